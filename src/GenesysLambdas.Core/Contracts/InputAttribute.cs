@@ -1,0 +1,41 @@
+namespace GenesysLambdas.Contracts;
+
+/// <summary>
+/// Makes a property an input of the lookup. The property's type gives the input's: <c>string</c>, <c>int</c>, <c>long</c>,
+/// <c>decimal</c>, <c>double</c> or <c>bool</c>. A <c>required</c> property is a required input.
+/// </summary>
+/// <param name="name">The name Architect sends: a letter, then letters, digits, <c>-</c> and <c>_</c>.</param>
+/// <param name="description">What it is, for the Architect author.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InputAttribute(string name, string description) : Attribute
+{
+    /// <summary>Most characters of a text that sets no other limit.</summary>
+    public const int DefaultMaxLength = 255;
+
+    /// <summary>The name Architect sends.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it is, for the Architect author.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>The value taken when it is not given: a string, number or boolean of the property's type.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>Fewest characters of a text.</summary>
+    public int MinLength { get; init; }
+
+    /// <summary>Most characters of a text.</summary>
+    public int MaxLength { get; init; } = DefaultMaxLength;
+
+    /// <summary>Smallest number, inclusive.</summary>
+    public double Minimum { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Largest number, inclusive.</summary>
+    public double Maximum { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What a text must look like.</summary>
+    public TextFormat Format { get; init; }
+
+    /// <summary>The sentence that answers when a required input is missing, where the common one does not fit.</summary>
+    public string? Missing { get; init; }
+}

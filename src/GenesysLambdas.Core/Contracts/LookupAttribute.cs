@@ -1,0 +1,26 @@
+namespace GenesysLambdas.Contracts;
+
+/// <summary>Names a lookup and the external API it calls. The class must be partial and have one <c>[LambdaFunction]</c> method.</summary>
+/// <param name="name">Name on the command line and of the data action, such as <c>current-weather</c>.</param>
+/// <param name="description">What it finds, in one sentence.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class LookupAttribute(string name, string description) : Attribute
+{
+    /// <summary>Name on the command line and of the data action.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it finds, in one sentence.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>Prefix of the external API's settings, such as <c>WEATHER_API</c>.</summary>
+    public required string Api { get; init; }
+
+    /// <summary>The external API's address where no setting gives one; <c>{SETTING}</c> in it is replaced by that setting.</summary>
+    public string BaseUrl { get; init; } = "";
+
+    /// <summary>How to authenticate where no setting says so: <c>bearer</c>, <c>header:name</c>, <c>query:name</c>, <c>basic</c> or <c>oauth2</c>.</summary>
+    public string Auth { get; init; } = "bearer";
+
+    /// <summary>Whether the external API cannot be called without a secret.</summary>
+    public bool RequiresSecret { get; init; }
+}

@@ -1,0 +1,69 @@
+namespace GenesysLambdas.Contracts;
+
+/// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>
+/// <param name="Name">Name on the command line and of the exported data action, such as <c>current-weather</c>.</param>
+/// <param name="Description">What it finds, in one sentence.</param>
+/// <param name="Function">The function's logical name in template.yaml, such as <c>CurrentWeatherFunction</c>.</param>
+/// <param name="Method">The method's name, the value of <c>ANNOTATIONS_HANDLER</c>.</param>
+/// <param name="Api">The external API it calls.</param>
+/// <param name="Inputs">Its inputs, in the order of their declaration.</param>
+/// <param name="Outputs">Its own outputs in the order of their declaration, then the common four.</param>
+public sealed record LookupContract(
+    string Name,
+    string Description,
+    string Function,
+    string Method,
+    ApiContract Api,
+    IReadOnlyList<InputContract> Inputs,
+    IReadOnlyList<OutputContract> Outputs);
+
+/// <summary>The external API of a lookup, and what of its settings has a default.</summary>
+/// <param name="Name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>
+/// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: there is none.</param>
+/// <param name="Auth">Default of its <c>_AUTH</c>.</param>
+/// <param name="RequiresSecret">Whether it cannot be called without a secret.</param>
+public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret);
+
+/// <summary>One input of a lookup.</summary>
+public sealed record InputContract
+{
+    /// <summary>The name Architect sends, case-sensitive.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type in the data action's contract.</summary>
+    public required ContractType Type { get; init; }
+
+    /// <summary>What it is, for the Architect author.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Whether the lookup cannot run without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The value taken when it is not given, as JSON text; null: there is none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Fewest characters of a text.</summary>
+    public int MinLength { get; init; }
+
+    /// <summary>Most characters of a text.</summary>
+    public int MaxLength { get; init; } = InputAttribute.DefaultMaxLength;
+
+    /// <summary>Smallest number, inclusive.</summary>
+    public double Minimum { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Largest number, inclusive.</summary>
+    public double Maximum { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What a text must look like.</summary>
+    public TextFormat Format { get; init; }
+
+    /// <summary>The sentence that answers when a required input is missing; null: the common one.</summary>
+    public string? Missing { get; init; }
+}
+
+/// <summary>One output of a lookup.</summary>
+/// <param name="Name">The name Architect binds, case-sensitive.</param>
+/// <param name="Type">The type in the data action's contract; of the elements, for an array.</param>
+/// <param name="IsArray">Whether it is an array of scalars.</param>
+/// <param name="Description">What it is, for the Architect author.</param>
+public sealed record OutputContract(string Name, ContractType Type, bool IsArray, string Description);
