@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace GenesysLambdas.Aws.Generator;
+
+/// <summary>A method with <c>[LambdaFunction]</c>: all that is needed to generate its class. Types are written out in full.</summary>
+/// <param name="Class">The class of the method.</param>
+/// <param name="ClassName">Its name without namespace.</param>
+/// <param name="ConstructorArguments">Expressions, with the service provider as <c>provider</c>; null: leave it to the provider.</param>
+/// <param name="Result">What the method gives back, of itself or in a task; null: nothing.</param>
+/// <param name="Serializer">The method's own serializer; null: the assembly's.</param>
+internal sealed record FunctionModel(
+    string Namespace,
+    string Class,
+    string ClassName,
+    string Method,
+    EquatableArray<string>? ConstructorArguments,
+    EquatableArray<FunctionParameter> Parameters,
+    string? Result,
+    bool IsAsync,
+    string? Serializer,
+    SourceLocation Location)
+{
+    public const string Stream = "global::System.IO.Stream";
+
+    public string GeneratedClass => $"{ClassName}_{Method}_Generated";
+
+    public FunctionParameter? Event => Parameters.FirstOrDefault(parameter => parameter.Source == ParameterSource.Event);
+
+    public bool NeedsSerializer => (Event is not null && Event.Type != Stream) || (Result is not null && Result != Stream);
+}
+
+internal enum ParameterSource
+{
+    Event,
+    Context,
+    Services,
+}
+
+internal sealed record FunctionParameter(string Name, string Type, ParameterSource Source)
+{
+    /// <summary>Its name in the generated method; underscores keep it apart from the names used there.</summary>
+    public string GeneratedName => Source == ParameterSource.Context ? "__context__" : $"__{Name}__";
+}
+
+/// <summary>The class with <c>[LambdaStartup]</c>.</summary>
+internal sealed record StartupModel(string Class, SourceLocation Location);
+
+/// <summary>What the assembly says about all its functions.</summary>
+internal sealed record AssemblyModel(bool GenerateMain, bool IsLibrary, string? Serializer);
+
+/// <summary>A place in the source that can be kept without keeping the whole compilation.</summary>
+internal sealed record SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static SourceLocation Of(ISymbol symbol)
+    {
+        var location = symbol.Locations[0];
+        return new SourceLocation(location.SourceTree?.FilePath ?? string.Empty, location.SourceSpan, location.GetLineSpan().Span);
+    }
+
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}
+
+/// <summary>A diagnostic that can be kept without keeping the whole compilation.</summary>
+internal sealed record Problem(DiagnosticDescriptor Rule, SourceLocation Location, string Subject)
+{
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location.ToLocation(), Subject);
+}
+
+/// <summary>What was read, or why it could not be.</summary>
+internal sealed record ReadResult<T>(T? Model, Problem? Problem)
+    where T : class;

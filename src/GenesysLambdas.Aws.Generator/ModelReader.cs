@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GenesysLambdas.Aws.Generator;
+
+/// <summary>Reads what the attributes mark.</summary>
+internal static class ModelReader
+{
+    private static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static ReadResult<FunctionModel> Function(GeneratorAttributeSyntaxContext context, CancellationToken _)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        var type = method.ContainingType;
+        FunctionParameter[] parameters = [.. method.Parameters.Select(Parameter)];
+        var problem = method.Name == type.Name ? Rules.MethodNamedAsClass
+            : method.IsStatic || method.IsGenericMethod || type.IsAbstract || type.IsGenericType
+                || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None) ? Rules.CannotBeCalled
+            : !IsPublic(method) ? Rules.NotPublic
+            : parameters.Count(parameter => parameter.Source == ParameterSource.Event) > 1 ? Rules.SeveralEvents
+            : null;
+        if (problem is not null)
+        {
+            return new(null, new Problem(problem, SourceLocation.Of(method), method.Name));
+        }
+
+        var task = method.ReturnType as INamedTypeSymbol is { Name: "Task" } named
+            && named.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks" ? named : null;
+        var result = task is null ? method.ReturnType : task.TypeArguments.FirstOrDefault();
+        return new(
+            new FunctionModel(
+                type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+                type.ToDisplayString(FullName),
+                type.Name,
+                method.Name,
+                ConstructorArguments(type),
+                new(parameters),
+                result is null || method.ReturnsVoid ? null : result.ToDisplayString(FullName),
+                task is not null,
+                SerializerOf(method),
+                SourceLocation.Of(method)),
+            null);
+    }
+
+    public static ReadResult<StartupModel> Startup(GeneratorAttributeSyntaxContext context, CancellationToken _)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var configures = type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(method =>
+            method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+            && !method.IsStatic
+            && method.Parameters.Length == 1
+            && method.Parameters[0].Type.Name == "IServiceCollection");
+        var canBeMade = !type.IsAbstract && !type.IsGenericType && type.InstanceConstructors.Any(constructor =>
+            constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal && constructor.Parameters.IsEmpty);
+        return configures && canBeMade
+            ? new(new StartupModel(type.ToDisplayString(FullName), SourceLocation.Of(type)), null)
+            : new(null, new Problem(Rules.NoConfigureServices, SourceLocation.Of(type), type.Name));
+    }
+
+    public static AssemblyModel Assembly(Compilation compilation, CancellationToken _)
+    {
+        var properties = Attribute(compilation.Assembly, "Amazon.Lambda.Annotations.LambdaGlobalPropertiesAttribute");
+        return new AssemblyModel(
+            properties?.NamedArguments.Any(argument => argument is { Key: "GenerateMain", Value.Value: true }) == true,
+            compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication),
+            SerializerOf(compilation.Assembly));
+    }
+
+    private static FunctionParameter Parameter(IParameterSymbol parameter)
+    {
+        // A service is required even where its parameter could take null, as with AWS's generator.
+        var required = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName);
+        return Attribute(parameter, "Amazon.Lambda.Annotations.FromServicesAttribute") is not null ? new(parameter.Name, required, ParameterSource.Services)
+            : required == "global::Amazon.Lambda.Core.ILambdaContext" ? new(parameter.Name, required, ParameterSource.Context)
+            : new(parameter.Name, parameter.Type.ToDisplayString(FullName), ParameterSource.Event);
+    }
+
+    // The provider would find the constructor by reflection, which costs time at start. Where it would have to choose
+    // between several, or does more than resolve the parameters' types, it is left to it all the same.
+    private static EquatableArray<string>? ConstructorArguments(INamedTypeSymbol type)
+    {
+        var constructors = type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToArray();
+        return constructors.Length == 1
+            && constructors[0].Parameters.All(parameter => parameter.RefKind == RefKind.None
+                && !parameter.HasExplicitDefaultValue
+                && parameter.GetAttributes().IsEmpty)
+            ? new(constructors[0].Parameters.Select(parameter => string.Format(
+                CultureInfo.InvariantCulture,
+                "provider.GetRequiredService<{0}>()",
+                parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName))))
+            : null;
+    }
+
+    private static bool IsPublic(ISymbol? symbol)
+    {
+        for (; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility != Accessibility.Public)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string? SerializerOf(ISymbol symbol) =>
+        Attribute(symbol, "Amazon.Lambda.Core.LambdaSerializerAttribute") is { ConstructorArguments.Length: 1 } attribute
+            && attribute.ConstructorArguments[0].Value is ITypeSymbol type
+            ? type.ToDisplayString(FullName)
+            : null;
+
+    private static AttributeData? Attribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Aws.Generator;
+
+/// <summary>What is an error here and would fail later, or in silence, otherwise.</summary>
+internal static class Rules
+{
+    public static readonly DiagnosticDescriptor MethodNamedAsClass = Error(
+        "GLAWS001", "A function's method cannot bear its class's name", "'{0}' has the name of its class");
+
+    public static readonly DiagnosticDescriptor DuplicateMethodName = Error(
+        "GLAWS002", "A function's method name must be unique in the assembly", "There is another function named '{0}', and ANNOTATIONS_HANDLER picks functions by the method's name");
+
+    public static readonly DiagnosticDescriptor NotPublic = Error(
+        "GLAWS003", "A function's class and method must be public", "'{0}' is used by a public generated class, so it and its class must be public");
+
+    public static readonly DiagnosticDescriptor SeveralStartups = Error(
+        "GLAWS004", "An assembly has one [LambdaStartup] at most", "'{0}' is not the only class with [LambdaStartup]");
+
+    public static readonly DiagnosticDescriptor MainInLibrary = Error(
+        "GLAWS005", "GenerateMain needs an executable", "[assembly: LambdaGlobalProperties(GenerateMain = true)] needs <OutputType>Exe</OutputType>");
+
+    public static readonly DiagnosticDescriptor NoSerializer = Error(
+        "GLAWS006", "A function needs a serializer", "'{0}' takes or gives an object, so it or its assembly needs [LambdaSerializer]");
+
+    public static readonly DiagnosticDescriptor SeveralEvents = Error(
+        "GLAWS007", "A function has one event", "'{0}' has more than one parameter that is neither ILambdaContext nor [FromServices]");
+
+    public static readonly DiagnosticDescriptor NoConfigureServices = Error(
+        "GLAWS008", "A startup class configures services", "'{0}' needs a public constructor without parameters and a public 'void ConfigureServices(IServiceCollection services)'");
+
+    public static readonly DiagnosticDescriptor CannotBeCalled = Error(
+        "GLAWS009", "A function is an instance method of an ordinary class", "'{0}' must be neither static nor generic, in a class that is neither abstract nor generic, with parameters by value");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "GenesysLambdas.Aws", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

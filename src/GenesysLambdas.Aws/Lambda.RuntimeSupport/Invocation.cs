@@ -1,0 +1,49 @@
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>
+/// An event and what came with it in the headers of <c>GET invocation/next</c>
+/// (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
+/// </summary>
+internal sealed record Invocation(string RequestId, MemoryStream Event)
+{
+    public DateTimeOffset Deadline { get; private init; }
+
+    public string? FunctionArn { get; private init; }
+
+    public string? TraceId { get; private init; }
+
+    /// <summary>JSON.</summary>
+    public string? ClientContext { get; private init; }
+
+    /// <summary>JSON.</summary>
+    public string? CognitoIdentity { get; private init; }
+
+    public string? TenantId { get; private init; }
+
+    /// <exception cref="HttpRequestException">The response has no request id, so nothing could be answered.</exception>
+    public static async Task<Invocation> ReadAsync(HttpResponseMessage response)
+    {
+        var requestId = Header(response, "Lambda-Runtime-Aws-Request-Id")
+            ?? throw new HttpRequestException("The runtime API gave an event without a request id.");
+        _ = long.TryParse(Header(response, "Lambda-Runtime-Deadline-Ms"), out var deadline);
+
+        return new Invocation(requestId, await BodyAsync(response.Content))
+        {
+            Deadline = DateTimeOffset.FromUnixTimeMilliseconds(deadline),
+            FunctionArn = Header(response, "Lambda-Runtime-Invoked-Function-Arn"),
+            TraceId = Header(response, "Lambda-Runtime-Trace-Id"),
+            ClientContext = Header(response, "Lambda-Runtime-Client-Context"),
+            CognitoIdentity = Header(response, "Lambda-Runtime-Cognito-Identity"),
+            TenantId = Header(response, "Lambda-Runtime-Aws-Tenant-Id"),
+        };
+    }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    private static async Task<MemoryStream> BodyAsync(HttpContent content)
+    {
+        var bytes = await content.ReadAsByteArrayAsync();
+        return new MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
+    }
+}

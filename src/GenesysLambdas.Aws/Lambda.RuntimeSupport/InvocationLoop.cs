@@ -1,0 +1,60 @@
+using Amazon.Lambda.Core;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>Event in, answer out, until told to stop. Safe to run several times at once.</summary>
+internal sealed class InvocationLoop(
+    InvocationHandler handler,
+    ILambdaSerializer? serializer,
+    RuntimeApi runtimeApi,
+    FunctionEnvironment environment,
+    TimeProvider time)
+{
+    /// <summary>Returns when <paramref name="stopping"/> is cancelled, and cancels it itself when no more events can be had.</summary>
+    public async Task RunAsync(CancellationTokenSource stopping)
+    {
+        try
+        {
+            do
+            {
+                var invocation = await runtimeApi.NextAsync(stopping.Token);
+                await AnswerAsync(invocation);
+            }
+            while (!environment.RunOnce && !stopping.IsCancellationRequested);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while no event was there.
+        }
+        catch
+        {
+            await stopping.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task AnswerAsync(Invocation invocation)
+    {
+        // One process-wide variable cannot hold the trace of several invocations.
+        if (environment.MaxConcurrency <= 1)
+        {
+            Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
+        }
+
+        using var answer = new MemoryStream();
+        try
+        {
+            await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time), answer);
+        }
+#pragma warning disable CA1031 // Whatever the handler throws is its failure, and the loop's business only to report.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync(e.ToString());
+            await runtimeApi.FailAsync(invocation.RequestId, FunctionError.Of(e));
+            return;
+        }
+
+        await runtimeApi.AnswerAsync(invocation.RequestId, answer.GetBuffer().AsMemory(0, (int)answer.Length));
+    }
+}

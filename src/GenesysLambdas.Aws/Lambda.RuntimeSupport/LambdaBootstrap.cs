@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Bootstrap;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>Runs a handler: asks the Lambda runtime API for events, one after the other, and gives back the answers.</summary>
+public class LambdaBootstrap : IDisposable
+{
+    private readonly InvocationHandler handler;
+    private readonly ILambdaSerializer? serializer;
+    private readonly LambdaBootstrapInitializer? initializer;
+    private readonly HttpClient? ownedHttpClient;
+    private readonly RuntimeApi runtimeApi;
+
+    internal LambdaBootstrap(
+        InvocationHandler handler,
+        ILambdaSerializer? serializer,
+        LambdaBootstrapInitializer? initializer,
+        HttpClient? httpClient,
+        LambdaBootstrapOptions options)
+    {
+        (this.handler, this.serializer, this.initializer) = (handler, serializer, initializer);
+        ownedHttpClient = httpClient is null ? RuntimeApi.CreateHttpClient() : null;
+        runtimeApi = new RuntimeApi(httpClient ?? ownedHttpClient!, options.RuntimeApiEndpoint);
+    }
+
+    /// <summary>
+    /// Answers events until told to stop: by <paramref name="cancellationToken"/>, by SIGTERM, or after one event with
+    /// <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c>. The event at hand is still answered then.
+    /// </summary>
+    /// <exception cref="RuntimeApiException">The runtime API is gone, or says that the process should end.</exception>
+    /// <exception cref="InvalidOperationException">The bootstrap handler gave false.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        await InitializeAsync();
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var environment = FunctionEnvironment.Read();
+        var loop = new InvocationLoop(handler, serializer, runtimeApi, environment, TimeProvider.System);
+        var running = environment.MaxConcurrency > 1 && !environment.RunOnce
+            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(stopping), CancellationToken.None)))
+            : loop.RunAsync(stopping);
+
+        // Registered while the first event is on its way: it need not wait for this.
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        });
+        await running;
+    }
+
+    /// <summary>Closes the connection to the runtime API.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connection to the runtime API.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            ownedHttpClient?.Dispose();
+        }
+    }
+
+    private async Task InitializeAsync()
+    {
+        try
+        {
+            if (initializer is not null && !await initializer())
+            {
+                throw new InvalidOperationException("The function's bootstrap handler gave false: the function cannot start.");
+            }
+        }
+        catch (Exception e)
+        {
+            await runtimeApi.FailInitializationAsync(e);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Amazon.Lambda.RuntimeSupport.Bootstrap;
+
+/// <summary>Settings of a <see cref="LambdaBootstrap"/>.</summary>
+public class LambdaBootstrapOptions
+{
+    /// <summary>Host and port of the runtime API, optionally a path; null: what <c>AWS_LAMBDA_RUNTIME_API</c> says.</summary>
+    public string? RuntimeApiEndpoint { get; set; }
+}

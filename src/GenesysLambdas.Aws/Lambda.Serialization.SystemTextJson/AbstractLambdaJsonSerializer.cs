@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Amazon.Lambda.Serialization.SystemTextJson;
+
+/// <summary>
+/// Base of serializers over System.Text.Json. Unlike AWS's it never writes events and answers to the log:
+/// they hold what callers told (AWS's does with <c>LAMBDA_NET_SERIALIZER_DEBUG=true</c>).
+/// </summary>
+public abstract class AbstractLambdaJsonSerializer
+{
+    /// <summary>Options of the writer of answers: escapes no more than JSON demands.</summary>
+    protected JsonWriterOptions WriterOptions { get; }
+
+    /// <summary>Makes the writer options.</summary>
+    /// <param name="jsonWriterCustomizer">Sees the writer options. They are a value, so it cannot change them; in AWS's package neither.</param>
+    protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions>? jsonWriterCustomizer)
+    {
+        WriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        jsonWriterCustomizer?.Invoke(WriterOptions);
+    }
+
+    /// <summary>Writes an answer.</summary>
+    /// <exception cref="JsonSerializerException">The answer cannot be written as JSON.</exception>
+    public void Serialize<T>(T response, Stream responseStream)
+    {
+        try
+        {
+            using var writer = new Utf8JsonWriter(responseStream, WriterOptions);
+            InternalSerialize(writer, response);
+        }
+        catch (Exception e)
+        {
+            throw new JsonSerializerException($"The answer, a {typeof(T)}, cannot be written as JSON: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads an event.</summary>
+    /// <exception cref="JsonSerializerException">The event is not the JSON that <typeparamref name="T"/> is read from.</exception>
+    public T Deserialize<T>(Stream requestStream)
+    {
+        ArgumentNullException.ThrowIfNull(requestStream);
+        try
+        {
+            return InternalDeserialize<T>(Bytes(requestStream));
+        }
+        catch (Exception e)
+        {
+            throw new JsonSerializerException($"The event cannot be read as a {typeof(T)}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The options to read and write with, where a derived class has no others.</summary>
+    protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNameCaseInsensitive = true,
+    };
+
+    /// <summary>Writes an answer; whatever it throws reaches the caller as a <see cref="JsonSerializerException"/>.</summary>
+    protected abstract void InternalSerialize<T>(Utf8JsonWriter writer, T response);
+
+    /// <summary>Reads an event; whatever it throws reaches the caller as a <see cref="JsonSerializerException"/>.</summary>
+    protected abstract T InternalDeserialize<T>(byte[] utf8Json);
+
+    private static byte[] Bytes(Stream stream)
+    {
+        // The runtime's event is a stream over exactly its bytes: no copy.
+        if (stream is MemoryStream whole && whole.TryGetBuffer(out var buffer)
+            && buffer.Offset == 0 && buffer.Count == buffer.Array!.Length)
+        {
+            return buffer.Array;
+        }
+
+        if (stream is MemoryStream memory)
+        {
+            return memory.ToArray();
+        }
+
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Amazon.Lambda.Serialization.SystemTextJson;
+
+/// <summary>An event could not be read, or an answer not be written.</summary>
+public class JsonSerializerException : Exception
+{
+    /// <summary>A failure without an inner exception.</summary>
+    public JsonSerializerException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A failure and what it came from.</summary>
+    public JsonSerializerException(string message, Exception exception)
+        : base(message, exception)
+    {
+    }
+}
