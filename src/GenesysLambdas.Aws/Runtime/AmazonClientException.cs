@@ -1,0 +1,17 @@
+namespace Amazon.Runtime;
+
+/// <summary>A request could not be made: there are no credentials, say.</summary>
+public class AmazonClientException : Exception
+{
+    /// <summary>A failure without an inner exception.</summary>
+    public AmazonClientException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A failure and what it came from.</summary>
+    public AmazonClientException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

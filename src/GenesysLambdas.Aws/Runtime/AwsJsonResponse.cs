@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Amazon.Runtime;
+
+/// <summary>A response of AWS's JSON 1.1 protocol.</summary>
+internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, byte[] body)
+{
+    private readonly Lazy<(string? Code, string? Message)> error = new(() => ReadError(body));
+
+    public HttpStatusCode Status => status;
+
+    public string? RequestId => requestId;
+
+    public byte[] Body => body;
+
+    public bool IsSuccess => (int)status is >= 200 and < 300;
+
+    /// <summary>The error's name without namespace; null where the response has none.</summary>
+    public string? ErrorCode => error.Value.Code;
+
+    public string Message => error.Value.Message ?? $"The service answered {(int)status}{(ErrorCode is null ? string.Empty : $" {ErrorCode}")}.";
+
+    /// <summary>An error that the same request may not meet again.</summary>
+    public bool MayPass => (int)status is 429 or 500 or 502 or 503 or 504
+        || (!IsSuccess && ErrorCode is "ThrottlingException" or "Throttling" or "ThrottledException" or "TooManyRequestsException"
+            or "RequestLimitExceeded" or "RequestThrottled" or "RequestThrottledException" or "RequestTimeout" or "RequestTimeoutException");
+
+    private static (string? Code, string? Message) ReadError(byte[] body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var type = Text(json.RootElement, "__type");
+            return (type?[(type.LastIndexOf('#') + 1)..], Text(json.RootElement, "message") ?? Text(json.RootElement, "Message"));
+        }
+        catch (JsonException)
+        {
+            // Not from the service but from something on the way to it.
+            return (null, null);
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Amazon.Runtime;
+
+/// <summary>
+/// AWS Signature Version 4 of a request without a query
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
+/// </summary>
+/// <param name="Region">The region in the credential scope.</param>
+/// <param name="Service">The service in the credential scope.</param>
+internal sealed record SignatureV4(string Region, string Service)
+{
+    private const string Algorithm = "AWS4-HMAC-SHA256";
+
+    /// <summary>The date as signed: the value of <c>X-Amz-Date</c>.</summary>
+    public static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'");
+
+    /// <summary>
+    /// The value of the <c>Authorization</c> header of a request with this path, as it is sent, and these headers to sign: names in lower
+    /// case, in ordinal order, with <c>host</c> and <c>x-amz-date</c>.
+    /// </summary>
+    public string Authorization(
+        string method,
+        string path,
+        ReadOnlySpan<(string Name, string Value)> headers,
+        ReadOnlySpan<byte> body,
+        string date,
+        ImmutableCredentials credentials)
+    {
+        var text = new StringBuilder(512);
+        // The path is encoded once more than it is sent, for every service but S3.
+        text.Append(method).Append('\n').Append(path.Replace("%", "%25", StringComparison.Ordinal)).Append("\n\n");
+        var names = new StringBuilder(128);
+        foreach (var (name, value) in headers)
+        {
+            text.Append(name).Append(':');
+            AppendTrimmed(text, value);
+            text.Append('\n');
+            names.Append(names.Length > 0 ? ";" : string.Empty).Append(name);
+        }
+
+        text.Append('\n').Append(names).Append('\n').Append(Hex(SHA256.HashData(body)));
+        var scope = $"{date.AsSpan(0, 8)}/{Region}/{Service}/aws4_request";
+        var signed = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
+        return $"{Algorithm} Credential={credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={Hex(Sign(Key(credentials.SecretKey, date[..8]), signed))}";
+    }
+
+    private byte[] Key(string secretKey, string day) =>
+        Sign(Sign(Sign(Sign(Encoding.UTF8.GetBytes("AWS4" + secretKey), day), Region), Service), "aws4_request");
+
+    private static byte[] Sign(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+
+    // White space around a value does not count, nor does more than one space inside it.
+    private static void AppendTrimmed(StringBuilder text, string value)
+    {
+        var afterSpace = true;
+        foreach (var character in value.AsSpan().Trim())
+        {
+            if (character != ' ' || !afterSpace)
+            {
+                text.Append(character);
+            }
+
+            afterSpace = character == ' ';
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.SecretsManager.Model;
+
+/// <summary>Base of requests to Secrets Manager.</summary>
+public class AmazonSecretsManagerRequest : AmazonWebServiceRequest;
