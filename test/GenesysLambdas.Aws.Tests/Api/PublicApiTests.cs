@@ -1,0 +1,70 @@
+using System.Reflection;
+using Amazon.Runtime;
+
+namespace GenesysLambdas.Aws.Tests.Api;
+
+/// <summary>What the lean packages show in AWS's namespaces is what AWS's own packages have there, so that the same sources compile with both.</summary>
+public sealed class PublicApiTests
+{
+    private static readonly Assembly Lean = typeof(AWSCredentials).Assembly;
+
+    [Theory]
+    [InlineData("Amazon.Runtime")]
+    [InlineData("Amazon")]
+    public void What_is_shown_of_the_SDKs_core_is_in_AWSs_package(string namespaceName)
+    {
+        var aws = PublicApi.Of(Assembly.Load("AWSSDK.Core"), namespaceName).ToHashSet(StringComparer.Ordinal);
+        var lean = PublicApi.Of(Lean, namespaceName)
+            .Where(line => namespaceName == "Amazon.Runtime" || line.StartsWith("Amazon.RegionEndpoint", StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.NotEmpty(lean);
+        Assert.Equal([], lean.Except(aws));
+    }
+
+    [Theory]
+    [InlineData("Amazon.Lambda", "Amazon.Lambda.txt")]
+    [InlineData("Amazon.SecretsManager", "Amazon.SecretsManager.txt")]
+    public void What_is_shown_of_packages_that_are_not_on_the_feed_is_in_the_list_of_what_they_have(string namespaceName, string list)
+    {
+        var aws = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Api", list)).ToHashSet(StringComparer.Ordinal);
+        var lean = PublicApi.Of(Lean, namespaceName).ToArray();
+
+        Assert.NotEmpty(lean);
+        Assert.Equal([], lean.Except(aws));
+    }
+
+    [Fact]
+    public void Nothing_else_is_public_but_what_a_generated_Main_calls()
+    {
+        string[] known = ["Amazon", "Amazon.Runtime", "Amazon.SecretsManager", "Amazon.SecretsManager.Model"];
+        var others = Lean.GetExportedTypes()
+            .Where(type => !known.Contains(type.Namespace) && !type.Namespace!.StartsWith("Amazon.Lambda.", StringComparison.Ordinal))
+            .Select(type => type.FullName);
+
+        Assert.Equal(["GenesysLambdas.Aws.FunctionHost"], others);
+    }
+
+    [Fact]
+    public void Regions_have_the_partitions_and_domains_of_AWSs_package()
+    {
+        var aws = Assembly.Load("AWSSDK.Core").GetType("Amazon.RegionEndpoint", throwOnError: true)!;
+        var all = (System.Collections.IEnumerable)aws.GetProperty("EnumerableAllRegions")!.GetValue(null)!;
+
+        foreach (var region in all)
+        {
+            string Text(string property) => (string)aws.GetProperty(property)!.GetValue(region)!;
+            var lean = Amazon.RegionEndpoint.GetBySystemName(Text("SystemName"));
+            Assert.Equal((Text("SystemName"), Text("PartitionName"), Text("PartitionDnsSuffix")), (lean.SystemName, lean.PartitionName, lean.PartitionDnsSuffix));
+        }
+    }
+
+    [Fact]
+    public void The_client_configurations_defaults_are_those_of_the_SDK()
+    {
+        // Two retries are the SDK's standard retry mode (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html).
+        var config = new Amazon.SecretsManager.AmazonSecretsManagerConfig();
+
+        Assert.Equal((2, null, null, null, null), (config.MaxErrorRetry, config.Timeout, config.ConnectTimeout, config.ServiceURL, config.RegionEndpoint));
+    }
+}

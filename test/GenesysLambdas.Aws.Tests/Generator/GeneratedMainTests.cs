@@ -1,0 +1,213 @@
+using System.Text.Json;
+using GenesysLambdas.Aws.Tests.Lambda;
+
+namespace GenesysLambdas.Aws.Tests.Generator;
+
+/// <summary>Compiles sample functions, runs them and sends them events.</summary>
+public sealed class GeneratedMainTests
+{
+    private const string Assembly = """
+        [assembly: LambdaGlobalProperties(GenerateMain = true)]
+        [assembly: LambdaSerializer(typeof(Sample.Serializer))]
+
+        """;
+
+    private const string Sample = Assembly + """
+        namespace Sample;
+
+        public record Question(string Name);
+        public record Answer(string Text);
+        public sealed class Greeter : IDisposable
+        {
+            public int Greeted;
+            public bool IsDisposed;
+            public string Greet(string name) => $"Hello, {name} ({++Greeted})";
+            public void Dispose() => IsDisposed = true;
+        }
+
+        [LambdaStartup]
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddScoped<Greeter>().AddSingleton(new Prefix("> "));
+        }
+
+        public record Prefix(string Text);
+
+        public class Greeting(Prefix prefix, IServiceProvider provider)
+        {
+            private static Greeter? last;
+
+            [LambdaFunction]
+            public async Task<Answer> Greet(Question question, [FromServices] Greeter greeter)
+            {
+                await Task.Yield();
+                var disposed = last?.IsDisposed.ToString() ?? "none";
+                last = greeter;
+                return new Answer($"{prefix.Text}{greeter.Greet(question.Name)}, {disposed}, {provider.GetService<Serializer>() is not null}");
+            }
+
+            [LambdaFunction]
+            public Answer GreetAtOnce([FromServices] Greeter greeter, ILambdaContext context, Question question) =>
+                new($"{greeter.Greet(question.Name)} from {context.FunctionName}, {Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID")}");
+
+            [LambdaFunction]
+            public void Forget(Question question) => Console.Error.WriteLine("forgot " + question.Name);
+
+            [LambdaFunction]
+            public Task Wait(ILambdaContext context) => Task.Delay(1);
+
+            [LambdaFunction]
+            public Stream Echo(Stream stream) => stream;
+
+            [LambdaFunction]
+            public async Task<string> Nothing() { await Task.Yield(); return "nothing asked"; }
+
+            [LambdaFunction, LambdaSerializer(typeof(Shouting))]
+            public Answer Shout(Question question) => new(question.Name);
+
+            [LambdaFunction]
+            public async Task<Answer> AskToEnd(Question question)
+            {
+                System.Diagnostics.Process.Start("kill", $"-TERM {Environment.ProcessId}").WaitForExit();
+                await Task.Delay(200);
+                return new(question.Name);
+            }
+        }
+
+        public class Shouting : AbstractLambdaJsonSerializer, ILambdaSerializer
+        {
+            public Shouting() : base(null) { }
+            protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => writer.WriteStringValue("SHOUTED " + response);
+            protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize<T>(utf8Json)!;
+        }
+        """;
+
+    [Theory]
+    [InlineData("GreetAtOnce", """{"Name":"Ann"}""", "{\"Text\":\"Hello, Ann (1) from Greeting, Root=1\"}")]
+    [InlineData("Forget", """{"Name":"Ann"}""", "")]
+    [InlineData("Wait", "anything", "")]
+    [InlineData("Echo", "anything", "anything")]
+    [InlineData("Nothing", "anything", "\"nothing asked\"")]
+    [InlineData("Shout", """{"Name":"Ann"}""", "\"SHOUTED Answer { Text = Ann }\"")]
+    public async Task The_named_function_answers_and_once_is_enough_where_that_is_said(string name, string body, string answer)
+    {
+        await using var server = new RuntimeApiServer().Enqueue(body, "1", ("Lambda-Runtime-Trace-Id", "Root=1"));
+        using var process = new SampleProcess(
+            Sample, server, ("ANNOTATIONS_HANDLER", name), ("AWS_LAMBDA_FUNCTION_NAME", "Greeting"), ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
+
+        Assert.Equal(answer, (await server.PostedAsync()).Body);
+        Assert.Equal(0, (await process.ExitAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task Each_invocation_has_a_service_scope_of_its_own_that_is_disposed_of_after_it()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("""{"Name":"Ann"}""", "1").Enqueue("""{"Name":"Bob"}""", "2");
+        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Greet"));
+
+        Assert.Equal("> Hello, Ann (1), none, True", Text(await server.PostedAsync()));
+        Assert.Equal("> Hello, Bob (1), True, True", Text(await server.PostedAsync()));
+    }
+
+    [Fact]
+    public async Task SIGTERM_lets_the_running_invocation_finish_and_ends_with_exit_code_0()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM");
+        await using var server = new RuntimeApiServer().Enqueue("""{"Name":"running"}""");
+        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "AskToEnd"));
+
+        Assert.Equal("""{"Text":"running"}""", (await server.PostedAsync()).Body);
+        Assert.Equal(0, (await process.ExitAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task SIGTERM_while_waiting_for_an_event_ends_with_exit_code_0()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM");
+        await using var server = new RuntimeApiServer().Enqueue("x", "1");
+        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Echo"));
+        await server.PostedAsync();
+
+        process.Terminate();
+
+        Assert.Equal(0, (await process.ExitAsync()).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Gret", "ANNOTATIONS_HANDLER is 'Gret'; it must be one of: Greet, GreetAtOnce, Forget, Wait, Echo, Nothing, Shout, AskToEnd.")]
+    [InlineData(null, "ANNOTATIONS_HANDLER is not set; it must be one of: Greet, GreetAtOnce, Forget, Wait, Echo, Nothing, Shout, AskToEnd.")]
+    public async Task An_unknown_handler_is_an_error_that_lists_the_valid_names(string? name, string message)
+    {
+        await using var server = new RuntimeApiServer();
+        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", name));
+
+        var error = await server.PostedAsync();
+        var (exitCode, output) = await process.ExitAsync();
+
+        Assert.EndsWith("/runtime/init/error", error.Path, StringComparison.Ordinal);
+        Assert.Equal(message, Message(error));
+        Assert.Equal(1, exitCode);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public void ConfigureServices(IServiceCollection services) => throw new InvalidOperationException(\"Cannot start.\");", "")]
+    [InlineData("public void ConfigureServices(IServiceCollection services) { }", "public Greeting() => throw new InvalidOperationException(\"Cannot start.\");")]
+    public async Task A_startup_or_constructor_that_throws_is_an_init_error_with_exit_code_1(string configure, string constructor)
+    {
+        await using var server = new RuntimeApiServer();
+        using var process = new SampleProcess(
+            $$"""
+            {{Assembly}}
+            namespace Sample;
+            [LambdaStartup] public class Startup { {{configure}} }
+            public class Greeting { {{constructor}} [LambdaFunction] public string Greet(string name) => name; }
+            """,
+            server,
+            ("ANNOTATIONS_HANDLER", "Greet"));
+
+        var error = await server.PostedAsync();
+        var (exitCode, output) = await process.ExitAsync();
+
+        Assert.EndsWith("/runtime/init/error", error.Path, StringComparison.Ordinal);
+        Assert.Equal("Cannot start.", Message(error));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Cannot start.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_startup_class_and_a_namespace_a_function_works_too()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("\"Ann\"");
+        using var process = new SampleProcess(
+            Assembly + """public class Greeting { [LambdaFunction] public string Greet(string name) => "Hello, " + name; }""",
+            server,
+            ("ANNOTATIONS_HANDLER", "Greet"));
+
+        Assert.Equal("\"Hello, Ann\"", (await server.PostedAsync()).Body);
+    }
+
+    [Fact]
+    public async Task Outside_of_Lambda_a_function_says_where_it_runs()
+    {
+        await using var server = new RuntimeApiServer();
+        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Greet"), ("AWS_LAMBDA_RUNTIME_API", null));
+
+        var (exitCode, output) = await process.ExitAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("AWS_LAMBDA_RUNTIME_API is not set.", output, StringComparison.Ordinal);
+    }
+
+    private static string? Message(Request error)
+    {
+        using var json = JsonDocument.Parse(error.Body);
+        return json.RootElement.GetProperty("errorMessage").GetString();
+    }
+
+    private static string? Text(Request answer)
+    {
+        using var json = JsonDocument.Parse(answer.Body);
+        return json.RootElement.GetProperty("Text").GetString();
+    }
+}

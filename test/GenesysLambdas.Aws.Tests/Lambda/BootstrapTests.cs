@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+
+namespace GenesysLambdas.Aws.Tests.Lambda;
+
+public sealed class BootstrapTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("/UserLookupFunction")]
+    public async Task An_event_is_answered_also_under_a_base_path(string basePath)
+    {
+        await using var server = new RuntimeApiServer(basePath).Enqueue("""{"Text":"Zürich"}""", "id-7");
+        await using var function = RunningBootstrap.Start(server, (message, _) => Task.FromResult(message with { Text = message.Text + "!" }));
+
+        var answer = await server.PostedAsync();
+
+        Assert.Equal($"{basePath}/2018-06-01/runtime/invocation/id-7/response", answer.Path);
+        Assert.Equal("""{"Text":"Zürich!"}""", answer.Body);
+        Assert.Equal("application/json", answer.Headers["Content-Type"]);
+        Assert.All(server.Requests, request => Assert.StartsWith("aws-lambda-dotnet-lean/", request.Headers["User-Agent"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handler_that_throws_is_reported_and_the_next_event_is_answered()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"bad"}""", "1").Enqueue("""{"Text":"good"}""", "2");
+        await using var function = RunningBootstrap.Start(server, (message, _) => message.Text == "bad"
+            ? throw new InvalidOperationException("It is bad.", new FormatException("Because of this."))
+            : Task.FromResult(message));
+
+        var error = await server.PostedAsync();
+        var answer = await server.PostedAsync();
+
+        Assert.EndsWith("/invocation/1/error", error.Path, StringComparison.Ordinal);
+        Assert.Equal("InvalidOperationException", error.Headers["Lambda-Runtime-Function-Error-Type"]);
+        using var json = JsonDocument.Parse(error.Body);
+        Assert.Equal("InvalidOperationException", json.RootElement.GetProperty("errorType").GetString());
+        Assert.Equal("It is bad.", json.RootElement.GetProperty("errorMessage").GetString());
+        Assert.Contains(nameof(BootstrapTests), json.RootElement.GetProperty("stackTrace")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal("FormatException", json.RootElement.GetProperty("cause").GetProperty("errorType").GetString());
+        Assert.EndsWith("/invocation/2/response", answer.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_not_what_the_handler_takes_is_the_functions_failure()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("[1,", "1").Enqueue("""{"Text":"good"}""", "2");
+        await using var function = RunningBootstrap.Start(server, (message, _) => Task.FromResult(message));
+
+        var error = await server.PostedAsync();
+
+        Assert.Equal("JsonSerializerException", error.Headers["Lambda-Runtime-Function-Error-Type"]);
+        Assert.EndsWith("/invocation/2/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_over_6_MB_is_the_functions_failure()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"big"}""", "1").Enqueue("""{"Text":"small"}""", "2");
+        await using var function = RunningBootstrap.Start(server, (message, _) =>
+            Task.FromResult(message.Text == "big" ? new Message(new string('x', RuntimeApi.MaxAnswerBytes)) : message));
+
+        var error = await server.PostedAsync();
+
+        Assert.EndsWith("/invocation/1/error", error.Path, StringComparison.Ordinal);
+        Assert.Equal("Function.ResponseSizeTooLarge", error.Headers["Lambda-Runtime-Function-Error-Type"]);
+        Assert.EndsWith("/invocation/2/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_runtime_API_finds_too_large_is_the_functions_failure()
+    {
+        await using var server = new RuntimeApiServer { Misbehave = (request, _) => request.Path.EndsWith("/1/response", StringComparison.Ordinal) ? new Reply(413) : null };
+        server.Enqueue("""{"Text":"a"}""", "1").Enqueue("""{"Text":"b"}""", "2");
+        await using var function = RunningBootstrap.Start(server, (message, _) => Task.FromResult(message));
+
+        Assert.EndsWith("/invocation/1/error", (await server.PostedAsync()).Path, StringComparison.Ordinal);
+        Assert.EndsWith("/invocation/2/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_bootstrap_handler_that_fails_is_reported_as_an_init_error_and_ends_the_run(bool throws)
+    {
+        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"never seen"}""");
+        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder
+            .Create((Stream stream) => Task.FromResult(stream))
+            .UseBootstrapHandler(() => throws ? throw new InvalidOperationException("No secret.") : Task.FromResult(false)));
+
+        var error = await server.PostedAsync();
+
+        Assert.EndsWith("/runtime/init/error", error.Path, StringComparison.Ordinal);
+        Assert.Equal("InvalidOperationException", error.Headers["Lambda-Runtime-Function-Error-Type"]);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => function.Running);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Stopping_lets_the_running_invocation_finish_and_asks_for_no_other()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"a"}""", "1").Enqueue("""{"Text":"b"}""", "2");
+        var started = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        await using var function = RunningBootstrap.Start(server, async (message, _) =>
+        {
+            started.SetResult();
+            await finish.Task;
+            return message;
+        });
+
+        await started.Task;
+        var stopped = function.StopAsync();
+        finish.SetResult();
+        await stopped;
+
+        Assert.EndsWith("/invocation/1/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Handlers_of_streams_read_and_write_them_as_they_are()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("not JSON");
+        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder.Create((Stream stream, ILambdaContext _) => Task.FromResult(stream)));
+
+        Assert.Equal("not JSON", (await server.PostedAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_handler_without_answer_posts_an_empty_one()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"a"}""");
+        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder.Create<Message>(
+            (Message _) => Task.CompletedTask, new SourceGeneratorLambdaJsonSerializer<MessageJson>()));
+
+        Assert.Equal(string.Empty, (await server.PostedAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_client_of_the_callers_own_is_used_and_its_limit_of_time_only_makes_it_ask_again()
+    {
+        await using var server = new RuntimeApiServer();
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(100) };
+        var asked = new SemaphoreSlim(0);
+        server.Misbehave = (request, _) =>
+        {
+            asked.Release();
+            return null;
+        };
+        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder.Create((Stream stream) => Task.FromResult(stream)).UseHttpClient(http));
+
+        Assert.True(await asked.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await asked.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.False(function.Running.IsCompleted);
+    }
+}

@@ -1,0 +1,61 @@
+using Amazon.Lambda.RuntimeSupport;
+
+namespace GenesysLambdas.Aws.Tests.Lambda;
+
+public sealed class InvocationLoopTests
+{
+    [Fact]
+    public async Task With_run_once_one_event_is_answered_and_no_other_asked_for()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("a", "1").Enqueue("b", "2");
+        using var stopping = new CancellationTokenSource();
+        using var http = RuntimeApi.CreateHttpClient();
+        var loop = Loop(server, http, new FunctionEnvironment { RunOnce = true }, (_, _, _) => Task.CompletedTask);
+
+        await loop.RunAsync(stopping).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Several_loops_over_one_handler_run_invocations_at_once()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("a", "1").Enqueue("b", "2").Enqueue("c", "3");
+        using var stopping = new CancellationTokenSource();
+        using var http = RuntimeApi.CreateHttpClient();
+        var inside = 0;
+        var allInside = new TaskCompletionSource();
+        var loop = Loop(server, http, new FunctionEnvironment { MaxConcurrency = 3 }, async (_, _, _) =>
+        {
+            if (Interlocked.Increment(ref inside) == 3)
+            {
+                allInside.SetResult();
+            }
+
+            await allInside.Task;
+        });
+
+        var running = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => loop.RunAsync(stopping)));
+        string[] answered = [(await server.PostedAsync()).Path, (await server.PostedAsync()).Path, (await server.PostedAsync()).Path];
+
+        Assert.Equal(3, answered.Distinct().Count());
+        await stopping.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task A_loop_that_ends_for_good_ends_the_others()
+    {
+        await using var server = new RuntimeApiServer { Misbehave = (_, number) => number == 2 ? new Reply(500) : null };
+        using var stopping = new CancellationTokenSource();
+        using var http = RuntimeApi.CreateHttpClient();
+        var loop = Loop(server, http, new FunctionEnvironment { MaxConcurrency = 2 }, (_, _, _) => Task.CompletedTask);
+
+        var running = Task.WhenAll(loop.RunAsync(stopping), loop.RunAsync(stopping));
+
+        await Assert.ThrowsAsync<RuntimeApiException>(() => running.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    private static InvocationLoop Loop(RuntimeApiServer server, HttpClient http, FunctionEnvironment environment, InvocationHandler handler) =>
+        new(handler, serializer: null, new RuntimeApi(http, server.Endpoint), environment, TimeProvider.System);
+}

@@ -1,0 +1,103 @@
+using Amazon.Runtime;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+
+namespace GenesysLambdas.Aws.Tests.SecretsManager;
+
+/// <summary>What is read from the process's environment variables; so nothing else runs meanwhile.</summary>
+[CollectionDefinition(nameof(EnvironmentTests), DisableParallelization = true)]
+[Collection(nameof(EnvironmentTests))]
+public sealed class EnvironmentTests : IDisposable
+{
+    private static readonly string[] Names =
+    [
+        "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION",
+        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+    ];
+
+    private readonly (string Name, string? Value)[] before = [.. Names.Select(name => (name, Environment.GetEnvironmentVariable(name)))];
+    private readonly FakeService service = new(FakeService.Reply("{}"));
+
+    public EnvironmentTests()
+    {
+        foreach (var name in Names)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        Set("AWS_ACCESS_KEY_ID=AKID", "AWS_SECRET_ACCESS_KEY=secret");
+    }
+
+    [Theory]
+    [InlineData("https://secretsmanager.eu-west-1.amazonaws.com/", "AWS_REGION=eu-west-1", "AWS_DEFAULT_REGION=us-east-1")]
+    [InlineData("https://secretsmanager.eu-west-1.amazonaws.com/", "AWS_DEFAULT_REGION=eu-west-1")]
+    [InlineData("http://127.0.0.1:2/", "AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=http://127.0.0.1:1", "AWS_ENDPOINT_URL_SECRETS_MANAGER=http://127.0.0.1:2")]
+    [InlineData("http://127.0.0.1:1/", "AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=http://127.0.0.1:1")]
+    public async Task Requests_go_where_the_environment_says_and_are_signed_for_its_region(string address, params string[] variables)
+    {
+        Set(variables);
+
+        var request = await AskAsync();
+
+        Assert.Equal(address, request.RequestUri!.AbsoluteUri);
+        Assert.Contains("/eu-west-1/secretsmanager/", request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_are_read_with_each_request()
+    {
+        Set("AWS_REGION=eu-west-1");
+        using var client = new AmazonSecretsManagerClient(null, new AmazonSecretsManagerConfig(), service);
+        Set("AWS_ACCESS_KEY_ID=LATER", "AWS_SESSION_TOKEN=token");
+
+        await client.GetSecretValueAsync(new GetSecretValueRequest());
+
+        Assert.Contains("Credential=LATER/", service.Requests.Single().Request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
+        Assert.Equal("token", service.Requests.Single().Request.Headers.GetValues("X-Amz-Security-Token").Single());
+    }
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "AWS_REGION=eu-west-1", "AWS_ACCESS_KEY_ID=")]
+    [InlineData("export-credentials", "AWS_REGION=eu-west-1", "AWS_SECRET_ACCESS_KEY=")]
+    [InlineData("AWS_REGION")]
+    [InlineData("'nowhere' of secretsmanager", "AWS_ENDPOINT_URL=nowhere")]
+    public async Task What_is_missing_is_named(string named, params string[] variables)
+    {
+        Set(variables);
+
+        Assert.Contains(named, (await Assert.ThrowsAsync<AmazonClientException>(AskAsync)).Message, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public void The_credentials_of_the_environment_can_be_had_by_themselves()
+    {
+        Assert.Equal("AKID", new EnvironmentVariablesAWSCredentials().GetCredentials().AccessKey);
+        Set("AWS_ACCESS_KEY_ID=");
+        Assert.Throws<InvalidOperationException>(() => new EnvironmentVariablesAWSCredentials().GetCredentials());
+    }
+
+    public void Dispose()
+    {
+        service.Dispose();
+        foreach (var (name, value) in before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    private static void Set(params string[] variables)
+    {
+        foreach (var variable in variables)
+        {
+            Environment.SetEnvironmentVariable(variable.Split('=')[0], variable.Split('=')[1]);
+        }
+    }
+
+    private async Task<HttpRequestMessage> AskAsync()
+    {
+        using var client = new AmazonSecretsManagerClient(null, new AmazonSecretsManagerConfig(), service);
+        await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "user-api" });
+        return service.Requests.Single().Request;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace GenesysLambdas.Aws.Tests.SecretsManager;
+
+/// <summary>The far end of a client: answers each request with the next of its replies, the last one for ever.</summary>
+internal sealed class FakeService(params Func<HttpResponseMessage>[] replies) : HttpMessageHandler
+{
+    public List<(HttpRequestMessage Request, string Body)> Requests { get; } = [];
+
+    public static Func<HttpResponseMessage> Reply(string body, HttpStatusCode status = HttpStatusCode.OK) => () =>
+    {
+        var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
+        response.Headers.Add("x-amzn-RequestId", "request-1");
+        return response;
+    };
+
+    public static Func<HttpResponseMessage> Fail(Exception exception) => () => throw exception;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Requests.Add((request, await request.Content!.ReadAsStringAsync(cancellationToken)));
+        return replies[Math.Min(Requests.Count, replies.Length) - 1]();
+    }
+}
