@@ -29,7 +29,7 @@ public class LambdaBootstrap : IDisposable
     /// Answers events until told to stop: by <paramref name="cancellationToken"/>, by SIGTERM, or after one event with
     /// <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c>. The event at hand is still answered then.
     /// </summary>
-    /// <exception cref="RuntimeApiException">The runtime API is gone, or says that the process should end.</exception>
+    /// <exception cref="Exception">The runtime API is gone, or says that the process should end.</exception>
     /// <exception cref="InvalidOperationException">The bootstrap handler gave false.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -99,7 +100,8 @@ internal sealed class RuntimeApi(HttpClient http, string? endpoint = null)
                 using var request = new HttpRequestMessage(HttpMethod.Post, Address(path));
                 request.Content = new ReadOnlyMemoryContent(body);
                 request.Content.Headers.ContentType = Json;
-                if (errorType is not null)
+                // A header cannot carry the name of an exception that is not ASCII; the body can.
+                if (errorType is not null && Ascii.IsValid(errorType))
                 {
                     request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", errorType);
                 }

@@ -14,5 +14,7 @@ public interface IAmazonSecretsManager : IAmazonService, IDisposable
     /// <exception cref="InternalServiceErrorException">The service failed.</exception>
     /// <exception cref="AmazonSecretsManagerException">Any other error: access denied, say.</exception>
     /// <exception cref="AmazonClientException">There are no credentials or no region.</exception>
+    /// <exception cref="HttpRequestException">The service could not be reached.</exception>
+    /// <exception cref="TimeoutException">It did not answer in time.</exception>
     Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default);
 }

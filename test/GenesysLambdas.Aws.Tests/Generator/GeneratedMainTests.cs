@@ -66,6 +66,19 @@ public sealed class GeneratedMainTests
             public Answer Shout(Question question) => new(question.Name);
 
             [LambdaFunction]
+            public void Log(ILambdaContext context)
+            {
+                context.Logger.LogInformation("nobody reads this");
+                context.Logger.LogWarning("\"low\" disk");
+                context.Logger.LogLine("as it is");
+            }
+
+            private static readonly System.Threading.Barrier both = new(2);
+
+            [LambdaFunction]
+            public bool MeetAnother() => both.SignalAndWait(10_000);
+
+            [LambdaFunction]
             public async Task<Answer> AskToEnd(Question question)
             {
                 System.Diagnostics.Process.Start("kill", $"-TERM {Environment.ProcessId}").WaitForExit();
@@ -134,15 +147,15 @@ public sealed class GeneratedMainTests
     }
 
     [Theory]
-    [InlineData("Gret", "ANNOTATIONS_HANDLER is 'Gret'; it must be one of: Greet, GreetAtOnce, Forget, Wait, Echo, Nothing, Shout, AskToEnd.")]
-    [InlineData(null, "ANNOTATIONS_HANDLER is not set; it must be one of: Greet, GreetAtOnce, Forget, Wait, Echo, Nothing, Shout, AskToEnd.")]
+    [InlineData("Gret", "ANNOTATIONS_HANDLER is 'Gret'; it must be one of: Greet, GreetAtOnce, Forget, Wait, Echo, Nothing, Shout, Log, MeetAnother, AskToEnd.")]
+    [InlineData(null, "ANNOTATIONS_HANDLER is not set; it must be one of: Greet, GreetAtOnce, Forget, Wait, Echo, Nothing, Shout, Log, MeetAnother, AskToEnd.")]
     public async Task An_unknown_handler_is_an_error_that_lists_the_valid_names(string? name, string message)
     {
         await using var server = new RuntimeApiServer();
         using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", name));
 
         var error = await server.PostedAsync();
-        var (exitCode, output) = await process.ExitAsync();
+        var (exitCode, _, output) = await process.ExitAsync();
 
         Assert.EndsWith("/runtime/init/error", error.Path, StringComparison.Ordinal);
         Assert.Equal(message, Message(error));
@@ -167,7 +180,7 @@ public sealed class GeneratedMainTests
             ("ANNOTATIONS_HANDLER", "Greet"));
 
         var error = await server.PostedAsync();
-        var (exitCode, output) = await process.ExitAsync();
+        var (exitCode, _, output) = await process.ExitAsync();
 
         Assert.EndsWith("/runtime/init/error", error.Path, StringComparison.Ordinal);
         Assert.Equal("Cannot start.", Message(error));
@@ -187,13 +200,40 @@ public sealed class GeneratedMainTests
         Assert.Equal("\"Hello, Ann\"", (await server.PostedAsync()).Body);
     }
 
+    [Theory]
+    [InlineData("Text", "^[0-9-]{10}T[0-9:.]{12}Z\tid-1\tWarning\t\"low\" disk\nas it is\n$")]
+    [InlineData("JSON", "^\\{\"timestamp\":\"[0-9-]{10}T[0-9:.]{12}Z\",\"level\":\"Warning\",\"requestId\":\"id-1\",\"message\":\"\\\\u0022low\\\\u0022 disk\"\\}\nas it is\n$")]
+    public async Task The_contexts_logger_writes_in_the_functions_format_from_the_functions_level_on(string format, string log)
+    {
+        await using var server = new RuntimeApiServer().Enqueue("", "id-1");
+        using var process = new SampleProcess(
+            Sample,
+            server,
+            ("ANNOTATIONS_HANDLER", "Log"),
+            ("AWS_LAMBDA_LOG_FORMAT", format),
+            ("AWS_LAMBDA_LOG_LEVEL", "WARN"),
+            ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
+
+        Assert.Matches(log, (await process.ExitAsync()).Output);
+    }
+
+    [Fact]
+    public async Task With_concurrency_invocations_run_at_once()
+    {
+        await using var server = new RuntimeApiServer().Enqueue("", "1").Enqueue("", "2");
+        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "MeetAnother"), ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+
+        Assert.Equal("true", (await server.PostedAsync()).Body);
+        Assert.Equal("true", (await server.PostedAsync()).Body);
+    }
+
     [Fact]
     public async Task Outside_of_Lambda_a_function_says_where_it_runs()
     {
         await using var server = new RuntimeApiServer();
         using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Greet"), ("AWS_LAMBDA_RUNTIME_API", null));
 
-        var (exitCode, output) = await process.ExitAsync();
+        var (exitCode, _, output) = await process.ExitAsync();
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("AWS_LAMBDA_RUNTIME_API is not set.", output, StringComparison.Ordinal);

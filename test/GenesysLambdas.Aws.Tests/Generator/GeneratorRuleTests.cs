@@ -38,6 +38,12 @@ public sealed class GeneratorRuleTests
     public void What_works_compiles_without_warnings(string source) =>
         Assert.Equal([], SampleCompilation.Compile(source).Problems);
 
+    [Fact]
+    public void What_has_not_changed_is_not_generated_again() =>
+        Assert.All(
+            SampleCompilation.OutputsAfterUnrelatedChange($"{Serializer} public class A {{ [LambdaFunction] public string Greet(string name) => name; }}"),
+            reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+
     [Theory]
     [InlineData("string?", "string?")]
     [InlineData("System.Collections.Generic.List<string?>", "Task<string?[]>")]

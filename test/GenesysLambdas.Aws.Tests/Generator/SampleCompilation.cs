@@ -31,6 +31,8 @@ internal static class SampleCompilation
         }
         """;
 
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp13);
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -41,16 +43,29 @@ internal static class SampleCompilation
     /// <summary>The compilation with what was generated, and what the generator and the compiler have against it.</summary>
     public static (Compilation Compilation, string[] Problems) Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp13);
-        var compilation = CSharpCompilation.Create(
-            "Sample",
-            [CSharpSyntaxTree.ParseText(Usings, parse), CSharpSyntaxTree.ParseText(Serializer, parse), CSharpSyntaxTree.ParseText(source, parse)],
-            References,
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator()], parseOptions: parse)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
+        Driver().RunGeneratorsAndUpdateCompilation(Create(source, kind), out var generated, out var diagnostics);
         return (generated, [.. diagnostics.Concat(generated.GetDiagnostics())
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")]);
     }
+
+    /// <summary>Why each output is what it is after a file that has nothing to do with functions was added.</summary>
+    public static IncrementalStepRunReason[] OutputsAfterUnrelatedChange(string source)
+    {
+        var compilation = Create(source, OutputKind.DynamicallyLinkedLibrary);
+        var changed = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", Parse));
+        var result = Driver().RunGenerators(compilation).RunGenerators(changed).GetRunResult().Results.Single();
+        return [.. result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];
+    }
+
+    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new FunctionGenerator().AsSourceGenerator()],
+        parseOptions: Parse,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static CSharpCompilation Create(string source, OutputKind kind) => CSharpCompilation.Create(
+        "Sample",
+        [CSharpSyntaxTree.ParseText(Usings, Parse), CSharpSyntaxTree.ParseText(Serializer, Parse), CSharpSyntaxTree.ParseText(source, Parse)],
+        References,
+        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 }

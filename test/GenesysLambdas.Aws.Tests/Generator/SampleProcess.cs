@@ -10,6 +10,7 @@ internal sealed class SampleProcess : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sample-functions-").FullName;
     private readonly Process process;
+    private readonly Task<string> output;
     private readonly Task<string> errorOutput;
 
     public SampleProcess(string source, RuntimeApiServer server, params (string Name, string? Value)[] environment)
@@ -31,7 +32,7 @@ internal sealed class SampleProcess : IDisposable
             }
             """);
 
-        var start = new ProcessStartInfo(Dotnet(), ["exec", Path.Combine(folder, "Sample.dll")]) { UseShellExecute = false, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Dotnet(), ["exec", Path.Combine(folder, "Sample.dll")]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = server.Endpoint;
         start.Environment.Remove("ANNOTATIONS_HANDLER");
         foreach (var (name, value) in environment)
@@ -40,14 +41,15 @@ internal sealed class SampleProcess : IDisposable
         }
 
         process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
         errorOutput = process.StandardError.ReadToEndAsync();
     }
 
-    public async Task<(int ExitCode, string ErrorOutput)> ExitAsync()
+    public async Task<(int ExitCode, string Output, string ErrorOutput)> ExitAsync()
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(timeout.Token);
-        return (process.ExitCode, await errorOutput);
+        return (process.ExitCode, await output, await errorOutput);
     }
 
     public void Terminate()
