@@ -23,6 +23,9 @@ internal static class MainWriter
 
         """;
 
-    private static string Case(FunctionModel function) =>
-        $"                \"{function.Method}\" => new {(function.Namespace.Length > 0 ? $"global::{function.Namespace}." : "global::")}{function.GeneratedClass}().__Bootstrap__(),";
+    private static string Case(FunctionModel function)
+    {
+        var type = function.Namespace.Length > 0 ? $"global::{function.Namespace}.{function.GeneratedClass}" : $"global::{function.GeneratedClass}";
+        return $"                \"{function.Method}\" => new {type}().__Bootstrap__(),";
+    }
 }

@@ -39,7 +39,7 @@ public class LambdaBootstrap : IDisposable
         var environment = FunctionEnvironment.Read();
         var loop = new InvocationLoop(handler, serializer, runtimeApi, environment, TimeProvider.System);
         var running = environment.MaxConcurrency > 1 && !environment.RunOnce
-            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(stopping), CancellationToken.None)))
+            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(stopping))))
             : loop.RunAsync(stopping);
 
         // Registered while the first event is on its way: it need not wait for this.

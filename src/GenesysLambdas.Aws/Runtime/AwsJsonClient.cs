@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -8,7 +7,11 @@ namespace Amazon.Runtime;
 /// Sends signed requests of AWS's JSON 1.1 protocol (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html), and again where they
 /// fail for reasons that pass.
 /// </summary>
-internal sealed class AwsJsonClient(IClientConfig config, AWSCredentials? credentials, HttpMessageHandler? handler = null, TimeProvider? timeProvider = null) : IDisposable
+internal sealed class AwsJsonClient(
+    IClientConfig config,
+    AWSCredentials? credentials,
+    HttpMessageHandler? handler = null,
+    TimeProvider? timeProvider = null) : IDisposable
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
@@ -32,7 +35,8 @@ internal sealed class AwsJsonClient(IClientConfig config, AWSCredentials? creden
     /// <exception cref="AmazonClientException">There are no credentials.</exception>
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
     /// <exception cref="TimeoutException">It did not answer in time.</exception>
-    public async Task<AwsJsonResponse> PostAsync(ServiceEndpoint endpoint, string service, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<AwsJsonResponse> PostAsync(
+        ServiceEndpoint endpoint, string service, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var key = credentials is not null ? await credentials.GetCredentialsAsync() : EnvironmentVariablesAWSCredentials.Read();
         if (key is null)
@@ -86,7 +90,7 @@ internal sealed class AwsJsonClient(IClientConfig config, AWSCredentials? creden
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{service} did not answer within {(config.Timeout ?? DefaultTimeout).TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", e);
+            throw new TimeoutException($"{service} did not answer within {(config.Timeout ?? DefaultTimeout).TotalSeconds} seconds.", e);
         }
     }
 

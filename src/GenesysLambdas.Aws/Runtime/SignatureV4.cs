@@ -43,7 +43,8 @@ internal sealed record SignatureV4(string Region, string Service)
         text.Append('\n').Append(names).Append('\n').Append(Hex(SHA256.HashData(body)));
         var scope = $"{date.AsSpan(0, 8)}/{Region}/{Service}/aws4_request";
         var signed = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
-        return $"{Algorithm} Credential={credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={Hex(Sign(Key(credentials.SecretKey, date[..8]), signed))}";
+        var signature = Hex(Sign(Key(credentials.SecretKey, date[..8]), signed));
+        return $"{Algorithm} Credential={credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}";
     }
 
     private byte[] Key(string secretKey, string day) =>

@@ -6,95 +6,6 @@ namespace GenesysLambdas.Aws.Tests.Generator;
 /// <summary>Compiles sample functions, runs them and sends them events.</summary>
 public sealed class GeneratedMainTests
 {
-    private const string Assembly = """
-        [assembly: LambdaGlobalProperties(GenerateMain = true)]
-        [assembly: LambdaSerializer(typeof(Sample.Serializer))]
-
-        """;
-
-    private const string Sample = Assembly + """
-        namespace Sample;
-
-        public record Question(string Name);
-        public record Answer(string Text);
-        public sealed class Greeter : IDisposable
-        {
-            public int Greeted;
-            public bool IsDisposed;
-            public string Greet(string name) => $"Hello, {name} ({++Greeted})";
-            public void Dispose() => IsDisposed = true;
-        }
-
-        [LambdaStartup]
-        public class Startup
-        {
-            public void ConfigureServices(IServiceCollection services) => services.AddScoped<Greeter>().AddSingleton(new Prefix("> "));
-        }
-
-        public record Prefix(string Text);
-
-        public class Greeting(Prefix prefix, IServiceProvider provider)
-        {
-            private static Greeter? last;
-
-            [LambdaFunction]
-            public async Task<Answer> Greet(Question question, [FromServices] Greeter greeter)
-            {
-                await Task.Yield();
-                var disposed = last?.IsDisposed.ToString() ?? "none";
-                last = greeter;
-                return new Answer($"{prefix.Text}{greeter.Greet(question.Name)}, {disposed}, {provider.GetService<Serializer>() is not null}");
-            }
-
-            [LambdaFunction]
-            public Answer GreetAtOnce([FromServices] Greeter greeter, ILambdaContext context, Question question) =>
-                new($"{greeter.Greet(question.Name)} from {context.FunctionName}, {Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID")}");
-
-            [LambdaFunction]
-            public void Forget(Question question) => Console.Error.WriteLine("forgot " + question.Name);
-
-            [LambdaFunction]
-            public Task Wait(ILambdaContext context) => Task.Delay(1);
-
-            [LambdaFunction]
-            public Stream Echo(Stream stream) => stream;
-
-            [LambdaFunction]
-            public async Task<string> Nothing() { await Task.Yield(); return "nothing asked"; }
-
-            [LambdaFunction, LambdaSerializer(typeof(Shouting))]
-            public Answer Shout(Question question) => new(question.Name);
-
-            [LambdaFunction]
-            public void Log(ILambdaContext context)
-            {
-                context.Logger.LogInformation("nobody reads this");
-                context.Logger.LogWarning("\"low\" disk");
-                context.Logger.LogLine("as it is");
-            }
-
-            private static readonly System.Threading.Barrier both = new(2);
-
-            [LambdaFunction]
-            public bool MeetAnother() => both.SignalAndWait(10_000);
-
-            [LambdaFunction]
-            public async Task<Answer> AskToEnd(Question question)
-            {
-                System.Diagnostics.Process.Start("kill", $"-TERM {Environment.ProcessId}").WaitForExit();
-                await Task.Delay(200);
-                return new(question.Name);
-            }
-        }
-
-        public class Shouting : AbstractLambdaJsonSerializer, ILambdaSerializer
-        {
-            public Shouting() : base(null) { }
-            protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => writer.WriteStringValue("SHOUTED " + response);
-            protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize<T>(utf8Json)!;
-        }
-        """;
-
     [Theory]
     [InlineData("GreetAtOnce", """{"Name":"Ann"}""", "{\"Text\":\"Hello, Ann (1) from Greeting, Root=1\"}")]
     [InlineData("Forget", """{"Name":"Ann"}""", "")]
@@ -106,7 +17,7 @@ public sealed class GeneratedMainTests
     {
         await using var server = new RuntimeApiServer().Enqueue(body, "1", ("Lambda-Runtime-Trace-Id", "Root=1"));
         using var process = new SampleProcess(
-            Sample, server, ("ANNOTATIONS_HANDLER", name), ("AWS_LAMBDA_FUNCTION_NAME", "Greeting"), ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
+            SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", name), ("AWS_LAMBDA_FUNCTION_NAME", "Greeting"), ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
 
         Assert.Equal(answer, (await server.PostedAsync()).Body);
         Assert.Equal(0, (await process.ExitAsync()).ExitCode);
@@ -116,7 +27,7 @@ public sealed class GeneratedMainTests
     public async Task Each_invocation_has_a_service_scope_of_its_own_that_is_disposed_of_after_it()
     {
         await using var server = new RuntimeApiServer().Enqueue("""{"Name":"Ann"}""", "1").Enqueue("""{"Name":"Bob"}""", "2");
-        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Greet"));
+        using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", "Greet"));
 
         Assert.Equal("> Hello, Ann (1), none, True", Text(await server.PostedAsync()));
         Assert.Equal("> Hello, Bob (1), True, True", Text(await server.PostedAsync()));
@@ -127,7 +38,7 @@ public sealed class GeneratedMainTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM");
         await using var server = new RuntimeApiServer().Enqueue("""{"Name":"running"}""");
-        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "AskToEnd"));
+        using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", "AskToEnd"));
 
         Assert.Equal("""{"Text":"running"}""", (await server.PostedAsync()).Body);
         Assert.Equal(0, (await process.ExitAsync()).ExitCode);
@@ -138,7 +49,7 @@ public sealed class GeneratedMainTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM");
         await using var server = new RuntimeApiServer().Enqueue("x", "1");
-        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Echo"));
+        using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", "Echo"));
         await server.PostedAsync();
 
         process.Terminate();
@@ -152,7 +63,7 @@ public sealed class GeneratedMainTests
     public async Task An_unknown_handler_is_an_error_that_lists_the_valid_names(string? name, string message)
     {
         await using var server = new RuntimeApiServer();
-        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", name));
+        using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", name));
 
         var error = await server.PostedAsync();
         var (exitCode, _, output) = await process.ExitAsync();
@@ -171,7 +82,7 @@ public sealed class GeneratedMainTests
         await using var server = new RuntimeApiServer();
         using var process = new SampleProcess(
             $$"""
-            {{Assembly}}
+            {{SampleFunctions.Assembly}}
             namespace Sample;
             [LambdaStartup] public class Startup { {{configure}} }
             public class Greeting { {{constructor}} [LambdaFunction] public string Greet(string name) => name; }
@@ -193,7 +104,7 @@ public sealed class GeneratedMainTests
     {
         await using var server = new RuntimeApiServer().Enqueue("\"Ann\"");
         using var process = new SampleProcess(
-            Assembly + """public class Greeting { [LambdaFunction] public string Greet(string name) => "Hello, " + name; }""",
+            SampleFunctions.Assembly + """public class Greeting { [LambdaFunction] public string Greet(string name) => "Hello, " + name; }""",
             server,
             ("ANNOTATIONS_HANDLER", "Greet"));
 
@@ -207,7 +118,7 @@ public sealed class GeneratedMainTests
     {
         await using var server = new RuntimeApiServer().Enqueue("", "id-1");
         using var process = new SampleProcess(
-            Sample,
+            SampleFunctions.All,
             server,
             ("ANNOTATIONS_HANDLER", "Log"),
             ("AWS_LAMBDA_LOG_FORMAT", format),
@@ -221,7 +132,7 @@ public sealed class GeneratedMainTests
     public async Task With_concurrency_invocations_run_at_once()
     {
         await using var server = new RuntimeApiServer().Enqueue("", "1").Enqueue("", "2");
-        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "MeetAnother"), ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+        using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", "MeetAnother"), ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
 
         Assert.Equal("true", (await server.PostedAsync()).Body);
         Assert.Equal("true", (await server.PostedAsync()).Body);
@@ -231,7 +142,7 @@ public sealed class GeneratedMainTests
     public async Task Outside_of_Lambda_a_function_says_where_it_runs()
     {
         await using var server = new RuntimeApiServer();
-        using var process = new SampleProcess(Sample, server, ("ANNOTATIONS_HANDLER", "Greet"), ("AWS_LAMBDA_RUNTIME_API", null));
+        using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", "Greet"), ("AWS_LAMBDA_RUNTIME_API", null));
 
         var (exitCode, _, output) = await process.ExitAsync();
 
