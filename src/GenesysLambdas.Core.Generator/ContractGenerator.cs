@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>
+/// Writes what is between a lookup's attributes and its code: the reading of inputs, the writing of outputs and the contract of
+/// both, so that the deployed function reflects over nothing.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ContractGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        Generate(context, KnownTypes.Input, property => InputsSource.Of(property.ContainingType));
+        Generate(context, KnownTypes.Output, property => OutputsSource.Of(property.ContainingType));
+        Generate(context, KnownTypes.Lookup, lookup => LookupSource.Of((INamedTypeSymbol)lookup));
+    }
+
+    // Several properties of a record lead to the same source, which is the same text: it is added once.
+    private static void Generate(IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate)
+    {
+        var sources = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (_, _) => true,
+            (found, _) => generate(found.TargetSymbol));
+        context.RegisterSourceOutput(sources.Collect(), static (output, all) =>
+        {
+            foreach (var source in all.GroupBy(source => source.FileName).Select(same => same.First()))
+            {
+                Add(output, source);
+            }
+        });
+    }
+
+    private static void Add(SourceProductionContext output, GeneratedSource source)
+    {
+        if (source.Problems.IsEmpty)
+        {
+            output.AddSource(source.FileName, source.Text);
+        }
+
+        foreach (var problem in source.Problems)
+        {
+            output.ReportDiagnostic(problem.ToDiagnostic());
+        }
+    }
+}

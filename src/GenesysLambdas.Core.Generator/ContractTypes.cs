@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>C# types and the types of Genesys Cloud's contracts.</summary>
+internal static class ContractTypes
+{
+    /// <summary>The contract type of a scalar.</summary>
+    public static string Of(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Int32 or SpecialType.System_Int64 => "Integer",
+        SpecialType.System_Decimal => "Number",
+        SpecialType.System_Boolean => "Boolean",
+        _ => "String",
+    };
+
+    /// <summary>The method of InputReader that reads a scalar; null where the type is none.</summary>
+    public static string? Reader(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_String => "Text",
+        SpecialType.System_Int32 or SpecialType.System_Int64 => "Integer",
+        SpecialType.System_Decimal => "Number",
+        SpecialType.System_Boolean => "Boolean",
+        _ => null,
+    };
+
+    /// <summary>The element type of a list; null where the type is none.</summary>
+    public static ITypeSymbol? Element(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list ? list.TypeArguments[0] : null;
+
+    /// <summary>Whether a default in an attribute, which knows no decimal, is of the type.</summary>
+    public static bool Takes(ITypeSymbol type, object value) => type.SpecialType switch
+    {
+        SpecialType.System_String => value is string,
+        SpecialType.System_Boolean => value is bool,
+        SpecialType.System_Decimal => value is int or long or double,
+        _ => value is int or long,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>A property with <c>[Input]</c> or <c>[Output]</c>.</summary>
+internal sealed class Field(IPropertySymbol property, AttributeData attribute)
+{
+    public IPropertySymbol Property { get; } = property;
+
+    public string Name { get; } = attribute.ConstructorArguments[0].Value as string ?? "";
+
+    public string Description { get; } = attribute.ConstructorArguments[1].Value as string ?? "";
+
+    /// <summary>A named argument of the attribute; null where it is not given.</summary>
+    public object? this[string argument] => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
+
+    /// <summary>The fields of a record, in the order of their declaration.</summary>
+    public static ImmutableArray<Field> Of(INamedTypeSymbol record, string attribute) =>
+        [.. from property in record.GetMembers().OfType<IPropertySymbol>()
+            from data in property.GetAttributes()
+            where data.AttributeClass?.ToDisplayString() == attribute
+            select new Field(property, data)];
+
+    /// <summary>What is wrong with the names.</summary>
+    public static IEnumerable<Problem> NameProblems(INamedTypeSymbol record, ImmutableArray<Field> fields, ImmutableHashSet<string> reserved)
+    {
+        foreach (var field in fields)
+        {
+            if (!IsLegal(field.Name))
+            {
+                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "a letter, then letters, digits, '-' and '_'");
+            }
+            else if (reserved.Contains(field.Name))
+            {
+                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "it is reserved");
+            }
+        }
+
+        foreach (var repeated in fields.GroupBy(field => field.Name).Where(same => same.Count() > 1))
+        {
+            yield return Problem.At(Problem.RepeatedName, repeated.Last().Property, repeated.Key, record.Name);
+        }
+    }
+
+    private static bool IsLegal(string name) =>
+        name.Length > 0 && IsLetter(name[0]) && name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '-' or '_');
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>The generated part of an inputs record.</summary>
+internal static class InputsSource
+{
+    private static readonly ImmutableHashSet<string> Reserved = ["orgId", "integrationId", "rawRequest"];
+
+    private static readonly string[] Lengths = ["MinLength", "MaxLength"];
+
+    public static GeneratedSource Of(INamedTypeSymbol record)
+    {
+        var fields = Field.Of(record, KnownTypes.Input);
+        var problems = Field.NameProblems(record, fields, Reserved)
+            .Concat(PartialTypes.Problems(record))
+            .Concat(fields.SelectMany(FieldProblems))
+            .ToImmutableArray();
+        return GeneratedSource.Of(record, problems.IsEmpty ? Body(record, fields) : "", problems);
+    }
+
+    private static string Body(INamedTypeSymbol record, ImmutableArray<Field> fields) => $$"""
+        partial record {{record.Name}} : global::GenesysLambdas.Requests.IInputs<{{record.Name}}>
+        {
+            /// <inheritdoc/>
+            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.InputContract> Contract { get; } =
+            [
+        {{string.Join("\n", fields.Select(ContractItem))}}
+            ];
+
+            /// <inheritdoc/>
+            public static {{record.Name}} Read(global::GenesysLambdas.Requests.InputReader reader) => new()
+            {
+        {{string.Join("\n", fields.Select((field, i) => $"        {field.Property.Name} = {ReadCall(field, i)},"))}}
+            };
+        }
+        """;
+
+    private static string ContractItem(Field field)
+    {
+        var members = new List<string>
+        {
+            $"Name = {Literals.Text(field.Name)}",
+            $"Type = global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Of(field.Property.Type)}",
+            $"Description = {Literals.Text(field.Description)}",
+            $"Required = {Literals.Boolean(field.Property.IsRequired)}",
+        };
+        if (field["Default"] is { } value)
+        {
+            members.Add($"Default = {Literals.Text(Literals.Json(value))}");
+        }
+
+        members.AddRange(from name in Lengths where field[name] is int select $"{name} = {field[name]}");
+        members.AddRange(from bound in Bounds(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
+        if (field["Format"] is int format)
+        {
+            members.Add($"Format = (global::GenesysLambdas.Contracts.TextFormat){format}");
+        }
+
+        if (field["Missing"] is string missing)
+        {
+            members.Add($"Missing = {Literals.Text(missing)}");
+        }
+
+        return $"        new() {{ {string.Join(", ", members)} }},";
+    }
+
+    // An int that no bound holds within an int is held by the type's own.
+    private static IEnumerable<(string Name, double Value)> Bounds(Field field)
+    {
+        var isInt = field.Property.Type.SpecialType == SpecialType.System_Int32;
+        if ((field["Minimum"] as double? ?? (isInt ? int.MinValue : default(double?))) is { } minimum)
+        {
+            yield return ("Minimum", isInt ? Math.Max(minimum, int.MinValue) : minimum);
+        }
+
+        if ((field["Maximum"] as double? ?? (isInt ? int.MaxValue : default(double?))) is { } maximum)
+        {
+            yield return ("Maximum", isInt ? Math.Min(maximum, int.MaxValue) : maximum);
+        }
+    }
+
+    private static string ReadCall(Field field, int index)
+    {
+        var fallback = field["Default"] is { } value ? ", " + Fallback(field, value) : "";
+        var cast = field.Property.Type.SpecialType == SpecialType.System_Int32 ? "(int)" : "";
+        return $"{cast}reader.{ContractTypes.Reader(field.Property.Type)}(Contract[{index}]{fallback})";
+    }
+
+    private static string Fallback(Field field, object value) => value switch
+    {
+        string text => Literals.Text(text),
+        _ when field.Property.Type.SpecialType == SpecialType.System_Decimal => Literals.Json(value) + "m",
+        _ => Literals.Json(value),
+    };
+
+    private static IEnumerable<Problem> FieldProblems(Field field)
+    {
+        if (ContractTypes.Reader(field.Property.Type) is null)
+        {
+            yield return Problem.At(Problem.UnsupportedType, field.Property, $"The input '{field.Name}'", field.Property.Type.ToDisplayString());
+        }
+        else if (field["Default"] is { } value && !ContractTypes.Takes(field.Property.Type, value))
+        {
+            yield return Problem.At(Problem.WrongDefault, field.Property, field.Name, $"of type {field.Property.Type.ToDisplayString()}");
+        }
+        else if (field["Default"] is not null && field.Property.IsRequired)
+        {
+            yield return Problem.At(Problem.WrongDefault, field.Property, field.Name, "left out, since the input is required");
+        }
+    }
+}

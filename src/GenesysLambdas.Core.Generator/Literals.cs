@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>Values and names as C# text.</summary>
+internal static class Literals
+{
+    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    public static string Utf8(string value) => Text(value) + "u8";
+
+    public static string Boolean(bool value) => value ? "true" : "false";
+
+    public static string Double(double value) =>
+        double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
+        : double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
+        : value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
+    public static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>A value as JSON text.</summary>
+    public static string Json(object value) => value switch
+    {
+        bool boolean => Boolean(boolean),
+        string text => "\"" + string.Concat(text.Select(JsonCharacter)) + "\"",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    private static string JsonCharacter(char c) => c is '"' or '\\' || c < ' ' ? $"\\u{(int)c:x4}" : c.ToString();
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>The generated part of a lookup's class: its contract.</summary>
+internal static class LookupSource
+{
+    public static GeneratedSource Of(INamedTypeSymbol lookup)
+    {
+        var problems = PartialTypes.Problems(lookup).ToImmutableArray();
+        if (lookup.BaseType is not { } records || records.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
+        {
+            return GeneratedSource.Of(lookup, "", problems.Add(Problem.At(Problem.NotALookup, lookup, lookup.Name)));
+        }
+
+        var functions = Functions(lookup);
+        return functions.Length == 1 && functions[0].ResourceName.Length > 0
+            ? GeneratedSource.Of(lookup, Body(lookup, records, functions[0]), problems)
+            : GeneratedSource.Of(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
+    }
+
+    private static string Body(INamedTypeSymbol lookup, INamedTypeSymbol records, (string Method, string ResourceName) function)
+    {
+        var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
+        var (name, description) = ((string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!);
+        return $$"""
+            partial class {{lookup.Name}} : global::GenesysLambdas.Contracts.ILookup
+            {
+                /// <inheritdoc/>
+                public static global::GenesysLambdas.Contracts.LookupContract Contract { get; } = new(
+                    {{Literals.Text(name)}},
+                    {{Literals.Text(description)}},
+                    {{Literals.Text(function.ResourceName)}},
+                    {{Literals.Text(function.Method)}},
+                    new({{Text("Api", "")}}, {{Text("BaseUrl", "")}}, {{Text("Auth", "bearer")}}, RequiresSecret: {{Literals.Boolean(Argument("RequiresSecret") is true)}}),
+                    {{Literals.Type(records.TypeArguments[0])}}.Contract,
+                    {{Literals.Type(records.TypeArguments[1])}}.Contract);
+            }
+            """;
+
+        string Text(string argument, string fallback) => Literals.Text(Argument(argument) as string ?? fallback);
+
+        object? Argument(string argument) => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
+    }
+
+    private static ImmutableArray<(string Method, string ResourceName)> Functions(INamedTypeSymbol lookup) =>
+        [.. from method in lookup.GetMembers().OfType<IMethodSymbol>()
+            from data in method.GetAttributes()
+            where data.AttributeClass?.ToDisplayString() == KnownTypes.LambdaFunction
+            select (method.Name, data.NamedArguments.FirstOrDefault(pair => pair.Key == "ResourceName").Value.Value as string ?? "")];
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>The generated part of an outputs record.</summary>
+internal static class OutputsSource
+{
+    private static readonly ImmutableHashSet<string> Common = ["success", "statusCode", "errorCode", "errorMessage"];
+
+    public static GeneratedSource Of(INamedTypeSymbol record)
+    {
+        var fields = Field.Of(record, KnownTypes.Output);
+        var problems = Field.NameProblems(record, fields, Common)
+            .Concat(PartialTypes.Problems(record))
+            .Concat(RecordProblems(record))
+            .Concat(from field in fields
+                    where !IsSupported(field.Property.Type)
+                    select Problem.At(Problem.UnsupportedType, field.Property, $"The output '{field.Name}'", field.Property.Type.ToDisplayString()))
+            .ToImmutableArray();
+        return GeneratedSource.Of(record, problems.IsEmpty ? Body(record, fields) : "", problems);
+    }
+
+    private static string Body(INamedTypeSymbol record, ImmutableArray<Field> fields) => $$"""
+        partial record {{record.Name}} : global::GenesysLambdas.Answers.IOutputs
+        {
+            /// <inheritdoc/>
+            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.OutputContract> Contract { get; } =
+            [
+        {{string.Join("\n", fields.Select(ContractItem))}}
+                .. global::GenesysLambdas.Answers.LookupOutputs.Common,
+            ];
+
+            /// <inheritdoc/>
+            protected override void WriteOwn(global::System.Text.Json.Utf8JsonWriter writer)
+            {
+        {{string.Join("\n", fields.Select(Write))}}
+            }
+        }
+        """;
+
+    private static string ContractItem(Field field)
+    {
+        var element = ContractTypes.Element(field.Property.Type);
+        return $"        new({Literals.Text(field.Name)}, global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Of(element ?? field.Property.Type)}, "
+            + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}),";
+    }
+
+    // A null that slipped past the compiler is written as the empty value: Architect mishandles null.
+    private static string Write(Field field)
+    {
+        var (name, property) = (Literals.Utf8(field.Name), field.Property.Name);
+        if (ContractTypes.Element(field.Property.Type) is not null)
+        {
+            return $$"""
+                        writer.WriteStartArray({{name}});
+                        foreach (var item in {{property}} ?? [])
+                        {
+                            writer.WriteStringValue(item ?? "");
+                        }
+
+                        writer.WriteEndArray();
+                """;
+        }
+
+        return field.Property.Type.SpecialType switch
+        {
+            SpecialType.System_String => $"        writer.WriteString({name}, {property} ?? \"\");",
+            SpecialType.System_Boolean => $"        writer.WriteBoolean({name}, {property});",
+            _ => $"        writer.WriteNumber({name}, {property});",
+        };
+    }
+
+    private static bool IsSupported(ITypeSymbol type) =>
+        ContractTypes.Element(type) is { } element ? element.SpecialType == SpecialType.System_String : ContractTypes.Reader(type) is not null;
+
+    private static IEnumerable<Problem> RecordProblems(INamedTypeSymbol record)
+    {
+        if (record.BaseType?.ToDisplayString() != KnownTypes.OutputsBase)
+        {
+            yield return Problem.At(Problem.NotOutputs, record, record.Name);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>What the generator adds to must let it.</summary>
+internal static class PartialTypes
+{
+    public static IEnumerable<Problem> Problems(INamedTypeSymbol type)
+    {
+        var isPartial = type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        if (!isPartial || type.ContainingType is not null)
+        {
+            yield return Problem.At(Problem.NotPartial, type, type.Name);
+        }
+    }
+}

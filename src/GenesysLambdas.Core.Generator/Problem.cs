@@ -1,0 +1,42 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>What is wrong with a lookup's attributes, and where.</summary>
+internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Location, string Name, string Detail = "")
+{
+    private const string Category = "GenesysLambdas";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "GL001", "A type with inputs, outputs or [Lookup] must be partial", "Make {0} partial and top-level: the generator adds to it");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "GL002", "Unsupported type", "{0} cannot be of type {1}; Genesys Cloud's contracts are flat");
+
+    public static readonly DiagnosticDescriptor IllegalName = Error(
+        "GL003", "Illegal name", "'{0}' cannot be a name in a data action: {1}");
+
+    public static readonly DiagnosticDescriptor RepeatedName = Error(
+        "GL004", "Repeated name", "'{0}' is declared more than once in {1}");
+
+    public static readonly DiagnosticDescriptor NotOutputs = Error(
+        "GL005", "Not an outputs record", "{0} must derive from LookupOutputs");
+
+    public static readonly DiagnosticDescriptor NotALookup = Error(
+        "GL006", "Not a lookup", "{0} must derive from Lookup<TInputs, TOutputs>");
+
+    public static readonly DiagnosticDescriptor NotOneMethod = Error(
+        "GL007", "Not one function", "{0} must have exactly one [LambdaFunction] method, with a ResourceName");
+
+    public static readonly DiagnosticDescriptor WrongDefault = Error(
+        "GL008", "Wrong default", "The default of '{0}' must be {1}");
+
+    public static Problem At(DiagnosticDescriptor descriptor, ISymbol symbol, string name, string detail = "") =>
+        new(descriptor, symbol.Locations.FirstOrDefault(), name, detail);
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Name, Detail);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

@@ -1,0 +1,32 @@
+namespace GenesysLambdas.Answers;
+
+/// <summary>What went wrong, as the output <c>errorCode</c> names it.</summary>
+public enum ErrorCode
+{
+    /// <summary>An input is missing, of the wrong type or out of range.</summary>
+    ValidationError,
+
+    /// <summary>Nothing was found, in a lookup that has no flag of its own to say so.</summary>
+    NotFound,
+
+    /// <summary>A setting or secret is absent or malformed.</summary>
+    ConfigurationError,
+
+    /// <summary>The external API answered with an error or with something unusable, or could not be reached.</summary>
+    ExternalApiError,
+
+    /// <summary>The external API refused our credentials, also after a fresh secret.</summary>
+    ExternalApiUnauthorized,
+
+    /// <summary>The external API answered 429, and waiting does not fit the deadline.</summary>
+    ExternalApiThrottled,
+
+    /// <summary>The external API has been failing, and was not called this time.</summary>
+    CircuitOpen,
+
+    /// <summary>No answer within the deadline.</summary>
+    ExternalApiTimeout,
+
+    /// <summary>A defect here.</summary>
+    InternalServerError,
+}

@@ -1,0 +1,13 @@
+namespace GenesysLambdas.Answers;
+
+/// <summary>What went wrong, for the Architect author.</summary>
+/// <param name="Code">The output <c>errorCode</c>.</param>
+/// <param name="Message">One sentence: no stack trace, no secret, no URL with a query.</param>
+public sealed record Failure(ErrorCode Code, string Message)
+{
+    /// <summary>What more is known.</summary>
+    public FailureReason Reason { get; init; }
+
+    /// <summary>The status the external API answered with, where it answered with an error.</summary>
+    public int? ExternalStatus { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Answers;
+
+/// <summary>The outputs of a lookup: its own, and the common four that voice flows branch on.</summary>
+public abstract record LookupOutputs
+{
+    /// <summary>The contract of the common four.</summary>
+    public static IReadOnlyList<OutputContract> Common { get; } =
+    [
+        new("success", ContractType.Boolean, IsArray: false, "Whether the lookup was done; finding nothing is done as well."),
+        new("statusCode", ContractType.Integer, IsArray: false, "200 on success, else the kind of the failure as an HTTP status."),
+        new("errorCode", ContractType.String, IsArray: false, "The failure's name, such as ExternalApiTimeout; empty on success."),
+        new("errorMessage", ContractType.String, IsArray: false, "What went wrong, in one sentence; empty on success."),
+    ];
+
+    internal bool Success { get; init; }
+
+    internal int StatusCode { get; init; }
+
+    internal string ErrorCode { get; init; } = "";
+
+    internal string ErrorMessage { get; init; } = "";
+
+    internal LookupOutputs Succeeded() => this with { Success = true, StatusCode = 200 };
+
+    internal LookupOutputs FailedWith(Failure failure) => this with
+    {
+        Success = false,
+        StatusCode = failure.Code.StatusCode(),
+        ErrorCode = failure.Code.Name(),
+        ErrorMessage = failure.Message,
+    };
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        WriteOwn(writer);
+        writer.WriteBoolean("success"u8, Success);
+        writer.WriteNumber("statusCode"u8, StatusCode);
+        writer.WriteString("errorCode"u8, ErrorCode);
+        writer.WriteString("errorMessage"u8, ErrorMessage);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the lookup's own outputs: every one, never null. Written by the generator.</summary>
+    /// <param name="writer">Within the outputs' object.</param>
+    protected abstract void WriteOwn(Utf8JsonWriter writer);
+}

@@ -1,0 +1,34 @@
+using GenesysLambdas.Settings;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>The address that an external API's paths are put behind.</summary>
+internal static class ApiBaseUrl
+{
+    /// <summary>Reads it; <c>{SETTING}</c> in the default stands for that setting.</summary>
+    public static string Read(SettingsReader settings, string name, string fallback)
+    {
+        var text = settings.Text(name);
+        if (text.Length == 0)
+        {
+            text = Expand(settings, fallback);
+        }
+
+        return text.Length == 0 ? throw SettingsReader.Missing(name)
+            : IsUsable(text) ? text.TrimEnd('/')
+            : throw SettingsReader.Malformed(name, "an https address without query, or an http address of this machine");
+    }
+
+    private static string Expand(SettingsReader settings, string fallback)
+    {
+        var start = fallback.IndexOf('{', StringComparison.Ordinal);
+        var end = fallback.IndexOf('}', StringComparison.Ordinal);
+        return start < 0 ? fallback : fallback[..start] + settings.Required(fallback[(start + 1)..end]) + fallback[(end + 1)..];
+    }
+
+    private static bool IsUsable(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri is { Query: "", Fragment: "", UserInfo: "" }
+        && !text.AsSpan().ContainsAny('?', '#');
+}

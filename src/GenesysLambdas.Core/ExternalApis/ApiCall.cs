@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Telemetry;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>A lookup's external API within one invocation, and within its deadline.</summary>
+public sealed class ApiCall
+{
+    private readonly ExternalApi _api;
+    private readonly Invocation _invocation;
+
+    internal ApiCall(ExternalApi api, Invocation invocation) => (_api, _invocation) = (api, invocation);
+
+    /// <summary>Asks for something.</summary>
+    /// <typeparam name="TReply">The reply's record.</typeparam>
+    /// <param name="path">Path and query; the holes are escaped.</param>
+    /// <param name="reply">The reply's JSON contract.</param>
+    /// <returns>The reply, or null for 404.</returns>
+    /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
+    public Task<TReply?> GetAsync<TReply>(ApiPath path, JsonTypeInfo<TReply> reply)
+        where TReply : class =>
+        SendAsync(new ApiRequest(HttpMethod.Get, path.ToString()), reply);
+
+    /// <summary>Asks for something by a body, in a way that is safe to repeat.</summary>
+    /// <typeparam name="TBody">The body's record.</typeparam>
+    /// <typeparam name="TReply">The reply's record.</typeparam>
+    /// <param name="path">Path and query; the holes are escaped.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="bodyType">The body's JSON contract.</param>
+    /// <param name="reply">The reply's JSON contract.</param>
+    /// <returns>The reply, or null for 404.</returns>
+    /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
+    public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
+        where TReply : class =>
+        SendAsync(new ApiRequest(HttpMethod.Post, path.ToString(), JsonSerializer.SerializeToUtf8Bytes(body, bodyType)), reply);
+
+    /// <summary>What to throw where a reply is JSON, but lacks what the lookup is for.</summary>
+    /// <param name="message">One sentence.</param>
+    public static LookupException UnusableReply(string message) => ApiFailures.UnusableReply(message);
+
+    private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
+        where TReply : class
+    {
+        var reply = await _api.SendAsync(request, _invocation);
+        return reply.IsSuccess ? Parse(reply, type)
+            : reply.Status == HttpStatusCode.NotFound ? null
+            : throw ApiFailures.ErrorStatus(reply.Status);
+    }
+
+    private static TReply Parse<TReply>(ApiReply reply, JsonTypeInfo<TReply> type)
+        where TReply : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(reply.Body.Span, type) ?? throw ApiFailures.UnusableReply();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            throw ApiFailures.UnusableReply(cause: e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>
+/// A path and query below an external API's address, written as an interpolated string: every hole is escaped, so that no
+/// input can change the path, the host or another parameter.
+/// </summary>
+/// <example><c>api.GetAsync($"users/{inputs.UserId}", ...)</c></example>
+[InterpolatedStringHandler]
+public readonly struct ApiPath
+{
+    private readonly StringBuilder _text;
+
+    /// <summary>Called by the compiler.</summary>
+    /// <param name="literalLength">Characters outside the holes.</param>
+    /// <param name="formattedCount">How many holes there are.</param>
+    public ApiPath(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
+
+    /// <summary>Called by the compiler with what the lookup's author wrote.</summary>
+    /// <param name="literal">Taken as it is.</param>
+    public void AppendLiteral(string literal) => _text.Append(literal);
+
+    /// <summary>Called by the compiler with what fills a hole.</summary>
+    /// <param name="value">Escaped as one segment of a path, or one value of a query.</param>
+    public void AppendFormatted(string value) => _text.Append(Uri.EscapeDataString(value));
+
+    /// <summary>Called by the compiler with a number that fills a hole.</summary>
+    /// <param name="value">The number.</param>
+    public void AppendFormatted(long value) => _text.Append(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Secrets;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>What is put into a request to authenticate it. It is a class without a text form, so that nothing prints it.</summary>
+internal sealed class Credentials
+{
+    public static readonly Credentials None = new();
+
+    private Credentials()
+    {
+    }
+
+    /// <summary>Name of the header; empty: none.</summary>
+    public string Header { get; private init; } = "";
+
+    /// <summary>Value of the header.</summary>
+    public string Value { get; private init; } = "";
+
+    /// <summary>An escaped query parameter; empty: none.</summary>
+    public string Query { get; private init; } = "";
+
+    /// <summary>The secret these were made of.</summary>
+    public Secret? Secret { get; private init; }
+
+    /// <summary>Shows a secret in the way that the external API wants it.</summary>
+    /// <exception cref="LookupException">The secret does not hold what that takes.</exception>
+    public static Credentials Of(Secret secret, AuthScheme scheme, string secretSetting)
+    {
+        return scheme.Kind switch
+        {
+            AuthKind.Basic => new() { Header = "Authorization", Value = "Basic " + BasicValue(), Secret = secret },
+            AuthKind.Header => new() { Header = scheme.Name, Value = Token(), Secret = secret },
+            AuthKind.Query => new() { Query = $"{scheme.Name}={Uri.EscapeDataString(Token())}", Secret = secret },
+            _ => new() { Header = "Authorization", Value = "Bearer " + Token(), Secret = secret },
+        };
+
+        string Token() => secret.Token ?? throw Lacks("a token");
+
+        string BasicValue() => secret is { Username: { } username, Password: { } password }
+            ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"))
+            : throw Lacks("username and password");
+
+        LookupException Lacks(string what) => new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} does not hold {what}"));
+    }
+}

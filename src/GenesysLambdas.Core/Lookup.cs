@@ -1,0 +1,100 @@
+using Amazon.Lambda.Core;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Settings;
+using GenesysLambdas.Telemetry;
+
+namespace GenesysLambdas;
+
+/// <summary>What every lookup does: read the inputs, ask the external API, answer. It answers whatever happens, and in time.</summary>
+/// <typeparam name="TInputs">The inputs record.</typeparam>
+/// <typeparam name="TOutputs">The outputs record; a new one holds the empty values.</typeparam>
+public abstract class Lookup<TInputs, TOutputs>
+    where TInputs : IInputs<TInputs>
+    where TOutputs : LookupOutputs, new()
+{
+    private readonly LookupHost _host;
+    private readonly LookupContract _contract;
+    private readonly ExternalApi _api;
+
+    /// <summary>Makes the lookup, and begins to fetch its secret.</summary>
+    /// <param name="host">What it runs on.</param>
+    /// <param name="contract">The lookup's <c>Contract</c>.</param>
+    protected Lookup(LookupHost host, LookupContract contract)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(contract);
+        (_host, _contract, _api) = (host, contract, host.Connect(contract.Api));
+        _api.Prepare();
+    }
+
+    /// <summary>The settings, for what is the lookup's own.</summary>
+    protected SettingsReader Settings => _host.Settings;
+
+    /// <summary>Answers a request: with what <see cref="LookUpAsync"/> finds, or with what went wrong. It does not throw.</summary>
+    /// <param name="request">The event.</param>
+    /// <param name="context">Lambda's context.</param>
+    protected async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(context);
+        using var invocation = _host.Begin(_contract, request, context);
+        var (outputs, cause) = await RunAsync(request, invocation);
+        _host.Log.Write(invocation, outputs, cause);
+        return new Answer(request.Dialect, outputs);
+    }
+
+    /// <summary>Finds what the inputs ask for.</summary>
+    /// <param name="inputs">The inputs, valid by their contract.</param>
+    /// <param name="api">The lookup's external API.</param>
+    /// <returns>The lookup's own outputs.</returns>
+    /// <exception cref="LookupException">It could not be found out.</exception>
+    protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
+
+    /// <summary>The lookup's own words for a failure.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <returns>One sentence for <c>errorMessage</c>.</returns>
+    protected virtual string Explain(Failure failure) => failure.Message;
+
+    /// <summary>The lookup's own outputs for a failure.</summary>
+    /// <param name="failure">What went wrong, with the message of <see cref="Explain"/>.</param>
+    protected virtual TOutputs Failed(Failure failure) => new();
+
+    private async Task<(LookupOutputs Outputs, Exception? Cause)> RunAsync(LookupRequest request, Invocation invocation)
+    {
+        try
+        {
+            _host.CheckSettings();
+            var inputs = request.Read<TInputs>();
+            var outputs = await LookUpAsync(inputs, new ApiCall(_api, invocation)).WaitAsync(invocation.Deadline.Token);
+            return (outputs.Succeeded(), null);
+        }
+        catch (Exception e)
+        {
+            return (Answered(FailureOf(e, invocation)), e);
+        }
+    }
+
+    private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch
+    {
+        LookupException known => known.Failure,
+        OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => ApiFailures.Timeout().Failure,
+        _ => new Failure(ErrorCode.InternalServerError, "Internal server error"),
+    };
+
+    private LookupOutputs Answered(Failure failure)
+    {
+        try
+        {
+            var explained = failure with { Message = Explain(failure) };
+            return Failed(explained).FailedWith(explained);
+        }
+        catch (Exception)
+        {
+            // A defect in the lookup's own words must not cost the caller the answer.
+            return new TOutputs().FailedWith(failure);
+        }
+    }
+}

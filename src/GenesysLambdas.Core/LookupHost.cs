@@ -1,0 +1,71 @@
+using Amazon.Lambda.Core;
+using Amazon.SecretsManager;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Secrets;
+using GenesysLambdas.Settings;
+using GenesysLambdas.Telemetry;
+
+namespace GenesysLambdas;
+
+/// <summary>What lookups run on: the settings, Secrets Manager, the clock and the log.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="secretsManager">Makes the Secrets Manager client, when the first secret is needed.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where the log line of each invocation goes.</param>
+public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManager> secretsManager, TimeProvider time, Stream log)
+{
+    private readonly Lazy<IAmazonSecretsManager> _secretsManager = new(secretsManager);
+    private readonly Lazy<TimeSpan> _reserve = new(() =>
+        TimeSpan.FromMilliseconds(settings.Integer("DEADLINE_RESERVE_MS", fallback: 500, minimum: 0, maximum: 60_000)));
+
+    private int _invocations;
+
+    /// <summary>The settings, for what is a lookup's own.</summary>
+    public SettingsReader Settings { get; } = settings;
+
+    internal InvocationLog Log { get; } = new(log, time);
+
+    internal ExternalApi Connect(ApiContract api)
+    {
+        var apiSettings = new Lazy<ApiSettings>(() => ApiSettings.Read(Settings, api));
+        return new ExternalApi(apiSettings, new Lazy<ICredentialSource>(() => Credentials(api, apiSettings.Value)), time);
+    }
+
+    internal Invocation Begin(LookupContract contract, LookupRequest request, ILambdaContext context)
+    {
+        var isFirst = Interlocked.Increment(ref _invocations) == 1;
+        return new(contract.Name, RequestOrigin.Of(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), time), time);
+    }
+
+    /// <summary>Fails where a setting that every lookup shares is malformed.</summary>
+    /// <exception cref="LookupException">One is.</exception>
+    internal void CheckSettings() => _ = _reserve.Value;
+
+    // A malformed reserve is answered as a ConfigurationError, for which there must be time all the same.
+    private TimeSpan Reserve()
+    {
+        try
+        {
+            return _reserve.Value;
+        }
+        catch (LookupException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    private ICredentialSource Credentials(ApiContract api, ApiSettings apiSettings)
+    {
+        if (apiSettings.SecretId.Length == 0)
+        {
+            return api.RequiresSecret ? throw ApiFailures.SecretMissing(apiSettings.SecretSetting) : new NoCredentials();
+        }
+
+        var fetch = new SecretFetch(_secretsManager, apiSettings.SecretSetting, apiSettings.SecretId);
+        var timeToLive = TimeSpan.FromSeconds(Settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
+        return new SecretCredentials(new SecretSource(fetch, timeToLive, time), apiSettings.Auth, apiSettings.SecretSetting);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas;
+
+/// <summary>Reads events and writes answers. Any bytes make a request, so that an event that is no JSON is answered, too.</summary>
+public sealed class LookupSerializer() : AbstractLambdaJsonSerializer(null!), ILambdaSerializer
+{
+    /// <inheritdoc/>
+    protected override T InternalDeserialize<T>(byte[] utf8Json) =>
+        LookupRequest.Parse(utf8Json) is T request ? request : throw Unknown<T>();
+
+    /// <inheritdoc/>
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response)
+    {
+        if (response is not Answer answer)
+        {
+            throw Unknown<T>();
+        }
+
+        answer.Write(writer);
+    }
+
+    private static NotSupportedException Unknown<T>() =>
+        new($"A lookup's method takes a {nameof(LookupRequest)} and returns an {nameof(Answer)}, not a {typeof(T)}.");
+}

@@ -1,0 +1,16 @@
+namespace GenesysLambdas.Phone;
+
+/// <summary>What carriers send in place of a number that the caller withholds.</summary>
+internal static class WithheldNumbers
+{
+    private static readonly HashSet<string> Names = new(
+        [
+            "anonymous", "restricted", "unknown", "unavailable", "private", "withheld", "blocked", "hidden", "not available",
+            "no caller id", "number withheld", "out of area", "payphone",
+            // The same words as a keypad spells them, which some carriers send as a number.
+            "+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    public static bool Contains(string subscriber) => Names.Contains(subscriber.Replace('_', ' '));
+}

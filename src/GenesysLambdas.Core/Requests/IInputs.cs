@@ -1,0 +1,15 @@
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Requests;
+
+/// <summary>The inputs record of a lookup. Written by the generator for every partial record with <see cref="InputAttribute"/>.</summary>
+/// <typeparam name="TSelf">The record itself.</typeparam>
+public interface IInputs<out TSelf>
+{
+    /// <summary>The inputs, in the order of their declaration.</summary>
+    static abstract IReadOnlyList<InputContract> Contract { get; }
+
+    /// <summary>Reads every input; what is wrong is collected by the reader.</summary>
+    /// <param name="reader">The request's inputs.</param>
+    static abstract TSelf Read(InputReader reader);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Requests;
+
+/// <summary>Says in words what an input must be: for validation messages, the command line's help and the documents.</summary>
+public static class InputRequirement
+{
+    /// <summary>What the input must be, such as <c>a text of 1 to 100 characters</c>.</summary>
+    /// <param name="input">The input.</param>
+    public static string Of(InputContract input) => input.Type switch
+    {
+        ContractType.Integer => "a whole number" + Range(input),
+        ContractType.Number => "a number" + Range(input),
+        ContractType.Boolean => "true or false",
+        _ => Text(input),
+    };
+
+    internal static string Broken(InputContract input) => $"{input.Name} must be {Of(input)}";
+
+    private static string Text(InputContract input) => input.Format switch
+    {
+        TextFormat.LanguageTag => "a language tag such as en-US",
+        TextFormat.PathSegment => Length(input) + ", other than . and ..",
+        _ => Length(input),
+    };
+
+    // An empty text is not given.
+    private static string Length(InputContract input) => Math.Max(input.MinLength, input.Required ? 1 : 0) switch
+    {
+        0 => $"a text of up to {input.MaxLength} characters",
+        var fewest => $"a text of {fewest} to {input.MaxLength} characters",
+    };
+
+    private static string Range(InputContract input) => (double.IsFinite(input.Minimum), double.IsFinite(input.Maximum)) switch
+    {
+        (true, true) => $" from {Number(input.Minimum)} to {Number(input.Maximum)}",
+        (true, false) => $" of at least {Number(input.Minimum)}",
+        (false, true) => $" of at most {Number(input.Maximum)}",
+        _ => "",
+    };
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Requests;
+
+/// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is told when its inputs are read.</summary>
+public sealed class LookupRequest
+{
+    // The runtime API caps an event at 6 MB, so that nesting is bounded; reading is not recursive.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+    private readonly string? _problem;
+
+    private LookupRequest(Dialect dialect, JsonElement root, JsonElement inputs, string? problem)
+    {
+        Dialect = dialect;
+        Root = root;
+        Inputs = inputs;
+        _problem = problem;
+    }
+
+    /// <summary>The shape to answer in.</summary>
+    public Dialect Dialect { get; }
+
+    internal JsonElement Root { get; }
+
+    internal JsonElement Inputs { get; }
+
+    /// <summary>Reads an event.</summary>
+    /// <param name="utf8Json">The event as it came; kept, so the caller leaves it alone.</param>
+    public static LookupRequest Parse(ReadOnlyMemory<byte> utf8Json)
+    {
+        JsonElement root;
+        try
+        {
+            root = JsonDocument.Parse(utf8Json, AnyDepth).RootElement;
+        }
+        catch (JsonException)
+        {
+            return Unreadable(default, "The request is not JSON");
+        }
+
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return Unreadable(root, "The request must be a JSON object that holds the inputs");
+        }
+
+        try
+        {
+            return Classify(root);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair is well-formed JSON, but no text.
+            return Unreadable(root, "The request holds a name that is not valid Unicode text");
+        }
+    }
+
+    /// <summary>The inputs by their contract.</summary>
+    /// <exception cref="LookupException">An input is missing, of the wrong type or out of range; all that are, are named.</exception>
+    internal TInputs Read<TInputs>()
+        where TInputs : IInputs<TInputs>
+    {
+        if (_problem is not null)
+        {
+            throw new LookupException(new Failure(ErrorCode.ValidationError, _problem));
+        }
+
+        var reader = new InputReader(Inputs);
+        var inputs = TInputs.Read(reader);
+        reader.ThrowIfInvalid();
+        return inputs;
+    }
+
+    private static LookupRequest Classify(JsonElement root)
+    {
+        var (dialect, inputs) =
+            root.TryGetProperty("inputs"u8, out var member) && member.ValueKind == JsonValueKind.Object ? (Dialect.Inputs, member)
+            : root.TryGetProperty("data"u8, out member) && member.ValueKind == JsonValueKind.Object ? (Dialect.Data, member)
+            : (Dialect.Flat, root);
+
+        var repeated = FirstRepeatedName(root) ?? FirstRepeatedName(inputs);
+        return new(dialect, root, inputs, repeated is null ? null : $"{Shorten(repeated)} is given more than once");
+    }
+
+    private static LookupRequest Unreadable(JsonElement root, string problem) => new(Dialect.Flat, root, default, problem);
+
+    private static string? FirstRepeatedName(JsonElement json)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in json.EnumerateObject())
+        {
+            if (!names.Add(property.Name))
+            {
+                return property.Name;
+            }
+        }
+
+        return null;
+    }
+
+    // The name is the sender's: only a plain one is repeated in the message.
+    private static string Shorten(string name) =>
+        name.Length <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "An input";
+}

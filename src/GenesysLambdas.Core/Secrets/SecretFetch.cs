@@ -1,0 +1,51 @@
+using Amazon.Runtime;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using GenesysLambdas.Answers;
+
+namespace GenesysLambdas.Secrets;
+
+/// <summary>Asks Secrets Manager for one secret, and tells in words what is wrong with it.</summary>
+/// <param name="client">Secrets Manager.</param>
+/// <param name="setting">The setting that names the secret; messages name it, and not the secret.</param>
+/// <param name="secretId">Name or ARN of the secret.</param>
+internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string setting, string secretId)
+{
+    /// <summary>Asks once; the client repeats what is worth repeating.</summary>
+    /// <exception cref="LookupException">A <see cref="ErrorCode.ConfigurationError"/> that says what to do.</exception>
+    public async Task<Secret> GetAsync()
+    {
+        try
+        {
+            var response = await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId });
+            return Secret.Parse(response.SecretString) ?? throw Wrong("holds neither a token nor the JSON object that stands for one");
+        }
+        catch (ResourceNotFoundException e)
+        {
+            throw Wrong("does not exist, or has no value yet", e, FailureReason.SecretMissing);
+        }
+        catch (InvalidRequestException e)
+        {
+            throw Wrong("cannot be read; it may be marked for deletion", e);
+        }
+        catch (DecryptionFailureException e)
+        {
+            throw Wrong("cannot be decrypted; the function's execution role needs kms:Decrypt on its key", e);
+        }
+        catch (AmazonSecretsManagerException e) when (e.ErrorCode == "AccessDeniedException")
+        {
+            throw Wrong("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", e);
+        }
+        catch (AmazonServiceException e)
+        {
+            throw Wrong("could not be read from Secrets Manager", e);
+        }
+        catch (Exception e) when (e is not LookupException)
+        {
+            throw Wrong("could not be read, since Secrets Manager could not be reached", e);
+        }
+    }
+
+    private LookupException Wrong(string what, Exception? cause = null, FailureReason reason = FailureReason.Unspecified) =>
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {what}") { Reason = reason }, cause);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using GenesysLambdas.Answers;
+
+namespace GenesysLambdas.Settings;
+
+/// <summary>Reads settings. What is missing or malformed ends the lookup with a failure that names the setting, never its value.</summary>
+/// <param name="read">The value of an environment variable, or null.</param>
+public sealed class SettingsReader(Func<string, string?> read)
+{
+    /// <summary>The settings of this process.</summary>
+    public static SettingsReader FromEnvironment() => new(Environment.GetEnvironmentVariable);
+
+    /// <summary>A text, trimmed.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="fallback">The answer when it is unset or empty.</param>
+    public string Text(string name, string fallback = "") => read(name)?.Trim() is { Length: > 0 } text ? text : fallback;
+
+    /// <summary>A text that must be there.</summary>
+    /// <param name="name">The variable.</param>
+    /// <exception cref="LookupException">It is unset or empty.</exception>
+    public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
+
+    /// <summary>A whole number.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="fallback">The answer when it is unset or empty.</param>
+    /// <param name="minimum">Smallest value, inclusive.</param>
+    /// <param name="maximum">Largest value, inclusive.</param>
+    /// <exception cref="LookupException">It is set, but no such number.</exception>
+    public int Integer(string name, int fallback, int minimum, int maximum)
+    {
+        var text = Text(name);
+        return text.Length == 0 ? fallback
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum ? value
+            : throw Malformed(name, $"a whole number from {minimum} to {maximum}");
+    }
+
+    internal static LookupException Missing(string name) => Wrong($"The setting {name} is missing");
+
+    internal static LookupException Malformed(string name, string requirement) => Wrong($"The setting {name} must be {requirement}");
+
+    private static LookupException Wrong(string message) => new(new Failure(ErrorCode.ConfigurationError, message));
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Amazon.Lambda.Core;
+
+namespace GenesysLambdas.Telemetry;
+
+/// <summary>One invocation: its deadline, and what is told of it afterwards.</summary>
+/// <param name="lookup">The lookup's name.</param>
+/// <param name="origin">The ids that the request came with.</param>
+/// <param name="coldStart">Whether it is the process's first.</param>
+/// <param name="context">Lambda's context.</param>
+/// <param name="deadline">When the answer must leave.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldStart, ILambdaContext context, Deadline deadline, TimeProvider time)
+    : IDisposable
+{
+    private readonly long _start = time.GetTimestamp();
+    private long _secretTicks;
+    private long _externalApiTicks;
+    private int _attempts;
+
+    public string Lookup { get; } = lookup;
+
+    public RequestOrigin Origin { get; } = origin;
+
+    public bool ColdStart { get; } = coldStart;
+
+    public Deadline Deadline { get; } = deadline;
+
+    public string AwsRequestId { get; } = context.AwsRequestId;
+
+    public string? TraceId { get; } = context.TraceId;
+
+    public int Attempts => Volatile.Read(ref _attempts);
+
+    public TimeSpan Duration => time.GetElapsedTime(_start);
+
+    public void CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>The time spent on a phase so far.</summary>
+    public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref Ticks(phase)));
+
+    /// <summary>Counts the time until disposal to a phase.</summary>
+    public Measurement Measure(Phase phase) => new(this, phase, time.GetTimestamp());
+
+    public void Dispose() => Deadline.Dispose();
+
+    private ref long Ticks(Phase phase)
+    {
+        switch (phase)
+        {
+            case Phase.Secret:
+                return ref _secretTicks;
+            case Phase.ExternalApi:
+                return ref _externalApiTicks;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    internal readonly struct Measurement(Invocation invocation, Phase phase, long start) : IDisposable
+    {
+        public void Dispose() => Interlocked.Add(ref invocation.Ticks(phase), invocation.Elapsed(start).Ticks);
+    }
+
+    private TimeSpan Elapsed(long start) => time.GetElapsedTime(start);
+}

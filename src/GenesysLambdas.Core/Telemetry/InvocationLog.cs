@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using GenesysLambdas.Answers;
+
+namespace GenesysLambdas.Telemetry;
+
+/// <summary>
+/// Writes one JSON line per invocation, which is also its CloudWatch metrics by the embedded metric format
+/// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
+/// No input, output or secret is in it, nor the message of an exception, since that may quote them.
+/// </summary>
+/// <param name="output">The process's standard output. Lambda takes a line of JSON written there as it is.</param>
+/// <param name="time">The clock.</param>
+internal sealed class InvocationLog(Stream output, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Writes the line.</summary>
+    /// <param name="invocation">The invocation, at its end.</param>
+    /// <param name="outputs">What it answers.</param>
+    /// <param name="cause">The exception behind a failure, if any.</param>
+    public void Write(Invocation invocation, LookupOutputs outputs, Exception? cause)
+    {
+        var line = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(line))
+        {
+            writer.WriteStartObject();
+            WriteEvent(writer, invocation, outputs);
+            WriteCause(writer, cause);
+            EmbeddedMetrics.Write(writer, invocation, outputs, time.GetUtcNow());
+            writer.WriteEndObject();
+        }
+
+        line.Write("\n"u8);
+        lock (_lock)
+        {
+            output.Write(line.WrittenSpan);
+            output.Flush();
+        }
+    }
+
+    private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs)
+    {
+        writer.WriteString("timestamp"u8, time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        writer.WriteString("level"u8, outputs.Success ? "INFO"u8 : "ERROR"u8);
+        writer.WriteString("message"u8, outputs.Success ? "Lookup answered"u8 : "Lookup failed"u8);
+        writer.WriteString("requestId"u8, invocation.AwsRequestId);
+        WriteIfAny(writer, "callerRequestId", invocation.Origin.RequestId);
+        WriteIfAny(writer, "conversationId", invocation.Origin.ConversationId);
+        WriteIfAny(writer, "correlationId", invocation.Origin.CorrelationId);
+        WriteIfAny(writer, "traceId", invocation.TraceId);
+        writer.WriteNumber("statusCode"u8, outputs.StatusCode);
+        writer.WriteNumber("attempts"u8, invocation.Attempts);
+        writer.WriteNumber("secretMs"u8, Milliseconds(invocation.Spent(Phase.Secret)));
+        writer.WriteBoolean("coldStart"u8, invocation.ColdStart);
+    }
+
+    private static void WriteCause(Utf8JsonWriter writer, Exception? cause)
+    {
+        if (cause is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("causes"u8);
+        for (var e = cause; e is not null; e = e.InnerException)
+        {
+            writer.WriteStringValue(e.GetType().ToString());
+        }
+
+        writer.WriteEndArray();
+        if (cause is not LookupException)
+        {
+            writer.WriteString("stackTrace"u8, cause.StackTrace);
+        }
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    internal static double Milliseconds(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 3);
+}

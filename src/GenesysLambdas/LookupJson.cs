@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Lookups;
+
+namespace GenesysLambdas;
+
+/// <summary>The JSON of the external APIs: each lookup's reply, and its body where it sends one.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(CustomerAccount))]
+[JsonSerializable(typeof(Weather))]
+[JsonSerializable(typeof(CustomerQuery))]
+[JsonSerializable(typeof(CustomerMatch))]
+internal sealed partial class LookupJson : JsonSerializerContext;

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Lookups;
+
+public sealed partial record CurrentWeatherInputs
+{
+    [Input("city_name", "The city, such as Paris or Paris,FR.", MaxLength = 100, Missing = "Missing required field: city_name")]
+    public required string CityName { get; init; }
+}
+
+public sealed partial record CurrentWeatherOutputs : LookupOutputs
+{
+    [Output("temperature", "The temperature in degrees Celsius.")]
+    public decimal Temperature { get; init; }
+
+    [Output("condition", "The weather in words, such as Clear sky.")]
+    public string Condition { get; init; } = "";
+
+    [Output("error_message", "Why there is no weather; empty when there is one.")]
+    public string ErrorMessage { get; init; } = "";
+}
+
+[Lookup("current-weather", "Finds the weather in a city now.",
+    Api = "WEATHER_API", BaseUrl = "https://api.openweathermap.org", Auth = "query:appid", RequiresSecret = true)]
+public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeatherInputs, CurrentWeatherOutputs>(host, Contract)
+{
+    [LambdaFunction(ResourceName = "CurrentWeatherFunction")]
+    public Task<Answer> LookUpWeather(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+
+    protected override async Task<CurrentWeatherOutputs> LookUpAsync(CurrentWeatherInputs inputs, ApiCall api)
+    {
+        var weather = await api.GetAsync($"data/2.5/weather?q={inputs.CityName}&units=metric", LookupJson.Default.Weather);
+        return weather is null
+            ? new() { Condition = "Error", ErrorMessage = $"City '{inputs.CityName}' not found" }
+            : new()
+            {
+                // No temperature is not 0 degrees.
+                Temperature = weather.Main?.Temp ?? throw ApiCall.UnusableReply("The external API's answer holds no temperature"),
+                Condition = Sentence(weather.Conditions is [{ Description: { } description }, ..] ? description : ""),
+            };
+    }
+
+    protected override string Explain(Failure failure) => failure switch
+    {
+        { Reason: FailureReason.SecretMissing } => "API Key not configured",
+        { ExternalStatus: 401 } => "Invalid API Key",
+        { ExternalStatus: { } status } => $"External API Error: {status}",
+        { Code: ErrorCode.ExternalApiTimeout } => "External API request timed out",
+        _ => failure.Message,
+    };
+
+    protected override CurrentWeatherOutputs Failed(Failure failure) => new()
+    {
+        Condition = failure switch
+        {
+            { Reason: FailureReason.SecretMissing } => "Configuration Error",
+            { Reason: FailureReason.InputMissing or FailureReason.ErrorStatus } => "Error",
+            { Code: ErrorCode.ExternalApiTimeout } => "Timeout",
+            _ => "System Error",
+        },
+        ErrorMessage = failure.Message,
+    };
+
+    private static string Sentence(string description) =>
+        string.IsNullOrWhiteSpace(description) ? "Unknown" : char.ToUpperInvariant(description[0]) + description[1..].ToLowerInvariant();
+}
+
+internal sealed record Weather(
+    [property: JsonPropertyName("weather")] IReadOnlyList<Weather.State?>? Conditions,
+    Weather.Readings? Main)
+{
+    internal sealed record State(string? Description);
+
+    internal sealed record Readings(decimal? Temp);
+}

@@ -1,0 +1,79 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Phone;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Lookups;
+
+public sealed partial record CustomerByPhoneInputs
+{
+    [Input("phoneNumber", "The customer's phone number, as Call.Ani gives it or as people write it.", Missing = "Missing phoneNumber field")]
+    public required string PhoneNumber { get; init; }
+}
+
+public sealed partial record CustomerByPhoneOutputs : LookupOutputs
+{
+    [Output("status", "success, not_found or error.")]
+    public string Status { get; init; } = "";
+
+    [Output("customerId", "The customer's id.")]
+    public string CustomerId { get; init; } = "";
+
+    [Output("firstName", "The customer's first name.")]
+    public string FirstName { get; init; } = "";
+
+    [Output("lastName", "The customer's last name.")]
+    public string LastName { get; init; } = "";
+
+    [Output("tier", "The customer's tier.")]
+    public string Tier { get; init; } = "";
+
+    [Output("lastInteractionDate", "The day of the last interaction, such as 2023-10-15.")]
+    public string LastInteractionDate { get; init; } = "";
+}
+
+[Lookup("customer-by-phone", "Finds a customer by phone number.", Api = "CRM_API")]
+public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerByPhoneInputs, CustomerByPhoneOutputs>(host, Contract)
+{
+    private static readonly CustomerByPhoneOutputs NotFound = new() { Status = "not_found" };
+
+    [LambdaFunction(ResourceName = "CustomerByPhoneFunction")]
+    public Task<Answer> LookUpCustomerByPhone(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+
+    protected override async Task<CustomerByPhoneOutputs> LookUpAsync(CustomerByPhoneInputs inputs, ApiCall api)
+    {
+        if (PhoneNumber.Normalize("phoneNumber", inputs.PhoneNumber, Settings) is not { } number)
+        {
+            return NotFound;
+        }
+
+        var match = await api.PostAsync(
+            $"api/customer/lookup", new CustomerQuery(number), LookupJson.Default.CustomerQuery, LookupJson.Default.CustomerMatch);
+        return match switch
+        {
+            null or { Status: "not_found" } => NotFound,
+            { Status: "success", Data: { } customer } => new()
+            {
+                Status = "success",
+                CustomerId = customer.CustomerId ?? "",
+                FirstName = customer.FirstName ?? "",
+                LastName = customer.LastName ?? "",
+                Tier = customer.Tier ?? "",
+                LastInteractionDate = customer.LastInteractionDate ?? "",
+            },
+            _ => throw ApiCall.UnusableReply("The external API's answer holds neither a customer nor that there is none"),
+        };
+    }
+
+    protected override CustomerByPhoneOutputs Failed(Failure failure) => new() { Status = "error" };
+}
+
+internal sealed record CustomerQuery(string PhoneNumber);
+
+internal sealed record CustomerMatch(string? Status, CustomerMatch.Customer? Data)
+{
+    internal sealed record Customer(string? CustomerId, string? FirstName, string? LastName, string? Tier, string? LastInteractionDate);
+}

@@ -1,0 +1,68 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Lookups;
+
+public sealed partial record UserLookupInputs
+{
+    [Input("user_id", "The user's id.", MaxLength = 64, Format = TextFormat.PathSegment, Missing = "The user_id parameter is required.")]
+    public required string UserId { get; init; }
+}
+
+public sealed partial record UserLookupOutputs : LookupOutputs
+{
+    [Output("userFound", "Whether there is a user with that id.")]
+    public bool UserFound { get; init; }
+
+    [Output("displayName", "The user's full name.")]
+    public string DisplayName { get; init; } = "";
+
+    [Output("emailAddress", "The user's email address.")]
+    public string EmailAddress { get; init; } = "";
+
+    [Output("companyName", "The company that the user works for.")]
+    public string CompanyName { get; init; } = "";
+
+    [Output("message", "Why there is no user; empty when there is one.")]
+    public string Message { get; init; } = "";
+}
+
+[Lookup("user-lookup", "Finds a user by id.", Api = "USER_API", BaseUrl = "https://jsonplaceholder.typicode.com")]
+public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInputs, UserLookupOutputs>(host, Contract)
+{
+    [LambdaFunction(ResourceName = "UserLookupFunction")]
+    public Task<Answer> LookUpUser(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+
+    protected override async Task<UserLookupOutputs> LookUpAsync(UserLookupInputs inputs, ApiCall api)
+    {
+        var user = await api.GetAsync($"users/{inputs.UserId}", LookupJson.Default.User);
+        return user is null
+            ? new() { Message = "User not found" }
+            : new()
+            {
+                UserFound = true,
+                DisplayName = user.Name ?? "",
+                EmailAddress = user.Email ?? "",
+                CompanyName = user.Company?.Name ?? "",
+            };
+    }
+
+    protected override string Explain(Failure failure) => failure switch
+    {
+        { ExternalStatus: { } status } => $"External API returned {status}",
+        { Code: ErrorCode.ExternalApiTimeout } => "Gateway Timeout",
+        { Code: ErrorCode.InternalServerError } => "Internal Server Error",
+        _ => failure.Message,
+    };
+
+    protected override UserLookupOutputs Failed(Failure failure) => new() { Message = failure.Message };
+}
+
+internal sealed record User(string? Name, string? Email, User.Employer? Company)
+{
+    internal sealed record Employer(string? Name);
+}

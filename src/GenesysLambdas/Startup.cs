@@ -1,0 +1,23 @@
+using Amazon.Lambda.Annotations;
+using GenesysLambdas.Lookups;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GenesysLambdas;
+
+/// <summary>What the function is made of.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    /// <summary>Every lookup of the suite.</summary>
+    public static LookupRegistry Lookups { get; } = new LookupRegistry()
+        .Add(host => new UserLookup(host))
+        .Add(host => new CustomerProfile(host))
+        .Add(host => new CurrentWeather(host))
+        .Add(host => new CustomerByPhone(host));
+
+    /// <summary>Called as the function starts.</summary>
+    /// <param name="services">What the lookups run on is added here.</param>
+#pragma warning disable CA1822 // AWS's contract: an instance method.
+    public void ConfigureServices(IServiceCollection services) => services.AddLookups(Lookups);
+#pragma warning restore CA1822
+}
