@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>The program's commands.</summary>
+internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
+{
+    // An input's value may start with @, so that is no response file.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs the command of the arguments.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("Runs the lookup functions on this machine: no AWS account, no network.")
+        {
+            new LookupsCommand(contracts, terminal).Create(),
+            new InvokeCommand(contracts, executable, terminal).Create(),
+            new ServeCommand(contracts, executable, terminal).Create(),
+        };
+        var result = root.Parse(arguments, Parsing);
+        if (result.Errors.Count > 0)
+        {
+            return Task.FromResult(Refuse(result));
+        }
+
+        return result.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }, cancellationToken);
+    }
+
+    /// <summary>An action whose failures end in a sentence and an exit code.</summary>
+    public static Func<ParseResult, CancellationToken, Task<int>> Action(Terminal terminal, Func<ParseResult, CancellationToken, Task<int>> action) => async (result, cancellationToken) =>
+    {
+        try
+        {
+            return await action(result, cancellationToken);
+        }
+        catch (ToolException exception)
+        {
+            await terminal.Error.WriteLineAsync(exception.Message);
+            return ExitCode.ToolFailed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+    };
+
+    private int Refuse(ParseResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            terminal.Error.WriteLine(error.Message);
+        }
+
+        var command = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
+        terminal.Error.WriteLine($"See genesys-lambdas {command}--help.");
+        return ExitCode.ToolFailed;
+    }
+}

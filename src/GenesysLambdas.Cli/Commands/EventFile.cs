@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>An event from a file or from standard input.</summary>
+internal static class EventFile
+{
+    /// <summary>Stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Reads an event; its bytes go to the function as they are.</summary>
+    /// <exception cref="ToolException">It cannot be read, or is not JSON: Lambda would refuse it before any function saw it.</exception>
+    public static async Task<byte[]> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
+    {
+        var payload = path == StandardInput ? await ReadAllAsync(standardInput, cancellationToken) : await ReadFileAsync(path, cancellationToken);
+        var name = path == StandardInput ? "Standard input" : path;
+        if (payload.Length == 0)
+        {
+            throw new ToolException($"{name} is empty; an event is JSON, such as {{\"inputs\":{{}}}}.");
+        }
+
+        try
+        {
+            JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = int.MaxValue }).Dispose();
+            return payload;
+        }
+        catch (JsonException exception)
+        {
+            throw new ToolException(
+                $"{name} is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}); Lambda refuses such an event with 400 InvalidRequestContentException.");
+        }
+    }
+
+    private static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ToolException($"There is no file {path}; --event wants the path of a JSON file, or - for standard input.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"Cannot read {path}: {exception.Message}");
+        }
+    }
+
+    private static async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, cancellationToken);
+        return buffer.ToArray();
+    }
+}

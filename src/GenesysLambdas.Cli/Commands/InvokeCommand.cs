@@ -1,0 +1,83 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>invoke</c>: one event through one function.</summary>
+internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
+{
+    private readonly Argument<string?> _lookup = new("lookup")
+    {
+        Description = "The lookup's name, such as current-weather; 'lookups' lists them.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Argument<string[]> _inputs = new("name=value")
+    {
+        Description = "The lookup's inputs, such as city_name=Paris.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _event = new("--event")
+    {
+        HelpName = "FILE",
+        Description = "Send this JSON file as it is, instead of inputs; - reads standard input.",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print the function's answer byte for byte, and nothing else." };
+
+    private readonly Option<string[]> _settings = SettingArguments.Option();
+
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        HelpName = "URL",
+        Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) and start nothing here. Requests are not signed, so AWS itself refuses them.",
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's log, on standard error; it is always shown when the answer is an error." };
+
+    public Command Create()
+    {
+        var command = new Command(
+            "invoke",
+            "Invokes a lookup: starts its function, with stand-ins of the external APIs and their secrets, and prints its outputs. "
+            + "Exit code: 0 when success is true, 2 when the answer is an error, 1 when there is no answer, 130 after Ctrl-C.")
+        {
+            _lookup, _inputs, _event, _json, _settings, _endpoint, _verbose,
+        };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var contract = LookupNames.Find(contracts, result.GetValue(_lookup));
+        var settings = SettingArguments.Read(result.GetValue(_settings) ?? []);
+        var endpoint = result.GetValue(_endpoint);
+        if (endpoint is not null && settings.Count > 0)
+        {
+            throw new ToolException("--env cannot be used with --endpoint: the function there is running already, with its own settings.");
+        }
+
+        var payload = await ReadEventAsync(result, contract, cancellationToken);
+        var outcome = endpoint is null
+            ? await new LocalInvocation(contracts, Emulation.Locate(executable), settings).RunAsync(contract, payload, cancellationToken)
+            : await RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
+        return await new OutcomePrinter(terminal, contract).PrintAsync(outcome, result.GetValue(_json), result.GetValue(_verbose));
+    }
+
+    private async Task<byte[]> ReadEventAsync(ParseResult result, LookupContract contract, CancellationToken cancellationToken)
+    {
+        var inputs = result.GetValue(_inputs) ?? [];
+        if (result.GetValue(_event) is not { } file)
+        {
+            return InputArguments.ToEvent(contract, inputs);
+        }
+
+        return inputs.Length == 0
+            ? await EventFile.ReadAsync(file, terminal.In, cancellationToken)
+            : throw new ToolException($"Give either inputs ({inputs[0]}) or --event {file}, not both: the file is sent as it is.");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>An invocation on an emulator that lives as long as it.</summary>
+internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings)
+{
+    /// <exception cref="ToolException">The function cannot be started.</exception>
+    public async Task<Outcome> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
+    {
+        if (payload.Length > PayloadLimit.Bytes)
+        {
+            throw new ToolException($"The event has {payload.Length} bytes; Lambda takes {PayloadLimit.Bytes} at most.");
+        }
+
+        var log = new StringBuilder();
+        InvocationResult result;
+        await using (var emulator = Emulation.Bind(new EmulatorOptions
+        {
+            Contracts = contracts,
+            Executable = executable,
+            Settings = settings,
+            Log = (_, line) => Append(log, line),
+        }))
+        {
+            // The function's process gets ready while the server does.
+            var invocation = emulator.InvokeAsync(contract.Function, payload);
+            await emulator.OpenAsync();
+            try
+            {
+                result = await invocation.WaitAsync(cancellationToken);
+            }
+            catch (FunctionStartException exception)
+            {
+                throw new ToolException(exception.Message);
+            }
+        }
+
+        return new Outcome(result.Payload, result.FunctionError is not null, result.Duration, result.InitDuration, log.ToString());
+    }
+
+    private static void Append(StringBuilder log, string line)
+    {
+        lock (log)
+        {
+            log.Append(line).Append('\n');
+        }
+    }
+}

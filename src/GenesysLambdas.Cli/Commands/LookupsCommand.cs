@@ -1,0 +1,33 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>lookups</c>: what there is to invoke.</summary>
+internal sealed class LookupsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private readonly Option<bool> _json = new("--json") { Description = "Print them as JSON." };
+
+    public Command Create()
+    {
+        var command = new Command("lookups", "Lists the lookups with their inputs and outputs.") { _json };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        if (result.GetValue(_json))
+        {
+            await terminal.RawOut.WriteAsync(LookupJson.Of(contracts), cancellationToken);
+            await terminal.RawOut.FlushAsync(cancellationToken);
+        }
+        else
+        {
+            await terminal.Out.WriteAsync(LookupList.Of(contracts));
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>An invocation on a Lambda endpoint that is running already.</summary>
+internal static class RemoteInvocation
+{
+    // Longer than any function of the suite may take, and a cold start before it.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="ToolException">The endpoint is no URL, cannot be reached, or refuses the event.</exception>
+    public static async Task<Outcome> RunAsync(string endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(endpoint.TrimEnd('/'), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw new ToolException($"--endpoint {endpoint} is no URL; write it like http://127.0.0.1:5050.");
+        }
+
+        using var client = new HttpClient { Timeout = Timeout };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address.AbsoluteUri.TrimEnd('/') + InvokeApi.Path(contract.Function));
+        request.Headers.Add("X-Amz-Log-Type", "Tail");
+        request.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            using var response = await client.SendAsync(request, cancellationToken);
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return response.IsSuccessStatusCode
+                ? new Outcome(answer, response.Headers.Contains("X-Amz-Function-Error"), Stopwatch.GetElapsedTime(started), ColdStart: null, Log(response))
+                : throw new ToolException($"{endpoint} refused the event with {(int)response.StatusCode}{Reason(response, answer)}.");
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ToolException($"Cannot reach {endpoint}: {exception.Message.TrimEnd('.')}. Is it running? 'serve' starts one.");
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ToolException($"{endpoint} did not answer within {Timeout.TotalSeconds:F0} seconds.");
+        }
+    }
+
+    private static string Reason(HttpResponseMessage response, byte[] answer)
+    {
+        var type = response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? " " + types.First() : "";
+        try
+        {
+            var json = JsonNode.Parse(answer) as JsonObject;
+            return (json?["Message"] ?? json?["message"]) is { } message ? $"{type}: {message.ToString().TrimEnd('.')}" : type;
+        }
+        catch (JsonException)
+        {
+            return type;
+        }
+    }
+
+    private static string Log(HttpResponseMessage response)
+    {
+        try
+        {
+            return response.Headers.TryGetValues("X-Amz-Log-Result", out var logs) ? Encoding.UTF8.GetString(Convert.FromBase64String(logs.First())) : "";
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+}

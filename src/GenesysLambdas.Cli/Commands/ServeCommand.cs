@@ -1,0 +1,68 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>serve</c>: an emulator that stays.</summary>
+internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
+{
+    private const int DefaultPort = 5050;
+    private const int MaxPort = 65535;
+
+    private readonly Option<int> _port = new("--port", "-p")
+    {
+        HelpName = "PORT",
+        Description = "The port, on 127.0.0.1 only; 0 takes any free one.",
+        DefaultValueFactory = _ => DefaultPort,
+    };
+
+    private readonly Option<string[]> _settings = SettingArguments.Option();
+
+    public Command Create()
+    {
+        _port.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() is < 0 or > MaxPort)
+            {
+                result.AddError($"--port must be a number from 0 to {MaxPort}.");
+            }
+        });
+        var command = new Command(
+            "serve",
+            "Keeps the functions running behind a local Lambda invoke API, with Secrets Manager and stand-ins of the external APIs, "
+            + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it, exit code 0.")
+        {
+            _port, _settings,
+        };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var log = TextWriter.Synchronized(terminal.Error);
+        await using var emulator = Emulation.Bind(new EmulatorOptions
+        {
+            Contracts = contracts,
+            Executable = Emulation.Locate(executable),
+            Settings = SettingArguments.Read(result.GetValue(_settings) ?? []),
+            Port = result.GetValue(_port),
+            Log = (function, line) => log.WriteLine($"[{function}] {line}"),
+        });
+        await emulator.OpenAsync();
+        await terminal.Out.WriteAsync(Welcome.Of(emulator.Endpoint, contracts, emulator.Secrets));
+        await terminal.Out.FlushAsync(cancellationToken);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Being stopped is how it ends.
+        }
+
+        return ExitCode.Success;
+    }
+}

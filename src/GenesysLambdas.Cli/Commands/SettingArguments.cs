@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>The functions' settings on the command line: <c>--env NAME=VALUE</c>.</summary>
+internal static class SettingArguments
+{
+    private static readonly string[] SetByTheEmulator = ["ANNOTATIONS_HANDLER", "AWS_LAMBDA_RUNTIME_API"];
+
+    public static Option<string[]> Option() => new("--env", "-e")
+    {
+        HelpName = "NAME=VALUE",
+        Description = """
+            Sets an environment variable of the function; may be given more than once. Settings come from here only, never from
+            your shell. <API>_BASE_URL=https://... goes to a real API instead of the stand-in; the stand-in's secret is then
+            not used, so name one with <API>_SECRET_ID too, if the API wants one: either a secret that you created on 'serve',
+            or one in AWS, with AWS_ENDPOINT_URL_SECRETS_MANAGER= and AWS_PROFILE=<profile> or your AWS keys.
+            """.ReplaceLineEndings(" "),
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>Reads the settings; of one name, the last counts.</summary>
+    /// <exception cref="ToolException">One is not a name and a value.</exception>
+    public static IReadOnlyDictionary<string, string> Read(IEnumerable<string> arguments)
+    {
+        var settings = new Dictionary<string, string>();
+        foreach (var argument in arguments)
+        {
+            var parts = argument.Split('=', 2);
+            if (!IsName(parts[0]))
+            {
+                throw new ToolException($"--env {argument} does not start with a variable's name: write --env NAME=VALUE.");
+            }
+
+            if (parts.Length == 1)
+            {
+                throw new ToolException($"--env {argument} has no value: write --env {argument}=VALUE.");
+            }
+
+            if (SetByTheEmulator.Contains(parts[0]))
+            {
+                throw new ToolException($"--env {parts[0]} cannot be set: the emulator needs it itself.");
+            }
+
+            settings[parts[0]] = parts[1];
+        }
+
+        return settings;
+    }
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+}

@@ -1,0 +1,12 @@
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>Where the program reads and writes.</summary>
+/// <param name="In">Standard input.</param>
+/// <param name="Out">Standard output, for text.</param>
+/// <param name="RawOut">Standard output, for bytes that must arrive as they are.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error)
+{
+    /// <summary>The process's own.</summary>
+    public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error);
+}

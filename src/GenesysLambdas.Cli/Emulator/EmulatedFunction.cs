@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>
+/// A function: invocations that wait for a process, and the processes that answer them. A process is started when an
+/// invocation would have to wait, up to a limit, and takes one invocation after the other until it ends.
+/// </summary>
+/// <param name="contract">The function's contract.</param>
+/// <param name="options">Time-out and limit.</param>
+/// <param name="startInfo">How to start the process of an id; null: processes are not the emulator's business.</param>
+internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions options, Func<LookupContract, string, ProcessStartInfo>? startInfo) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<Invocation> _waiting = [];
+    private readonly Queue<EventRequest> _requests = [];
+    private readonly Dictionary<string, RunningInvocation> _running = [];
+    private readonly Dictionary<string, FunctionProcess> _processes = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private int _processesStarted;
+
+    /// <summary>The function's contract.</summary>
+    public LookupContract Contract => contract;
+
+    /// <summary>Runs an event through the function. The function's failure is a result, too.</summary>
+    /// <exception cref="FunctionStartException">The system could not start the function's process.</exception>
+    /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
+    public Task<InvocationResult> InvokeAsync(Invocation invocation)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+            _waiting.Enqueue(invocation);
+            HandOut();
+        }
+
+        return invocation.Result.WaitAsync(_stopping.Token);
+    }
+
+    /// <summary>Waits for the next event.</summary>
+    /// <param name="processId">Who asks; null or unknown: someone that the emulator did not start.</param>
+    /// <param name="cancellationToken">Ends when the asker has gone away.</param>
+    public async Task<RunningInvocation> NextAsync(string? processId, CancellationToken cancellationToken)
+    {
+        var request = new EventRequest();
+        lock (_lock)
+        {
+            if (processId is not null && _processes.TryGetValue(processId, out var process))
+            {
+                request = new EventRequest(process, process.AskForEvent());
+            }
+
+            _requests.Enqueue(request);
+            HandOut();
+        }
+
+        using var registration = cancellationToken.Register(() => request.Event.TrySetCanceled(cancellationToken));
+        return await request.Event.Task.WaitAsync(_stopping.Token);
+    }
+
+    /// <summary>Ends a running invocation with its answer.</summary>
+    /// <param name="requestId">The invocation's id.</param>
+    /// <param name="payload">The answer or the error.</param>
+    /// <param name="functionError"><see cref="InvocationResult.Unhandled"/> for an error.</param>
+    /// <returns>False when no such invocation is running.</returns>
+    public bool Answer(string requestId, ReadOnlyMemory<byte> payload, string? functionError)
+    {
+        lock (_lock)
+        {
+            if (!_running.Remove(requestId, out var running))
+            {
+                return false;
+            }
+
+            running.Answer(payload, functionError);
+            return true;
+        }
+    }
+
+    /// <summary>Ends the invocation that a process was started for: the process could not get ready.</summary>
+    /// <param name="processId">Which process; null or unknown: one that the emulator did not start.</param>
+    /// <param name="error">The error's JSON, of an invocation's id.</param>
+    public void FailInit(string? processId, Func<string, byte[]> error)
+    {
+        lock (_lock)
+        {
+            var process = processId is null ? null : _processes.GetValueOrDefault(processId);
+            if (process is { HasFailedInit: true } or { InitDuration: not null })
+            {
+                return;
+            }
+
+            process?.HasFailedInit = true;
+            if (_waiting.TryDequeue(out var invocation))
+            {
+                process?.Take(invocation);
+                new RunningInvocation(invocation, process, options.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] exits;
+        lock (_lock)
+        {
+            _stopping.Cancel();
+            exits = [.. _processes.Values.Select(process => process.Exit)];
+            foreach (var process in _processes.Values)
+            {
+                process.Kill();
+            }
+        }
+
+        await Task.WhenAll(exits);
+    }
+
+    private void HandOut()
+    {
+        while (_waiting.TryPeek(out var invocation) && _requests.TryDequeue(out var request))
+        {
+            var running = new RunningInvocation(invocation, request.Process, options.Timeout, request.InitDuration);
+            if (request.Event.TrySetResult(running))
+            {
+                _waiting.Dequeue();
+                _running.Add(invocation.RequestId, running);
+                request.Process?.Take(invocation);
+                _ = EndInTimeAsync(running);
+            }
+        }
+
+        StartProcesses();
+    }
+
+    private void StartProcesses()
+    {
+        if (startInfo is null || _stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var gettingReady = _processes.Values.Count(process => process is { InitDuration: null, HasFailedInit: false });
+        while (gettingReady < _waiting.Count && _processes.Count < options.MaxProcesses)
+        {
+            var id = (++_processesStarted).ToString();
+            try
+            {
+                var process = FunctionProcess.Start(id, startInfo(contract, id), line => options.Log(contract.Function, line));
+                _processes.Add(id, process);
+                _ = GetReadyInTimeAsync(process);
+                _ = ReplaceWhenEndedAsync(process);
+                gettingReady++;
+            }
+            catch (FunctionStartException exception)
+            {
+                _waiting.Dequeue().Fail(exception);
+            }
+        }
+    }
+
+    private async Task EndInTimeAsync(RunningInvocation running)
+    {
+        if (await Task.WhenAny(running.Invocation.Result, Task.Delay(options.Timeout, _stopping.Token)) != running.Invocation.Result
+            && !_stopping.IsCancellationRequested)
+        {
+            var id = running.Invocation.RequestId;
+            if (Answer(id, RuntimeError.TimedOut(id, options.Timeout), InvocationResult.Unhandled))
+            {
+                running.Process?.Kill();
+            }
+        }
+    }
+
+    private async Task GetReadyInTimeAsync(FunctionProcess process)
+    {
+        if (await Task.WhenAny(process.Exit, Task.Delay(options.Timeout, _stopping.Token)) != process.Exit && process.InitDuration is null)
+        {
+            FailInit(process.Id, id => RuntimeError.TimedOut(id, options.Timeout));
+            process.Kill();
+        }
+    }
+
+    private async Task ReplaceWhenEndedAsync(FunctionProcess process)
+    {
+        var code = await process.Exit;
+        lock (_lock)
+        {
+            FailInit(process.Id, id => RuntimeError.Exited(id, code));
+            _processes.Remove(process.Id);
+            if (_running.Values.FirstOrDefault(running => running.Process == process) is { } running)
+            {
+                var id = running.Invocation.RequestId;
+                Answer(id, RuntimeError.Exited(id, code), InvocationResult.Unhandled);
+            }
+
+            StartProcesses();
+        }
+    }
+
+    private sealed record EventRequest(FunctionProcess? Process = null, TimeSpan? InitDuration = null)
+    {
+        public TaskCompletionSource<RunningInvocation> Event { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

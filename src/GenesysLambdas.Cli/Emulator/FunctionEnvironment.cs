@@ -1,0 +1,83 @@
+using System.Collections;
+using GenesysLambdas.Cli.StandIns;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>
+/// The environment of a function's processes: what Lambda sets, settings that lead to the stand-ins and the Secrets Manager
+/// endpoint, and the settings given on the command line over them. Of this program's own environment it has all but what
+/// would configure a function, so that a variable of the developer's shell cannot change what a function does.
+/// </summary>
+internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint)
+{
+    private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+
+    private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
+    private static readonly string[] OwnNames = ["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "DEFAULT_COUNTRY_CODE"];
+
+    /// <summary>The variables of one process.</summary>
+    /// <param name="contract">The lookup that it runs.</param>
+    /// <param name="runtimeApi">Where it asks for events: host, port and path.</param>
+    /// <param name="logStream">Its own log stream's name.</param>
+    public Dictionary<string, string> Of(LookupContract contract, string runtimeApi, string logStream)
+    {
+        var environment = Inherited();
+        environment["ANNOTATIONS_HANDLER"] = contract.Method;
+        environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
+        environment["AWS_LAMBDA_FUNCTION_NAME"] = contract.Function;
+        environment["AWS_LAMBDA_FUNCTION_VERSION"] = FunctionProcess.Version;
+        environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "256";
+        environment["AWS_LAMBDA_LOG_GROUP_NAME"] = "/aws/lambda/" + contract.Function;
+        environment["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
+        environment["AWS_REGION"] = FunctionName.Region;
+        environment["AWS_DEFAULT_REGION"] = FunctionName.Region;
+        environment[SecretsEndpoint] = endpoint.GetLeftPart(UriPartial.Authority);
+        if (!BringsCredentials())
+        {
+            environment["AWS_ACCESS_KEY_ID"] = "LOCALEMULATOR";
+            environment["AWS_SECRET_ACCESS_KEY"] = "local-emulator";
+            environment["AWS_SESSION_TOKEN"] = "local-emulator";
+        }
+
+        AddStandIns(environment);
+        foreach (var (name, value) in settings)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+
+    private void AddStandIns(Dictionary<string, string> environment)
+    {
+        foreach (var standIn in StandInCatalog.All)
+        {
+            // A stand-in's secret is of no use to a real API, and a real API has no business seeing it.
+            if (settings.ContainsKey(standIn.Api + "_BASE_URL"))
+            {
+                continue;
+            }
+
+            environment[standIn.Api + "_BASE_URL"] = new Uri(endpoint, standIn.Path()).ToString();
+            if (standIn.Secret is not null)
+            {
+                environment[standIn.Api + "_SECRET_ID"] = standIn.SecretName();
+            }
+        }
+    }
+
+    /// <summary>Whether the command line says who the function is to AWS; then nothing may speak over it.</summary>
+    private bool BringsCredentials() =>
+        settings.ContainsKey(SecretsEndpoint) || settings.ContainsKey("AWS_ACCESS_KEY_ID") || settings.ContainsKey("AWS_PROFILE");
+
+    private Dictionary<string, string> Inherited()
+    {
+        var apis = contracts.Select(contract => contract.Api.Name).Concat(StandInCatalog.All.Select(standIn => standIn.Api));
+        string[] prefixes = [.. OwnPrefixes, .. apis.Select(api => api + "_").Distinct()];
+        return Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(variable => (Name: (string)variable.Key, Value: (string?)variable.Value ?? ""))
+            .Where(variable => !OwnNames.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            .ToDictionary(variable => variable.Name, variable => variable.Value);
+    }
+}

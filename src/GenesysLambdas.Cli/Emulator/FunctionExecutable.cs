@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>The program that function processes run.</summary>
+internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string> Arguments)
+{
+    private const string Name = "GenesysLambdas";
+
+    /// <summary>The functions that were built together with this program, beside it.</summary>
+    public static FunctionExecutable BesideThisProgram() => In(AppContext.BaseDirectory);
+
+    /// <summary>The functions in a folder: the executable where this system can run it, else the assembly, run by <c>dotnet</c>.</summary>
+    /// <exception cref="FileNotFoundException">The folder has neither.</exception>
+    public static FunctionExecutable In(string folder)
+    {
+        var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? Name + ".exe" : Name);
+        if (IsExecutable(executable))
+        {
+            return new FunctionExecutable(executable, []);
+        }
+
+        var assembly = Path.Combine(folder, Name + ".dll");
+        return File.Exists(assembly)
+            ? new FunctionExecutable("dotnet", [assembly])
+            : throw new FileNotFoundException($"The functions' executable is not at {executable}; build the solution first.", executable);
+    }
+
+    /// <summary>How to start it, its output read by this program, in exactly the given environment.</summary>
+    public ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(FileName, Arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        // An executable finds a .NET that is installed elsewhere than is usual by this variable only; this program's is the right one.
+        start.Environment.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
+        return start;
+    }
+
+    private static bool IsExecutable(string path) =>
+        File.Exists(path) && (OperatingSystem.IsWindows() || File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute));
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>One process of a function. Its owner's lock guards what can be set.</summary>
+internal sealed class FunctionProcess
+{
+    /// <summary>The version that every function of the emulator has.</summary>
+    public const string Version = "$LATEST";
+
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
+
+    private readonly Process _process;
+    private readonly Action<string> _log;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly List<string> _linesBeforeFirstEvent = [];
+    private Invocation? _current;
+
+    private FunctionProcess(string id, Process process, Action<string> log)
+    {
+        Id = id;
+        _process = process;
+        _log = log;
+        Exit = WaitForExitAsync();
+    }
+
+    /// <summary>Its name in the paths of its runtime API.</summary>
+    public string Id { get; }
+
+    /// <summary>Completes with the exit code when the process has ended and its output is read.</summary>
+    public Task<int> Exit { get; }
+
+    /// <summary>From its start to its first request for an event; null before that.</summary>
+    public TimeSpan? InitDuration { get; private set; }
+
+    /// <summary>Whether an invoker was told that it could not get ready.</summary>
+    public bool HasFailedInit { get; set; }
+
+    /// <summary>Starts a process.</summary>
+    /// <exception cref="FunctionStartException">The system could not start it.</exception>
+    public static FunctionProcess Start(string id, ProcessStartInfo start, Action<string> log)
+    {
+        try
+        {
+            return new FunctionProcess(id, Process.Start(start)!, log);
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new FunctionStartException($"Cannot start the function ({start.FileName}): {exception.Message}.", exception);
+        }
+    }
+
+    /// <summary>Notes that it asked for an event.</summary>
+    /// <returns>How long it took to get so far, the first time; else null.</returns>
+    public TimeSpan? AskForEvent()
+    {
+        if (InitDuration is not null)
+        {
+            return null;
+        }
+
+        InitDuration = Stopwatch.GetElapsedTime(_started);
+        return InitDuration;
+    }
+
+    /// <summary>From here on, what it writes belongs to this invocation; what it wrote before its first one, too.</summary>
+    public void Take(Invocation invocation)
+    {
+        lock (_linesBeforeFirstEvent)
+        {
+            _current = invocation;
+            _linesBeforeFirstEvent.ForEach(invocation.Log);
+            _linesBeforeFirstEvent.Clear();
+        }
+    }
+
+    /// <summary>Ends it and everything it started.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private async Task<int> WaitForExitAsync()
+    {
+        var output = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
+        await _process.WaitForExitAsync();
+
+        // Whoever it started may outlive it and hold its output open.
+        await Task.WhenAny(output, Task.Delay(OutputGrace));
+        var code = _process.ExitCode;
+        _process.Dispose();
+        return code;
+    }
+
+    private async Task ReadAsync(StreamReader output)
+    {
+        try
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                Write(line);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The process is gone, and its output with it.
+        }
+    }
+
+    private void Write(string line)
+    {
+        _log(line);
+        lock (_linesBeforeFirstEvent)
+        {
+            if (_current is null)
+            {
+                _linesBeforeFirstEvent.Add(line);
+            }
+            else
+            {
+                _current.Log(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli.StandIns;
+using GenesysLambdas.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>
+/// Everything a function needs around it, on one loopback port: Lambda's runtime API and invoke API, a Secrets Manager
+/// endpoint, and stand-ins of the external APIs. Disposing it ends every process that it started.
+/// </summary>
+internal sealed class LambdaEmulator : IAsyncDisposable
+{
+    private readonly EmulatorOptions _options;
+    private readonly Socket _socket;
+    private readonly FunctionEnvironment _environment;
+    private readonly EmulatedFunction[] _functions;
+    private readonly InvokeApi _invokeApi;
+    private WebApplication? _server;
+
+    private LambdaEmulator(EmulatorOptions options, Socket socket)
+    {
+        _options = options;
+        _socket = socket;
+        Endpoint = new Uri($"http://{socket.LocalEndPoint}/");
+        _environment = new FunctionEnvironment(options.Contracts, options.Settings, Endpoint);
+        _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
+        _invokeApi = new InvokeApi(_functions);
+        StandInCatalog.AddSecrets(Secrets);
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The secrets of the Secrets Manager endpoint; at first those that the stand-ins want.</summary>
+    public SecretStore Secrets { get; } = new();
+
+    /// <summary>Takes the port. Functions can be invoked from here on; their requests wait until <see cref="OpenAsync"/>.</summary>
+    /// <exception cref="SocketException">The port cannot be had.</exception>
+    public static LambdaEmulator Bind(EmulatorOptions options)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, options.Port));
+            socket.Listen();
+            return new LambdaEmulator(options, socket);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the port and answers on it.</summary>
+    /// <exception cref="SocketException">The port cannot be had.</exception>
+    public static async Task<LambdaEmulator> StartAsync(EmulatorOptions options)
+    {
+        var emulator = Bind(options);
+        await emulator.OpenAsync();
+        return emulator;
+    }
+
+    /// <summary>Answers requests.</summary>
+    public async Task OpenAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!);
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket);
+
+        _server = builder.Build();
+        new RuntimeApi(_functions).Map(_server);
+        _invokeApi.Map(_server);
+        new SecretsEndpoint(Secrets).Map(_server);
+        StandInCatalog.Map(_server, Secrets);
+        await _server.StartAsync();
+    }
+
+    /// <summary>Runs an event through a function. The function's failure is a result, too.</summary>
+    /// <param name="function">The function's or the lookup's name.</param>
+    /// <param name="payload">The event's JSON.</param>
+    /// <exception cref="ArgumentException">There is no such function.</exception>
+    /// <exception cref="FunctionStartException">The system could not start the function's process.</exception>
+    /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
+    public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>
+        (_invokeApi.Find(function) ?? throw new ArgumentException($"There is no function {function}.", nameof(function)))
+            .InvokeAsync(new Invocation(payload));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_functions.Select(function => function.DisposeAsync().AsTask()));
+        if (_server is not null)
+        {
+            await _server.StopAsync();
+            await _server.DisposeAsync();
+        }
+
+        _socket.Dispose();
+    }
+
+    private ProcessStartInfo StartInfo(LookupContract contract, string processId) =>
+        _options.Executable!.StartInfo(_environment.Of(contract, Endpoint.Authority + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>The log of one invocation as <c>X-Amz-Log-Result</c> has it: base64 of its last 4 KB.</summary>
+internal static class LogTail
+{
+    private const int MaxBytes = 4 * 1024;
+
+    // A function's output comes by another way than its answer, and may come a moment later.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    public static async Task<string> OfAsync(Invocation invocation, InvocationResult result)
+    {
+        await Task.Delay(Moment);
+        var id = invocation.RequestId;
+        var init = result.InitDuration is { } duration ? $"\tInit Duration: {duration.TotalMilliseconds:F2} ms" : "";
+        var log = Encoding.UTF8.GetBytes(
+            $"START RequestId: {id} Version: {FunctionProcess.Version}\n"
+            + invocation.ReadLog()
+            + $"END RequestId: {id}\n"
+            + $"REPORT RequestId: {id}\tDuration: {result.Duration.TotalMilliseconds:F2} ms{init}\n");
+        return Convert.ToBase64String(log.AsSpan(Math.Max(0, log.Length - MaxBytes)));
+    }
+}

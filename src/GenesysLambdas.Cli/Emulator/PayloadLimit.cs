@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>Lambda's limit of events and answers.</summary>
+internal static class PayloadLimit
+{
+    /// <summary>6 MB.</summary>
+    public const int Bytes = 6 * 1024 * 1024;
+
+    /// <summary>The request's body, or null when it is over the limit; then all of it is read and dropped, so that the sender hears of it.</summary>
+    public static async Task<byte[]?> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        var isTooLarge = false;
+        int count;
+        while ((count = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            isTooLarge |= body.Length + count > Bytes;
+            if (!isTooLarge)
+            {
+                body.Write(buffer, 0, count);
+            }
+        }
+
+        return isTooLarge ? null : body.ToArray();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>
+/// The Lambda runtime API, version 2018-06-01, of each function under its name; processes that the emulator starts have a
+/// path of their own below that, so that it is known whose an answer is
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</see>).
+/// </summary>
+internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
+{
+    /// <summary>The path that a process is told, without the host.</summary>
+    public static string Path(string function, string processId) => $"/{function}/{processId}";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var prefix in (string[])["/{function}", "/{function}/{process}"])
+        {
+            var api = prefix + "/2018-06-01/runtime";
+            routes.MapGet(api + "/invocation/next", Handle(NextAsync));
+            routes.MapPost(api + "/invocation/{id}/response", Handle(ResponseAsync));
+            routes.MapPost(api + "/invocation/{id}/error", Handle(ErrorAsync));
+            routes.MapPost(api + "/init/error", Handle(InitErrorAsync));
+        }
+    }
+
+    private RequestDelegate Handle(Func<HttpContext, EmulatedFunction, Task> handler) => context =>
+    {
+        var name = Value(context, "function");
+        return functions.FirstOrDefault(function => function.Contract.Function == name) is { } function
+            ? handler(context, function)
+            : RefuseAsync(context, StatusCodes.Status404NotFound, "UnknownFunction", $"There is no function {name}.");
+    };
+
+    private static async Task NextAsync(HttpContext context, EmulatedFunction function)
+    {
+        RunningInvocation running;
+        try
+        {
+            running = await function.NextAsync(Value(context, "process"), context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process went away, or the emulator stops: in both cases nobody is to hear an answer.
+            context.Abort();
+            return;
+        }
+
+        var invocation = running.Invocation;
+        var headers = context.Response.Headers;
+        headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
+        headers["Lambda-Runtime-Deadline-Ms"] = running.Deadline.ToUnixTimeMilliseconds().ToString();
+        headers["Lambda-Runtime-Invoked-Function-Arn"] = FunctionName.Arn(function.Contract.Function);
+        headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
+        if (invocation.ClientContext is not null)
+        {
+            headers["Lambda-Runtime-Client-Context"] = invocation.ClientContext;
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = invocation.Payload.Length;
+        await context.Response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
+    }
+
+    private static async Task ResponseAsync(HttpContext context, EmulatedFunction function)
+    {
+        var payload = await PayloadLimit.ReadAsync(context.Request);
+        var isAnswered = payload is null
+            ? function.Answer(Value(context, "id")!, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled)
+            : function.Answer(Value(context, "id")!, payload, functionError: null);
+        await (payload is null
+            ? RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.Bytes} bytes).")
+            : AcceptAsync(context, isAnswered));
+    }
+
+    private static async Task ErrorAsync(HttpContext context, EmulatedFunction function)
+    {
+        var error = await PayloadLimit.ReadAsync(context.Request) ?? RuntimeError.ResponseTooLarge();
+        await AcceptAsync(context, function.Answer(Value(context, "id")!, error, InvocationResult.Unhandled));
+    }
+
+    private static async Task InitErrorAsync(HttpContext context, EmulatedFunction function)
+    {
+        var error = await PayloadLimit.ReadAsync(context.Request) ?? RuntimeError.ResponseTooLarge();
+        function.FailInit(Value(context, "process"), _ => error);
+        await AcceptAsync(context, isKnown: true);
+    }
+
+    private static Task AcceptAsync(HttpContext context, bool isKnown)
+    {
+        if (!isKnown)
+        {
+            return RefuseAsync(context, StatusCodes.Status400BadRequest, "InvalidRequestID", "Invalid request ID");
+        }
+
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync("""{"status":"OK"}""" + "\n");
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string type, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        var error = new System.Text.Json.Nodes.JsonObject { ["errorMessage"] = message, ["errorType"] = type };
+        return context.Response.WriteAsync(error.ToJsonString(), Encoding.UTF8);
+    }
+
+    private static string? Value(HttpContext context, string name) => (string?)context.Request.RouteValues[name];
+}

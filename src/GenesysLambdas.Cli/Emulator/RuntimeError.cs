@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>The errors that Lambda itself reports of a function, in Lambda's words.</summary>
+internal static class RuntimeError
+{
+    public static byte[] TimedOut(string requestId, TimeSpan timeout) => Json(new JsonObject
+    {
+        ["errorMessage"] = $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {requestId} Task timed out after {timeout.TotalSeconds:F2} seconds",
+    });
+
+    /// <param name="requestId">The invocation that failed by it.</param>
+    /// <param name="exitCode">The process's exit code; over 128, the signal that ended it plus 128.</param>
+    public static byte[] Exited(string requestId, int exitCode) => Json(new JsonObject
+    {
+        ["errorType"] = "Runtime.ExitError",
+        ["errorMessage"] = $"RequestId: {requestId} Error: Runtime exited " + exitCode switch
+        {
+            0 => "without providing a reason",
+            137 => "with error: signal: killed",
+            143 => "with error: signal: terminated",
+            _ => $"with error: exit status {exitCode}",
+        },
+    });
+
+    public static byte[] CannotStart(string requestId, string reason) => Json(new JsonObject
+    {
+        ["errorType"] = "Runtime.InvalidEntrypoint",
+        ["errorMessage"] = $"RequestId: {requestId} Error: {reason}",
+    });
+
+    public static byte[] ResponseTooLarge() => Json(new JsonObject
+    {
+        ["errorType"] = "Function.ResponseSizeTooLarge",
+        ["errorMessage"] = $"Response payload size exceeded maximum allowed payload size ({PayloadLimit.Bytes} bytes).",
+    });
+
+    private static byte[] Json(JsonObject error) => System.Text.Encoding.UTF8.GetBytes(error.ToJsonString());
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>A function's answer in any of the suite's dialects.</summary>
+/// <param name="Outputs">The outputs; null: the answer is no object, so there are none.</param>
+internal sealed record Answer(JsonElement? Outputs)
+{
+    /// <summary>Whether the lookup says so itself.</summary>
+    public bool IsSuccess => Outputs?.TryGetProperty("success", out var success) == true && success.ValueKind == JsonValueKind.True;
+
+    /// <summary>Reads an answer: the outputs are in <c>result</c>, or are all there is.</summary>
+    public static Answer Read(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(payload);
+            var root = json.RootElement.Clone();
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return new Answer(Outputs: null);
+            }
+
+            return new Answer(root.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object ? result : root);
+        }
+        catch (JsonException)
+        {
+            return new Answer(Outputs: null);
+        }
+    }
+}

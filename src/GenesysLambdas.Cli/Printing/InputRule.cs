@@ -1,0 +1,38 @@
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>What an input must be, in words: <c>required, 1 to 64 characters</c>.</summary>
+internal static class InputRule
+{
+    public static string Of(InputContract input)
+    {
+        string[] parts =
+        [
+            input.Required ? "required" : input.Default is { } value ? $"default {value.Trim('"')}" : "optional",
+            input.Type switch
+            {
+                ContractType.String when input.Format == TextFormat.LanguageTag => "a language tag",
+                ContractType.String => Length(input),
+                ContractType.Integer or ContractType.Number => Range(input),
+                _ => "true or false",
+            },
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    private static string Length(InputContract input)
+    {
+        // Empty counts as not given, so a required text has a character at least.
+        var least = input.Required ? Math.Max(1, input.MinLength) : input.MinLength;
+        return least > 0 ? $"{least} to {input.MaxLength} characters" : $"up to {input.MaxLength} characters";
+    }
+
+    private static string Range(InputContract input) => (double.IsFinite(input.Minimum), double.IsFinite(input.Maximum)) switch
+    {
+        (true, true) => $"{input.Minimum} to {input.Maximum}",
+        (true, false) => $"at least {input.Minimum}",
+        (false, true) => $"at most {input.Maximum}",
+        _ => "",
+    };
+}

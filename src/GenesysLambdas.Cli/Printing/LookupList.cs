@@ -1,0 +1,31 @@
+using System.Text;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>The lookups as a list to read. Plain text: it comes at once, and searches well.</summary>
+internal static class LookupList
+{
+    public static string Of(IReadOnlyList<LookupContract> contracts)
+    {
+        var text = new StringBuilder();
+        foreach (var contract in contracts)
+        {
+            text.AppendLine($"{contract.Name}: {contract.Description}");
+            List<string[]> rows =
+            [
+                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Of(input.Type), $"{input.Description} ({InputRule.Of(input)})"]),
+                .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Of(output.Type) + (output.IsArray ? "[]" : ""), output.Description]),
+            ];
+            var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
+            foreach (var row in rows)
+            {
+                text.AppendLine("  " + string.Join("  ", row.Select((cell, column) => column < widths.Length ? cell.PadRight(widths[column]) : cell)));
+            }
+
+            text.AppendLine();
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>Prints an invocation's outcome: the answer to standard output, all else to standard error.</summary>
+internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
+{
+    /// <returns>The exit code of the outcome.</returns>
+    public async Task<int> PrintAsync(Outcome outcome, bool asJson, bool withLog)
+    {
+        var answer = Answer.Read(outcome.Payload);
+        var isSuccess = !outcome.IsFunctionError && answer.IsSuccess;
+        if (withLog || !isSuccess)
+        {
+            await terminal.Error.WriteAsync(outcome.Log);
+        }
+
+        if (asJson)
+        {
+            await terminal.RawOut.WriteAsync(outcome.Payload);
+            await terminal.RawOut.FlushAsync();
+        }
+        else if (outcome.IsFunctionError)
+        {
+            await terminal.Error.WriteLineAsync($"The function failed: {Describe(outcome.Payload)}");
+        }
+        else if (answer.Outputs is { } outputs)
+        {
+            OutputTable.Write(terminal.Out, contract, outputs);
+            await terminal.Out.WriteLineAsync(Summary(outcome));
+        }
+        else
+        {
+            await terminal.Error.WriteLineAsync($"The answer has no outputs: {Encoding.UTF8.GetString(outcome.Payload.Span)}");
+        }
+
+        return isSuccess ? ExitCode.Success : ExitCode.AnswerIsError;
+    }
+
+    private string Summary(Outcome outcome)
+    {
+        var coldStart = outcome.ColdStart is { } start ? $", after a cold start of {start.TotalMilliseconds:F0} ms" : "";
+        return $"{contract.Name} answered in {outcome.Duration.TotalMilliseconds:F0} ms{coldStart}.";
+    }
+
+    private static string Describe(ReadOnlyMemory<byte> error)
+    {
+        if (Answer.Read(error).Outputs is { } json && json.TryGetProperty("errorMessage", out var message))
+        {
+            return json.TryGetProperty("errorType", out var type) && type.ValueKind == JsonValueKind.String ? $"{type}: {message}" : message.ToString();
+        }
+
+        return Encoding.UTF8.GetString(error.Span);
+    }
+}

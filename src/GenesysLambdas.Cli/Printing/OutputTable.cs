@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using GenesysLambdas.Contracts;
+using Spectre.Console;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>A table of outputs in the contract's order, and after them those that the contract does not know.</summary>
+internal static class OutputTable
+{
+    public static void Write(TextWriter writer, LookupContract contract, JsonElement outputs)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("output").AddColumn("type").AddColumn("value");
+        foreach (var output in contract.Outputs)
+        {
+            if (outputs.TryGetProperty(output.Name, out var value))
+            {
+                var type = TypeOf(value);
+                var declared = NameOf(output);
+                table.AddRow(new Text(output.Name), new Text(Matches(declared, type) ? declared : $"{type}, not {declared}"), new Text(Show(value)));
+            }
+            else
+            {
+                table.AddRow(new Text(output.Name), new Text(NameOf(output)), new Text("(missing)"));
+            }
+        }
+
+        foreach (var unknown in outputs.EnumerateObject().Where(property => !contract.Outputs.Any(output => output.Name == property.Name)))
+        {
+            table.AddRow(new Text(unknown.Name), new Text($"{TypeOf(unknown.Value)}, not in the contract"), new Text(Show(unknown.Value)));
+        }
+
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }).Write(table);
+    }
+
+    private static string NameOf(OutputContract output) => TypeName.Of(output.Type) + (output.IsArray ? "[]" : "");
+
+    private static bool Matches(string declared, string type) => declared == type || (declared == "number" && type == "integer");
+
+    private static string TypeOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        JsonValueKind.Array => (value.GetArrayLength() == 0 ? "string" : TypeOf(value[0])) + "[]",
+        JsonValueKind.Null => "null",
+        _ => "object",
+    };
+
+    private static string Show(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return value.GetRawText();
+        }
+
+        var text = value.GetString()!;
+        return text.Length == 0 ? "\"\"" : Escape(text);
+    }
+
+    /// <summary>An answer must not be able to steer the terminal.</summary>
+    private static string Escape(string text)
+    {
+        var safe = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            safe.Append(char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString());
+        }
+
+        return safe.ToString();
+    }
+}

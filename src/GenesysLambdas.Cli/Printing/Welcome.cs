@@ -1,0 +1,55 @@
+using System.Text;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli.StandIns;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>What <c>serve</c> says when it is ready: what is where, and commands to copy.</summary>
+internal static class Welcome
+{
+    public static string Of(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets)
+    {
+        var url = endpoint.GetLeftPart(UriPartial.Authority);
+        var text = new StringBuilder();
+        text.AppendLine($"Serving on {url}, for this machine only. Ctrl-C stops.").AppendLine();
+
+        text.AppendLine("Functions (each is started when it is first invoked):");
+        var width = contracts.Max(contract => contract.Name.Length);
+        foreach (var contract in contracts)
+        {
+            text.AppendLine($"  {contract.Name.PadRight(width)}  {contract.Function}");
+        }
+
+        text.AppendLine().AppendLine("Secrets:");
+        foreach (var secret in secrets.List())
+        {
+            text.AppendLine($"  {secret.Name}");
+        }
+
+        text.AppendLine().AppendLine("Stand-ins of the external APIs:");
+        foreach (var standIn in StandInCatalog.All)
+        {
+            text.AppendLine($"  {url}{standIn.Path()}");
+        }
+
+        AddCommands(text, url, contracts[0], secrets.List()[0].Name);
+        return text.ToString();
+    }
+
+    private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret)
+    {
+        var payload = Encoding.UTF8.GetString(InputArguments(contract));
+        text.AppendLine().AppendLine("Commands to copy (the AWS command line wants credentials; any will do):");
+        text.AppendLine($"  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
+        text.AppendLine($"  aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload '{payload}' --cli-binary-format raw-in-base64-out /dev/stdout");
+        text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
+        text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
+    }
+
+    /// <summary>An event with all required inputs; 1 is right for as many as one value can be.</summary>
+    private static byte[] InputArguments(LookupContract contract) => Commands.InputArguments.ToEvent(
+        contract,
+        [.. contract.Inputs.Where(input => input.Required).Select(input => input.Name + (input.Type == ContractType.Boolean ? "=true" : "=1"))]);
+}

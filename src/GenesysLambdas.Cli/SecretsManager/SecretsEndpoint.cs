@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GenesysLambdas.Cli.SecretsManager;
+
+/// <summary>
+/// Secrets Manager's protocol: JSON 1.1 with the operation in <c>X-Amz-Target</c>
+/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html">Actions</see>).
+/// </summary>
+internal sealed class SecretsEndpoint(SecretStore store)
+{
+    private const string ContentType = "application/x-amz-json-1.1";
+    private const string TargetPrefix = "secretsmanager.";
+    private const int MaxBodyBytes = 1024 * 1024;
+
+    private readonly SecretsOperations _operations = new(store);
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", HandleAsync);
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        JsonObject answer;
+        try
+        {
+            answer = await AnswerAsync(context.Request);
+        }
+        catch (SecretsManagerException exception)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            answer = new JsonObject { ["__type"] = exception.Type, ["Message"] = exception.Message };
+        }
+
+        context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        context.Response.ContentType = ContentType;
+        await context.Response.WriteAsync(answer.ToJsonString());
+    }
+
+    private async Task<JsonObject> AnswerAsync(HttpRequest request)
+    {
+        Authorization.Check(request.Headers.Authorization);
+        var target = request.Headers["X-Amz-Target"].FirstOrDefault() ?? "";
+        Func<SecretsRequest, JsonObject> operation = target switch
+        {
+            TargetPrefix + "GetSecretValue" => _operations.GetSecretValue,
+            TargetPrefix + "PutSecretValue" => _operations.PutSecretValue,
+            TargetPrefix + "CreateSecret" => _operations.CreateSecret,
+            TargetPrefix + "DescribeSecret" => _operations.DescribeSecret,
+            TargetPrefix + "ListSecrets" => _operations.ListSecrets,
+            _ => throw new SecretsManagerException("UnknownOperationException", $"The emulator does not have the operation '{target}'."),
+        };
+        return operation(new SecretsRequest(await ReadAsync(request)));
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MaxBodyBytes)
+        {
+            throw new SecretsManagerException("ValidationException", "The request is too large.");
+        }
+
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted) as JsonObject
+                ?? throw new SecretsManagerException("SerializationException", "The request must be a JSON object.");
+        }
+        catch (JsonException)
+        {
+            throw new SecretsManagerException("SerializationException", "The request is not JSON.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using GenesysLambdas.Cli.SecretsManager;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace GenesysLambdas.Cli.StandIns;
+
+/// <summary>The stand-ins that the emulator has. A new one is its class and one line here.</summary>
+internal static class StandInCatalog
+{
+    public static IReadOnlyList<IStandIn> All { get; } =
+    [
+        new UserApi(),
+        new CustomerApi(),
+        new WeatherApi(),
+        new CrmApi(),
+    ];
+
+    /// <summary>Serves all of them, with their secrets in the store.</summary>
+    public static void Map(IEndpointRouteBuilder routes, SecretStore secrets)
+    {
+        foreach (var standIn in All)
+        {
+            standIn.Map(routes.MapGroup(standIn.Path()), new StandInToken(secrets, standIn.SecretName()));
+        }
+    }
+
+    /// <summary>Puts the first values of their secrets into the store.</summary>
+    public static void AddSecrets(SecretStore secrets)
+    {
+        foreach (var standIn in All.Where(standIn => standIn.Secret is not null))
+        {
+            secrets.Create(standIn.SecretName(), new SecretValue(standIn.Secret, Binary: null), $"Token of the {standIn.Kebab()} stand-in.");
+        }
+    }
+
+    /// <summary>The path of its base URL, such as <c>/stand-ins/weather-api</c>.</summary>
+    public static string Path(this IStandIn standIn) => "/stand-ins/" + standIn.Kebab();
+
+    /// <summary>The name of its secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
+    public static string SecretName(this IStandIn standIn) => "genesys-lambdas/" + standIn.Kebab();
+
+    private static string Kebab(this IStandIn standIn) => standIn.Api.ToLowerInvariant().Replace('_', '-');
+}
