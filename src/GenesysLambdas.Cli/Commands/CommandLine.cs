@@ -21,7 +21,7 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             new InvokeCommand(contracts, executable, terminal).Create(),
             new ServeCommand(contracts, executable, terminal).Create(),
         };
-        var result = root.Parse(arguments, Parsing);
+        var result = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, Parsing);
         if (result.Errors.Count > 0)
         {
             return Task.FromResult(Refuse(result));
@@ -50,13 +50,20 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
 
     private int Refuse(ParseResult result)
     {
-        foreach (var error in result.Errors)
+        var command = result.CommandResult.Command;
+        if (command is RootCommand && result.UnmatchedTokens is [var unknown, ..])
         {
-            terminal.Error.WriteLine(error.Message);
+            terminal.Error.WriteLine($"There is no command '{unknown}'. There are: {string.Join(", ", command.Subcommands.Select(known => known.Name))}.");
+        }
+        else
+        {
+            foreach (var error in result.Errors)
+            {
+                terminal.Error.WriteLine(error.Message);
+            }
         }
 
-        var command = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
-        terminal.Error.WriteLine($"See genesys-lambdas {command}--help.");
+        terminal.Error.WriteLine($"See genesys-lambdas {(command is RootCommand ? "" : command.Name + " ")}--help.");
         return ExitCode.ToolFailed;
     }
 }

@@ -58,6 +58,11 @@ internal static class InputArguments
 
     private static ToolException Unknown(LookupContract contract, string name)
     {
+        if (name.StartsWith('-'))
+        {
+            return new ToolException($"There is no option {name}; see genesys-lambdas invoke --help.");
+        }
+
         var names = contract.Inputs.Select(input => input.Name);
         var suggestion = LookupNames.Nearest(names, name) is { } nearest ? $" Did you mean {nearest}?" : "";
         return new ToolException($"{contract.Name} has no input '{name}'.{suggestion} Its inputs are: {string.Join(", ", names)}.");

@@ -42,8 +42,8 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
     {
         var command = new Command(
             "invoke",
-            "Invokes a lookup: starts its function, with stand-ins of the external APIs and their secrets, and prints its outputs. "
-            + "Exit code: 0 when success is true, 2 when the answer is an error, 1 when there is no answer, 130 after Ctrl-C.")
+            "Invokes a lookup on this machine and prints its outputs. "
+            + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.")
         {
             _lookup, _inputs, _event, _json, _settings, _endpoint, _verbose,
         };

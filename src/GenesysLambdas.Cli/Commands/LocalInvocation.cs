@@ -11,9 +11,9 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
     /// <exception cref="ToolException">The function cannot be started.</exception>
     public async Task<Outcome> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
-        if (payload.Length > PayloadLimit.Bytes)
+        if (payload.Length > PayloadLimit.EventBytes)
         {
-            throw new ToolException($"The event has {payload.Length} bytes; Lambda takes {PayloadLimit.Bytes} at most.");
+            throw new ToolException($"The event has {payload.Length} bytes; Lambda takes {PayloadLimit.EventBytes} at most.");
         }
 
         var log = new StringBuilder();

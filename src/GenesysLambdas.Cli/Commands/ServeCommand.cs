@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Printing;
 using GenesysLambdas.Contracts;
@@ -16,23 +17,17 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         HelpName = "PORT",
         Description = "The port, on 127.0.0.1 only; 0 takes any free one.",
         DefaultValueFactory = _ => DefaultPort,
+        CustomParser = ParsePort,
     };
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
 
     public Command Create()
     {
-        _port.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is < 0 or > MaxPort)
-            {
-                result.AddError($"--port must be a number from 0 to {MaxPort}.");
-            }
-        });
         var command = new Command(
             "serve",
-            "Keeps the functions running behind a local Lambda invoke API, with Secrets Manager and stand-ins of the external APIs, "
-            + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it, exit code 0.")
+            "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
+            + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.")
         {
             _port, _settings,
         };
@@ -64,5 +59,16 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         }
 
         return ExitCode.Success;
+    }
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, out var port) && port is >= 0 and <= MaxPort)
+        {
+            return port;
+        }
+
+        result.AddError($"--port must be a number from 0 to {MaxPort}, not '{result.Tokens[0].Value}'.");
+        return DefaultPort;
     }
 }

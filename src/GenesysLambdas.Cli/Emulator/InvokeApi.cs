@@ -30,7 +30,7 @@ internal sealed class InvokeApi(IReadOnlyList<EmulatedFunction> functions)
     private async Task<InvokeError?> InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var payload = await PayloadLimit.ReadAsync(request);
+        var payload = await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes);
         if (payload is null)
         {
             return InvokeError.TooLarge();

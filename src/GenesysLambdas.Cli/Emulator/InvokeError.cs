@@ -16,7 +16,7 @@ internal sealed record InvokeError(int Status, string Type, string Message)
         new(StatusCodes.Status400BadRequest, "InvalidRequestContentException", $"Could not parse request body into json: {reason}");
 
     public static InvokeError TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", $"Request must be smaller than {PayloadLimit.Bytes} bytes for the InvokeFunction operation");
+        new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", $"Request must be smaller than {PayloadLimit.EventBytes} bytes for the InvokeFunction operation");
 
     public static InvokeError CannotStart(string message) =>
         new(StatusCodes.Status502BadGateway, "InvalidRuntimeException", message);

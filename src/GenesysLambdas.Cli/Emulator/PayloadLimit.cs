@@ -5,11 +5,14 @@ namespace GenesysLambdas.Cli.Emulator;
 /// <summary>Lambda's limit of events and answers.</summary>
 internal static class PayloadLimit
 {
-    /// <summary>6 MB.</summary>
-    public const int Bytes = 6 * 1024 * 1024;
+    /// <summary>Of an event: 6 MB.</summary>
+    public const int EventBytes = 6 * 1024 * 1024;
+
+    /// <summary>Of an answer: a little more, as Lambda's own message of it says.</summary>
+    public const int AnswerBytes = EventBytes + 100;
 
     /// <summary>The request's body, or null when it is over the limit; then all of it is read and dropped, so that the sender hears of it.</summary>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request)
+    public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
     {
         using var body = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -17,7 +20,7 @@ internal static class PayloadLimit
         int count;
         while ((count = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {
-            isTooLarge |= body.Length + count > Bytes;
+            isTooLarge |= body.Length + count > limit;
             if (!isTooLarge)
             {
                 body.Write(buffer, 0, count);

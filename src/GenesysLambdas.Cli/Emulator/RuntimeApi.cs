@@ -67,24 +67,24 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
     private static async Task ResponseAsync(HttpContext context, EmulatedFunction function)
     {
-        var payload = await PayloadLimit.ReadAsync(context.Request);
+        var payload = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes);
         var isAnswered = payload is null
             ? function.Answer(Value(context, "id")!, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled)
             : function.Answer(Value(context, "id")!, payload, functionError: null);
         await (payload is null
-            ? RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.Bytes} bytes).")
+            ? RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).")
             : AcceptAsync(context, isAnswered));
     }
 
     private static async Task ErrorAsync(HttpContext context, EmulatedFunction function)
     {
-        var error = await PayloadLimit.ReadAsync(context.Request) ?? RuntimeError.ResponseTooLarge();
+        var error = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) ?? RuntimeError.ResponseTooLarge();
         await AcceptAsync(context, function.Answer(Value(context, "id")!, error, InvocationResult.Unhandled));
     }
 
     private static async Task InitErrorAsync(HttpContext context, EmulatedFunction function)
     {
-        var error = await PayloadLimit.ReadAsync(context.Request) ?? RuntimeError.ResponseTooLarge();
+        var error = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) ?? RuntimeError.ResponseTooLarge();
         function.FailInit(Value(context, "process"), _ => error);
         await AcceptAsync(context, isKnown: true);
     }

@@ -33,7 +33,7 @@ internal static class RuntimeError
     public static byte[] ResponseTooLarge() => Json(new JsonObject
     {
         ["errorType"] = "Function.ResponseSizeTooLarge",
-        ["errorMessage"] = $"Response payload size exceeded maximum allowed payload size ({PayloadLimit.Bytes} bytes).",
+        ["errorMessage"] = $"Response payload size exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).",
     });
 
     private static byte[] Json(JsonObject error) => System.Text.Encoding.UTF8.GetBytes(error.ToJsonString());

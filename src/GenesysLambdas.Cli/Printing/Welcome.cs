@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
@@ -40,16 +41,18 @@ internal static class Welcome
 
     private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret)
     {
-        var payload = Encoding.UTF8.GetString(InputArguments(contract));
+        var payload = Encoding.UTF8.GetString(SampleEvent(contract));
         text.AppendLine().AppendLine("Commands to copy (the AWS command line wants credentials; any will do):");
         text.AppendLine($"  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
-        text.AppendLine($"  aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload '{payload}' --cli-binary-format raw-in-base64-out /dev/stdout");
+
+        // Bytes from a file are the one form of a payload that both versions of the AWS command line take as they are.
+        text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
         text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
     }
 
     /// <summary>An event with all required inputs; 1 is right for as many as one value can be.</summary>
-    private static byte[] InputArguments(LookupContract contract) => Commands.InputArguments.ToEvent(
+    private static byte[] SampleEvent(LookupContract contract) => InputArguments.ToEvent(
         contract,
         [.. contract.Inputs.Where(input => input.Required).Select(input => input.Name + (input.Type == ContractType.Boolean ? "=true" : "=1"))]);
 }

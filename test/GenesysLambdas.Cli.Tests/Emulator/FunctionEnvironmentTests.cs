@@ -1,0 +1,56 @@
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.Tests.Fakes;
+
+namespace GenesysLambdas.Cli.Tests.Emulator;
+
+public class FunctionEnvironmentTests
+{
+    [Fact]
+    public void A_real_API_is_not_told_the_stand_ins_secret()
+    {
+        var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org" });
+
+        Assert.Equal("https://api.openweathermap.org", environment["WEATHER_API_BASE_URL"]);
+        Assert.DoesNotContain("WEATHER_API_SECRET_ID", environment.Keys);
+        Assert.Equal("genesys-lambdas/crm-api", environment["CRM_API_SECRET_ID"]);
+    }
+
+    [Fact]
+    public void A_secret_of_ones_own_goes_with_a_real_API()
+    {
+        var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org", ["WEATHER_API_SECRET_ID"] = "mine" });
+
+        Assert.Equal("mine", environment["WEATHER_API_SECRET_ID"]);
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_SECRETS_MANAGER", "")]
+    [InlineData("AWS_PROFILE", "work")]
+    [InlineData("AWS_ACCESS_KEY_ID", "mine")]
+    public void Credentials_of_ones_own_are_not_mixed_with_the_emulators(string name, string value)
+    {
+        var environment = Of(new() { [name] = value });
+
+        Assert.Equal(value, environment[name]);
+        Assert.DoesNotContain("AWS_SESSION_TOKEN", environment.Keys);
+        Assert.DoesNotContain("AWS_SECRET_ACCESS_KEY", environment.Keys);
+    }
+
+    [Fact]
+    public void The_shells_environment_does_not_configure_a_function()
+    {
+        string[] leaks = ["AWS_LEAK", "GENESYS_LEAK", "WEATHER_API_LEAK", "_HANDLER", "SECRET_CACHE_SECONDS", "DEFAULT_COUNTRY_CODE"];
+        foreach (var name in leaks.Append("UNRELATED_TO_FUNCTIONS"))
+        {
+            Environment.SetEnvironmentVariable(name, "x");
+        }
+
+        var environment = Of([]);
+
+        Assert.Empty(leaks.Intersect(environment.Keys));
+        Assert.Equal("x", environment["UNRELATED_TO_FUNCTIONS"]);
+    }
+
+    private static Dictionary<string, string> Of(Dictionary<string, string> settings) =>
+        new FunctionEnvironment(TestContracts.All, settings, new Uri("http://127.0.0.1:5050/")).Of(TestContracts.Weather, "127.0.0.1:5050/x", "stream");
+}

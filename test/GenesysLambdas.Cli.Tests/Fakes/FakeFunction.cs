@@ -1,0 +1,127 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.Emulator;
+
+namespace GenesysLambdas.Cli.Tests.Fakes;
+
+/// <summary>
+/// A function in a process of its own: this very assembly, started with <c>FAKE_FUNCTION</c> in its environment, runs a
+/// behaviour instead of tests.
+/// </summary>
+internal static class FakeFunction
+{
+    private const string Variable = "FAKE_FUNCTION";
+
+    public static FunctionExecutable Executable { get; } = new("dotnet", [typeof(FakeFunction).Assembly.Location]);
+
+    public static Dictionary<string, string> Behaving(string behaviour) => new() { [Variable] = behaviour };
+
+#pragma warning disable CA2255 // This assembly is a program, and this is where it forks.
+    [ModuleInitializer]
+    internal static void RunInsteadOfTests()
+#pragma warning restore CA2255
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } behaviour)
+        {
+            Environment.Exit(Run(behaviour));
+        }
+    }
+
+    private static int Run(string behaviour)
+    {
+        Console.WriteLine($"pid {Environment.ProcessId}");
+        switch (behaviour)
+        {
+            case "dies at once":
+                Console.Error.WriteLine("I cannot live");
+                return 3;
+            case "ends without a word":
+                return 0;
+            case "never asks":
+                Thread.Sleep(Timeout.Infinite);
+                return 0;
+            case "fails to start":
+                using (var client = new RuntimeApiClient())
+                {
+                    client.Post("init/error", """{"errorMessage":"No such handler","errorType":"HandlerNotFound","stackTrace":[]}""");
+                }
+
+                return 1;
+            default:
+                using (var client = new RuntimeApiClient())
+                {
+                    return Loop(client, behaviour);
+                }
+        }
+    }
+
+    private static int Loop(RuntimeApiClient client, string behaviour)
+    {
+        for (var count = 1; ; count++)
+        {
+            var (id, invocation) = client.Next();
+            switch (behaviour)
+            {
+                case "dies with its event":
+                    return 7;
+                case "dies with its second event" when count == 2:
+                    return 7;
+                case "never answers":
+                    Thread.Sleep(Timeout.Infinite);
+                    break;
+                case "fails":
+                    client.Post($"invocation/{id}/error", """{"errorMessage":"Sorry","errorType":"Oops","stackTrace":[]}""");
+                    break;
+                default:
+                    Console.WriteLine($"got {invocation}");
+                    client.Post($"invocation/{id}/response", Answer(behaviour, invocation));
+                    break;
+            }
+        }
+    }
+
+    private static string Answer(string behaviour, string invocation) => behaviour switch
+    {
+        "succeeds" => """{"result":{"temperature":21.5,"condition":"Clear sky","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}""",
+        "refuses" => """{"result":{"temperature":0,"condition":"Error","success":false,"statusCode":400,"errorCode":"ValidationError","errorMessage":"No"},"error":"ValidationError"}""",
+        "steers" => """{"temperature":"x","condition":"\u001b[31m [red]","success":true,"more":[1]}""",
+        "answers no object" => "[1]",
+        "tells its environment" => AllVariables(),
+        _ => invocation,
+    };
+
+    private static string AllVariables()
+    {
+        var variables = Environment.GetEnvironmentVariables();
+        return new JsonObject(variables.Keys.Cast<string>().Select(name => KeyValuePair.Create(name, (JsonNode?)(string?)variables[name]))).ToJsonString();
+    }
+
+    private sealed class RuntimeApiClient : IDisposable
+    {
+        private readonly HttpClient _client = new()
+        {
+            BaseAddress = new Uri($"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        public (string Id, string Event) Next()
+        {
+            using var response = _client.Send(new HttpRequestMessage(HttpMethod.Get, "invocation/next"));
+            using var reader = new StreamReader(response.Content.ReadAsStream());
+            return (response.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single(), reader.ReadToEnd());
+        }
+
+        public void Post(string path, string body)
+        {
+            using var response = _client.Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+            if (response.StatusCode != HttpStatusCode.Accepted)
+            {
+                throw new InvalidOperationException($"{path} was answered {response.StatusCode}.");
+            }
+        }
+
+        public void Dispose() => _client.Dispose();
+    }
+}
