@@ -22,7 +22,7 @@ public sealed class ApiCall
     /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
     public Task<TReply?> GetAsync<TReply>(ApiPath path, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        SendAsync(new ApiRequest(HttpMethod.Get, path.ToString()), reply);
+        SendAsync(new ApiRequest(HttpMethod.Get, path), reply);
 
     /// <summary>Asks for something by a body, in a way that is safe to repeat.</summary>
     /// <typeparam name="TBody">The body's record.</typeparam>
@@ -35,7 +35,15 @@ public sealed class ApiCall
     /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        SendAsync(new ApiRequest(HttpMethod.Post, path.ToString(), JsonSerializer.SerializeToUtf8Bytes(body, bodyType)), reply);
+        SendAsync(new ApiRequest(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(body, bodyType)), reply);
+
+    /// <summary>Sends a request whose reply the lookup reads itself, whatever its status.</summary>
+    /// <param name="request">The request.</param>
+    /// <exception cref="LookupException">No reply was to be had.</exception>
+    public Task<ApiReply> SendAsync(ApiRequest request) => _api.SendAsync(request, _invocation);
+
+    /// <summary>The time left for this invocation; its answer leaves before it is over.</summary>
+    public TimeSpan Remaining => _invocation.Deadline.Remaining;
 
     /// <summary>What to throw where a reply is JSON, but lacks what the lookup is for.</summary>
     /// <param name="message">One sentence.</param>
@@ -44,7 +52,7 @@ public sealed class ApiCall
     private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
         where TReply : class
     {
-        var reply = await _api.SendAsync(request, _invocation);
+        var reply = await SendAsync(request);
         return reply.IsSuccess ? Parse(reply, type)
             : reply.Status == HttpStatusCode.NotFound ? null
             : throw ApiFailures.ErrorStatus(reply.Status);

@@ -1,13 +1,39 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>What an external API answered, whole.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The body, at most <see cref="ApiReplyBody.MaxBytes"/>.</param>
-internal sealed record ApiReply(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
+public sealed class ApiReply
 {
+    private readonly HttpResponseHeaders _headers;
+
+    internal ApiReply(HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
+        (Status, _headers, Body) = (response.StatusCode, response.Headers, body);
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode Status { get; }
+
+    /// <summary>The body, at most 1 MiB.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
-    public bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+    internal bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    internal bool IsTransient => Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+        or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>A header's value; empty where there is none.</summary>
+    /// <param name="name">The header, whatever its case.</param>
+    public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+
+    /// <summary>How long the API asks to be left alone, if it does.</summary>
+    internal TimeSpan? RetryAfter(DateTimeOffset now) => _headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
 }

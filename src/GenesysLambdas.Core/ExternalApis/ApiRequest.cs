@@ -4,19 +4,23 @@ namespace GenesysLambdas.ExternalApis;
 
 /// <summary>One request to an external API, which may be sent several times.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Escaped path and query below the API's address.</param>
+/// <param name="Path">Path and query below the API's address; the holes are escaped.</param>
 /// <param name="Body">JSON, or nothing.</param>
-internal sealed record ApiRequest(HttpMethod Method, string Path, byte[]? Body = null)
+public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = null)
 {
     // An input that reads like ".." or "%2e" stays what it is: the path is sent as it was escaped.
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    public HttpRequestMessage ToMessage(string baseUrl, Credentials credentials, string? traceId)
+    /// <summary>When it is sent again.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.Safe;
+
+    internal HttpRequestMessage ToMessage(string baseUrl, Credentials credentials, string? traceId)
     {
-        var separator = credentials.Query.Length == 0 ? "" : Path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-        var message = new HttpRequestMessage(Method, new Uri($"{baseUrl}/{Path}{separator}{credentials.Query}", AsEscaped));
+        var path = Path.ToString();
+        var separator = credentials.Query.Length == 0 ? "" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        var message = new HttpRequestMessage(Method, new Uri($"{baseUrl}/{path}{separator}{credentials.Query}", AsEscaped));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("User-Agent", "GenesysLambdas/1.0");
         if (credentials.Header.Length > 0)

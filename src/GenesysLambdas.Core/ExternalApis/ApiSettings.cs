@@ -9,12 +9,15 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="SecretId">Name or ARN of the secret; empty: no authentication.</param>
 /// <param name="Auth">How to authenticate.</param>
 /// <param name="AttemptTimeout">How long one attempt may take.</param>
-internal sealed record ApiSettings(string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout)
+/// <param name="MaxAttempts">Attempts in all.</param>
+internal sealed record ApiSettings(
+    string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts)
 {
     public static ApiSettings Read(SettingsReader settings, ApiContract api) => new(
         ApiBaseUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl),
         $"{api.Name}_SECRET_ID",
         settings.Text($"{api.Name}_SECRET_ID"),
         AuthScheme.Read(settings, $"{api.Name}_AUTH", api.Auth),
-        TimeSpan.FromMilliseconds(settings.Integer($"{api.Name}_TIMEOUT_MS", fallback: 3000, minimum: 1, maximum: 60_000)));
+        TimeSpan.FromMilliseconds(settings.Integer($"{api.Name}_TIMEOUT_MS", fallback: 3000, minimum: 1, maximum: 60_000)),
+        settings.Integer($"{api.Name}_MAX_ATTEMPTS", fallback: 3, minimum: 1, maximum: 10));
 }

@@ -1,5 +1,6 @@
 using GenesysLambdas.Answers;
 using GenesysLambdas.Telemetry;
+using Polly.CircuitBreaker;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -7,9 +8,10 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="settings">Its settings, read when they are first needed.</param>
 /// <param name="credentials">Its credentials, likewise.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSource> credentials, TimeProvider time) : IDisposable
+internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSource> credentials, TimeProvider time)
 {
-    private readonly HttpClient _http = ApiHttpClient.Create();
+    private readonly ApiAttempt _attempt = new(ApiHttpClient.Create(), settings, time);
+    private readonly Lazy<ApiResilience> _resilience = new(() => new ApiResilience(settings.Value.MaxAttempts, time));
 
     /// <summary>Begins what takes time and needs no event: the secret. A failure shows when the secret is needed.</summary>
     public void Prepare()
@@ -40,8 +42,6 @@ internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSo
         return reply;
     }
 
-    public void Dispose() => _http.Dispose();
-
     private async Task<Credentials> GetCredentialsAsync(Invocation invocation)
     {
         using (invocation.Measure(Phase.Secret))
@@ -52,27 +52,34 @@ internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSo
 
     private async Task<ApiReply> AttemptAsync(ApiRequest request, Credentials shown, Invocation invocation)
     {
-        invocation.CountAttempt();
-        using var measured = invocation.Measure(Phase.ExternalApi);
-        using var timeout = new CancellationTokenSource(settings.Value.AttemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, invocation.Deadline.Token);
+        LookupException? last = null;
         try
         {
-            using var message = request.ToMessage(settings.Value.BaseUrl, shown, invocation.TraceId);
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return new ApiReply(response.StatusCode, await ApiReplyBody.ReadAsync(response.Content, either.Token));
+            return await _resilience.Value.ExecuteAsync(request, invocation, SendOnceAsync);
         }
-        catch (OperationCanceledException e)
+        catch (AttemptException e)
         {
-            throw ApiFailures.Timeout(e);
+            throw e.Failure;
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded)
+        catch (BrokenCircuitException e)
         {
-            throw ApiFailures.UnusableReply(cause: e);
+            // Where this very call broke it, what broke it says more.
+            throw last ?? ApiFailures.CircuitOpen(e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+
+        async Task<ApiReply> SendOnceAsync()
         {
-            throw ApiFailures.Unreachable(e);
+            try
+            {
+                var reply = await _attempt.SendAsync(request, shown, invocation);
+                last = reply.IsTransient ? ApiFailures.ErrorStatus(reply.Status) : null;
+                return reply;
+            }
+            catch (AttemptException e)
+            {
+                last = e.Failure;
+                throw;
+            }
         }
     }
 }

@@ -1,0 +1,24 @@
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>When a request is sent again, and after how long.</summary>
+public sealed class RetryPolicy
+{
+    private readonly bool _jitter;
+    private readonly TimeSpan _first;
+
+    private RetryPolicy(bool safe, TimeSpan first, bool jitter) => (IsSafe, _first, _jitter) = (safe, first, jitter);
+
+    /// <summary>For what may run twice: also sent again when it broke off or was answered with 408, 500, 502, 503 or 504.</summary>
+    public static RetryPolicy Safe { get; } = new(safe: true, TimeSpan.FromMilliseconds(100), jitter: true);
+
+    /// <summary>For what must not run twice: sent again only after 429, and when no connection carried it.</summary>
+    public static RetryPolicy UnlessRun { get; } = new(safe: false, TimeSpan.FromSeconds(2), jitter: false);
+
+    internal bool IsSafe { get; }
+
+    /// <summary>The longest wait before the attempt after this one, counted from 0.</summary>
+    internal TimeSpan LongestDelay(int attempt) => _first * (1L << Math.Min(attempt, 16));
+
+    /// <summary>A wait before the attempt after this one: with jitter, so that callers who failed together do not return together.</summary>
+    internal TimeSpan Delay(int attempt) => LongestDelay(attempt) * (_jitter ? 0.5 + (Random.Shared.NextDouble() / 2) : 1);
+}
