@@ -8,8 +8,9 @@ internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string>
 {
     private const string Name = "GenesysLambdas";
 
-    /// <summary>The functions that were built together with this program, beside it.</summary>
-    public static FunctionExecutable BesideThisProgram() => In(AppContext.BaseDirectory);
+    /// <summary>The functions that were built together with this program.</summary>
+    /// <exception cref="FileNotFoundException">They are not where the build puts them.</exception>
+    public static FunctionExecutable OfThisBuild() => In(Path.Combine(AppContext.BaseDirectory, "functions"));
 
     /// <summary>The functions in a folder: the executable where this system can run it, else the assembly, run by <c>dotnet</c>.</summary>
     /// <exception cref="FileNotFoundException">The folder has neither.</exception>

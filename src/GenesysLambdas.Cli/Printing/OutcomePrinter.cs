@@ -13,11 +13,6 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
     {
         var answer = Answer.Read(outcome.Payload);
         var isSuccess = !outcome.IsFunctionError && answer.IsSuccess;
-        if (withLog || !isSuccess)
-        {
-            await terminal.Error.WriteAsync(outcome.Log);
-        }
-
         if (asJson)
         {
             await terminal.RawOut.WriteAsync(outcome.Payload);
@@ -35,6 +30,12 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
         else
         {
             await terminal.Error.WriteLineAsync($"The answer has no outputs: {Encoding.UTF8.GetString(outcome.Payload.Span)}");
+        }
+
+        if ((withLog || !isSuccess) && outcome.Log.Length > 0)
+        {
+            await terminal.Out.FlushAsync();
+            await terminal.Error.WriteAsync($"The function's log:\n{outcome.Log}");
         }
 
         return isSuccess ? ExitCode.Success : ExitCode.AnswerIsError;

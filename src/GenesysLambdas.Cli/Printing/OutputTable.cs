@@ -8,6 +8,8 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>A table of outputs in the contract's order, and after them those that the contract does not know.</summary>
 internal static class OutputTable
 {
+    private const int WidthOfFiles = 10_000;
+
     public static void Write(TextWriter writer, LookupContract contract, JsonElement outputs)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("output").AddColumn("type").AddColumn("value");
@@ -30,7 +32,14 @@ internal static class OutputTable
             table.AddRow(new Text(unknown.Name), new Text($"{TypeOf(unknown.Value)}, not in the contract"), new Text(Show(unknown.Value)));
         }
 
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }).Write(table);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            // Whoever reads a file or a pipe can scroll, and searches for whole values.
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        console.Write(table);
     }
 
     private static string NameOf(OutputContract output) => TypeName.Of(output.Type) + (output.IsArray ? "[]" : "");

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Sockets;
+using GenesysLambdas.Cli.Tests.Fakes;
+
+namespace GenesysLambdas.Cli.Tests.Commands;
+
+public sealed class InvokeCommandTests : IDisposable
+{
+    private readonly TestTerminal _terminal = new();
+
+    public void Dispose() => _terminal.Dispose();
+
+    [Fact]
+    public async Task Outputs_are_printed_with_types_in_the_contracts_order()
+    {
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "city_name=Paris", "--env", "FAKE_FUNCTION=succeeds");
+
+        Assert.Equal(0, exitCode);
+        Assert.Empty(_terminal.Error);
+        string[][] rows = [.. _terminal.Out.Split('\n').Where(line => line.StartsWith('│')).Select(line => line.Trim('│', ' ').Split('│', StringSplitOptions.TrimEntries))];
+        Assert.Equal(
+            [
+                ["output", "type", "value"],
+                ["temperature", "number", "21.5"],
+                ["condition", "string", "Clear sky"],
+                ["success", "boolean", "true"],
+                ["statusCode", "integer", "200"],
+                ["errorCode", "string", "\"\""],
+                ["errorMessage", "string", "\"\""],
+            ],
+            rows);
+        Assert.Matches(@"current-weather answered in \d+ ms, after a cold start of \d+ ms\.", _terminal.Out);
+    }
+
+    [Fact]
+    public async Task Json_is_the_functions_answer_and_nothing_else()
+    {
+        var exitCode = await _terminal.RunAsync("invoke", "CURRENT-WEATHER", "city_name=São Paulo, \"BR\"", "--json", "--verbose", "--env", "FAKE_FUNCTION=echoes");
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal("""{"inputs":{"city_name":"S\u00E3o Paulo, \u0022BR\u0022"}}""", _terminal.Out);
+        Assert.Contains("pid ", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_an_error_is_2_and_comes_with_the_functions_log()
+    {
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "FAKE_FUNCTION=refuses");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("ValidationError", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("""got {"inputs":{}}""", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dies at once", "The function failed: Runtime.ExitError: ", "I cannot live")]
+    [InlineData("fails", "The function failed: Oops: Sorry", "pid ")]
+    [InlineData("answers no object", "The answer has no outputs: [1]", "pid ")]
+    public async Task A_function_that_fails_is_2_and_says_why(string behaviour, string message, string log)
+    {
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "FAKE_FUNCTION=" + behaviour);
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(_terminal.Out);
+        Assert.Contains(message, _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains(log, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_breaks_the_contract_shows_and_cannot_steer_the_terminal()
+    {
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "FAKE_FUNCTION=steers");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("string, not number", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("(missing)", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("integer[], not in the contract", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(@"\u001b[31m [red]", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_file_is_sent_as_it_is()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, """{ "city_name" : "Paris" }""");
+
+        await _terminal.RunAsync("invoke", "current-weather", "--event", path, "--json", "--env", "FAKE_FUNCTION=echoes");
+
+        Assert.Equal("""{ "city_name" : "Paris" }""", _terminal.Out);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task An_event_is_read_from_standard_input()
+    {
+        using var terminal = new TestTerminal { Input = "[ 5 ]" };
+
+        await terminal.RunAsync("invoke", "current-weather", "--event", "-", "--json", "--env", "FAKE_FUNCTION=echoes");
+
+        Assert.Equal("[ 5 ]", terminal.Out);
+    }
+
+    [Theory]
+    [InlineData("", "Standard input is empty; an event is JSON, such as {\"inputs\":{}}.")]
+    [InlineData("{\n \"a\": x}", "Standard input is not JSON (line 2, byte 7); Lambda refuses such an event with 400 InvalidRequestContentException.")]
+    public async Task An_event_that_is_not_JSON_is_refused_with_its_place(string input, string message)
+    {
+        using var terminal = new TestTerminal { Input = input };
+
+        Assert.Equal(1, await terminal.RunAsync("invoke", "current-weather", "--event", "-"));
+        Assert.Equal(message, terminal.Error.Trim());
+    }
+
+    [Theory]
+    [InlineData("Which lookup? There are: current-weather, list-invocations.", "invoke")]
+    [InlineData("There is no lookup 'curent-wether'. Did you mean current-weather? There are: current-weather, list-invocations.", "invoke", "curent-wether")]
+    [InlineData("There is no lookup 'x'. There are: current-weather, list-invocations.", "invoke", "x")]
+    [InlineData("current-weather has no input 'city_nam'. Did you mean city_name? Its inputs are: city_name.", "invoke", "current-weather", "city_nam=Paris")]
+    [InlineData("The input city_name has no value: write city_name=Paris.", "invoke", "current-weather", "city_name", "Paris")]
+    [InlineData("The input city_name has no value: write city_name=VALUE.", "invoke", "current-weather", "city_name")]
+    [InlineData("The input city_name is given twice.", "invoke", "current-weather", "city_name=a", "city_name=b")]
+    [InlineData("There is no option --jsn; see genesys-lambdas invoke --help.", "invoke", "current-weather", "--jsn")]
+    [InlineData("--env FOO has no value: write --env FOO=VALUE.", "invoke", "current-weather", "--env", "FOO")]
+    [InlineData("--env =x does not start with a variable's name: write --env NAME=VALUE.", "invoke", "current-weather", "--env", "=x")]
+    [InlineData("--env ANNOTATIONS_HANDLER cannot be set: the emulator needs it itself.", "invoke", "current-weather", "--env", "ANNOTATIONS_HANDLER=x")]
+    [InlineData("Give either inputs (city_name=Paris) or --event e.json, not both: the file is sent as it is.", "invoke", "current-weather", "city_name=Paris", "--event", "e.json")]
+    [InlineData("There is no file none.json; --event wants the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
+    [InlineData("--endpoint localhost is no URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
+    [InlineData("--env cannot be used with --endpoint: the function there is running already, with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "A=b")]
+    public async Task A_mistake_is_1_and_a_sentence_that_says_what_to_do(string message, params string[] arguments)
+    {
+        Assert.Equal(1, await _terminal.RunAsync(arguments));
+        Assert.Equal(message, _terminal.Error.Trim());
+        Assert.Empty(_terminal.Out);
+    }
+
+    [Fact]
+    public async Task An_endpoint_is_invoked_instead_and_nothing_is_started()
+    {
+        await using var emulator = await TestEmulator.StartAsync("succeeds");
+
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "city_name=Paris", "--verbose", "--endpoint", emulator.Emulator.Endpoint.ToString());
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Clear sky", _terminal.Out, StringComparison.Ordinal);
+        Assert.Matches(@"current-weather answered in \d+ ms\.", _terminal.Out);
+        Assert.Contains("""got {"inputs":{"city_name":"Paris"}}""", _terminal.Error, StringComparison.Ordinal);
+        Assert.Single(emulator.ProcessIds);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_does_not_know_the_function_is_1()
+    {
+        await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Contracts = [TestContracts.History] });
+
+        Assert.Equal(1, await _terminal.RunAsync("invoke", "current-weather", "--endpoint", emulator.Emulator.Endpoint.ToString()));
+        Assert.Contains("refused the event with 404 ResourceNotFoundException: Function not found", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_not_there_is_1()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+        Assert.Equal(1, await _terminal.RunAsync("invoke", "current-weather", "--endpoint", $"http://{socket.LocalEndPoint}"));
+        Assert.StartsWith($"Cannot reach http://{socket.LocalEndPoint}: ", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupted_invocation_is_130()
+    {
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(130, await _terminal.RunAsync(interrupt.Token, "invoke", "current-weather", "--env", "FAKE_FUNCTION=never answers"));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using GenesysLambdas.Cli.Tests.Fakes;
+
+namespace GenesysLambdas.Cli.Tests.Commands;
+
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly TestTerminal _terminal = new();
+
+    public void Dispose() => _terminal.Dispose();
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("65536")]
+    [InlineData("http")]
+    public async Task A_port_that_is_none_is_an_error_that_says_what_one_is(string port)
+    {
+        Assert.Equal(1, await _terminal.RunAsync("serve", "--port", port));
+        Assert.StartsWith($"--port must be a number from 0 to 65535, not '{port}'.", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_an_error_that_says_so()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        Assert.Equal(1, await _terminal.RunAsync("serve", "--port", $"{port}"));
+        Assert.Equal($"Port {port} is in use: choose another with --port, or --port 0 for any free one.", _terminal.Error.Trim());
+    }
+
+    [Fact]
+    public async Task It_says_what_is_where_serves_it_and_stops_when_told()
+    {
+        using var stop = new CancellationTokenSource();
+        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "FAKE_FUNCTION=echoes");
+        while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
+        {
+            await Task.Delay(20);
+        }
+
+        var url = Regex.Match(_terminal.Out, @"Serving on (http://127\.0\.0\.1:\d+), for this machine only", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking).Value.Split(' ', ',')[2];
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        using var response = await client.PostAsync("/2015-03-31/functions/current-weather/invocations", new StringContent("[1]"));
+        Assert.Equal("[1]", await response.Content.ReadAsStringAsync());
+
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await serving);
+        Assert.Contains("[CurrentWeatherFunction] pid ", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("genesys-lambdas/weather-api", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains($"{url}/stand-ins/user-api", _terminal.Out, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/"));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Tests.Fakes;
+
+/// <summary>Runs the command line on the test contracts, with the fake function, and keeps what it prints.</summary>
+internal sealed class TestTerminal : IDisposable
+{
+    private readonly LockedWriter _out = new();
+    private readonly LockedWriter _error = new();
+    private readonly MemoryStream _rawOut = new();
+
+    public string Out => _out.Text + Encoding.UTF8.GetString(_rawOut.ToArray());
+
+    public string Error => _error.Text;
+
+    public string Input { get; init; } = "";
+
+    public IReadOnlyList<LookupContract> Contracts { get; init; } = TestContracts.All;
+
+    public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
+
+    public Task<int> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        new CommandLine(Contracts, () => FakeFunction.Executable, new Terminal(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error))
+            .RunAsync(arguments, cancellationToken);
+
+    public void Dispose()
+    {
+        _out.Dispose();
+        _error.Dispose();
+        _rawOut.Dispose();
+    }
+
+    /// <summary>Can be read while someone else writes.</summary>
+    private sealed class LockedWriter : StringWriter
+    {
+        public string Text
+        {
+            get
+            {
+                lock (this)
+                {
+                    return ToString();
+                }
+            }
+        }
+
+        public override void Write(char value) => Locked(() => base.Write(value));
+
+        public override void Write(char[] buffer, int index, int count) => Locked(() => base.Write(buffer, index, count));
+
+        public override void Write(string? value) => Locked(() => base.Write(value));
+
+        public override void WriteLine(string? value) => Locked(() => base.WriteLine(value));
+
+        private void Locked(Action write)
+        {
+            lock (this)
+            {
+                write();
+            }
+        }
+    }
+}
