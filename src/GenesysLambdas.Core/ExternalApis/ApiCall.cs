@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GenesysLambdas.Answers;
@@ -9,6 +11,9 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>A lookup's external API within one invocation, and within its deadline.</summary>
 public sealed class ApiCall
 {
+    // A plus sign is sent as one: escapes are for JSON within HTML.
+    private static readonly JsonWriterOptions AsPlainAsCanBe = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ExternalApi _api;
     private readonly Invocation _invocation;
 
@@ -35,7 +40,7 @@ public sealed class ApiCall
     /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        SendAsync(new ApiRequest(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(body, bodyType)), reply);
+        SendAsync(new ApiRequest(HttpMethod.Post, path, Serialize(body, bodyType)), reply);
 
     /// <summary>Sends a request whose reply the lookup reads itself, whatever its status.</summary>
     /// <param name="request">The request.</param>
@@ -56,6 +61,17 @@ public sealed class ApiCall
         return reply.IsSuccess ? Parse(reply, type)
             : reply.Status == HttpStatusCode.NotFound ? null
             : throw ApiFailures.ErrorStatus(reply.Status);
+    }
+
+    private static byte[] Serialize<TBody>(TBody body, JsonTypeInfo<TBody> type)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, AsPlainAsCanBe))
+        {
+            JsonSerializer.Serialize(writer, body, type);
+        }
+
+        return json.WrittenSpan.ToArray();
     }
 
     private static TReply Parse<TReply>(ApiReply reply, JsonTypeInfo<TReply> type)

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Core;
+
+public sealed class ResilienceTests
+{
+    private const string Found = """{"name":"N"}""";
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_passing_error_is_tried_again(int status)
+    {
+        await using var api = Sequence(Reply.Status(status), Reply.Status(status), Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+
+        (await function.InvokeAsync(new { user_id = "1" })).AssertSuccess();
+        Assert.Equal(3, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_reset_and_a_reply_that_stops_half_way_are_tried_again()
+    {
+        await using var api = Sequence(Reply.Reset, Reply.Half(Found), Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+
+        (await function.InvokeAsync(new { user_id = "1" })).AssertSuccess();
+    }
+
+    [Fact]
+    public async Task An_attempt_that_takes_too_long_is_tried_again()
+    {
+        await using var api = Sequence(Reply.Never, Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_TIMEOUT_MS", "200");
+
+        (await function.InvokeAsync(new { user_id = "1" })).AssertSuccess();
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    [InlineData(418)]
+    [InlineData(301)]
+    public async Task A_lasting_error_is_not_tried_again(int status)
+    {
+        await using var api = new ScriptedApi(Reply.Status(status));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+
+        await function.InvokeAsync(new { user_id = "1" });
+
+        Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task Attempts_are_as_many_as_the_setting_says()
+    {
+        await using var api = new ScriptedApi(Reply.Status(503));
+        using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_MAX_ATTEMPTS", "2");
+
+        await function.InvokeAsync(new { user_id = "1" });
+
+        Assert.Equal(2, api.Requests.Count);
+        Assert.Contains("\"attempts\":2", function.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 3600")]
+    [InlineData("Retry-After: Fri, 31 Dec 2100 23:59:59 GMT")]
+    public async Task A_wait_that_does_not_fit_the_deadline_is_not_begun(string header)
+    {
+        await using var api = new ScriptedApi(Reply.Status(429, "", header));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+        var watch = Stopwatch.StartNew();
+
+        var outputs = await function.InvokeAsync(new { user_id = "1" });
+
+        outputs.AssertFailure(503, "ExternalApiThrottled", "External API returned 429");
+        Assert.Single(api.Requests);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task A_wait_that_fits_is_as_long_as_the_API_asks()
+    {
+        await using var api = Sequence(Reply.Status(429, "", "Retry-After: 1"), Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+        var watch = Stopwatch.StartNew();
+
+        (await function.InvokeAsync(new { user_id = "1" })).AssertSuccess();
+        Assert.True(watch.Elapsed >= TimeSpan.FromSeconds(0.95), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task The_answer_leaves_before_the_reserve_is_used_up_whatever_the_API_does()
+    {
+        await using var api = new ScriptedApi(Reply.Never);
+        using var function = new TestFunction("user-lookup", api.BaseUrl).With("DEADLINE_RESERVE_MS", "1500");
+        var watch = Stopwatch.StartNew();
+
+        var outputs = await function.InvokeAsync(new { user_id = "1" }, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(2) });
+
+        outputs.AssertFailure(504, "ExternalApiTimeout", "Gateway Timeout");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task A_secret_that_takes_too_long_is_within_the_deadline_as_well()
+    {
+        using var function = new TestFunction("customer-profile").With("CUSTOMER_API_SECRET_ID", "slow");
+        function.SecretsManager
+            .Setup(client => client.GetSecretValueAsync(Moq.It.IsAny<Amazon.SecretsManager.Model.GetSecretValueRequest>(), Moq.It.IsAny<CancellationToken>()))
+            .Returns(new TaskCompletionSource<Amazon.SecretsManager.Model.GetSecretValueResponse>().Task);
+
+        var outputs = await function.InvokeAsync(new { customer_id = "1" }, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(0.7) });
+
+        Assert.Equal("ExternalApiTimeout", outputs.Text("errorCode"));
+    }
+
+    [Fact]
+    public async Task An_API_that_keeps_failing_is_left_alone_for_a_while_and_then_tried_again()
+    {
+        var healthy = false;
+        await using var api = new ScriptedApi(_ => healthy ? Reply.Ok(Found) : Reply.Status(500));
+        var time = new ManualTime();
+        using var function = new TestFunction("user-lookup", api.BaseUrl, time).With("USER_API_MAX_ATTEMPTS", "1");
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await function.InvokeAsync(new { user_id = "1" })).AssertFailure(502, "ExternalApiError", "External API returned 500");
+        }
+
+        var open = await function.InvokeAsync(new { user_id = "1" });
+        open.AssertFailure(503, "CircuitOpen", "The external API has been failing, and is not called for a few seconds");
+        Assert.Equal(10, api.Requests.Count);
+
+        healthy = true;
+        time.Advance(TimeSpan.FromSeconds(11));
+        (await function.InvokeAsync(new { user_id = "1" })).AssertSuccess();
+    }
+
+    [Fact]
+    public async Task Being_asked_too_often_and_not_finding_do_not_open_the_circuit()
+    {
+        await using var api = new ScriptedApi(request => request.Target.EndsWith('1') ? Reply.Status(429) : Reply.Status(404));
+        using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_MAX_ATTEMPTS", "1");
+
+        for (var i = 0; i < 40; i++)
+        {
+            await function.InvokeAsync(new { user_id = i % 2 });
+        }
+
+        Assert.Equal(40, api.Requests.Count);
+    }
+
+    private static ScriptedApi Sequence(params Reply[] replies)
+    {
+        var next = -1;
+        return new ScriptedApi(_ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using Amazon.SecretsManager;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Lookups;
+
+/// <summary>What holds for every lookup, found by reflection: a new one is tested by being there.</summary>
+public sealed class EveryLookupTests
+{
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    public static TheoryData<string, string> LookupsAndHostilePayloads =>
+        Combine(
+            "null", "[]", "[1]", "\"text\"", "7", "true", "{}", "", " ", "{", "nope", "\u0000", "{\"inputs\":null}", "{\"inputs\":[]}", "{\"data\":7}",
+            "{\"a\":1,\"a\":2}", "{\"inputs\":{},\"inputs\":{}}", "{\"inputs\":{\"x\":1,\"x\":1}}",
+            "{\"\\ud800\":1}", "{\"inputs\":{\"\\ud800\":1}}",
+            new string('[', 5000) + new string(']', 5000),
+            string.Concat(Enumerable.Repeat("{\"inputs\":", 5000)) + "{}" + new string('}', 5000));
+
+    public static TheoryData<string, string> LookupsAndReplies =>
+        Combine("", "null", "[]", "{}", "7", "\"text\"", "<html>hello</html>", "{", Nested(100), "{\"name\":\"\u0001\"}");
+
+    [Theory]
+    [MemberData(nameof(LookupsAndHostilePayloads))]
+    public async Task A_payload_that_is_no_request_is_a_ValidationError_and_the_next_one_is_answered(string lookup, string payload)
+    {
+        using var function = new TestFunction(lookup);
+
+        var outputs = OutputsOf(await function.SendAsync(payload));
+        var next = OutputsOf(await function.SendAsync(payload));
+
+        AssertContract(lookup, outputs);
+        Assert.Equal(("ValidationError", 400), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
+        Assert.Equal(outputs.GetRawText(), next.GetRawText());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task An_input_of_a_wrong_type_is_a_ValidationError_that_names_it(string lookup)
+    {
+        var contract = LookupUnderTest.Named(lookup).Contract;
+        foreach (var wrong in contract.Inputs)
+        {
+            using var function = new TestFunction(lookup);
+            var inputs = contract.Inputs.ToDictionary(input => input.Name, input => input == wrong ? new[] { 1, 2 } : Example(input));
+
+            var outputs = await function.InvokeAsync(inputs);
+
+            AssertContract(lookup, outputs);
+            Assert.Equal("ValidationError", outputs.Text("errorCode"));
+            Assert.Contains(wrong.Name, outputs.Text("errorMessage"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_text_that_is_too_long_or_holds_control_characters_is_a_ValidationError_that_names_it(string lookup)
+    {
+        var contract = LookupUnderTest.Named(lookup).Contract;
+        foreach (var wrong in contract.Inputs.Where(input => input.Type == ContractType.String))
+        {
+            foreach (var text in new[] { new string('a', wrong.MaxLength + 1), "a\r\nHost: evil.example", "a\0b" })
+            {
+                using var function = new TestFunction(lookup);
+                var inputs = contract.Inputs.ToDictionary(input => input.Name, input => input == wrong ? text : Example(input));
+
+                var outputs = await function.InvokeAsync(inputs);
+
+                AssertContract(lookup, outputs);
+                Assert.Equal("ValidationError", outputs.Text("errorCode"));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LookupsAndReplies))]
+    public async Task Whatever_the_external_API_answers_every_output_is_there(string lookup, string reply)
+    {
+        await using var api = new ScriptedApi(Reply.Ok(reply));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+
+        AssertContract(lookup, await function.InvokeAsync(Examples(lookup)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_reply_of_more_than_1_MiB_is_an_ExternalApiError(string lookup)
+    {
+        await using var api = new ScriptedApi(Reply.Ok($$"""{"name":"{{new string('x', 2_000_000)}}"}"""));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+
+        var outputs = await function.InvokeAsync(Examples(lookup));
+
+        AssertContract(lookup, outputs);
+        Assert.False(outputs.Flag("success"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_missing_address_is_a_ConfigurationError_that_names_the_setting(string lookup)
+    {
+        using var function = new TestFunction(lookup);
+        var setting = $"{function.Api}_BASE_URL";
+        function.With(setting, "ftp://user:hunter2@files.example");
+
+        var outputs = await function.InvokeAsync(Examples(lookup));
+
+        AssertContract(lookup, outputs);
+        Assert.Equal(("ConfigurationError", 500), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
+        Assert.Contains(setting, outputs.Text("errorMessage"), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", outputs.GetRawText() + function.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_secret_that_may_not_be_read_is_a_ConfigurationError_that_says_what_to_do(string lookup)
+    {
+        using var function = new TestFunction(lookup).SecretFails(new AmazonSecretsManagerException("nope") { ErrorCode = "AccessDeniedException" });
+
+        var outputs = await function.InvokeAsync(Examples(lookup));
+
+        AssertContract(lookup, outputs);
+        Assert.Equal("ConfigurationError", outputs.Text("errorCode"));
+        Assert.Contains("secretsmanager:GetSecretValue", outputs.Text("errorMessage"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_deadline_that_has_passed_is_an_ExternalApiTimeout_and_nothing_is_called(string lookup)
+    {
+        await using var api = new ScriptedApi(Reply.Ok("{}"));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+
+        var outputs = await function.InvokeAsync(Examples(lookup), new TestLambdaContext { RemainingTime = TimeSpan.Zero });
+
+        AssertContract(lookup, outputs);
+        Assert.Equal(("ExternalApiTimeout", 504), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
+        Assert.Empty(api.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_defect_is_an_InternalServerError_whose_details_are_in_the_log_only(string lookup)
+    {
+        using var function = new TestFunction(lookup, time: new BrokenClock());
+
+        var outputs = await function.InvokeAsync(Examples(lookup));
+
+        AssertContract(lookup, outputs);
+        Assert.Equal("InternalServerError", outputs.Text("errorCode"));
+        Assert.DoesNotContain("jane.doe", outputs.GetRawText() + function.Log, StringComparison.Ordinal);
+        Assert.Contains(nameof(BrokenClock), function.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task Each_invocation_is_one_line_of_the_log_and_no_input_output_or_secret_is_in_it(string lookup)
+    {
+        await using var api = new ScriptedApi(Reply.Ok("""{"name":"Private Person","status":"success","data":{"name":"Private Person"},"main":{"temp":12345.678}}"""));
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret("hunter2");
+        var inputs = Examples(lookup);
+
+        await function.InvokeAsync(inputs);
+        await function.SendAsync("[\"Private Person\"]");
+
+        Assert.Equal(2, function.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        foreach (var personal in inputs.Values.Select(value => value!.ToString()!).Append("Private Person").Append("hunter2").Append("12345.678"))
+        {
+            Assert.DoesNotContain(personal, function.Log, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Every output of the contract, in its order, of its type, never null, and no other.</summary>
+    private static void AssertContract(string lookup, JsonElement outputs)
+    {
+        var contract = LookupUnderTest.Named(lookup).Contract;
+        Assert.Equal(contract.Outputs.Select(output => output.Name), outputs.EnumerateObject().Select(property => property.Name));
+        foreach (var output in contract.Outputs)
+        {
+            var value = outputs.GetProperty(output.Name);
+            Assert.True(output.IsArray ? value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => Has(item, output.Type)) : Has(value, output.Type), $"{output.Name} is {value}");
+        }
+    }
+
+    private static bool Has(JsonElement value, ContractType type) => type switch
+    {
+        ContractType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        ContractType.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+        ContractType.Number => value.ValueKind == JsonValueKind.Number,
+        _ => value.ValueKind == JsonValueKind.String,
+    };
+
+    private static JsonElement OutputsOf(JsonElement answer) => answer.TryGetProperty("result", out var result) ? result : answer;
+
+    private static Dictionary<string, object?> Examples(string lookup) =>
+        LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, Example);
+
+    private static object? Example(InputContract input) => ExampleInputs.Of(input);
+
+    private static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"data\":", levels)) + "1" + new string('}', levels);
+
+    private static TheoryData<string, string> Combine(params string[] cases)
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var lookup in LookupUnderTest.All)
+        {
+            foreach (var one in cases)
+            {
+                all.Add(lookup.Contract.Name, one);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>A clock that fails when an attempt's time-out is made: a defect in the middle of the work.</summary>
+    private sealed class BrokenClock : TimeProvider
+    {
+        private int _timers;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            Interlocked.Increment(ref _timers) == 1 ? base.CreateTimer(callback, state, dueTime, period) : throw new InvalidOperationException("jane.doe@example.com");
+    }
+}
