@@ -11,6 +11,9 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
     // An input's value may start with @, so that is no response file.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
+    // After Ctrl-C, for ending what was started. It takes a moment only, but on a busy machine that may be long.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs the command of the arguments.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
@@ -27,7 +30,8 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             return Task.FromResult(Refuse(result));
         }
 
-        return result.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }, cancellationToken);
+        var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = TimeToStop };
+        return result.InvokeAsync(configuration, cancellationToken);
     }
 
     /// <summary>An action whose failures end in a sentence and an exit code.</summary>

@@ -12,9 +12,9 @@ internal static class SettingArguments
         HelpName = "NAME=VALUE",
         Description = """
             Sets an environment variable of the function; may be given more than once. Settings come from here only, never from
-            your shell. <API>_BASE_URL=https://... goes to a real API instead of the stand-in; the stand-in's secret is then
-            not used, so name one with <API>_SECRET_ID too, if the API wants one: either a secret that you created on 'serve',
-            or one in AWS, with AWS_ENDPOINT_URL_SECRETS_MANAGER= and AWS_PROFILE=<profile> or your AWS keys.
+            your shell. <API>_BASE_URL=https://... goes to a real API instead of the stand-in. The stand-in's secret is not used
+            then; if the API wants one, name it with <API>_SECRET_ID: a secret that you created on 'serve', or one in AWS, with
+            AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys.
             """.ReplaceLineEndings(" "),
         DefaultValueFactory = _ => [],
     };

@@ -18,7 +18,6 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     private readonly Dictionary<string, RunningInvocation> _running = [];
     private readonly Dictionary<string, FunctionProcess> _processes = [];
     private readonly CancellationTokenSource _stopping = new();
-    private int _processesStarted;
 
     /// <summary>The function's contract.</summary>
     public LookupContract Contract => contract;
@@ -39,15 +38,21 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     }
 
     /// <summary>Waits for the next event.</summary>
-    /// <param name="processId">Who asks; null or unknown: someone that the emulator did not start.</param>
+    /// <param name="processId">Who asks; null: someone that the emulator did not start.</param>
     /// <param name="cancellationToken">Ends when the asker has gone away.</param>
-    public async Task<RunningInvocation> NextAsync(string? processId, CancellationToken cancellationToken)
+    /// <returns>The event, or null when the process is none of this function: it should end.</returns>
+    public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
     {
         var request = new EventRequest();
         lock (_lock)
         {
-            if (processId is not null && _processes.TryGetValue(processId, out var process))
+            if (processId is not null)
             {
+                if (!_processes.TryGetValue(processId, out var process))
+                {
+                    return null;
+                }
+
                 request = new EventRequest(process, process.AskForEvent());
             }
 
@@ -79,7 +84,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     }
 
     /// <summary>Ends the invocation that a process was started for: the process could not get ready.</summary>
-    /// <param name="processId">Which process; null or unknown: one that the emulator did not start.</param>
+    /// <param name="processId">Which process; null: one that the emulator did not start.</param>
     /// <param name="error">The error's JSON, of an invocation's id.</param>
     public void FailInit(string? processId, Func<string, byte[]> error)
     {
@@ -143,7 +148,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         var gettingReady = _processes.Values.Count(process => process is { InitDuration: null, HasFailedInit: false });
         while (gettingReady < _waiting.Count && _processes.Count < options.MaxProcesses)
         {
-            var id = (++_processesStarted).ToString();
+            var id = Guid.NewGuid().ToString("N");
             try
             {
                 var process = FunctionProcess.Start(id, startInfo(contract, id), line => options.Log(contract.Function, line));

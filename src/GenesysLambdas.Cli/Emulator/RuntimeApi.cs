@@ -37,7 +37,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
     private static async Task NextAsync(HttpContext context, EmulatedFunction function)
     {
-        RunningInvocation running;
+        RunningInvocation? running;
         try
         {
             running = await function.NextAsync(Value(context, "process"), context.RequestAborted);
@@ -46,6 +46,13 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
         {
             // The process went away, or the emulator stops: in both cases nobody is to hear an answer.
             context.Abort();
+            return;
+        }
+
+        if (running is null)
+        {
+            // Left over from an emulator that was killed. By the protocol, this is the status to end on.
+            await RefuseAsync(context, StatusCodes.Status500InternalServerError, "UnknownProcess", "This emulator did not start this process.");
             return;
         }
 

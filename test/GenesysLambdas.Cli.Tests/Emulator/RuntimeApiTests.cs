@@ -137,6 +137,16 @@ public class RuntimeApiTests
     }
 
     [Fact]
+    public async Task A_process_left_over_from_another_emulator_is_told_to_end()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+
+        using var answered = await emulator.Client.GetAsync("/CurrentWeatherFunction/0123456789abcdef/2018-06-01/runtime/invocation/next");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answered.StatusCode);
+    }
+
+    [Fact]
     public async Task An_event_is_not_lost_on_someone_who_asked_and_went_away()
     {
         await using var emulator = await TestEmulator.StartAsync();
