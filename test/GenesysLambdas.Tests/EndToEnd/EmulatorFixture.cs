@@ -1,0 +1,29 @@
+using System.Text.Json;
+using GenesysLambdas.Cli.Emulator;
+
+namespace GenesysLambdas.Tests.EndToEnd;
+
+/// <summary>One emulator for the tests that share its functions: the real executable, started once for each lookup.</summary>
+public sealed class EmulatorFixture : IAsyncLifetime
+{
+    internal LambdaEmulator Emulator { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Emulator = await StartAsync();
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+
+    internal static Task<LambdaEmulator> StartAsync(params (string Name, string Value)[] settings) => LambdaEmulator.StartAsync(new EmulatorOptions
+    {
+        Contracts = Startup.Lookups.Contracts,
+        Executable = FunctionExecutable.OfThisBuild(),
+        Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal),
+        // Two cores may be starting several functions at once.
+        Timeout = TimeSpan.FromSeconds(60),
+    });
+
+    internal static JsonElement Answer(InvocationResult result)
+    {
+        Assert.Null(result.FunctionError);
+        return JsonDocument.Parse(result.Payload).RootElement;
+    }
+}

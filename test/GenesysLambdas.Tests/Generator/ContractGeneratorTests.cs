@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using GenesysLambdas.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GenesysLambdas.Tests.Generator;
+
+public sealed class ContractGeneratorTests
+{
+    private const string Inputs = "public sealed partial record In { [Input(\"a\", \"A.\")] public required string A { get; init; } }";
+    private const string Outputs = "public sealed partial record Out : LookupOutputs { [Output(\"b\", \"B.\")] public bool B { get; init; } }";
+    private const string Lookup = """
+        [Lookup("some-lookup", "Finds.", Api = "X", BaseUrl = "https://x.example", RequiresSecret = true)]
+        public sealed partial class Some(LookupHost host) : Lookup<In, Out>(host, Contract)
+        {
+            [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "SomeLookupFunction")]
+            public Task<Answer> LookUpSome(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
+            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out { B = inputs.A == "yes" });
+        }
+        """;
+
+    [Fact]
+    public void A_lookup_compiles_with_what_is_generated()
+    {
+        var (compilation, problems) = Generate(Inputs, Outputs, Lookup);
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public void An_unchanged_lookup_is_generated_from_the_cache()
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        var compilation = Compile(Inputs, Outputs, Lookup);
+        driver = driver.RunGenerators(compilation).RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;")));
+
+        var outputs = driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs);
+        Assert.All(outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Theory]
+    [InlineData("GL001", "public sealed record In { [Input(\"a\", \"\")] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL001", "public class Outer { public sealed partial record In { [Input(\"a\", \"\")] public string A { get; init; } = \"\"; } }")]
+    [InlineData("GL002", "public sealed partial record In { [Input(\"a\", \"\")] public object A { get; init; } = \"\"; }")]
+    [InlineData("GL002", "public sealed partial record In { [Input(\"a\", \"\")] public int? A { get; init; } }")]
+    [InlineData("GL003", "public sealed partial record In { [Input(\"1a\", \"\")] public int A { get; init; } }")]
+    [InlineData("GL003", "public sealed partial record In { [Input(\"a b\", \"\")] public int A { get; init; } }")]
+    [InlineData("GL003", "public sealed partial record In { [Input(\"\", \"\")] public int A { get; init; } }")]
+    [InlineData("GL003", "public sealed partial record In { [Input(\"rawRequest\", \"\")] public int A { get; init; } }")]
+    [InlineData("GL004", "public sealed partial record In { [Input(\"a\", \"\")] public int A { get; init; } [Input(\"a\", \"\")] public int B { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public int A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public required string A { get; init; } }")]
+    [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public double A { get; init; } }")]
+    [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public IReadOnlyList<In> A { get; init; } = []; }")]
+    [InlineData("GL003", "public sealed partial record Out : LookupOutputs { [Output(\"success\", \"\")] public bool A { get; init; } }")]
+    [InlineData("GL005", "public sealed partial record Out { [Output(\"a\", \"\")] public bool A { get; init; } }")]
+    [InlineData("GL006", "[Lookup(\"a\", \"\", Api = \"X\")] public sealed partial class Some;")]
+    [InlineData("GL007", "[Lookup(\"a\", \"\", Api = \"X\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!);")]
+    public void What_cannot_be_a_lookup_is_an_error_where_it_stands(string id, string source)
+    {
+        var (_, problems) = Generate(source);
+
+        var problem = Assert.Single(problems);
+        Assert.Equal((id, DiagnosticSeverity.Error), (problem.Id, problem.Severity));
+        Assert.True(problem.Location.IsInSource);
+    }
+
+    private static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources)
+    {
+        CSharpGeneratorDriver.Create(new ContractGenerator()).RunGeneratorsAndUpdateCompilation(Compile(sources), out var compilation, out var problems);
+        return (compilation, problems);
+    }
+
+    private static CSharpCompilation Compile(params string[] sources)
+    {
+        const string usings = """
+            global using System.Collections.Generic;
+            global using System.Threading.Tasks;
+            global using GenesysLambdas;
+            global using GenesysLambdas.Answers;
+            global using GenesysLambdas.Contracts;
+            global using GenesysLambdas.Requests;
+            """;
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText($"namespace Sample;\n{source}")).Prepend(CSharpSyntaxTree.ParseText(usings));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        return CSharpCompilation.Create("Sample", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace GenesysLambdas.Tests.Support;
+
+/// <summary>The repository that the tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = System.IO.Path.GetFullPath(
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!);
+
+    public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
+
+    /// <summary>The source files below a folder, without what the build put there.</summary>
+    public static IEnumerable<string> Sources(params string[] parts) =>
+        from file in Directory.EnumerateFiles(Path(parts), "*.cs", SearchOption.AllDirectories)
+        let folders = System.IO.Path.GetRelativePath(Root, file).Split(System.IO.Path.DirectorySeparatorChar)
+        where !folders.Contains("obj") && !folders.Contains("bin")
+        select file;
+}
