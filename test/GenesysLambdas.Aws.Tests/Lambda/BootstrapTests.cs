@@ -118,7 +118,7 @@ public sealed class BootstrapTests
         await stopped;
 
         Assert.EndsWith("/invocation/1/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, server.Requests.Length);
     }
 
     [Fact]

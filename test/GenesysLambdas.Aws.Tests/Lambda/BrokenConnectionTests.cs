@@ -28,6 +28,21 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
+    public async Task An_event_that_breaks_off_is_asked_past_and_not_given_to_the_handler()
+    {
+        await using var server = new RuntimeApiServer
+        {
+            Misbehave = (_, number) => number == 1
+                ? new Reply(200, """{"Text":"half"}""", ("Lambda-Runtime-Aws-Request-Id", "1")) { IsCutShort = true }
+                : null,
+        };
+        server.Enqueue("""{"Text":"whole"}""", "2");
+        await using var function = RunningBootstrap.Start(server, (message, _) => Task.FromResult(message));
+
+        Assert.Equal("""{"Text":"whole"}""", (await server.PostedAsync()).Body);
+    }
+
+    [Fact]
     public async Task An_event_without_a_request_id_is_asked_past()
     {
         await using var server = new RuntimeApiServer { Misbehave = (_, number) => number == 1 ? new Reply(200, "{}") : null };

@@ -14,7 +14,7 @@ public sealed class InvocationLoopTests
 
         await loop.RunAsync(stopping).WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, server.Requests.Length);
     }
 
     [Fact]

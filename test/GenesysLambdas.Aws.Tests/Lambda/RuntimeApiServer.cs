@@ -15,6 +15,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Channel<Event> events = Channel.CreateUnbounded<Event>();
     private readonly Channel<Request> posts = Channel.CreateUnbounded<Request>();
+    private readonly List<Request> requests = [];
     private readonly List<Task> connections = [];
     private readonly Task accepting;
     private readonly string basePath;
@@ -32,8 +33,17 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     /// <summary>Answers a request in another way; null: in the ordinary way. The first request is number 1.</summary>
     public Func<Request, int, Reply?> Misbehave { get; set; } = (_, _) => null;
 
-    /// <summary>Every request, in the order they came.</summary>
-    public List<Request> Requests { get; } = [];
+    /// <summary>Every request so far, in the order they came.</summary>
+    public Request[] Requests
+    {
+        get
+        {
+            lock (requests)
+            {
+                return [.. requests];
+            }
+        }
+    }
 
     public RuntimeApiServer Enqueue(string body, string id = "1", params (string Name, string Value)[] headers)
     {
@@ -82,10 +92,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
             while (await ReadAsync(stream) is { } request)
             {
                 int number;
-                lock (Requests)
+                lock (requests)
                 {
-                    Requests.Add(request);
-                    number = Requests.Count;
+                    requests.Add(request);
+                    number = requests.Count;
                 }
 
                 var reply = Misbehave(request, number) ?? await AnswerAsync(request);
@@ -96,6 +106,11 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
                 }
 
                 await stream.WriteAsync(reply.ToBytes(), stopping.Token);
+                if (reply.IsCutShort)
+                {
+                    return;
+                }
+
                 if (request.Method == "POST" && reply.Status == 202)
                 {
                     posts.Writer.TryWrite(request);
@@ -156,6 +171,9 @@ internal sealed record Reply(int Status, string Body = "", params (string Name, 
     /// <summary>The connection is reset instead.</summary>
     public static readonly Reply Drop = new(0);
 
+    /// <summary>The connection is closed before the end of the body.</summary>
+    public bool IsCutShort { get; init; }
+
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(
-        $"HTTP/1.1 {Status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(Body)}\r\n{string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n{Body}");
+        $"HTTP/1.1 {Status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(Body) + (IsCutShort ? 1 : 0)}\r\n{string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n{Body}");
 }
