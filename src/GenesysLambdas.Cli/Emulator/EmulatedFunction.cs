@@ -13,7 +13,7 @@ namespace GenesysLambdas.Cli.Emulator;
 internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions options, Func<LookupContract, string, ProcessStartInfo>? startInfo) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Invocation> _waiting = [];
+    private readonly LinkedList<Invocation> _waiting = [];
     private readonly Queue<EventRequest> _requests = [];
     private readonly Dictionary<string, RunningInvocation> _running = [];
     private readonly Dictionary<string, FunctionProcess> _processes = [];
@@ -30,7 +30,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
-            _waiting.Enqueue(invocation);
+            _waiting.AddLast(invocation);
             HandOut();
         }
 
@@ -62,6 +62,19 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
 
         using var registration = cancellationToken.Register(() => request.Event.TrySetCanceled(cancellationToken));
         return await request.Event.Task.WaitAsync(_stopping.Token);
+    }
+
+    /// <summary>Hands an event to someone else: whom it was meant for went away before it came.</summary>
+    public void GiveBack(RunningInvocation running)
+    {
+        lock (_lock)
+        {
+            if (_running.Remove(running.Invocation.RequestId))
+            {
+                _waiting.AddFirst(running.Invocation);
+                HandOut();
+            }
+        }
     }
 
     /// <summary>Ends a running invocation with its answer.</summary>
@@ -97,7 +110,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             }
 
             process?.HasFailedInit = true;
-            if (_waiting.TryDequeue(out var invocation))
+            if (TakeFirst() is { } invocation)
             {
                 process?.Take(invocation);
                 new RunningInvocation(invocation, process, options.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
@@ -121,14 +134,25 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         await Task.WhenAll(exits);
     }
 
+    private Invocation? TakeFirst()
+    {
+        var first = _waiting.First?.Value;
+        if (first is not null)
+        {
+            _waiting.RemoveFirst();
+        }
+
+        return first;
+    }
+
     private void HandOut()
     {
-        while (_waiting.TryPeek(out var invocation) && _requests.TryDequeue(out var request))
+        while (_waiting.First is { Value: var invocation } && _requests.TryDequeue(out var request))
         {
             var running = new RunningInvocation(invocation, request.Process, options.Timeout, request.InitDuration);
             if (request.Event.TrySetResult(running))
             {
-                _waiting.Dequeue();
+                _waiting.RemoveFirst();
                 _running.Add(invocation.RequestId, running);
                 request.Process?.Take(invocation);
                 _ = EndInTimeAsync(running);
@@ -159,7 +183,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             }
             catch (FunctionStartException exception)
             {
-                _waiting.Dequeue().Fail(exception);
+                TakeFirst()!.Fail(exception);
             }
         }
     }
@@ -170,9 +194,13 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             && !_stopping.IsCancellationRequested)
         {
             var id = running.Invocation.RequestId;
-            if (Answer(id, RuntimeError.TimedOut(id, options.Timeout), InvocationResult.Unhandled))
+            lock (_lock)
             {
-                running.Process?.Kill();
+                if (ReferenceEquals(_running.GetValueOrDefault(id), running))
+                {
+                    Answer(id, RuntimeError.TimedOut(id, options.Timeout), InvocationResult.Unhandled);
+                    running.Process?.Kill();
+                }
             }
         }
     }

@@ -69,7 +69,12 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = invocation.Payload.Length;
-        await context.Response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
+        var written = await context.Response.BodyWriter.WriteAsync(invocation.Payload);
+        if (written.IsCompleted)
+        {
+            // Nobody reads at the other end any more.
+            function.GiveBack(running);
+        }
     }
 
     private static async Task ResponseAsync(HttpContext context, EmulatedFunction function)
