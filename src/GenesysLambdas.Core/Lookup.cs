@@ -1,5 +1,6 @@
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Caching;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
@@ -12,12 +13,13 @@ namespace GenesysLambdas;
 /// <typeparam name="TInputs">The inputs record.</typeparam>
 /// <typeparam name="TOutputs">The outputs record; a new one holds the empty values.</typeparam>
 public abstract class Lookup<TInputs, TOutputs>
-    where TInputs : IInputs<TInputs>
+    where TInputs : class, IInputs<TInputs>
     where TOutputs : LookupOutputs, new()
 {
     private readonly LookupHost _host;
     private readonly LookupContract _contract;
     private readonly ExternalApi _api;
+    private readonly Lazy<FoundAnswers<TInputs, TOutputs>> _found;
 
     /// <summary>Makes the lookup, and begins to fetch its secret.</summary>
     /// <param name="host">What it runs on.</param>
@@ -27,6 +29,7 @@ public abstract class Lookup<TInputs, TOutputs>
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(contract);
         (_host, _contract, _api) = (host, contract, host.Connect(contract.Api));
+        _found = new(() => host.Keep<TInputs, TOutputs>(_api.KeepFound));
         _api.Prepare();
     }
 
@@ -53,6 +56,10 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <exception cref="LookupException">It could not be found out.</exception>
     protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
 
+    /// <summary>Whether the outputs may be kept for the same inputs, for as long as <c>X_CACHE_SECONDS</c> says. Finding nothing is never kept.</summary>
+    /// <param name="outputs">What <see cref="LookUpAsync"/> found.</param>
+    protected virtual bool IsFound(TOutputs outputs) => false;
+
     /// <summary>The lookup's own words for a failure.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <returns>One sentence for <c>errorMessage</c>.</returns>
@@ -68,13 +75,22 @@ public abstract class Lookup<TInputs, TOutputs>
         {
             _host.CheckSettings();
             var inputs = request.Read<TInputs>();
-            var outputs = await LookUpAsync(inputs, new ApiCall(_api, invocation)).WaitAsync(invocation.Deadline.Token);
+            var outputs = await FindAsync(inputs, invocation).WaitAsync(invocation.Deadline.Token);
             return (outputs.Succeeded(), null);
         }
         catch (Exception e)
         {
             return (Answered(FailureOf(e, invocation)), e);
         }
+    }
+
+    private Task<TOutputs> FindAsync(TInputs inputs, Invocation invocation)
+    {
+        return _api.KeepFound == TimeSpan.Zero
+            ? AskAsync()
+            : _found.Value.GetAsync(inputs, AskAsync, IsFound, invocation.Deadline.Token);
+
+        Task<TOutputs> AskAsync() => LookUpAsync(inputs, new ApiCall(_api, invocation));
     }
 
     private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch

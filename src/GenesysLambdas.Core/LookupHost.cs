@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
 using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Caching;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
@@ -27,6 +28,11 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
     public SettingsReader Settings { get; } = settings;
 
     internal InvocationLog Log { get; } = new(log, time);
+
+    internal FoundAnswers<TInputs, TOutputs> Keep<TInputs, TOutputs>(TimeSpan timeToLive)
+        where TInputs : notnull
+        where TOutputs : class =>
+        new(timeToLive, time);
 
     internal ExternalApi Connect(ApiContract api)
     {

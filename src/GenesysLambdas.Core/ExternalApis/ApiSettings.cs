@@ -10,8 +10,9 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="Auth">How to authenticate.</param>
 /// <param name="AttemptTimeout">How long one attempt may take.</param>
 /// <param name="MaxAttempts">Attempts in all.</param>
+/// <param name="KeepFound">How long what was found is kept; none: it is not.</param>
 internal sealed record ApiSettings(
-    string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts)
+    string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
 {
     public static ApiSettings Read(SettingsReader settings, ApiContract api) => new(
         ApiBaseUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl),
@@ -19,5 +20,6 @@ internal sealed record ApiSettings(
         settings.Text($"{api.Name}_SECRET_ID"),
         AuthScheme.Read(settings, $"{api.Name}_AUTH", api.Auth),
         TimeSpan.FromMilliseconds(settings.Integer($"{api.Name}_TIMEOUT_MS", fallback: 3000, minimum: 1, maximum: 60_000)),
-        settings.Integer($"{api.Name}_MAX_ATTEMPTS", fallback: 3, minimum: 1, maximum: 10));
+        settings.Integer($"{api.Name}_MAX_ATTEMPTS", fallback: 3, minimum: 1, maximum: 10),
+        TimeSpan.FromSeconds(settings.Integer($"{api.Name}_CACHE_SECONDS", fallback: 0, minimum: 0, maximum: 86_400)));
 }

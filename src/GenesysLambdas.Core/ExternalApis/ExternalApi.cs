@@ -13,6 +13,10 @@ internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSo
     private readonly ApiAttempt _attempt = new(ApiHttpClient.Create(), settings, time);
     private readonly Lazy<ApiResilience> _resilience = new(() => new ApiResilience(settings.Value.MaxAttempts, time));
 
+    /// <summary>How long what was found is kept; none: it is not.</summary>
+    /// <exception cref="LookupException">A setting is missing or malformed.</exception>
+    public TimeSpan KeepFound => settings.Value.KeepFound;
+
     /// <summary>Begins what takes time and needs no event: the secret. A failure shows when the secret is needed.</summary>
     public void Prepare()
     {

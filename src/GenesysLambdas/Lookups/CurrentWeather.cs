@@ -46,6 +46,8 @@ public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeat
             };
     }
 
+    protected override bool IsFound(CurrentWeatherOutputs outputs) => outputs.ErrorMessage.Length == 0;
+
     protected override string Explain(Failure failure) => failure switch
     {
         { Reason: FailureReason.SecretMissing } => "API Key not configured",

@@ -68,6 +68,8 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
         };
     }
 
+    protected override bool IsFound(CustomerByPhoneOutputs outputs) => outputs.Status == "success";
+
     protected override CustomerByPhoneOutputs Failed(Failure failure) => new() { Status = "error" };
 }
 

@@ -54,6 +54,8 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
         };
     }
 
+    protected override bool IsFound(CustomerProfileOutputs outputs) => true;
+
     protected override string Explain(Failure failure) => failure switch
     {
         { Reason: FailureReason.UnusableReply } => "Failed to parse external API response",

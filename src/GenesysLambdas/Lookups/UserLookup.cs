@@ -51,6 +51,8 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
             };
     }
 
+    protected override bool IsFound(UserLookupOutputs outputs) => outputs.UserFound;
+
     protected override string Explain(Failure failure) => failure switch
     {
         { ExternalStatus: { } status } => $"External API returned {status}",

@@ -47,7 +47,7 @@ public sealed class SettingsTests
         var settings = Read(("X_BASE_URL", "https://api.example"), ("X_SECRET_ID", " "), ("X_TIMEOUT_MS", ""));
 
         Assert.Equal(
-            new ApiSettings("https://api.example", "X_SECRET_ID", "", new AuthScheme(AuthKind.Bearer), TimeSpan.FromSeconds(3), MaxAttempts: 3),
+            new ApiSettings("https://api.example", "X_SECRET_ID", "", new AuthScheme(AuthKind.Bearer), TimeSpan.FromSeconds(3), MaxAttempts: 3, KeepFound: TimeSpan.Zero),
             settings);
     }
 

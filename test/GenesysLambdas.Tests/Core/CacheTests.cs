@@ -1,0 +1,138 @@
+using GenesysLambdas.Caching;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Core;
+
+public sealed class CacheTests
+{
+    private const string Found = """{"name":"N"}""";
+
+    [Fact]
+    public async Task Nothing_is_kept_unless_the_setting_says_so()
+    {
+        await using var api = new ScriptedApi(Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+
+        await function.InvokeAsync(new { user_id = "1" });
+        await function.InvokeAsync(new { user_id = "1" });
+
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_was_found_is_kept_for_as_long_as_the_setting_says()
+    {
+        await using var api = new ScriptedApi(Reply.Ok(Found));
+        var time = new ManualTime();
+        using var function = new TestFunction("user-lookup", api.BaseUrl, time).With("USER_API_CACHE_SECONDS", "60");
+
+        var first = await function.InvokeAsync(new { user_id = "1" });
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(first.GetRawText(), (await function.InvokeAsync(new { user_id = " 1 " })).GetRawText());
+        Assert.Single(api.Requests);
+
+        time.Advance(TimeSpan.FromSeconds(2));
+        await function.InvokeAsync(new { user_id = "1" });
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Other_inputs_have_their_own_answers()
+    {
+        await using var api = new ScriptedApi(request => Reply.Ok($$"""{"name":"{{request.Target}}"}"""));
+        using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_CACHE_SECONDS", "60");
+
+        Assert.Equal("/users/1", (await function.InvokeAsync(new { user_id = "1" })).Text("displayName"));
+        Assert.Equal("/users/2", (await function.InvokeAsync(new { user_id = "2" })).Text("displayName"));
+    }
+
+    [Theory]
+    [InlineData("user-lookup", "user_id", 404, "")]
+    [InlineData("user-lookup", "user_id", 500, "")]
+    [InlineData("user-lookup", "user_id", 200, "<html>")]
+    [InlineData("customer-profile", "customer_id", 404, "")]
+    [InlineData("current-weather", "city_name", 404, "")]
+    [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"not_found"}""")]
+    public async Task Errors_and_not_found_are_never_kept(string lookup, string input, int status, string reply)
+    {
+        await using var api = new ScriptedApi(Reply.Status(status, reply));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+        function.With($"{function.Api}_CACHE_SECONDS", "60").With($"{function.Api}_MAX_ATTEMPTS", "1");
+        var inputs = new Dictionary<string, string> { [input] = "+15551234567" };
+
+        await function.InvokeAsync(inputs);
+        await function.InvokeAsync(inputs);
+
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("customer-profile", "customer_id", "{}")]
+    [InlineData("current-weather", "city_name", """{"main":{"temp":1}}""")]
+    [InlineData("customer-by-phone", "phoneNumber", """{"status":"success","data":{}}""")]
+    public async Task Every_lookup_knows_what_it_found(string lookup, string input, string reply)
+    {
+        await using var api = new ScriptedApi(Reply.Ok(reply));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+        function.With($"{function.Api}_CACHE_SECONDS", "60");
+        var inputs = new Dictionary<string, string> { [input] = "+15551234567" };
+
+        await function.InvokeAsync(inputs);
+        await function.InvokeAsync(inputs);
+
+        Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task One_call_is_under_way_for_the_same_inputs()
+    {
+        using var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var calls = 0;
+
+        var waiting = Enumerable.Range(0, 50).Select(_ => answers.GetAsync("in", Ask, _ => true, CancellationToken.None)).ToList();
+        answer.SetResult("out");
+
+        Assert.All(await Task.WhenAll(waiting), outputs => Assert.Equal("out", outputs));
+        Assert.Equal(1, calls);
+
+        Task<string> Ask()
+        {
+            Interlocked.Increment(ref calls);
+            return answer.Task;
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_waited_for_a_call_that_failed_asks_again()
+    {
+        using var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var failing = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var first = answers.GetAsync("in", () => failing.Task, _ => true, CancellationToken.None);
+        var second = answers.GetAsync("in", () => Task.FromResult("out"), _ => true, CancellationToken.None);
+        failing.SetException(new TimeoutException());
+
+        await Assert.ThrowsAsync<TimeoutException>(() => first);
+        Assert.Equal("out", await second);
+    }
+
+    [Fact]
+    public async Task Entries_are_bounded()
+    {
+        using var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        const int most = FoundAnswers<string, string>.MostEntries;
+        for (var i = 0; i < 3 * most; i++)
+        {
+            await answers.GetAsync($"{i}", () => Task.FromResult("out"), _ => true, CancellationToken.None);
+        }
+
+        var asked = 0;
+        for (var i = 0; i < 3 * most; i++)
+        {
+            await answers.GetAsync($"{i}", () => Task.FromResult($"{asked++}"), _ => false, CancellationToken.None);
+        }
+
+        Assert.True(asked >= 2 * most, $"{(3 * most) - asked} were kept.");
+    }
+}
