@@ -45,6 +45,7 @@ internal sealed class InvocationLog(Stream output, TimeProvider time)
         writer.WriteString("timestamp"u8, time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
         writer.WriteString("level"u8, outputs.Success ? "INFO"u8 : "ERROR"u8);
         writer.WriteString("message"u8, outputs.Success ? "Lookup answered"u8 : "Lookup failed"u8);
+        writer.WriteString("outcome"u8, outputs.Success ? "success"u8 : "failure"u8);
         writer.WriteString("requestId"u8, invocation.AwsRequestId);
         WriteIfAny(writer, "callerRequestId", invocation.Origin.RequestId);
         WriteIfAny(writer, "conversationId", invocation.Origin.ConversationId);

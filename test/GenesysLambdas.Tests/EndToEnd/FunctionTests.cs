@@ -68,14 +68,17 @@ public sealed class FunctionTests
         Assert.Equal("ExternalApiTimeout", answer.Text("errorCode"));
     }
 
-    [Fact]
-    public async Task Each_invocation_is_one_JSON_line_on_standard_output()
+    [Theory]
+    [InlineData("Text")]
+    [InlineData("JSON")]
+    public async Task Each_invocation_is_one_JSON_line_on_standard_output_in_either_log_format(string format)
     {
         var lines = new List<string>();
         await using (var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
         {
             Contracts = Startup.Lookups.Contracts,
             Executable = FunctionExecutable.OfThisBuild(),
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AWS_LAMBDA_LOG_FORMAT"] = format },
             Timeout = TimeSpan.FromSeconds(60),
             Log = (_, line) =>
             {

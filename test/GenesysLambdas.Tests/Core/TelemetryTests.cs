@@ -1,0 +1,95 @@
+using System.Text.Json;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Core;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task A_success_tells_its_ids_phases_and_metrics()
+    {
+        await using var api = new ScriptedApi(Reply.Ok("""{"data":{}}"""));
+        using var function = new TestFunction("customer-profile", api.BaseUrl).Secret("hunter2");
+
+        await function.SendAsync("""{"requestId":"r-1","data":{"customer_id":"1"},"metadata":{"conversationId":"c-1","correlationId":"x_1"}}""");
+
+        var line = Line(function);
+        Assert.Equal(
+            ("INFO", "success", "customer-profile", "r-1", "c-1", "x_1", 200, 1, true),
+            (line.Text("level"), line.Text("outcome"), line.Text("Lookup"), line.Text("callerRequestId"), line.Text("conversationId"), line.Text("correlationId"),
+                line.GetProperty("statusCode").GetInt32(), line.GetProperty("attempts").GetInt32(), line.Flag("coldStart")));
+        Assert.Equal((new TestLambdaContext().AwsRequestId, new TestLambdaContext().TraceId), (line.Text("requestId"), line.Text("traceId")));
+        Assert.Equal((1, 0, 1), (line.GetProperty("Success").GetInt32(), line.GetProperty("Errors").GetInt32(), line.GetProperty("ColdStart").GetInt32()));
+        Assert.InRange(line.GetProperty("ExternalApiDuration").GetDouble(), 0.001, line.GetProperty("Duration").GetDouble());
+        Assert.InRange(line.GetProperty("secretMs").GetDouble(), 0, line.GetProperty("Duration").GetDouble());
+        AssertEmbeddedMetrics(line, ["Lookup"]);
+    }
+
+    [Fact]
+    public async Task A_failure_tells_its_errorCode_and_what_type_of_exception_was_behind_it()
+    {
+        using var function = new TestFunction("user-lookup");
+
+        await function.InvokeAsync(new { user_id = "1" });
+
+        var line = Line(function);
+        Assert.Equal(("ERROR", "failure", "ExternalApiError", 502), (line.Text("level"), line.Text("outcome"), line.Text("ErrorCode"), line.GetProperty("statusCode").GetInt32()));
+        Assert.Contains("System.Net.Http.HttpRequestException", line.GetProperty("causes").EnumerateArray().Select(cause => cause.GetString()));
+        AssertEmbeddedMetrics(line, ["Lookup"], ["Lookup", "ErrorCode"]);
+    }
+
+    [Fact]
+    public async Task The_first_invocation_alone_is_a_cold_start()
+    {
+        using var function = new TestFunction("user-lookup");
+
+        await function.SendAsync("{}");
+        await function.SendAsync("{}");
+
+        Assert.Equal([true, false], Lines(function).Select(line => line.Flag("coldStart")));
+    }
+
+    [Theory]
+    [InlineData("Jane Doe")]
+    [InlineData("+15551234567")]
+    [InlineData("jane@example.com")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789")]
+    [InlineData("a\\u0062")]
+    public async Task What_does_not_look_like_an_id_is_not_logged_as_one(string id)
+    {
+        using var function = new TestFunction("user-lookup");
+
+        await function.SendAsync($$$"""{"conversationId":"{{{id}}}","requestId":"{{{id}}}","inputs":{"conversationId":"{{{id}}}","correlationId":7}}""");
+
+        var line = Line(function);
+        Assert.False(line.TryGetProperty("conversationId", out _) || line.TryGetProperty("callerRequestId", out _) || line.TryGetProperty("correlationId", out _));
+    }
+
+    /// <summary>The rules of the embedded metric format's specification: each metric a number, each dimension a text, both beside <c>_aws</c>.</summary>
+    private static void AssertEmbeddedMetrics(JsonElement line, params string[][] dimensions)
+    {
+        var metadata = line.GetProperty("_aws");
+        var age = DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeMilliseconds(metadata.GetProperty("Timestamp").GetInt64());
+        Assert.InRange(age, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        var directives = metadata.GetProperty("CloudWatchMetrics").EnumerateArray().ToList();
+        Assert.Equal(dimensions, directives.Select(directive => Assert.Single(directive.GetProperty("Dimensions").EnumerateArray()).EnumerateArray().Select(name => name.GetString()!).ToArray()));
+        foreach (var directive in directives)
+        {
+            Assert.Equal("GenesysLambdas", directive.Text("Namespace"));
+            Assert.All(directive.GetProperty("Metrics").EnumerateArray(), metric =>
+            {
+                Assert.Equal(JsonValueKind.Number, line.GetProperty(metric.Text("Name")!).ValueKind);
+                Assert.Contains(metric.Text("Unit"), new[] { "Milliseconds", "Count" });
+            });
+            Assert.All(directive.GetProperty("Dimensions")[0].EnumerateArray(), name => Assert.Equal(JsonValueKind.String, line.GetProperty(name.GetString()!).ValueKind));
+        }
+
+        var members = line.EnumerateObject().Select(property => property.Name).ToList();
+        Assert.Equal(members.Distinct(), members);
+    }
+
+    private static JsonElement Line(TestFunction function) => Assert.Single(Lines(function));
+
+    private static List<JsonElement> Lines(TestFunction function) =>
+        [.. function.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+}
