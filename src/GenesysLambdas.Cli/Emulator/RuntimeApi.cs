@@ -70,7 +70,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = invocation.Payload.Length;
         var written = await context.Response.BodyWriter.WriteAsync(invocation.Payload);
-        if (written.IsCompleted)
+        if (written.IsCompleted || context.RequestAborted.IsCancellationRequested)
         {
             // Nobody reads at the other end any more.
             function.GiveBack(running);

@@ -153,11 +153,13 @@ public class RuntimeApiTests
         using (var impatient = new TcpClient())
         {
             await impatient.ConnectAsync(IPAddress.Loopback, emulator.Client.BaseAddress!.Port);
-            await impatient.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Api}invocation/next HTTP/1.1\r\nHost: x\r\n\r\n"));
+            var stream = impatient.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Api}invocation/next HTTP/1.1\r\nHost: x\r\n\r\n"));
             impatient.Client.Shutdown(SocketShutdown.Send);
 
             // Ends when the emulator, too, has given up on this connection.
-            await Record.ExceptionAsync(async () => await impatient.GetStream().CopyToAsync(Stream.Null));
+            var end = await Record.ExceptionAsync(() => stream.CopyToAsync(Stream.Null));
+            Assert.True(end is null or IOException, $"{end}");
         }
 
         var waiting = emulator.Client.GetAsync(Api + "invocation/next");
