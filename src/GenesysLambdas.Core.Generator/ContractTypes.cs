@@ -21,8 +21,12 @@ internal static class ContractTypes
         SpecialType.System_Int32 or SpecialType.System_Int64 => "Integer",
         SpecialType.System_Decimal => "Number",
         SpecialType.System_Boolean => "Boolean",
+        _ when IsJson(type) => "Json",
         _ => null,
     };
+
+    /// <summary>Whether it holds any JSON value, which a contract has no type for.</summary>
+    public static bool IsJson(ITypeSymbol type) => type.ToDisplayString() == KnownTypes.JsonElement;
 
     /// <summary>The element type of a list; null where the type is none.</summary>
     public static ITypeSymbol? Element(ITypeSymbol type) =>
@@ -34,6 +38,7 @@ internal static class ContractTypes
         SpecialType.System_String => value is string,
         SpecialType.System_Boolean => value is bool,
         SpecialType.System_Decimal => value is int or long or double,
-        _ => value is int or long,
+        SpecialType.System_Int32 or SpecialType.System_Int64 => value is int or long,
+        _ => false,
     };
 }

@@ -56,7 +56,11 @@ internal static class InputsSource
 
         members.AddRange(from name in Lengths where field[name] is int select $"{name} = {field[name]}");
         members.AddRange(from bound in Bounds(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
-        if (field["Format"] is int format)
+        if (ContractTypes.IsJson(field.Property.Type))
+        {
+            members.Add("Format = global::GenesysLambdas.Contracts.TextFormat.Json");
+        }
+        else if (field["Format"] is int format)
         {
             members.Add($"Format = (global::GenesysLambdas.Contracts.TextFormat){format}");
         }

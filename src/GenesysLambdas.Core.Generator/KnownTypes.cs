@@ -8,5 +8,6 @@ internal static class KnownTypes
     public const string Output = "GenesysLambdas.Contracts.OutputAttribute";
     public const string LookupBase = "GenesysLambdas.Lookup<TInputs, TOutputs>";
     public const string OutputsBase = "GenesysLambdas.Answers.LookupOutputs";
+    public const string JsonElement = "System.Text.Json.JsonElement";
     public const string LambdaFunction = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
 }

@@ -34,11 +34,23 @@ internal static class LookupSource
                     {{Literals.Text(description)}},
                     {{Literals.Text(function.ResourceName)}},
                     {{Literals.Text(function.Method)}},
-                    new({{Text("Api", "")}}, {{Text("BaseUrl", "")}}, {{Text("Auth", "bearer")}}, RequiresSecret: {{Literals.Boolean(Argument("RequiresSecret") is true)}}),
+                    new({{Text("Api", "")}}, {{Text("BaseUrl", "")}}, {{Text("Auth", "bearer")}}, RequiresSecret: {{Literals.Boolean(Argument("RequiresSecret") is true)}}){{ApiMembers()}},
                     {{Literals.Type(records.TypeArguments[0])}}.Contract,
                     {{Literals.Type(records.TypeArguments[1])}}.Contract);
             }
             """;
+
+        string ApiMembers()
+        {
+            string?[] members =
+            [
+                Argument("TokenUrl") is string url ? $"TokenUrl = {Literals.Text(url)}" : null,
+                Argument("TokenUrlSetting") is string setting ? $"TokenUrlSetting = {Literals.Text(setting)}" : null,
+                Argument("MaxAttempts") is int attempts ? $"MaxAttempts = {attempts}" : null,
+            ];
+            var given = string.Join(", ", members.Where(member => member is not null));
+            return given.Length == 0 ? "" : $" {{ {given} }}";
+        }
 
         string Text(string argument, string fallback) => Literals.Text(Argument(argument) as string ?? fallback);
 

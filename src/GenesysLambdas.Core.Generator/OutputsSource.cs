@@ -74,7 +74,7 @@ internal static class OutputsSource
     }
 
     private static bool IsSupported(ITypeSymbol type) =>
-        ContractTypes.Element(type) is { } element ? element.SpecialType == SpecialType.System_String : ContractTypes.Reader(type) is not null;
+        ContractTypes.Element(type) is { } element ? element.SpecialType == SpecialType.System_String : ContractTypes.Reader(type) is not null && !ContractTypes.IsJson(type);
 
     private static IEnumerable<Problem> RecordProblems(INamedTypeSymbol record)
     {

@@ -26,5 +26,21 @@ internal sealed class Deadline : IDisposable
     /// <summary>The time that is left; never less than none.</summary>
     public TimeSpan Remaining => _remaining - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
+    /// <summary>Waits for work, but only as long as some time is left afterwards.</summary>
+    /// <returns>Whether it is finished, also if it failed.</returns>
+    public async Task<bool> WaitAsync(Task work, TimeSpan spare)
+    {
+        var wait = Remaining - spare;
+        if (work.IsCompleted || wait <= TimeSpan.Zero)
+        {
+            return work.IsCompleted;
+        }
+
+        using var stop = new CancellationTokenSource();
+        var first = await Task.WhenAny(work, Task.Delay(wait, _time, stop.Token));
+        await stop.CancelAsync();
+        return first == work;
+    }
+
     public void Dispose() => _source.Dispose();
 }

@@ -65,7 +65,7 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <returns>One sentence for <c>errorMessage</c>.</returns>
     protected virtual string Explain(Failure failure) => failure.Message;
 
-    /// <summary>The lookup's own outputs for a failure.</summary>
+    /// <summary>The lookup's own outputs for a failure that does not bring them along.</summary>
     /// <param name="failure">What went wrong, with the message of <see cref="Explain"/>.</param>
     protected virtual TOutputs Failed(Failure failure) => new();
 
@@ -105,7 +105,7 @@ public abstract class Lookup<TInputs, TOutputs>
         try
         {
             var explained = failure with { Message = Explain(failure) };
-            return Failed(explained).FailedWith(explained);
+            return (failure.Outputs ?? Failed(explained)).FailedWith(explained);
         }
         catch (Exception)
         {

@@ -72,6 +72,9 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
 
         var fetch = new SecretFetch(_secretsManager, apiSettings.SecretSetting, apiSettings.SecretId);
         var timeToLive = TimeSpan.FromSeconds(Settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
-        return new SecretCredentials(new SecretSource(fetch, timeToLive, time), apiSettings.Auth, apiSettings.SecretSetting);
+        var secret = new SecretSource(fetch, timeToLive, time);
+        return apiSettings.Auth.Kind == AuthKind.OAuth2
+            ? new OAuth2Credentials(secret, apiSettings.SecretSetting, TokenEndpoint.Of(Settings, api, apiSettings, time), time)
+            : new SecretCredentials(secret, apiSettings.Auth, apiSettings.SecretSetting);
     }
 }

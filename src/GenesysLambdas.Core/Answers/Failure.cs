@@ -10,4 +10,7 @@ public sealed record Failure(ErrorCode Code, string Message)
 
     /// <summary>The status the external API answered with, where it answered with an error.</summary>
     public int? ExternalStatus { get; init; }
+
+    /// <summary>The lookup's own outputs, where it knows more of them than can be told from the failure.</summary>
+    public LookupOutputs? Outputs { get; init; }
 }

@@ -22,7 +22,20 @@ public sealed record LookupContract(
 /// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: there is none.</param>
 /// <param name="Auth">Default of its <c>_AUTH</c>.</param>
 /// <param name="RequiresSecret">Whether it cannot be called without a secret.</param>
-public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret);
+public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret)
+{
+    /// <summary>Attempts in all where neither a setting nor the lookup says so.</summary>
+    public const int DefaultMaxAttempts = 3;
+
+    /// <summary>The setting that says where OAuth2 tokens come from.</summary>
+    public string TokenUrlSetting { get; init; } = $"{Name}_TOKEN_URL";
+
+    /// <summary>Its default; may hold <c>{SETTING}</c>. Empty: there is none.</summary>
+    public string TokenUrl { get; init; } = "";
+
+    /// <summary>Default of its <c>_MAX_ATTEMPTS</c>.</summary>
+    public int MaxAttempts { get; init; } = DefaultMaxAttempts;
+}
 
 /// <summary>One input of a lookup.</summary>
 public sealed record InputContract

@@ -11,4 +11,7 @@ public enum TextFormat
 
     /// <summary>Text that can stand as one segment of a path: neither <c>.</c> nor <c>..</c>.</summary>
     PathSegment,
+
+    /// <summary>A JSON document as text, since Genesys Cloud's inputs are scalars, or the value itself.</summary>
+    Json,
 }

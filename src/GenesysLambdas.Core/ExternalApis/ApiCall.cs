@@ -50,6 +50,25 @@ public sealed class ApiCall
     /// <summary>The time left for this invocation; its answer leaves before it is over.</summary>
     public TimeSpan Remaining => _invocation.Deadline.Remaining;
 
+    /// <summary>Waits for a reply, but only as long as some of the <see cref="Remaining"/> time is left afterwards.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="spare">The time to be left.</param>
+    /// <returns>Whether it came, or failed to; its outcome is not thrown here.</returns>
+    public Task<bool> ComesInTimeAsync(Task reply, TimeSpan spare) => _invocation.Deadline.WaitAsync(reply, spare);
+
+    /// <summary>Reads a part of a reply.</summary>
+    /// <typeparam name="T">The part's record.</typeparam>
+    /// <param name="json">The part.</param>
+    /// <param name="type">The part's JSON contract.</param>
+    /// <exception cref="LookupException">It is not of that contract, or null.</exception>
+    public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
+        where T : class =>
+        Parse(() => json.Deserialize(type));
+
+    /// <summary>What to throw where the external API answered with a status that the lookup can do nothing with.</summary>
+    /// <param name="status">The status.</param>
+    public static LookupException ErrorStatus(HttpStatusCode status) => ApiFailures.ErrorStatus(status);
+
     /// <summary>What to throw where a reply is JSON, but lacks what the lookup is for.</summary>
     /// <param name="message">One sentence.</param>
     public static LookupException UnusableReply(string message) => ApiFailures.UnusableReply(message);
@@ -58,7 +77,7 @@ public sealed class ApiCall
         where TReply : class
     {
         var reply = await SendAsync(request);
-        return reply.IsSuccess ? Parse(reply, type)
+        return reply.IsSuccess ? Parse(() => JsonSerializer.Deserialize(reply.Body.Span, type))
             : reply.Status == HttpStatusCode.NotFound ? null
             : throw ApiFailures.ErrorStatus(reply.Status);
     }
@@ -74,12 +93,12 @@ public sealed class ApiCall
         return json.WrittenSpan.ToArray();
     }
 
-    private static TReply Parse<TReply>(ApiReply reply, JsonTypeInfo<TReply> type)
-        where TReply : class
+    private static T Parse<T>(Func<T?> parse)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(reply.Body.Span, type) ?? throw ApiFailures.UnusableReply();
+            return parse() ?? throw ApiFailures.UnusableReply();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
         {

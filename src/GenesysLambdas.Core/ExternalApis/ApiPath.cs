@@ -30,6 +30,10 @@ public readonly struct ApiPath
     /// <param name="value">The number.</param>
     public void AppendFormatted(long value) => _text.Append(value);
 
+    /// <summary>Called by the compiler with a path that is continued.</summary>
+    /// <param name="path">Taken as it is, since it is escaped.</param>
+    public void AppendFormatted(ApiPath path) => _text.Append(path._text);
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 }

@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Unicode;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>What an external API answered, whole.</summary>
 public sealed class ApiReply
 {
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     private readonly HttpResponseHeaders _headers;
 
     internal ApiReply(HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
@@ -28,6 +32,24 @@ public sealed class ApiReply
     /// <summary>A header's value; empty where there is none.</summary>
     /// <param name="name">The header, whatever its case.</param>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+
+    /// <summary>Reads the body as JSON, however deep.</summary>
+    /// <param name="json">The JSON; undefined where it is none.</param>
+    /// <returns>Whether the body is JSON.</returns>
+    public bool TryReadJson(out JsonElement json)
+    {
+        json = default;
+        try
+        {
+            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, AnyDepth).RootElement : default;
+        }
+        catch (JsonException)
+        {
+            // None, then.
+        }
+
+        return json.ValueKind != JsonValueKind.Undefined;
+    }
 
     /// <summary>How long the API asks to be left alone, if it does.</summary>
     internal TimeSpan? RetryAfter(DateTimeOffset now) => _headers.RetryAfter switch

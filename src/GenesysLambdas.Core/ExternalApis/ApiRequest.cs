@@ -22,7 +22,7 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
         var separator = credentials.Query.Length == 0 ? "" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
         var message = new HttpRequestMessage(Method, new Uri($"{baseUrl}/{path}{separator}{credentials.Query}", AsEscaped));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        message.Headers.TryAddWithoutValidation("User-Agent", "GenesysLambdas/1.0");
+        message.Headers.TryAddWithoutValidation("User-Agent", ApiHttpClient.UserAgent);
         if (credentials.Header.Length > 0)
         {
             message.Headers.TryAddWithoutValidation(credentials.Header, credentials.Value);

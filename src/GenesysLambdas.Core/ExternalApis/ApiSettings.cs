@@ -15,11 +15,11 @@ internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
 {
     public static ApiSettings Read(SettingsReader settings, ApiContract api) => new(
-        ApiBaseUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl),
+        ApiUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl).TrimEnd('/'),
         $"{api.Name}_SECRET_ID",
         settings.Text($"{api.Name}_SECRET_ID"),
         AuthScheme.Read(settings, $"{api.Name}_AUTH", api.Auth),
         TimeSpan.FromMilliseconds(settings.Integer($"{api.Name}_TIMEOUT_MS", fallback: 3000, minimum: 1, maximum: 60_000)),
-        settings.Integer($"{api.Name}_MAX_ATTEMPTS", fallback: 3, minimum: 1, maximum: 10),
+        settings.Integer($"{api.Name}_MAX_ATTEMPTS", api.MaxAttempts, minimum: 1, maximum: 10),
         TimeSpan.FromSeconds(settings.Integer($"{api.Name}_CACHE_SECONDS", fallback: 0, minimum: 0, maximum: 86_400)));
 }

@@ -9,6 +9,7 @@ internal enum AuthKind
     Header,
     Query,
     Basic,
+    OAuth2,
 }
 
 /// <summary>How credentials are shown to an external API, and where.</summary>
@@ -27,6 +28,7 @@ internal sealed record AuthScheme(AuthKind Kind, string Name = "")
         {
             ("bearer", _) when colon < 0 => new(AuthKind.Bearer),
             ("basic", _) when colon < 0 => new(AuthKind.Basic),
+            ("oauth2", _) when colon < 0 => new(AuthKind.OAuth2),
             ("header", true) => new(AuthKind.Header, name),
             ("query", true) => new(AuthKind.Query, name),
             _ => throw SettingsReader.Malformed(setting, Valid),

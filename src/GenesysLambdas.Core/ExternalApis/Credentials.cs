@@ -7,6 +7,8 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>What is put into a request to authenticate it. It is a class without a text form, so that nothing prints it.</summary>
 internal sealed class Credentials
 {
+    private const string Authorization = "Authorization";
+
     public static readonly Credentials None = new();
 
     private Credentials()
@@ -22,7 +24,7 @@ internal sealed class Credentials
     /// <summary>An escaped query parameter; empty: none.</summary>
     public string Query { get; private init; } = "";
 
-    /// <summary>The secret these were made of.</summary>
+    /// <summary>The secret these were made of; null where they were made of none, or of a token.</summary>
     public Secret? Secret { get; private init; }
 
     /// <summary>Shows a secret in the way that the external API wants it.</summary>
@@ -31,18 +33,28 @@ internal sealed class Credentials
     {
         return scheme.Kind switch
         {
-            AuthKind.Basic => new() { Header = "Authorization", Value = "Basic " + BasicValue(), Secret = secret },
+            AuthKind.Basic => Basic(),
             AuthKind.Header => new() { Header = scheme.Name, Value = Token(), Secret = secret },
             AuthKind.Query => new() { Query = $"{scheme.Name}={Uri.EscapeDataString(Token())}", Secret = secret },
-            _ => new() { Header = "Authorization", Value = "Bearer " + Token(), Secret = secret },
+            _ => new() { Header = Authorization, Value = "Bearer " + Token(), Secret = secret },
         };
 
         string Token() => secret.Token ?? throw Lacks("a token");
 
-        string BasicValue() => secret is { Username: { } username, Password: { } password }
-            ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"))
+        Credentials Basic() => secret is { Username: { } username, Password: { } password }
+            ? new() { Header = Authorization, Value = BasicValue(username, password), Secret = secret }
             : throw Lacks("username and password");
 
-        LookupException Lacks(string what) => new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} does not hold {what}"));
+        LookupException Lacks(string what) => LacksMembers(secretSetting, what);
     }
+
+    /// <summary>Shows a token that a token endpoint gave.</summary>
+    public static Credentials Of(AccessToken token) => new() { Header = Authorization, Value = "Bearer " + token.Value };
+
+    /// <summary>The value of an Authorization header with HTTP Basic (RFC 7617).</summary>
+    public static string BasicValue(string username, string password) =>
+        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
+
+    public static LookupException LacksMembers(string secretSetting, string what) =>
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} does not hold {what}"));
 }

@@ -79,6 +79,35 @@ public sealed class InputReader(JsonElement inputs)
         return value;
     }
 
+    /// <summary>A JSON value: a text that holds a JSON document is read as that document, anything else is taken as it was given.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>Valid Unicode throughout; of the kind Undefined when it is not given and not required.</returns>
+    public JsonElement Json(InputContract input)
+    {
+        if (!inputs.TryGetProperty(input.Name, out var json) || json.ValueKind == JsonValueKind.Null)
+        {
+            ReportMissing(input);
+            return default;
+        }
+
+        if (json.ValueKind == JsonValueKind.String)
+        {
+            if (!TryGet(input, out var text))
+            {
+                return default;
+            }
+
+            json = InputJson.Parse(text) ?? json;
+        }
+
+        if (InputJson.Problem(input, json) is { } problem)
+        {
+            _problems.Add(problem);
+        }
+
+        return json;
+    }
+
     internal void ThrowIfInvalid()
     {
         if (_problems.Count > 0)
@@ -123,13 +152,21 @@ public sealed class InputReader(JsonElement inputs)
             }
         }
 
-        if (text.Length == 0 && input.Required)
+        if (text.Length == 0)
+        {
+            ReportMissing(input);
+        }
+
+        return text.Length > 0;
+    }
+
+    private void ReportMissing(InputContract input)
+    {
+        if (input.Required)
         {
             _missing = true;
             _problems.Add(input.Missing ?? $"Missing required input: {input.Name}");
         }
-
-        return text.Length > 0;
     }
 
     private static bool TryGetText(JsonElement json, out string text)

@@ -22,6 +22,7 @@ public static class InputRequirement
     {
         TextFormat.LanguageTag => "a language tag such as en-US",
         TextFormat.PathSegment => Length(input) + ", other than . and ..",
+        TextFormat.Json => $"JSON of up to {input.MaxLength} characters",
         _ => Length(input),
     };
 

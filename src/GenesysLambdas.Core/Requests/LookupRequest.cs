@@ -7,9 +7,6 @@ namespace GenesysLambdas.Requests;
 /// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is told when its inputs are read.</summary>
 public sealed class LookupRequest
 {
-    // The runtime API caps an event at 6 MB, so that nesting is bounded; reading is not recursive.
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
-
     private readonly string? _problem;
 
     private LookupRequest(Dialect dialect, JsonElement root, JsonElement inputs, string? problem)
@@ -34,7 +31,7 @@ public sealed class LookupRequest
         JsonElement root;
         try
         {
-            root = JsonDocument.Parse(utf8Json, AnyDepth).RootElement;
+            root = JsonDocument.Parse(utf8Json, InputJson.AnyDepth).RootElement;
         }
         catch (JsonException)
         {

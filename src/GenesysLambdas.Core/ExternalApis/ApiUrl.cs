@@ -2,8 +2,8 @@ using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>The address that an external API's paths are put behind.</summary>
-internal static class ApiBaseUrl
+/// <summary>An address in a setting: the one that an external API's paths are put behind, or the one that its tokens come from.</summary>
+internal static class ApiUrl
 {
     /// <summary>Reads it; <c>{SETTING}</c> in the default stands for that setting.</summary>
     public static string Read(SettingsReader settings, string name, string fallback)
@@ -15,7 +15,7 @@ internal static class ApiBaseUrl
         }
 
         return text.Length == 0 ? throw SettingsReader.Missing(name)
-            : IsUsable(text) ? text.TrimEnd('/')
+            : IsUsable(text) ? text
             : throw SettingsReader.Malformed(name, "an https address without query, or an http address of this machine");
     }
 

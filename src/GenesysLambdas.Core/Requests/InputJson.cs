@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Requests;
+
+/// <summary>JSON that came from outside.</summary>
+internal static class InputJson
+{
+    /// <summary>The runtime API caps an event at 6 MB, so that nesting is bounded; reading is not recursive.</summary>
+    public static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+    /// <summary>Reads a text.</summary>
+    /// <returns>Null where it is no JSON.</returns>
+    public static JsonElement? Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, AnyDepth).RootElement;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is wrong with a JSON input, or null.</summary>
+    public static string? Problem(InputContract input, JsonElement json)
+    {
+        var utf8 = JsonMarshal.GetRawUtf8Value(json);
+        return !IsUnicode(utf8) ? $"{input.Name} must be valid Unicode text"
+            : Encoding.UTF8.GetCharCount(utf8) > input.MaxLength ? InputRequirement.Broken(input)
+            : null;
+    }
+
+    // Half a surrogate pair is well-formed JSON, but no text; and bytes that are no UTF-8 are found only when they are read.
+    private static bool IsUnicode(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    _ = reader.GetString();
+                }
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
