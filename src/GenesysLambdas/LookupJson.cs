@@ -11,4 +11,7 @@ namespace GenesysLambdas;
 [JsonSerializable(typeof(Weather))]
 [JsonSerializable(typeof(CustomerQuery))]
 [JsonSerializable(typeof(CustomerMatch))]
+[JsonSerializable(typeof(ContactMatches))]
+[JsonSerializable(typeof(InvocationPage))]
+[JsonSerializable(typeof(InvocationPage.Entity))]
 internal sealed partial class LookupJson : JsonSerializerContext;

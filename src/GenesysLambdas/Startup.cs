@@ -13,7 +13,10 @@ public sealed class Startup
         .Add(host => new UserLookup(host))
         .Add(host => new CustomerProfile(host))
         .Add(host => new CurrentWeather(host))
-        .Add(host => new CustomerByPhone(host));
+        .Add(host => new CustomerByPhone(host))
+        .Add(host => new ContactByPhone(host))
+        .Add(host => new DataActionInvocation(host))
+        .Add(host => new InvocationHistory(host));
 
     /// <summary>Called as the function starts.</summary>
     /// <param name="services">What the lookups run on is added here.</param>

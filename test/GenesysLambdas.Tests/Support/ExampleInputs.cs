@@ -9,6 +9,8 @@ internal static class ExampleInputs
     {
         { Name: "phoneNumber" } => "+15551234567",
         { Format: TextFormat.LanguageTag } => "de-AT",
+        { Format: TextFormat.Json } =>
+            """{"contact":{"external_id":"Zaphod43","channel":"chat","timestamp":"2026-01-31T12:30:00Z"},"priority":3,"callback_url":"https://example.com/done"}""",
         { Type: ContractType.String } => "Zaphod42",
         { Type: ContractType.Boolean } => true,
         { Type: ContractType.Integer or ContractType.Number } when double.IsFinite(input.Minimum) => (long)input.Minimum,

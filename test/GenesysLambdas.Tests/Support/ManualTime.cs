@@ -26,6 +26,15 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Waits until something waits for the clock to move by exactly this much.</summary>
+    public async Task SomeoneWaitsAsync(TimeSpan by)
+    {
+        while (!IsAwaited(by))
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan by)
     {
@@ -38,6 +47,14 @@ internal sealed class ManualTime : TimeProvider
         }
 
         due.ForEach(timer => timer.Fire());
+    }
+
+    private bool IsAwaited(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            return _timers.Exists(timer => timer.Due == _now + by);
+        }
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer

@@ -21,6 +21,7 @@ internal sealed class TestFunction : IDisposable
     {
         _lookup = LookupUnderTest.Named(lookup);
         Settings[$"{Api}_BASE_URL"] = baseUrl;
+        Settings[_lookup.Contract.Api.TokenUrlSetting] = $"{baseUrl}/oauth/token";
         if (_lookup.Contract.Api.RequiresSecret)
         {
             Secret("the-token");

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+using GenesysLambdas.Answers;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Lookups;
+
+namespace GenesysLambdas.DataActions;
+
+/// <summary>What became of running a data action, as outputs.</summary>
+internal static class DataActionAnswer
+{
+    // A reply to Genesys Cloud over 2 MB fails, and JSON within JSON can grow sixfold.
+    private const int MaxDataBytes = 300 * 1024;
+    private const int MaxDetailsBytes = 4 * 1024;
+
+    /// <summary>The outputs of a reply.</summary>
+    /// <exception cref="LookupException">The data action did not run, or its answer cannot be passed on.</exception>
+    public static InvokeDataActionOutputs Of(ApiReply reply)
+    {
+        var isJson = reply.TryReadJson(out var json);
+        var mayBeEmpty = reply.Status is HttpStatusCode.Accepted or HttpStatusCode.NoContent;
+        return !reply.IsSuccess ? throw Refused(reply, ApiCall.ErrorStatus(reply.Status).Failure)
+            : isJson && reply.Body.Length > MaxDataBytes ? throw Refused(reply, Unusable("The data action ran, but its answer is too large to be passed on"))
+            : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? throw Refused(reply, Unusable("The data action may have run, but Genesys Cloud's answer is not JSON"))
+            : new()
+            {
+                Status = "success",
+                Data = isJson ? json.GetRawText() : "",
+                InvocationId = isJson ? InvocationId(json) : "",
+                RequestId = RequestId(reply),
+            };
+    }
+
+    /// <summary>The outputs where no reply was to be had.</summary>
+    public static InvokeDataActionOutputs Failed(Failure failure) => failure switch
+    {
+        { Code: ErrorCode.ValidationError } => Error("VALIDATION_FAILED", failure.Message) with { Details = PayloadReport.OfInput(failure.Message) },
+        { ExternalStatus: { } status } => OfStatus(status),
+        { Code: ErrorCode.ExternalApiError or ErrorCode.ExternalApiTimeout or ErrorCode.CircuitOpen } => Error("NETWORK_ERROR", "Failed to connect to Genesys Cloud API"),
+        _ => Error("", failure.Message),
+    };
+
+    private static LookupException Refused(ApiReply reply, Failure failure)
+    {
+        var outputs = reply.Status == HttpStatusCode.Forbidden
+            ? Error("PERMISSION_DENIED", "Client lacks permission to execute the data action, or the data action is disabled")
+            : OfStatus((int)reply.Status);
+        return new(failure with
+        {
+            Message = reply.IsSuccess ? failure.Message : outputs.Message,
+            Outputs = outputs with
+            {
+                Details = reply.Body.Length <= MaxDetailsBytes && reply.TryReadJson(out var json) ? json.GetRawText() : "",
+                RequestId = RequestId(reply),
+            },
+        });
+    }
+
+    private static InvokeDataActionOutputs OfStatus(int status) => status == (int)HttpStatusCode.TooManyRequests
+        ? Error("MAX_RETRIES_EXCEEDED", "Request failed after maximum retries")
+        : Error($"GENESYS_API_{status}", $"Genesys Cloud API returned {status}");
+
+    private static InvokeDataActionOutputs Error(string code, string message) => new() { Status = "error", Code = code, Message = message };
+
+    private static Failure Unusable(string message) => ApiCall.UnusableReply(message).Failure;
+
+    // The reply is the data action's own and may hold anything: it ran all the same.
+    private static string InvocationId(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("invocationId"u8, out var id)
+                && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                ? id.ToString()
+                : "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is well-formed JSON, but no text.
+            return "";
+        }
+    }
+
+    private static string RequestId(ApiReply reply) =>
+        reply.Header("ININ-Correlation-Id") is { Length: > 0 } id ? id : reply.Header("request-id");
+}

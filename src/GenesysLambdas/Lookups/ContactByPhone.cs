@@ -1,0 +1,92 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Phone;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Lookups;
+
+public sealed partial record ContactByPhoneInputs
+{
+    [Input("phoneNumber", "The contact's phone number, as Call.Ani gives it or as people write it.", Missing = "Missing phoneNumber field")]
+    public required string PhoneNumber { get; init; }
+}
+
+public sealed partial record ContactByPhoneOutputs : LookupOutputs
+{
+    [Output("contactFound", "Whether there is an external contact with that number.")]
+    public bool ContactFound { get; init; }
+
+    [Output("contactId", "The contact's id.")]
+    public string ContactId { get; init; } = "";
+
+    [Output("firstName", "The contact's first name.")]
+    public string FirstName { get; init; } = "";
+
+    [Output("lastName", "The contact's last name.")]
+    public string LastName { get; init; } = "";
+
+    [Output("title", "The contact's title.")]
+    public string Title { get; init; } = "";
+
+    [Output("email", "The contact's email address: the one at work, else the personal one.")]
+    public string Email { get; init; } = "";
+
+    [Output("organizationName", "The organization that the contact works for.")]
+    public string OrganizationName { get; init; } = "";
+
+    [Output("matchCount", "How many contacts have that number; the first of them is told.")]
+    public int MatchCount { get; init; }
+}
+
+[Lookup("contact-by-phone", "Finds one of Genesys Cloud's external contacts by phone number.",
+    Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
+    TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
+public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPhoneInputs, ContactByPhoneOutputs>(host, Contract)
+{
+    [LambdaFunction(ResourceName = "ContactByPhoneFunction")]
+    public Task<Answer> LookUpContactByPhone(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+
+    protected override async Task<ContactByPhoneOutputs> LookUpAsync(ContactByPhoneInputs inputs, ApiCall api)
+    {
+        if (PhoneNumber.Normalize("phoneNumber", inputs.PhoneNumber, Settings) is not { } number)
+        {
+            return new();
+        }
+
+        var matches = await api.GetAsync(
+            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=externalOrganization", LookupJson.Default.ContactMatches);
+        return matches is null ? new() : Told([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
+    }
+
+    private static IReadOnlyList<ContactMatches.Contact?> Contacts(ContactMatches matches) =>
+        matches.Contacts ?? throw ApiCall.UnusableReply("The external API's answer holds neither contacts nor that there are none");
+
+    private static ContactByPhoneOutputs Told(IReadOnlyList<ContactMatches.Contact> contacts) => contacts is not [var contact, ..] ? new() : new()
+    {
+        ContactFound = true,
+        ContactId = contact.Id ?? "",
+        FirstName = contact.FirstName ?? "",
+        LastName = contact.LastName ?? "",
+        Title = contact.Title ?? "",
+        Email = contact.WorkEmail is { Length: > 0 } email ? email : contact.PersonalEmail ?? "",
+        OrganizationName = contact.ExternalOrganization?.Name ?? "",
+        MatchCount = contacts.Count,
+    };
+}
+
+internal sealed record ContactMatches(IReadOnlyList<ContactMatches.Contact?>? Contacts)
+{
+    internal sealed record Contact(
+        string? Id,
+        string? FirstName,
+        string? LastName,
+        string? Title,
+        string? WorkEmail,
+        string? PersonalEmail,
+        Organization? ExternalOrganization);
+
+    internal sealed record Organization(string? Name);
+}

@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Lookups;
+
+public sealed partial record ListInvocationsInputs
+{
+    [Input("data_action_id", "The id of the data action.", Format = TextFormat.PathSegment)]
+    public required string DataActionId { get; init; }
+
+    [Input("page_size", "How many invocations are asked for at once.", Default = 50, Minimum = 1, Maximum = 100)]
+    public int PageSize { get; init; }
+
+    [Input("max_pages", "How often is asked at most.", Default = 20, Minimum = 1, Maximum = 100)]
+    public int MaxPages { get; init; }
+}
+
+public sealed partial record ListInvocationsOutputs : LookupOutputs
+{
+    [Output("total", "How many invocations are listed here.")]
+    public int Total { get; init; }
+
+    [Output("invocation_ids", "Their ids.")]
+    public IReadOnlyList<string> InvocationIds { get; init; } = [];
+
+    [Output("invocation_statuses", "Their statuses, in the order of their ids.")]
+    public IReadOnlyList<string> InvocationStatuses { get; init; } = [];
+
+    [Output("invocations", "All that Genesys Cloud tells of them, as a JSON array of up to 200 KiB.")]
+    public string Invocations { get; init; } = "";
+
+    [Output("truncated", "Whether there may be more: max_pages, the size or the time came to an end, or Genesys Cloud repeated a page.")]
+    public bool Truncated { get; init; }
+}
+
+[Lookup("list-invocations", "Lists the invocations of a data action.",
+    Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
+    TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
+public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
+{
+    // What it takes to answer with what there is.
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
+
+    [LambdaFunction(ResourceName = "ListInvocationsFunction")]
+    public Task<Answer> ListInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+
+    /// <remarks>
+    /// A page that fails fails the whole, also after others: a list that ends where something went wrong must not pass for one that
+    /// ends where it was told to. Only the deadline is no failure, once there is something to answer with.
+    /// </remarks>
+    protected override async Task<ListInvocationsOutputs> LookUpAsync(ListInvocationsInputs inputs, ApiCall api)
+    {
+        var path = GenesysCloud.DataActionPath(
+            Settings, "GENESYS_INVOCATIONS_PATH", "/api/v2/processes/data-actions/{dataActionId}/invocations", inputs.DataActionId);
+        var listed = new InvocationList();
+        var next = await AddAsync(GetPageAsync($"{path}?pageSize={inputs.PageSize}"));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var pages = 1; next.Length > 0; pages++)
+        {
+            if (pages == inputs.MaxPages || listed.IsFull || !seen.Add(next) || api.Remaining <= AnswerTime)
+            {
+                return listed.ToOutputs(truncated: true);
+            }
+
+            var page = GetPageAsync($"{path}?pageSize={inputs.PageSize}&nextPage={next}");
+            if (!await api.ComesInTimeAsync(page, AnswerTime))
+            {
+                return listed.ToOutputs(truncated: true);
+            }
+
+            next = await AddAsync(page);
+        }
+
+        return listed.ToOutputs(truncated: listed.IsFull);
+
+        async Task<InvocationPage> GetPageAsync(ApiPath page) =>
+            await api.GetAsync(page, LookupJson.Default.InvocationPage)
+            ?? throw new LookupException(new Failure(ErrorCode.NotFound, "Data action not found"));
+
+        async Task<string> AddAsync(Task<InvocationPage> page)
+        {
+            var (entities, token) = await page;
+            listed.Add(entities ?? throw ApiCall.UnusableReply("The external API's answer holds no list of invocations"));
+            return token ?? "";
+        }
+    }
+}
+
+/// <summary>The invocations so far.</summary>
+internal sealed class InvocationList
+{
+    private const int MaxBytes = 200 * 1024;
+
+    private readonly StringBuilder _json = new("[");
+    private readonly List<InvocationPage.Entity> _entities = [];
+    private int _bytes = "[]".Length;
+
+    /// <summary>Whether one was left out for want of room.</summary>
+    public bool IsFull { get; private set; }
+
+    public void Add(IReadOnlyList<JsonElement> entities)
+    {
+        foreach (var json in entities)
+        {
+            var entity = ApiCall.Read(json, LookupJson.Default.Entity);
+            var separator = _entities.Count == 0 ? "" : ",";
+            var bytes = separator.Length + JsonMarshal.GetRawUtf8Value(json).Length;
+            if (IsFull || _bytes + bytes > MaxBytes)
+            {
+                IsFull = true;
+                return;
+            }
+
+            _bytes += bytes;
+            _entities.Add(entity);
+            _json.Append(separator).Append(json.GetRawText());
+        }
+    }
+
+    public ListInvocationsOutputs ToOutputs(bool truncated) => new()
+    {
+        Total = _entities.Count,
+        InvocationIds = [.. _entities.Select(entity => entity.InvocationId ?? entity.Id ?? "")],
+        InvocationStatuses = [.. _entities.Select(entity => entity.Status ?? "")],
+        Invocations = $"{_json}]",
+        Truncated = truncated,
+    };
+}
+
+internal sealed record InvocationPage(IReadOnlyList<JsonElement>? Entities, string? NextPage)
+{
+    internal sealed record Entity(string? InvocationId, string? Id, string? Status);
+}
