@@ -56,6 +56,9 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <exception cref="LookupException">It could not be found out.</exception>
     protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
 
+    /// <summary>Whether invocations with the same inputs may share one call. Not where a call does something rather than finds something.</summary>
+    protected virtual bool MayShare => true;
+
     /// <summary>Whether the outputs may be kept for the same inputs, for as long as <c>X_CACHE_SECONDS</c> says. Finding nothing is never kept.</summary>
     /// <param name="outputs">What <see cref="LookUpAsync"/> found.</param>
     protected virtual bool IsFound(TOutputs outputs) => false;
@@ -86,7 +89,7 @@ public abstract class Lookup<TInputs, TOutputs>
 
     private Task<TOutputs> FindAsync(TInputs inputs, Invocation invocation)
     {
-        return _api.KeepFound == TimeSpan.Zero
+        return _api.KeepFound == TimeSpan.Zero || !MayShare
             ? AskAsync()
             : _found.Value.GetAsync(inputs, AskAsync, IsFound, invocation.Deadline.Token);
 

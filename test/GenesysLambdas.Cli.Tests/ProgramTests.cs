@@ -12,6 +12,7 @@ public class ProgramTests
     [InlineData("customer-profile", "customer_id=12345", "customer_tier", "gold")]
     [InlineData("current-weather", "city_name=Paris", "condition", "Clear sky")]
     [InlineData("customer-by-phone", "phoneNumber=+1 (555) 123-4567", "customerId", "CUST-001")]
+    [InlineData("contact-by-phone", "phoneNumber=+1 (555) 123-4567", "organizationName", "Acme")]
     public async Task A_lookup_is_invoked_in_its_own_process_with_its_token(string lookup, string input, string output, string expected)
     {
         using var program = new ProgramProcess("invoke", lookup, input, "--json");

@@ -40,7 +40,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
             environment["AWS_SESSION_TOKEN"] = "local-emulator";
         }
 
-        AddStandIns(environment);
+        AddStandIns(environment, contract.Api);
         foreach (var (name, value) in settings)
         {
             environment[name] = value;
@@ -49,7 +49,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
         return environment;
     }
 
-    private void AddStandIns(Dictionary<string, string> environment)
+    private void AddStandIns(Dictionary<string, string> environment, ApiContract api)
     {
         foreach (var standIn in StandInCatalog.All)
         {
@@ -63,6 +63,11 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
             if (standIn.Secret is not null)
             {
                 environment[standIn.Api + "_SECRET_ID"] = standIn.SecretName();
+            }
+
+            if (standIn.TokenPath is not null && standIn.Api == api.Name)
+            {
+                environment[api.TokenUrlSetting] = new Uri(endpoint, standIn.Path() + standIn.TokenPath).ToString();
             }
         }
     }

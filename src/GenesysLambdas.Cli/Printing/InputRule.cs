@@ -13,6 +13,7 @@ internal static class InputRule
             input.Type switch
             {
                 ContractType.String when input.Format == TextFormat.LanguageTag => "a language tag",
+                ContractType.String when input.Format == TextFormat.Json => "JSON, " + Length(input),
                 ContractType.String => Length(input),
                 ContractType.Integer or ContractType.Number => Range(input),
                 _ => "true or false",

@@ -11,6 +11,9 @@ internal interface IStandIn
     /// <summary>The first value of the API's secret; null: the API asks for none.</summary>
     string? Secret { get; }
 
+    /// <summary>The path of its OAuth2 token endpoint; null: it has none.</summary>
+    string? TokenPath => null;
+
     /// <summary>Adds the API's paths.</summary>
     /// <param name="routes">Where the API's base URL leads.</param>
     /// <param name="token">Tells whether a caller's token is right.</param>

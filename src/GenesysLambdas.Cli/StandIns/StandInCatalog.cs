@@ -1,4 +1,5 @@
 using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli.StandIns.Genesys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,6 +14,7 @@ internal static class StandInCatalog
         new CustomerApi(),
         new WeatherApi(),
         new CrmApi(),
+        new GenesysApi(),
     ];
 
     /// <summary>Serves all of them, with their secrets in the store.</summary>

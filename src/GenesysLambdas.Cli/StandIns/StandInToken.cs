@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.SecretsManager;
@@ -9,29 +10,46 @@ namespace GenesysLambdas.Cli.StandIns;
 internal sealed class StandInToken(SecretStore secrets, string secretName)
 {
     private const string Bearer = "Bearer ";
+    private const string Basic = "Basic ";
 
     private static readonly string[] Members = ["token", "apiKey", "api_key"];
 
     /// <summary>Whether a request has <c>Authorization: Bearer</c> with the token.</summary>
-    public bool IsBearerOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header
-        && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-        && IsRight(header[Bearer.Length..]);
+    public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request));
+
+    /// <summary>The token of <c>Authorization: Bearer</c>; null where there is none.</summary>
+    public static string? BearerOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : null;
+
+    /// <summary>Whether a request has <c>Authorization: Basic</c> with client id and secret.</summary>
+    public bool IsClientOf(HttpRequest request)
+    {
+        var client = Object(Current);
+        var expected = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client?["client_id"]}:{client?["client_secret"]}"));
+        return client is not null && string.Equals(request.Headers.Authorization, Basic + expected, StringComparison.Ordinal);
+    }
 
     /// <summary>Whether this is the token.</summary>
-    public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == TokenIn(secrets.Get(secretName).Version.Value.Text ?? "");
+    public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == TokenIn(Current);
+
+    private string Current => secrets.Get(secretName).Version.Value.Text ?? "";
 
     /// <summary>A secret's value is the bare token or a JSON object that has it.</summary>
     private static string TokenIn(string value)
     {
+        var json = Object(value);
+        return Members.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? value.Trim();
+    }
+
+    private static JsonObject? Object(string value)
+    {
         try
         {
-            var json = JsonNode.Parse(value) as JsonObject;
-            return Members.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? value.Trim();
+            return JsonNode.Parse(value) as JsonObject;
         }
         catch (JsonException)
         {
-            return value.Trim();
+            return null;
         }
     }
 }

@@ -61,6 +61,8 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
         return matches is null ? new() : Told([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
     }
 
+    protected override bool IsFound(ContactByPhoneOutputs outputs) => outputs.ContactFound;
+
     private static IReadOnlyList<ContactMatches.Contact?> Contacts(ContactMatches matches) =>
         matches.Contacts ?? throw ApiCall.UnusableReply("The external API's answer holds neither contacts nor that there are none");
 

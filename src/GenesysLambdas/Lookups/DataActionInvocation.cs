@@ -51,6 +51,8 @@ public sealed partial class DataActionInvocation(LookupHost host) : Lookup<Invok
     [LambdaFunction(ResourceName = "InvokeDataActionFunction")]
     public Task<Answer> InvokeDataAction(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
+    protected override bool MayShare => false;
+
     protected override async Task<InvokeDataActionOutputs> LookUpAsync(InvokeDataActionInputs inputs, ApiCall api)
     {
         if (DataActionPayload.Check(inputs.Payload) is { Count: > 0 } violations)

@@ -91,6 +91,8 @@ public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvo
             return token ?? "";
         }
     }
+
+    protected override bool IsFound(ListInvocationsOutputs outputs) => outputs is { Total: > 0, Truncated: false };
 }
 
 /// <summary>The invocations so far.</summary>

@@ -1,5 +1,6 @@
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 
@@ -21,6 +22,14 @@ public class FunctionEnvironmentTests
         var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org", ["WEATHER_API_SECRET_ID"] = "mine" });
 
         Assert.Equal("mine", environment["WEATHER_API_SECRET_ID"]);
+    }
+
+    [Fact]
+    public void A_function_is_told_where_its_stand_ins_tokens_come_from()
+    {
+        Assert.Equal("http://127.0.0.1:5050/stand-ins/genesys-api/oauth/token", Of([], TestContracts.History)["GENESYS_API_TOKEN_URL"]);
+        Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
+        Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of([]).Keys);
     }
 
     [Theory]
@@ -51,6 +60,6 @@ public class FunctionEnvironmentTests
         Assert.Equal("x", environment["UNRELATED_TO_FUNCTIONS"]);
     }
 
-    private static Dictionary<string, string> Of(Dictionary<string, string> settings) =>
-        new FunctionEnvironment(TestContracts.All, settings, new Uri("http://127.0.0.1:5050/")).Of(TestContracts.Weather, "127.0.0.1:5050/x", "stream");
+    private static Dictionary<string, string> Of(Dictionary<string, string> settings, LookupContract? contract = null) =>
+        new FunctionEnvironment(TestContracts.All, settings, new Uri("http://127.0.0.1:5050/")).Of(contract ?? TestContracts.Weather, "127.0.0.1:5050/x", "stream");
 }

@@ -50,6 +50,8 @@ public sealed class ContractGeneratorTests
     [InlineData("GL003", "public sealed partial record In { [Input(\"rawRequest\", \"\")] public int A { get; init; } }")]
     [InlineData("GL004", "public sealed partial record In { [Input(\"a\", \"\")] public int A { get; init; } [Input(\"a\", \"\")] public int B { get; init; } }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public int A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"{}\")] public System.Text.Json.JsonElement A { get; init; } }")]
+    [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public System.Text.Json.JsonElement A { get; init; } }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public required string A { get; init; } }")]
     [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public double A { get; init; } }")]
     [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public IReadOnlyList<In> A { get; init; } = []; }")]

@@ -62,6 +62,20 @@ public sealed class ListInvocationsTests
         Assert.Equal(20, api.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 2)]
+    public async Task A_whole_list_is_kept_for_as_long_as_a_setting_says(int maxPages, int requests)
+    {
+        await using var api = Paged(2);
+        using var function = api.Function("list-invocations").With("GENESYS_API_CACHE_SECONDS", "60");
+
+        await function.InvokeAsync(new { data_action_id = "a", max_pages = maxPages });
+        await function.InvokeAsync(new { data_action_id = "a", max_pages = maxPages });
+
+        Assert.Equal(requests, api.Requests.Count);
+    }
+
     [Fact]
     public async Task A_page_token_that_comes_twice_ends_the_list()
     {

@@ -29,8 +29,10 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Waits until something waits for the clock to move by exactly this much.</summary>
     public async Task SomeoneWaitsAsync(TimeSpan by)
     {
+        var start = System.GetTimestamp();
         while (!IsAwaited(by))
         {
+            Assert.True(System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), $"Nobody waits for {by}.");
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GenesysLambdas.Cli.StandIns.Genesys;
+
+/// <summary>
+/// Data actions that answer with what they were run with, and a history of their invocations. One whose id is an error status,
+/// such as 429, 403 or 500, answers with that status.
+/// </summary>
+internal static class DataActions
+{
+    private const int HistoryLength = 120;
+
+    private static readonly string[] Statuses = ["COMPLETED", "COMPLETED", "FAILED", "COMPLETED", "RUNNING"];
+
+    public static void Map(IEndpointRouteBuilder routes, Func<RequestDelegate, RequestDelegate> authenticated)
+    {
+        routes.MapPost("/api/v2/integrations/actions/{id}/execute", authenticated(context => RunAsync(context, StatusCodes.Status200OK, Executed)));
+        routes.MapPost("/api/v2/processes/data-actions/{id}/invocations", authenticated(context => RunAsync(context, StatusCodes.Status202Accepted, Accepted)));
+        routes.MapGet("/api/v2/processes/data-actions/{id}/invocations", authenticated(context =>
+            ErrorStatus(context) is { } status ? RefuseAsync(context, status) : context.ReplyAsync(StatusCodes.Status200OK, Page(context.Request.Query))));
+    }
+
+    private static async Task RunAsync(HttpContext context, int success, Func<string, JsonObject, JsonObject> answer)
+    {
+        if (ErrorStatus(context) is { } status)
+        {
+            await RefuseAsync(context, status);
+        }
+        else if (await context.ReadAsync() is not { } payload)
+        {
+            await context.RefuseAsync(StatusCodes.Status400BadRequest, "bad.request", "The request's body must be a JSON object.");
+        }
+        else
+        {
+            await context.ReplyAsync(success, answer(Id(context), payload));
+        }
+    }
+
+    private static JsonObject Executed(string id, JsonObject payload) => new() { ["dataActionId"] = id, ["executedWith"] = payload };
+
+    private static JsonObject Accepted(string id, JsonObject payload) => new() { ["invocationId"] = $"{id}-{HistoryLength + 1}" };
+
+    private static JsonObject Page(IQueryCollection query)
+    {
+        var size = int.TryParse(query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 1, 100) : 25;
+        var start = int.TryParse(query["nextPage"].ToString().Replace("after-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        var end = Math.Min(start + size, HistoryLength);
+        var page = new JsonObject { ["entities"] = new JsonArray([.. Enumerable.Range(start + 1, Math.Max(end - start, 0)).Select(Invocation)]) };
+        if (end < HistoryLength)
+        {
+            page["nextPage"] = $"after-{end}";
+        }
+
+        return page;
+    }
+
+    private static JsonObject Invocation(int number) => new()
+    {
+        ["invocationId"] = $"invocation-{number}",
+        ["status"] = Statuses[number % Statuses.Length],
+        ["dateCreated"] = DateTime.UnixEpoch.AddDays(20_000).AddMinutes(number).ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
+
+    private static int? ErrorStatus(HttpContext context) =>
+        int.TryParse(Id(context), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599 ? status : null;
+
+    private static Task RefuseAsync(HttpContext context, int status)
+    {
+        if (status == StatusCodes.Status429TooManyRequests)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
+        return context.RefuseAsync(status, $"local.{status}", $"The data action's id asks for status {status}.");
+    }
+}

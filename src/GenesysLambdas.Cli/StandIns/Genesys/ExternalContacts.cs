@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GenesysLambdas.Cli.StandIns.Genesys;
+
+/// <summary>External contacts by phone number in E.164.</summary>
+internal static class ExternalContacts
+{
+    private static readonly (string Number, string FirstName, string LastName, string Title, string WorkEmail, string PersonalEmail, string Organization)[] People =
+    [
+        ("+15551234567", "Alice", "Smith", "Head of Purchasing", "alice.smith@acme.example", "alice@example.com", "Acme"),
+        ("+442079460123", "Rahul", "Patel", "", "", "rahul@example.com", ""),
+        ("+4930901820", "Jürgen", "Groß", "Einkauf", "j.gross@handel.example", "", "Handel GmbH"),
+        ("+4930901820", "Mia", "Groß", "Vertrieb", "m.gross@handel.example", "", "Handel GmbH"),
+    ];
+
+    public static void Map(IEndpointRouteBuilder routes, Func<RequestDelegate, RequestDelegate> authenticated) =>
+        routes.MapGet("/api/v2/externalcontacts/reversewhitepageslookup", authenticated(context =>
+        {
+            var number = context.Request.Query["lookupVal"].ToString();
+            return number.Length == 0
+                ? context.RefuseAsync(StatusCodes.Status400BadRequest, "missing.lookup.value", "lookupVal is required.")
+                : context.ReplyAsync(StatusCodes.Status200OK, Matches(number, expanded: context.Request.Query["expand"] == "externalOrganization"));
+        }));
+
+    private static JsonObject Matches(string number, bool expanded)
+    {
+        var contacts = new JsonArray();
+        for (var i = 0; i < People.Length; i++)
+        {
+            if (People[i].Number == number)
+            {
+                contacts.Add(Contact(i, expanded));
+            }
+        }
+
+        return new JsonObject { ["contacts"] = contacts, ["externalOrganizations"] = new JsonArray() };
+    }
+
+    // What a contact does not have is left out, as Genesys Cloud leaves it out.
+    private static JsonObject Contact(int index, bool expanded)
+    {
+        var person = People[index];
+        var contact = new JsonObject { ["id"] = $"00000000-0000-4000-8000-{index + 1:d12}", ["firstName"] = person.FirstName, ["lastName"] = person.LastName };
+        Add("title", person.Title);
+        Add("workEmail", person.WorkEmail);
+        Add("personalEmail", person.PersonalEmail);
+        if (expanded && person.Organization.Length > 0)
+        {
+            contact["externalOrganization"] = new JsonObject { ["name"] = person.Organization };
+        }
+
+        return contact;
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                contact[name] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace GenesysLambdas.Cli.StandIns.Genesys;
+
+/// <summary>How Genesys Cloud answers: every reply has an id, every error the same shape.</summary>
+internal static class GenesysAnswer
+{
+    public static Task ReplyAsync(this HttpContext context, int status, JsonObject answer)
+    {
+        context.Response.Headers["ININ-Correlation-Id"] = "local-correlation-id";
+        return context.AnswerAsync(status, answer);
+    }
+
+    public static Task RefuseAsync(this HttpContext context, int status, string code, string message) =>
+        context.ReplyAsync(status, new JsonObject { ["message"] = message, ["code"] = code, ["status"] = status });
+}

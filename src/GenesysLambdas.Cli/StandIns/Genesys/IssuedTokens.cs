@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace GenesysLambdas.Cli.StandIns.Genesys;
+
+/// <summary>The tokens that a token endpoint gave, until they expire.</summary>
+internal sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
+{
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
+
+    public TimeSpan Lifetime { get; } = lifetime;
+
+    public string Issue()
+    {
+        var token = "local-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+        _expiries[token] = time.GetUtcNow() + Lifetime;
+        return token;
+    }
+
+    /// <summary>Whether a request has <c>Authorization: Bearer</c> with one of them.</summary>
+    public bool Holds(HttpRequest request) =>
+        StandInToken.BearerOf(request) is { } token && _expiries.TryGetValue(token, out var expiry) && time.GetUtcNow() < expiry;
+}

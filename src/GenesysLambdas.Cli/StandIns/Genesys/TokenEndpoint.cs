@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GenesysLambdas.Cli.StandIns.Genesys;
+
+/// <summary>Gives tokens for client id and secret by HTTP Basic, as they are in the secret now.</summary>
+internal sealed class TokenEndpoint(StandInToken client, IssuedTokens tokens)
+{
+    public const string Path = "/oauth/token";
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, async context =>
+    {
+        if (!client.IsClientOf(context.Request))
+        {
+            await context.ReplyAsync(StatusCodes.Status401Unauthorized, new JsonObject { ["error"] = "invalid_client" });
+        }
+        else if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync())["grant_type"] != "client_credentials")
+        {
+            await context.ReplyAsync(StatusCodes.Status400BadRequest, new JsonObject { ["error"] = "unsupported_grant_type" });
+        }
+        else
+        {
+            await context.ReplyAsync(StatusCodes.Status200OK, new JsonObject
+            {
+                ["access_token"] = tokens.Issue(),
+                ["token_type"] = "bearer",
+                ["expires_in"] = (int)tokens.Lifetime.TotalSeconds,
+            });
+        }
+    });
+}
