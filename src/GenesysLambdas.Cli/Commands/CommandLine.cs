@@ -23,6 +23,7 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             new LookupsCommand(contracts, terminal).Create(),
             new InvokeCommand(contracts, executable, terminal).Create(),
             new ServeCommand(contracts, executable, terminal).Create(),
+            new ActionsCommand(contracts, terminal).Create(),
         };
         var result = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, Parsing);
         if (result.Errors.Count > 0)
@@ -67,7 +68,10 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             }
         }
 
-        terminal.Error.WriteLine($"See genesys-lambdas {(command is RootCommand ? "" : command.Name + " ")}--help.");
+        terminal.Error.WriteLine($"See genesys-lambdas {PathOf(command)}--help.");
         return ExitCode.ToolFailed;
     }
+
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
 }

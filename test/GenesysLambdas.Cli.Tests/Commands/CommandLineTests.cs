@@ -13,15 +13,22 @@ public sealed class CommandLineTests : IDisposable
     public async Task Without_a_command_there_is_help()
     {
         Assert.Equal(0, await _terminal.RunAsync());
-        Assert.All(["lookups", "invoke", "serve"], command => Assert.Contains(command, _terminal.Out, StringComparison.Ordinal));
+        Assert.All(["lookups", "invoke", "serve", "actions"], command => Assert.Contains(command, _terminal.Out, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_unknown_command_is_an_error_that_names_the_commands()
     {
         Assert.Equal(1, await _terminal.RunAsync("invok"));
-        Assert.StartsWith("There is no command 'invok'. There are: lookups, invoke, serve.", _terminal.Error, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'invok'. There are: lookups, invoke, serve, actions.", _terminal.Error, StringComparison.Ordinal);
         Assert.Empty(_terminal.Out);
+    }
+
+    [Fact]
+    public async Task A_wrong_option_of_a_command_within_a_command_is_an_error_that_names_the_right_help()
+    {
+        Assert.Equal(1, await _terminal.RunAsync("actions", "export", "--otput"));
+        Assert.Contains("See genesys-lambdas actions export --help.", _terminal.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,4 +36,8 @@ internal static class TestContracts
         [new OutputContract("ids", ContractType.String, IsArray: true, "Their ids.")]);
 
     public static IReadOnlyList<LookupContract> All { get; } = [Weather, History];
+
+    /// <summary>The same after an output was taken away.</summary>
+    public static IReadOnlyList<LookupContract> WithoutCondition { get; } =
+        [Weather with { Outputs = [.. Weather.Outputs.Where(output => output.Name != "condition")] }, History];
 }

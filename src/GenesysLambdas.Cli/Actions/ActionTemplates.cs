@@ -1,0 +1,15 @@
+namespace GenesysLambdas.Cli.Actions;
+
+/// <summary>How Genesys Cloud makes the event of an action's inputs, and the outputs of the reply.</summary>
+/// <param name="Request">The event, in Velocity.</param>
+/// <param name="TranslationMap">Names for parts of the reply, by JSONPath.</param>
+/// <param name="Success">The outputs, in Velocity.</param>
+internal sealed record ActionTemplates(string Request, IReadOnlyDictionary<string, string> TranslationMap, string Success)
+{
+    /// <summary>The suite's own: <c>inputs</c> there, <c>result</c> back.</summary>
+    public static ActionTemplates Canonical { get; } = new(
+        """{"inputs": ${input.rawRequest}}""", new Dictionary<string, string>(StringComparer.Ordinal) { ["result"] = "$.result" }, "${result}");
+
+    /// <summary>What Genesys Cloud gives a new action: a flat request, a flat answer.</summary>
+    public static ActionTemplates Default { get; } = new("${input.rawRequest}", new Dictionary<string, string>(StringComparer.Ordinal), "${rawResult}");
+}

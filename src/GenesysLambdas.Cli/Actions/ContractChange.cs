@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace GenesysLambdas.Cli.Actions;
+
+/// <summary>What became different about a contract.</summary>
+/// <param name="Description">The change, such as <c>output tier is removed</c>.</param>
+/// <param name="IsBreaking">Whether a flow that uses the action as it was published can break.</param>
+internal sealed record ContractChange(string Description, bool IsBreaking)
+{
+    public static IReadOnlyList<ContractChange> Between(CommittedAction before, DataAction after) =>
+    [
+        .. Compare("input", before.Inputs, PropertiesOf(ContractSchema.OfInputs(after.Lookup))),
+        .. Compare("output", before.Outputs, PropertiesOf(ContractSchema.OfOutputs(after.Lookup))),
+    ];
+
+    private static IEnumerable<ContractChange> Compare(string kind, IReadOnlyList<SchemaProperty> before, IReadOnlyList<SchemaProperty> after)
+    {
+        foreach (var old in before)
+        {
+            var changes = after.FirstOrDefault(property => property.Name == old.Name) is { } now ? Compare(old, now) : [Breaking("is removed")];
+            foreach (var change in changes)
+            {
+                yield return change with { Description = $"{kind} {old.Name} {change.Description}" };
+            }
+        }
+
+        foreach (var added in after.ExceptBy(before.Select(old => old.Name), property => property.Name))
+        {
+            yield return added.Required ? Breaking($"{kind} {added.Name} is new and required") : Harmless($"{kind} {added.Name} is new");
+        }
+    }
+
+    private static IEnumerable<ContractChange> Compare(SchemaProperty old, SchemaProperty now)
+    {
+        if (old.Type != now.Type)
+        {
+            // What else is different belongs to the other type.
+            return [Breaking($"was {old.Type} and is {now.Type}")];
+        }
+
+        var requirement = (old.Required, now.Required) switch
+        {
+            (false, true) => [Breaking("is newly required")],
+            (true, false) => [Harmless("is no longer required")],
+            _ => Array.Empty<ContractChange>(),
+        };
+        return requirement.Concat(JsonDifference.Between(old.Keywords, now.Keywords).Select(difference => Harmless($"differs: {difference}")));
+    }
+
+    private static IReadOnlyList<SchemaProperty> PropertiesOf(JsonObject schema) => SchemaProperty.AllOf(new ObjectSchema(
+        schema["properties"]!.AsObject(),
+        schema["required"]?.AsArray().Select(name => name!.GetValue<string>()).ToList()));
+
+    private static ContractChange Breaking(string description) => new(description, IsBreaking: true);
+
+    private static ContractChange Harmless(string description) => new(description, IsBreaking: false);
+}

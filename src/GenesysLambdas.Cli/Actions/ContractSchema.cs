@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Actions;
+
+/// <summary>A lookup's contract as the two JSON schemas of a data action.</summary>
+internal static class ContractSchema
+{
+    public static JsonObject OfInputs(LookupContract contract) => Schema(
+        $"{ActionName.Words(contract)} inputs",
+        contract.Inputs.Where(input => input.Required).Select(input => input.Name),
+        contract.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)Property(input))));
+
+    // No output is required: a function that lacks a newer one yet is to leave it unset, not to fail the action.
+    public static JsonObject OfOutputs(LookupContract contract) => Schema(
+        $"{ActionName.Words(contract)} outputs",
+        [],
+        contract.Outputs.Select(output => KeyValuePair.Create(output.Name, (JsonNode?)Property(output))));
+
+    private static JsonObject Schema(string title, IEnumerable<string> required, IEnumerable<KeyValuePair<string, JsonNode?>> properties)
+    {
+        var schema = new JsonObject { ["title"] = title, ["type"] = "object" };
+        var names = required.Select(name => (JsonNode?)name).ToArray();
+        // Draft 4 of JSON Schema allows no empty list, and Genesys Cloud does not say which draft it goes by.
+        if (names.Length > 0)
+        {
+            schema["required"] = new JsonArray(names);
+        }
+
+        schema["properties"] = new JsonObject(properties);
+        schema["additionalProperties"] = true;
+        return schema;
+    }
+
+    private static JsonObject Property(InputContract input)
+    {
+        var property = new JsonObject { ["type"] = TypeName.Of(input.Type), ["description"] = input.Description };
+        if (input.Default is not null)
+        {
+            property["default"] = JsonNode.Parse(input.Default);
+        }
+
+        if (input.Type == ContractType.String)
+        {
+            // An empty text counts as not given, which an optional input may be.
+            if (input is { Required: true, MinLength: > 0 })
+            {
+                property["minLength"] = input.MinLength;
+            }
+
+            property["maxLength"] = input.MaxLength;
+        }
+
+        if (double.IsFinite(input.Minimum))
+        {
+            property["minimum"] = input.Minimum;
+        }
+
+        if (double.IsFinite(input.Maximum))
+        {
+            property["maximum"] = input.Maximum;
+        }
+
+        return property;
+    }
+
+    private static JsonObject Property(OutputContract output) => output.IsArray
+        ? new JsonObject
+        {
+            ["type"] = "array",
+            ["description"] = output.Description,
+            ["items"] = new JsonObject { ["type"] = TypeName.Of(output.Type) },
+        }
+        : new JsonObject { ["type"] = TypeName.Of(output.Type), ["description"] = output.Description };
+}

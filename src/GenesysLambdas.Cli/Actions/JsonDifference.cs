@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GenesysLambdas.Cli.Actions;
+
+/// <summary>What is different between two JSON values, member by member.</summary>
+internal static class JsonDifference
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Each difference in words, such as <c>config.request.requestType is "GET", must be "POST"</c>.</summary>
+    public static IEnumerable<string> Between(JsonObject found, JsonObject expected) => Between(found, expected, "");
+
+    private static IEnumerable<string> Between(JsonObject found, JsonObject expected, string path)
+    {
+        foreach (var (name, must) in expected)
+        {
+            if (!found.TryGetPropertyValue(name, out var value))
+            {
+                yield return $"{path}{name} is missing";
+            }
+            else if (value is JsonObject inner && must is JsonObject mustInner)
+            {
+                foreach (var difference in Between(inner, mustInner, $"{path}{name}."))
+                {
+                    yield return difference;
+                }
+            }
+            else if (!JsonNode.DeepEquals(value, must))
+            {
+                yield return $"{path}{name} is {Text(value)}, must be {Text(must)}";
+            }
+        }
+
+        foreach (var (name, _) in found.Where(member => !expected.ContainsKey(member.Key)))
+        {
+            yield return $"{path}{name} does not belong there";
+        }
+    }
+
+    private static string Text(JsonNode? value) => value?.ToJsonString(Readable) ?? "null";
+}

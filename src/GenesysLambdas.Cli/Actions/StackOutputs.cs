@@ -1,0 +1,71 @@
+using System.Text.Json;
+using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Actions;
+
+/// <summary>The outputs of the deployed stack, from the JSON of <c>aws cloudformation describe-stacks</c>.</summary>
+internal sealed class StackOutputs
+{
+    /// <summary>The output of the role that Genesys Cloud assumes.</summary>
+    public const string RoleKey = "GenesysCloudRoleArn";
+
+    private const string HowToGetIt = "get it with: aws cloudformation describe-stacks --stack-name NAME --output json";
+
+    private static readonly JsonSerializerOptions Complete = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    private readonly Dictionary<string, string> _values;
+
+    private StackOutputs(Dictionary<string, string> values) => _values = values;
+
+    /// <summary>The ARN of the role that Genesys Cloud assumes; null where the stack does not tell it.</summary>
+    public string? Role => _values.GetValueOrDefault(RoleKey);
+
+    /// <summary>The output of a lookup's function.</summary>
+    public static string FunctionKey(LookupContract contract) => contract.Function + "Arn";
+
+    /// <summary>The ARN of a lookup's function; null where the stack does not have it.</summary>
+    public string? FunctionOf(LookupContract contract) => _values.GetValueOrDefault(FunctionKey(contract));
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="ToolException">It cannot be read, is something else, or is not about one stack of these functions.</exception>
+    public static StackOutputs Read(string path, IReadOnlyList<LookupContract> contracts)
+    {
+        try
+        {
+            var stacks = JsonSerializer.Deserialize<Description>(File.ReadAllText(path), Complete)?.Stacks ?? [];
+            var candidates = stacks.Select(Values).Where(values => contracts.Any(contract => values.ContainsKey(FunctionKey(contract)))).ToList();
+            return candidates switch
+            {
+                [var values] => new StackOutputs(values),
+                [] => throw new ToolException($"{path} holds no stack with an output such as {FunctionKey(contracts[0])}; {HowToGetIt}"),
+                _ => throw new ToolException($"{path} holds {candidates.Count} stacks with these functions; {HowToGetIt}"),
+            };
+        }
+        catch (JsonException)
+        {
+            throw new ToolException($"{path} is not the JSON of a described stack; {HowToGetIt}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"Cannot read {path}: {exception.Message}");
+        }
+    }
+
+    private static Dictionary<string, string> Values(Stack stack)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var output in stack.Outputs ?? [])
+        {
+            values[output.OutputKey] = output.OutputValue;
+        }
+
+        return values;
+    }
+
+    private sealed record Description(IReadOnlyList<Stack>? Stacks);
+
+    private sealed record Stack(IReadOnlyList<Output>? Outputs = null);
+
+    private sealed record Output(string OutputKey, string OutputValue);
+}

@@ -1,0 +1,27 @@
+namespace GenesysLambdas.Cli.Actions.Terraform;
+
+/// <summary>The data actions for Terraform's provider of Genesys Cloud (CX as Code).</summary>
+internal static class TerraformModule
+{
+    /// <summary>The files, by name.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Files(IReadOnlyList<DataAction> actions) =>
+    [
+        ("main.tf", TerraformActions.Of(actions)),
+        ("variables.tf", TerraformVariables.Of(actions)),
+        ("versions.tf", Versions()),
+    ];
+
+    private static string Versions()
+    {
+        var hcl = new HclWriter();
+        hcl.Block("terraform", () => hcl
+            .Comment("The first that can forget an action without deleting it.")
+            .Attribute("required_version", HclWriter.Literal(">= 1.7"))
+            .Blank()
+            .Block("required_providers", () => hcl
+                .Object("genesyscloud", () => hcl
+                    .Attribute("source", HclWriter.Literal("mypurecloud/genesyscloud"))
+                    .Attribute("version", HclWriter.Literal("~> 1.0")))));
+        return hcl.ToString();
+    }
+}

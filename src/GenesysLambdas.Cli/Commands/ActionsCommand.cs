@@ -1,0 +1,31 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>actions</c>: the lookups as data actions of Genesys Cloud.</summary>
+internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    public Command Create() => new("actions", "Makes the data actions of Genesys Cloud from the lookups, as files to import or for Terraform.")
+    {
+        new ExportActionsCommand(contracts, terminal).Create(),
+        new CheckActionsCommand(contracts, terminal).Create(),
+        new TerraformActionsCommand(contracts, terminal).Create(),
+    };
+
+    /// <summary>The option for the folder of the committed actions, which name and contract are compared to.</summary>
+    public static Option<string> CommittedActions() => new("--actions")
+    {
+        HelpName = "DIR",
+        Description = "The committed actions, which decide the names and are compared to.",
+        DefaultValueFactory = _ => GeneratedFiles.Actions,
+    };
+
+    /// <summary>The option for the stack's outputs.</summary>
+    public static Option<string?> Stack(string use) => new("--stack-outputs")
+    {
+        HelpName = "FILE",
+        Description = $"{use} This is the JSON of 'aws cloudformation describe-stacks --stack-name NAME'.",
+    };
+}

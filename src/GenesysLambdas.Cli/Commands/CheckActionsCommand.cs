@@ -1,0 +1,43 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>actions check</c>: whether the committed files are what the lookups say.</summary>
+internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private readonly Option<string> _actions = ActionsCommand.CommittedActions();
+
+    private readonly Option<string> _terraform = new("--terraform")
+    {
+        HelpName = "DIR",
+        Description = "The committed Terraform files.",
+        DefaultValueFactory = _ => GeneratedFiles.Terraform,
+    };
+
+    public Command Create()
+    {
+        var command = new Command(
+            "check",
+            "Compares the committed files with what 'export' and 'terraform' would write, and tells breaking changes of a contract from harmless ones. "
+            + "Exit code 0: up to date; 1: not. A function's ARN in a file is left alone.")
+        {
+            _actions, _terraform,
+        };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var report = new ActionCheck(contracts, result.GetRequiredValue(_actions), result.GetRequiredValue(_terraform)).Run();
+        if (report.Count > 0)
+        {
+            throw new ToolException(string.Join('\n', report));
+        }
+
+        await terminal.Out.WriteLineAsync($"{contracts.Count} data actions and their Terraform files are up to date.");
+        return ExitCode.Success;
+    }
+}

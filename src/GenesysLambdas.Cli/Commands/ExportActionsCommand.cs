@@ -1,0 +1,84 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>actions export</c>: the files that Genesys Cloud imports.</summary>
+internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = "Where to write. [default: as --actions]" };
+
+    private readonly Option<string> _committed = ActionsCommand.CommittedActions();
+
+    private readonly Option<string?> _stack = ActionsCommand.Stack("Take the functions' ARNs from the deployed stack.");
+
+    private readonly Option<string[]> _functions = new("--function-arn")
+    {
+        HelpName = "LOOKUP=ARN",
+        Description = "The ARN of one lookup's function; repeat it for more. Without any ARN an action holds a placeholder, which cannot run.",
+    };
+
+    private readonly Option<bool> _defaultTemplates = new("--default-templates")
+    {
+        Description = "Leave request and response at Genesys Cloud's defaults: a flat request, a flat answer. The functions answer these as well.",
+    };
+
+    private readonly Option<string[]> _newVersion = new("--new-version")
+    {
+        HelpName = "LOOKUP",
+        Description = "Make a new action, with a new name, of every lookup whose contract breaks; with LOOKUP, of those named, whose contract may differ in anything.",
+        Arity = ArgumentArity.ZeroOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Command Create()
+    {
+        var command = new Command(
+            "export",
+            "Writes one file for each lookup, for Admin > Integrations > Actions > Import. "
+            + "Refuses, and writes nothing, where the contract of a committed action would break: a published contract cannot be changed.")
+        {
+            _output, _committed, _stack, _functions, _defaultTemplates, _newVersion,
+        };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var committed = result.GetRequiredValue(_committed);
+        var output = result.GetValue(_output) ?? committed;
+        var renewed = result.GetResult(_newVersion) is null ? null : Named(result.GetValue(_newVersion) ?? []);
+        if (renewed is not null && Path.GetFullPath(output) != Path.GetFullPath(committed))
+        {
+            throw new ToolException("--new-version changes the committed actions: give no --output beside it.");
+        }
+
+        var stack = result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
+        var functions = new FunctionArns(contracts, result.GetValue(_functions) ?? [], stack);
+        var templates = result.GetValue(_defaultTemplates) ? ActionTemplates.Default : ActionTemplates.Canonical;
+        var actions = ActionPlan.Of(contracts, committed, renewed);
+        foreach (var action in actions)
+        {
+            var path = await GeneratedFiles.WriteAsync(output, action.FileName, action.ImportFile(functions.Of(action.Lookup), templates), cancellationToken);
+            await terminal.Out.WriteLineAsync($"{path}: {action.Name}");
+        }
+
+        if (!Directory.Exists(committed))
+        {
+            await terminal.Error.WriteLineAsync($"There are no committed actions in {committed}, so every name is that of a first version.");
+        }
+
+        var without = actions.Where(action => functions.Of(action.Lookup) is null).Select(action => action.Lookup.Name).ToList();
+        if (without.Count > 0)
+        {
+            await terminal.Error.WriteLineAsync(
+                $"No function's ARN is known for {string.Join(", ", without)}: a placeholder stands for it, which cannot run. See --stack-outputs and --function-arn.");
+        }
+
+        return ExitCode.Success;
+    }
+
+    private List<LookupContract> Named(string[] names) => [.. names.Select(name => LookupNames.Find(contracts, name))];
+}

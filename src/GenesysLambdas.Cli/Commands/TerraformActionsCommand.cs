@@ -1,0 +1,51 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Cli.Actions.Terraform;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>actions terraform</c>: the same actions for CX as Code.</summary>
+internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        HelpName = "DIR",
+        Description = "Where to write.",
+        DefaultValueFactory = _ => GeneratedFiles.Terraform,
+    };
+
+    private readonly Option<string> _committed = ActionsCommand.CommittedActions();
+
+    private readonly Option<string?> _stack = ActionsCommand.Stack(
+        $"Write {TerraformVariables.ValuesFile} as well, with the ARNs of the deployed stack's role and functions.");
+
+    public Command Create()
+    {
+        var command = new Command(
+            "terraform",
+            "Writes credential, integration and actions for Genesys Cloud's Terraform provider (CX as Code), with variables for the ARNs of the role and the functions.")
+        {
+            _output, _committed, _stack,
+        };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var actions = ActionPlan.Of(contracts, result.GetRequiredValue(_committed), renewed: null);
+        var files = TerraformModule.Files(actions).ToList();
+        if (result.GetValue(_stack) is { } file)
+        {
+            files.Add((TerraformVariables.ValuesFile, TerraformVariables.ValuesOf(actions, StackOutputs.Read(file, contracts))));
+        }
+
+        foreach (var (name, text) in files)
+        {
+            await terminal.Out.WriteLineAsync(await GeneratedFiles.WriteAsync(result.GetRequiredValue(_output), name, text, cancellationToken));
+        }
+
+        return ExitCode.Success;
+    }
+}

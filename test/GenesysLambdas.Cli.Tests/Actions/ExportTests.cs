@@ -1,0 +1,255 @@
+using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.Tests.Fakes;
+
+namespace GenesysLambdas.Cli.Tests.Actions;
+
+public sealed class ExportTests : IDisposable
+{
+    private const string WeatherArn = "arn:aws:lambda:eu-central-1:123456789012:function:lookups-current-weather";
+    private const string HistoryArn = "arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:lookups-list-invocations:live";
+
+    private readonly ActionsFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_action_is_written_as_Genesys_Cloud_imports_it()
+    {
+        Assert.Equal(0, await _folder.ExportAsync("--function-arn", $"current-weather={WeatherArn}"));
+
+        Assert.Equal(
+            $$$"""
+            {
+              "name": "Current Weather",
+              "integrationType": "aws-lambda-data-actions",
+              "actionType": "custom",
+              "config": {
+                "request": {
+                  "requestUrlTemplate": "{{{WeatherArn}}}",
+                  "requestType": "POST",
+                  "headers": {},
+                  "requestTemplate": "{\"inputs\": ${input.rawRequest}}"
+                },
+                "response": {
+                  "translationMap": {
+                    "result": "$.result"
+                  },
+                  "translationMapDefaults": {},
+                  "successTemplate": "${result}"
+                }
+              },
+              "contract": {
+                "input": {
+                  "inputSchema": {
+                    "title": "Current Weather inputs",
+                    "type": "object",
+                    "required": [
+                      "city_name"
+                    ],
+                    "properties": {
+                      "city_name": {
+                        "type": "string",
+                        "description": "The city.",
+                        "maxLength": 100
+                      }
+                    },
+                    "additionalProperties": true
+                  }
+                },
+                "output": {
+                  "successSchema": {
+                    "title": "Current Weather outputs",
+                    "type": "object",
+                    "properties": {
+                      "temperature": {
+                        "type": "number",
+                        "description": "Degrees Celsius."
+                      },
+                      "condition": {
+                        "type": "string",
+                        "description": "The sky."
+                      },
+                      "success": {
+                        "type": "boolean",
+                        "description": "Whether it worked."
+                      },
+                      "statusCode": {
+                        "type": "integer",
+                        "description": "Like HTTP's."
+                      },
+                      "errorCode": {
+                        "type": "string",
+                        "description": "What failed."
+                      },
+                      "errorMessage": {
+                        "type": "string",
+                        "description": "Why."
+                      }
+                    },
+                    "additionalProperties": true
+                  }
+                }
+              },
+              "secure": false
+            }
+
+            """,
+            _folder.Read("actions/current-weather.json"));
+    }
+
+    [Fact]
+    public async Task Defaults_bounds_and_arrays_are_in_the_contract()
+    {
+        await _folder.ExportAsync();
+
+        var contract = _folder.Action("list-invocations")["contract"]!;
+        var inputs = contract["input"]!["inputSchema"]!["properties"]!;
+        Assert.Equal("""{"type":"integer","description":"Entities of a page.","default":50,"minimum":1,"maximum":100}""", inputs["page_size"]!.ToJsonString());
+        Assert.Equal("""{"type":"number","description":"A ratio."}""", inputs["ratio"]!.ToJsonString());
+        Assert.Equal("""{"type":"string","description":"The language.","default":"en-US","maxLength":255}""", inputs["locale"]!.ToJsonString());
+        Assert.Equal("""{"type":"array","description":"Their ids.","items":{"type":"string"}}""", contract["output"]!["successSchema"]!["properties"]!["ids"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_shortest_length_is_in_the_contract_of_a_required_text_only()
+    {
+        var code = TestContracts.Weather.Inputs[0] with { Name = "code", MinLength = 2 };
+        _folder.Contracts = [TestContracts.Weather with { Inputs = [code, code with { Name = "optional", Required = false }] }];
+
+        await _folder.ExportAsync();
+
+        var inputs = _folder.Action("current-weather")["contract"]!["input"]!["inputSchema"]!["properties"]!;
+        Assert.Equal(2, (int?)inputs["code"]!["minLength"]);
+        Assert.Null(inputs["optional"]!["minLength"]);
+    }
+
+    [Fact]
+    public async Task The_same_contracts_give_the_same_bytes()
+    {
+        await _folder.ExportAsync();
+        await _folder.ExportAsync("--output", _folder.At("again"));
+
+        foreach (var file in Directory.GetFiles(_folder.Actions))
+        {
+            var bytes = await File.ReadAllBytesAsync(file);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(_folder.At("again"), Path.GetFileName(file))));
+            Assert.Equal(("}\n", false, (byte)'{'), (System.Text.Encoding.UTF8.GetString(bytes[^2..]), bytes.Contains((byte)'\r'), bytes[0]));
+        }
+    }
+
+    [Fact]
+    public async Task Without_an_ARN_there_is_a_placeholder_that_no_function_can_be_called()
+    {
+        Assert.Equal(0, await _folder.ExportAsync("--function-arn", $"list-invocations={HistoryArn}"));
+
+        Assert.Equal("<ARN of CurrentWeatherFunction>", Function("current-weather"));
+        Assert.StartsWith("No function's ARN is known for current-weather:", _folder.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARNs_come_from_the_deployed_stack_unless_one_is_given()
+    {
+        var stack = _folder.Write("stack.json", Stack(("GenesysCloudRoleArn", "arn:aws:iam::123456789012:role/r"), ("CurrentWeatherFunctionArn", WeatherArn + "-of-the-stack"), ("ListInvocationsFunctionArn", HistoryArn)));
+
+        Assert.Equal(0, await _folder.ExportAsync("--stack-outputs", stack, "--function-arn", $"current-weather={WeatherArn}"));
+
+        Assert.Equal((WeatherArn, HistoryArn), (Function("current-weather"), Function("list-invocations")));
+        Assert.Empty(_folder.Error);
+    }
+
+    [Fact]
+    public async Task A_function_that_is_not_deployed_leaves_a_placeholder_and_a_word_about_it()
+    {
+        var stack = _folder.Write("stack.json", Stack(("CurrentWeatherFunctionArn", WeatherArn)));
+
+        Assert.Equal(0, await _folder.ExportAsync("--stack-outputs", stack));
+
+        Assert.Equal((WeatherArn, "<ARN of ListInvocationsFunction>"), (Function("current-weather"), Function("list-invocations")));
+        Assert.Contains("list-invocations", _folder.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Stacks":[]}""", "holds no stack with an output such as CurrentWeatherFunctionArn")]
+    [InlineData("""{"Stacks":[{"StackName":"other"}]}""", "holds no stack with an output such as CurrentWeatherFunctionArn")]
+    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"a"}]},{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"b"}]}]}""", "holds 2 stacks with these functions")]
+    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"arn:aws:s3:::bucket"}]}]}""", "'arn:aws:s3:::bucket' is no ARN for current-weather")]
+    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn"}]}]}""", "is not the JSON of a described stack")]
+    [InlineData("[]", "is not the JSON of a described stack")]
+    [InlineData("CurrentWeatherFunctionArn", "is not the JSON of a described stack")]
+    public async Task A_file_that_is_no_described_stack_is_an_error_that_says_how_to_get_one(string text, string problem)
+    {
+        Assert.Equal(1, await _folder.ExportAsync("--stack-outputs", _folder.Write("stack.json", text)));
+
+        Assert.Contains(problem, _folder.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.Actions));
+    }
+
+    [Theory]
+    [InlineData("current-weather", "'' is no ARN for current-weather")]
+    [InlineData("current-weather=my-function", "'my-function' is no ARN for current-weather")]
+    [InlineData("current-weather=" + WeatherArn + ":$LATEST", "is no ARN for current-weather")]
+    [InlineData("current-weathr=" + WeatherArn, "Did you mean current-weather?")]
+    public async Task An_ARN_that_is_none_is_an_error(string argument, string problem)
+    {
+        Assert.Equal(1, await _folder.ExportAsync("--function-arn", argument));
+        Assert.Contains(problem, _folder.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_ARNs_for_a_lookup_are_an_error()
+    {
+        Assert.Equal(1, await _folder.ExportAsync("--function-arn", $"current-weather={WeatherArn}", "--function-arn", $"current-weather={HistoryArn}"));
+        Assert.Equal("The function of current-weather is given twice.", _folder.Error.Trim());
+    }
+
+    [Fact]
+    public async Task Default_templates_leave_request_and_answer_flat()
+    {
+        Assert.Equal(0, await _folder.ExportAsync("--default-templates"));
+
+        var config = _folder.Action("current-weather")["config"]!;
+        Assert.Equal("${input.rawRequest}", (string?)config["request"]!["requestTemplate"]);
+        Assert.Equal("""{"translationMap":{},"translationMapDefaults":{},"successTemplate":"${rawResult}"}""", config["response"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Elsewhere_the_committed_actions_decide_the_names()
+    {
+        await _folder.ExportAsync();
+        _folder.Contracts = TestContracts.WithoutCondition;
+        await _folder.ExportAsync("--new-version");
+
+        Assert.Equal(0, await _folder.ExportAsync("--output", _folder.At("elsewhere")));
+
+        Assert.Equal("Current Weather v2", (string?)JsonNode.Parse(_folder.Read("elsewhere/current-weather.json"))!["name"]);
+    }
+
+    [Fact]
+    public async Task Without_committed_actions_there_is_a_word_about_the_names()
+    {
+        Assert.Equal(0, await _folder.ExportAsync("--output", _folder.At("elsewhere")));
+
+        Assert.Contains("every name is that of a first version", _folder.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_an_error()
+    {
+        var file = _folder.Write("file", "");
+
+        Assert.Equal(1, await _folder.ExportAsync("--output", file));
+        Assert.StartsWith("Cannot write ", _folder.Error, StringComparison.Ordinal);
+    }
+
+    private string? Function(string lookup) => (string?)_folder.Action(lookup)["config"]!["request"]!["requestUrlTemplate"];
+
+    private static string Stack(params (string Key, string Value)[] outputs) => new JsonObject
+    {
+        ["Stacks"] = new JsonArray(new JsonObject
+        {
+            ["StackName"] = "lookups",
+            ["Parameters"] = new JsonArray(),
+            ["Outputs"] = new JsonArray([.. outputs.Select(output => new JsonObject { ["OutputKey"] = output.Key, ["OutputValue"] = output.Value, ["Description"] = "An ARN." })]),
+        }),
+    }.ToJsonString();
+}

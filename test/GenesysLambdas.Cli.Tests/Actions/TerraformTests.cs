@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.Actions.Terraform;
+using GenesysLambdas.Cli.Tests.Fakes;
+
+namespace GenesysLambdas.Cli.Tests.Actions;
+
+/// <summary><c>terraform validate</c> needs Genesys Cloud's provider, which is downloaded; so it is not here.</summary>
+public sealed class TerraformTests : IDisposable
+{
+    private readonly ActionsFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task There_is_an_action_for_each_lookup_whose_function_has_an_ARN()
+    {
+        await _folder.CommitAsync();
+
+        var main = _folder.Read("terraform/main.tf");
+        Assert.Contains("resource \"genesyscloud_integration_action\" \"current_weather\" {\n  count = var.current_weather_function_arn == \"\" ? 0 : 1\n", main, StringComparison.Ordinal);
+        Assert.Contains("resource \"genesyscloud_integration_action\" \"list_invocations\" {", main, StringComparison.Ordinal);
+        Assert.Contains("  config_timeout_seconds = 15\n", main, StringComparison.Ordinal);
+        Assert.Contains("    request_template     = \"{\\\"inputs\\\": $${input.rawRequest}}\"\n", main, StringComparison.Ordinal);
+        Assert.Contains("    success_template         = \"$${result}\"\n", main, StringComparison.Ordinal);
+        var variables = _folder.Read("terraform/variables.tf");
+        Assert.All(["role_arn", "integration_name", "current_weather_function_arn", "list_invocations_function_arn"], name => Assert.Contains($"variable \"{name}\" {{", variables, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_variable_that_is_used_is_declared_and_every_one_declared_is_used()
+    {
+        await _folder.CommitAsync();
+
+        var used = Names(_folder.Read("terraform/main.tf"), "var.");
+        var declared = Names(_folder.Read("terraform/variables.tf"), "variable \"");
+
+        Assert.Equal(declared.Order(StringComparer.Ordinal), used.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_earlier_version_is_forgotten_and_not_destroyed()
+    {
+        await _folder.CommitAsync();
+        _folder.Contracts = TestContracts.WithoutCondition;
+        await _folder.ExportAsync("--new-version");
+        await _folder.TerraformAsync();
+
+        var main = _folder.Read("terraform/main.tf");
+        Assert.Contains("resource \"genesyscloud_integration_action\" \"current_weather_v2\" {", main, StringComparison.Ordinal);
+        Assert.Contains("  name                   = \"Current Weather v2\"\n", main, StringComparison.Ordinal);
+        Assert.Contains("removed {\n  from = genesyscloud_integration_action.current_weather\n", main, StringComparison.Ordinal);
+        Assert.Contains("    destroy = false\n", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("resource \"genesyscloud_integration_action\" \"current_weather\"", main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stack_gives_the_variables_their_values()
+    {
+        var stack = _folder.Write("stack.json", """
+            {"Stacks":[{"Outputs":[
+              {"OutputKey":"GenesysCloudRoleArn","OutputValue":"arn:aws:iam::123456789012:role/r"},
+              {"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"arn:aws:lambda:us-east-1:123456789012:function:f"}]}]}
+            """);
+
+        Assert.Equal(0, await _folder.TerraformAsync("--stack-outputs", stack));
+
+        var values = JsonNode.Parse(_folder.Read("terraform/terraform.tfvars.json"))!;
+        Assert.Equal("""{"role_arn":"arn:aws:iam::123456789012:role/r","current_weather_function_arn":"arn:aws:lambda:us-east-1:123456789012:function:f"}""", values.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_files_are_formatted_as_Terraform_leaves_them()
+    {
+        Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
+        await _folder.CommitAsync();
+        _folder.Contracts = TestContracts.WithoutCondition;
+        await _folder.ExportAsync("--new-version");
+        await _folder.TerraformAsync();
+
+        var (exitCode, output) = await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-no-color");
+
+        Assert.Equal((0, ""), (exitCode, output));
+    }
+
+    [Fact]
+    public async Task Terraform_reads_values_as_they_were_meant()
+    {
+        Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
+        var value = new JsonObject
+        {
+            ["template"] = "{\"inputs\": ${input.rawRequest}} %{if} $${x} $ % \\ \t\r\n\u0001 é",
+            ["for"] = new JsonObject { ["with-hyphen"] = true, ["null"] = null, ["empty"] = new JsonObject() },
+            ["numbers"] = new JsonArray(1, 2.5, -3),
+        };
+        var hcl = new HclWriter();
+        hcl.Block("output \"value\"", () => hcl.Json("value", value));
+        _folder.Write("main.tf", hcl.ToString());
+
+        Assert.True(JsonNode.DeepEquals(value, await EvaluateAsync("value")));
+    }
+
+    [Fact]
+    public async Task Terraform_reads_the_contracts_that_the_actions_have()
+    {
+        Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
+        await _folder.CommitAsync();
+        var main = _folder.Read("terraform/main.tf").Split("\"list_invocations\"")[1];
+        _folder.Write("main.tf", $"output \"input\" {{\n{Attribute("contract_input")}}}\noutput \"output\" {{\n{Attribute("contract_output")}}}\n");
+
+        var contract = _folder.Action("list-invocations")["contract"]!;
+        Assert.True(JsonNode.DeepEquals(contract["input"]!["inputSchema"], await EvaluateAsync("input")));
+        Assert.True(JsonNode.DeepEquals(contract["output"]!["successSchema"], await EvaluateAsync("output")));
+
+        string Attribute(string name) => $"  value{main.Split($"  {name}")[1].Split("\n  })\n")[0]}\n  }})\n";
+    }
+
+    /// <summary>The JSON of an output of <c>main.tf</c>, as Terraform evaluates it.</summary>
+    private async Task<JsonNode?> EvaluateAsync(string output)
+    {
+        var (exitCode, log) = await TerraformProgram.RunAsync(_folder.At("."), "apply", "-auto-approve", "-no-color");
+        Assert.True(exitCode == 0, log);
+        return JsonNode.Parse((await TerraformProgram.RunAsync(_folder.At("."), "output", "-raw", output)).Output);
+    }
+
+    private static IEnumerable<string> Names(string text, string before) =>
+        text.Split(before).Skip(1).Select(rest => new string([.. rest.TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character == '_')]));
+}

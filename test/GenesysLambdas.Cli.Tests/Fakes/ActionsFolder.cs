@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Tests.Fakes;
+
+/// <summary>A repository's <c>genesys</c> folder, and the commands that write and check it.</summary>
+internal sealed class ActionsFolder : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("genesys-");
+
+    /// <summary>The lookups' contracts as the code now has them.</summary>
+    public IReadOnlyList<LookupContract> Contracts { get; set; } = TestContracts.All;
+
+    public string Actions => At("actions");
+
+    public string Terraform => At("terraform");
+
+    /// <summary>What the last command printed.</summary>
+    public string Out { get; private set; } = "";
+
+    /// <summary>What the last command complained of.</summary>
+    public string Error { get; private set; } = "";
+
+    public string At(string path) => Path.Combine(_root.FullName, path);
+
+    public Task<int> ExportAsync(params string[] arguments) => RunAsync(["export", "--actions", Actions, .. arguments]);
+
+    public Task<int> CheckAsync() => RunAsync(["check", "--actions", Actions, "--terraform", Terraform]);
+
+    public Task<int> TerraformAsync(params string[] arguments) => RunAsync(["terraform", "--actions", Actions, "--output", Terraform, .. arguments]);
+
+    /// <summary>Writes everything as it is to be committed.</summary>
+    public async Task CommitAsync()
+    {
+        Assert.Equal(0, await ExportAsync());
+        Assert.Equal(0, await TerraformAsync());
+    }
+
+    public string Read(string path) => File.ReadAllText(At(path));
+
+    public JsonNode Action(string lookup) => JsonNode.Parse(Read($"actions/{lookup}.json"))!;
+
+    public string Write(string path, string text)
+    {
+        File.WriteAllText(At(path), text);
+        return At(path);
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private async Task<int> RunAsync(string[] arguments)
+    {
+        using var terminal = new TestTerminal { Contracts = Contracts };
+        var exitCode = await terminal.RunAsync(["actions", .. arguments]);
+        (Out, Error) = (terminal.Out, terminal.Error);
+        return exitCode;
+    }
+}
