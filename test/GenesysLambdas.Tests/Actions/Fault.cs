@@ -1,0 +1,60 @@
+using System.Text.Json;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Actions;
+
+/// <summary>Something that goes wrong around a lookup.</summary>
+/// <param name="Reply">What the external API answers.</param>
+/// <param name="Settings">Settings, with <c>X</c> for the API.</param>
+internal sealed record Fault(Reply Reply, params (string Name, string Value)[] Settings)
+{
+    private static readonly (string, string) Once = ("X_MAX_ATTEMPTS", "1");
+
+    /// <summary>The faults, by the error code that they lead to.</summary>
+    public static IReadOnlyDictionary<string, Fault> All { get; } = new Dictionary<string, Fault>(StringComparer.Ordinal)
+    {
+        ["ValidationError"] = new(Reply.Ok("{}")) { WithoutInputs = true },
+        ["NotFound"] = new(Reply.Status(404)),
+        ["ConfigurationError"] = new(Reply.Ok("{}"), ("X_BASE_URL", "ftp://files.example")),
+        ["ExternalApiError"] = new(Reply.Ok("<html>")),
+        ["ExternalApiUnauthorized"] = new(Reply.Status(401)),
+        ["ExternalApiThrottled"] = new(Reply.Status(429, "", "Retry-After: 60")),
+        ["CircuitOpen"] = new(Reply.Status(500), Once) { Before = 10 },
+        ["ExternalApiTimeout"] = new(Reply.Ok("{}")) { RemainingTime = TimeSpan.Zero },
+        ["InternalServerError"] = new(Reply.Ok("{}")) { Time = () => new BrokenClock() },
+    };
+
+    private bool WithoutInputs { get; init; }
+
+    private TimeSpan RemainingTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    private Func<TimeProvider> Time { get; init; } = () => TimeProvider.System;
+
+    /// <summary>Invocations before the one that counts.</summary>
+    private int Before { get; init; }
+
+    /// <summary>Valid inputs of a lookup.</summary>
+    public static IReadOnlyDictionary<string, object?> Inputs(string lookup) =>
+        LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, ExampleInputs.Of);
+
+    /// <summary>Runs a lookup by its action while this goes wrong.</summary>
+    /// <returns>The outputs that the flow gets.</returns>
+    public async Task<JsonElement> AnswerAsync(string lookup, GenesysAction action)
+    {
+        await using var api = new ScriptedApi(Reply);
+        using var function = new TestFunction(lookup, api.BaseUrl, Time());
+        foreach (var (name, value) in Settings)
+        {
+            function.With(name.Replace("X_", function.Api + "_", StringComparison.Ordinal), value);
+        }
+
+        var request = action.Event(WithoutInputs ? "{}" : JsonSerializer.Serialize(Inputs(lookup)));
+        var context = new TestLambdaContext { RemainingTime = RemainingTime };
+        for (var i = 0; i < Before; i++)
+        {
+            await function.SendAsync(request, context);
+        }
+
+        return action.Outputs((await function.SendAsync(request, context)).GetRawText());
+    }
+}

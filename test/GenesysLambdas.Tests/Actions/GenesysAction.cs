@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Actions;
+
+/// <summary>
+/// Does with an exported action what Genesys Cloud does: makes the event of the inputs, and the outputs of the reply. Of
+/// Velocity it knows <c>${name}</c> only, of JSONPath members only: what the actions use.
+/// </summary>
+internal sealed partial class GenesysAction(JsonElement file)
+{
+    public JsonElement File { get; } = file;
+
+    public JsonElement InputSchema => File.GetProperty("contract").GetProperty("input").GetProperty("inputSchema");
+
+    public JsonElement SuccessSchema => File.GetProperty("contract").GetProperty("output").GetProperty("successSchema");
+
+    private JsonElement Request => File.GetProperty("config").GetProperty("request");
+
+    private JsonElement Response => File.GetProperty("config").GetProperty("response");
+
+    /// <summary>A lookup's committed action.</summary>
+    public static GenesysAction Of(string lookup) =>
+        Parse(System.IO.File.ReadAllText(Repository.Path("genesys", "actions", lookup + ".json")));
+
+    /// <summary>A lookup's action with the templates that Genesys Cloud gives to a new one.</summary>
+    public static GenesysAction WithDefaultTemplates(string lookup) =>
+        Parse(new DataAction(LookupUnderTest.Named(lookup).Contract, Version: 1).ImportFile(function: null, ActionTemplates.Default));
+
+    /// <summary>The event that the function is invoked with.</summary>
+    /// <param name="inputs">The inputs, as one JSON object.</param>
+    public string Event(string inputs) =>
+        Merge(Request.GetProperty("requestTemplate").GetString()!, new(StringComparer.Ordinal) { ["input.rawRequest"] = inputs });
+
+    /// <summary>The outputs, whether they fit the contract or not.</summary>
+    /// <exception cref="JsonException">What the success template makes is not JSON: the action fails.</exception>
+    public JsonElement Outputs(string reply)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["rawResult"] = reply };
+        foreach (var entry in Response.GetProperty("translationMap").EnumerateObject())
+        {
+            if (Find(JsonDocument.Parse(reply).RootElement, entry.Value.GetString()!) is { } found)
+            {
+                values[entry.Name] = found.GetRawText();
+            }
+            else if (Response.GetProperty("translationMapDefaults").TryGetProperty(entry.Name, out var literal))
+            {
+                values[entry.Name] = literal.GetString()!;
+            }
+        }
+
+        return JsonDocument.Parse(Merge(Response.GetProperty("successTemplate").GetString()!, values)).RootElement;
+    }
+
+    public static GenesysAction Parse(string file) => new(JsonDocument.Parse(file).RootElement);
+
+    private static JsonElement? Find(JsonElement reply, string path)
+    {
+        Assert.Matches(@"^\$(\.\w+)+$", path);
+        JsonElement? found = reply;
+        foreach (var name in path.Split('.').Skip(1))
+        {
+            found = found is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) ? member : null;
+        }
+
+        return found;
+    }
+
+    /// <summary>A name without a value stays as it stands, which is what makes an action fail.</summary>
+    private static string Merge(string template, Dictionary<string, string> values) =>
+        Reference().Replace(template, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Value));
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z][\w.-]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Reference();
+}
