@@ -1,0 +1,361 @@
+# Written by 'genesys-lambdas actions terraform' from the functions' own records: change those, not this.
+
+resource "genesyscloud_integration_credential" "lambda" {
+  name                 = var.integration_name
+  credential_type_name = "amazonWebServicesARN"
+  fields               = { ARN = var.role_arn }
+}
+
+resource "genesyscloud_integration" "lambda" {
+  intended_state   = "ENABLED"
+  integration_type = "aws-lambda-data-actions"
+
+  config {
+    name        = var.integration_name
+    properties  = jsonencode({})
+    advanced    = jsonencode({})
+    credentials = { AmazonWebServicesARN = genesyscloud_integration_credential.lambda.id }
+  }
+}
+
+resource "genesyscloud_integration_action" "user_lookup" {
+  count = var.user_lookup_function_arn == "" ? 0 : 1
+
+  name                   = "User Lookup"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "User Lookup inputs"
+    "type"     = "object"
+    "required" = ["user_id"]
+    "properties" = {
+      "user_id" = {
+        "type"        = "string"
+        "description" = "The user's id."
+        "maxLength"   = 64
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "User Lookup outputs"
+    "type"  = "object"
+    "properties" = {
+      "userFound" = {
+        "type"        = "boolean"
+        "description" = "Whether there is a user with that id."
+      }
+      "displayName" = {
+        "type"        = "string"
+        "description" = "The user's full name."
+      }
+      "emailAddress" = {
+        "type"        = "string"
+        "description" = "The user's email address."
+      }
+      "companyName" = {
+        "type"        = "string"
+        "description" = "The company that the user works for."
+      }
+      "message" = {
+        "type"        = "string"
+        "description" = "Why there is no user; empty when there is one."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.user_lookup_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}
+
+resource "genesyscloud_integration_action" "customer_profile" {
+  count = var.customer_profile_function_arn == "" ? 0 : 1
+
+  name                   = "Customer Profile"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "Customer Profile inputs"
+    "type"     = "object"
+    "required" = ["customer_id"]
+    "properties" = {
+      "customer_id" = {
+        "type"        = "string"
+        "description" = "The customer's id."
+        "maxLength"   = 64
+      }
+      "locale" = {
+        "type"        = "string"
+        "description" = "The language that the customer is addressed in."
+        "default"     = "en-US"
+        "maxLength"   = 255
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "Customer Profile outputs"
+    "type"  = "object"
+    "properties" = {
+      "customer_name" = {
+        "type"        = "string"
+        "description" = "The customer's name; Unknown where the customer system has none."
+      }
+      "customer_tier" = {
+        "type"        = "string"
+        "description" = "The customer's tier; standard where the customer system has none."
+      }
+      "customer_balance" = {
+        "type"        = "number"
+        "description" = "The balance of the customer's account."
+      }
+      "account_status" = {
+        "type"        = "string"
+        "description" = "The account's status; unknown where the customer system has none."
+      }
+      "message" = {
+        "type"        = "string"
+        "description" = "What went wrong; empty on success."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.customer_profile_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}
+
+resource "genesyscloud_integration_action" "current_weather" {
+  count = var.current_weather_function_arn == "" ? 0 : 1
+
+  name                   = "Current Weather"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "Current Weather inputs"
+    "type"     = "object"
+    "required" = ["city_name"]
+    "properties" = {
+      "city_name" = {
+        "type"        = "string"
+        "description" = "The city, such as Paris or Paris,FR."
+        "maxLength"   = 100
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "Current Weather outputs"
+    "type"  = "object"
+    "properties" = {
+      "temperature" = {
+        "type"        = "number"
+        "description" = "The temperature in degrees Celsius."
+      }
+      "condition" = {
+        "type"        = "string"
+        "description" = "The weather in words, such as Clear sky."
+      }
+      "error_message" = {
+        "type"        = "string"
+        "description" = "Why there is no weather; empty when there is one."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.current_weather_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}
+
+resource "genesyscloud_integration_action" "customer_by_phone" {
+  count = var.customer_by_phone_function_arn == "" ? 0 : 1
+
+  name                   = "Customer By Phone"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "Customer By Phone inputs"
+    "type"     = "object"
+    "required" = ["phoneNumber"]
+    "properties" = {
+      "phoneNumber" = {
+        "type"        = "string"
+        "description" = "The customer's phone number, as Call.Ani gives it or as people write it."
+        "maxLength"   = 255
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "Customer By Phone outputs"
+    "type"  = "object"
+    "properties" = {
+      "status" = {
+        "type"        = "string"
+        "description" = "success, not_found or error."
+      }
+      "customerId" = {
+        "type"        = "string"
+        "description" = "The customer's id."
+      }
+      "firstName" = {
+        "type"        = "string"
+        "description" = "The customer's first name."
+      }
+      "lastName" = {
+        "type"        = "string"
+        "description" = "The customer's last name."
+      }
+      "tier" = {
+        "type"        = "string"
+        "description" = "The customer's tier."
+      }
+      "lastInteractionDate" = {
+        "type"        = "string"
+        "description" = "The day of the last interaction, such as 2023-10-15."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.customer_by_phone_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}

@@ -1,0 +1,34 @@
+variable "role_arn" {
+  description = "The role that Genesys Cloud assumes, the stack's output GenesysCloudRoleArn."
+  type        = string
+}
+
+variable "integration_name" {
+  description = "The integration's name in Genesys Cloud, and the category of its actions."
+  type        = string
+  default     = "GenesysLambdas"
+}
+
+variable "user_lookup_function_arn" {
+  description = "The function of user-lookup, the stack's output UserLookupFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
+
+variable "customer_profile_function_arn" {
+  description = "The function of customer-profile, the stack's output CustomerProfileFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
+
+variable "current_weather_function_arn" {
+  description = "The function of current-weather, the stack's output CurrentWeatherFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
+
+variable "customer_by_phone_function_arn" {
+  description = "The function of customer-by-phone, the stack's output CustomerByPhoneFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
