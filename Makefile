@@ -1,0 +1,51 @@
+# What `sam build` calls (template.yaml: BuildMethod: makefile). It works without SAM, too:
+#   make build-CurrentWeatherFunction ARTIFACTS_DIR=out/current-weather
+
+# true: Native AOT, one executable, compiled on Linux. false: ReadyToRun assemblies, compiled anywhere, slower to start.
+AOT ?= true
+# Where AWS's API comes from: AWS's own packages (nuget), or src/GenesysLambdas.Aws (lean).
+AWS_PACKAGES ?= nuget
+# x86_64 or arm64: the same as the template's parameter Architecture.
+ARCHITECTURE ?= x86_64
+LAMBDA_FRAMEWORK ?= net10.0
+
+FUNCTIONS := UserLookupFunction CustomerProfileFunction CurrentWeatherFunction CustomerByPhoneFunction
+
+COMPILER := $(if $(filter true,$(AOT)),aot,r2r)
+RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
+
+# Each kind of build has its own folder, apart from those of an IDE and of `dotnet test`, which take AWS's API from elsewhere.
+BUILD := out/build/$(LAMBDA_FRAMEWORK)-$(RUNTIME)-$(AWS_PACKAGES)-$(COMPILER)
+PUBLISHED := $(BUILD)/published
+
+SOURCES := $(shell find src global.json Directory.Build.props Directory.Packages.props -type f \
+	! -path '*/bin/*' ! -path '*/obj/*' ! -path 'src/GenesysLambdas.Cli/*')
+
+# AWS's generator writes into src/GenesysLambdas/obj, and does not make it.
+# SAM waits for the end of this program's output, which a build server that stays behind would keep open.
+PUBLISH := mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas --configuration Release --runtime $(RUNTIME) --disable-build-servers \
+	--artifacts-path $(BUILD) --output $(PUBLISHED) -p:AwsPackages=$(AWS_PACKAGES) -p:LambdaTargetFramework=$(LAMBDA_FRAMEWORK) \
+	-p:DebugType=embedded -p:CopyOutputSymbolsToPublishDirectory=false -p:PublishReferencesDocumentationFiles=false
+
+# Every function is the same program: ANNOTATIONS_HANDLER in template.yaml says which method a function runs.
+.PHONY: $(FUNCTIONS:%=build-%)
+$(FUNCTIONS:%=build-%): $(BUILD)/$(COMPILER)
+	@test -n "$(ARTIFACTS_DIR)" || { echo "ARTIFACTS_DIR must name the folder that the function is put into." >&2; exit 2; }
+	mkdir -p "$(ARTIFACTS_DIR)"
+	cp -R $(PUBLISHED)/. "$(ARTIFACTS_DIR)"
+
+$(BUILD)/r2r: $(SOURCES)
+	rm -rf $(PUBLISHED)
+	$(PUBLISH) -p:PublishReadyToRun=true -p:UseAppHost=false --self-contained false
+	@touch $@
+
+# Lambda's dotnet10 runs on Amazon Linux 2023, whose C library is 2.34: what needs a newer one would not start there.
+$(BUILD)/aot: $(SOURCES)
+	@test "$$(uname -sm | sed 's/aarch64/arm64/')" = "Linux $(ARCHITECTURE)" || { \
+		echo "Native AOT for $(ARCHITECTURE) is compiled on Linux on such a processor, and this is $$(uname -sm): see Deploy in README.md." >&2; exit 2; }
+	rm -rf $(PUBLISHED)
+	$(PUBLISH) -p:PublishAot=true
+	@needs=$$(grep -ao 'GLIBC_2\.[0-9]*' $(PUBLISHED)/GenesysLambdas | sort -uV | tail -1); \
+	test "$$(printf '%s\n' "$$needs" GLIBC_2.34 | sort -V | tail -1)" = GLIBC_2.34 || { \
+		echo "The executable needs $$needs, and Lambda has GLIBC_2.34: compile it on Amazon Linux 2023, see Deploy in README.md." >&2; exit 2; }
+	@touch $@
