@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Deployment.Tests;
+
+/// <summary>What `sam deploy --guided` asks for, and what it takes for an answer.</summary>
+public sealed class ParameterTests
+{
+    private const string SecretArn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:crm/token-AbCdEf";
+
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    [Fact]
+    public void Only_the_organization_has_to_be_given() =>
+        Assert.Equal(["GenesysOrganizationId"], Template.Parameters.Where(parameter => parameter.Value!["Default"] is null).Select(parameter => parameter.Key));
+
+    [Fact]
+    public void Every_default_is_an_answer_that_is_taken() =>
+        Assert.All(Template.Parameters.Where(parameter => parameter.Value!["Default"] is not null), parameter =>
+            Assert.True(Takes(parameter.Key, parameter.Value!.Text("Default")!), parameter.Key));
+
+    [Theory]
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef", true)]
+    [InlineData("", false)]
+    [InlineData("my-organization", false)]
+    [InlineData("12345678-90AB-CDEF-1234-567890ABCDEF", false)] // IAM compares exactly, and Genesys Cloud sends it in lower case.
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef ", false)]
+    public void The_organization_is_a_UUID(string value, bool taken) => Assert.Equal(taken, Takes("GenesysOrganizationId", value));
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public void A_secret_is_named_or_created_but_never_given(string name)
+    {
+        var api = LookupUnderTest.Named(name).Contract.Api;
+        var parameter = string.Concat(api.Name.Split('_').Select(word => word[0] + word[1..].ToLowerInvariant())) + "Secret";
+
+        Assert.True(Takes(parameter, "create"));
+        Assert.True(Takes(parameter, SecretArn));
+        Assert.Equal(!api.RequiresSecret && api.Auth != "oauth2", Takes(parameter, "none"));
+        Assert.False(Takes(parameter, SecretArn[..^"-AbCdEf".Length]));
+        Assert.All(["a-token", "", """{"token":"t"}"""], value => Assert.False(Takes(parameter, value)));
+    }
+
+    [Fact]
+    public void No_secret_has_a_value_in_the_template() =>
+        Assert.All(Template.OfType("AWS::SecretsManager::Secret").Values, secret =>
+            Assert.All(["SecretString", "GenerateSecretString"], property => Assert.Null(secret["Properties"]![property])));
+
+    [Theory]
+    [InlineData("https://crm.example.com/v2", true)]
+    [InlineData("", true)]
+    [InlineData("http://crm.example.com", false)]
+    [InlineData("https://crm.example.com/?key=1", false)]
+    [InlineData("crm.example.com", false)]
+    public void A_base_URL_is_https_without_a_query_or_empty(string value, bool taken) => Assert.Equal(taken, Takes("CrmApiBaseUrl", value));
+
+    private static bool Takes(string parameter, string value)
+    {
+        var rules = Template.Parameters[parameter]!;
+        return (rules.Text("AllowedPattern") is not { } pattern || Regex.IsMatch(value, pattern.Replace("$", @"\z", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1)))
+            && (rules["AllowedValues"] is not { } allowed || allowed.Items().Any(item => item.GetValue<string>() == value));
+    }
+}

@@ -1,0 +1,30 @@
+using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Deployment.Tests;
+
+/// <summary>A function's environment variables in template.yaml against the settings that its code reads.</summary>
+public sealed class SettingsTests
+{
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task The_template_sets_what_the_code_reads_and_nothing_else(string name)
+    {
+        var lookup = LookupUnderTest.Named(name);
+        var read = await SettingsInUse.OfAsync(lookup);
+        var set = Template.Variables(lookup.Contract.Function).Keys.Where(variable => variable != "ANNOTATIONS_HANDLER").ToList();
+
+        Agreement.Assert("settings", ("the code", read), ("template.yaml", set));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public void The_template_authenticates_as_the_code_does_where_no_setting_says_otherwise(string name)
+    {
+        var contract = LookupUnderTest.Named(name).Contract;
+
+        Assert.Equal(contract.Api.Auth, Template.Default(Template.Variables(contract.Function)[contract.Api.Name + "_AUTH"]));
+    }
+}

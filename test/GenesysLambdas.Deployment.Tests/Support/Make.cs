@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Deployment.Tests.Support;
+
+/// <summary>Runs the Makefile, as `sam build` does.</summary>
+internal static class Make
+{
+    /// <summary>Makes a target.</summary>
+    /// <param name="arguments">Target and variables.</param>
+    /// <returns>Whether it succeeded, and what it printed.</returns>
+    public static async Task<(bool Succeeded, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("make", arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+        // What `dotnet test` tells its own children would lead another `dotnet` astray.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_HOST", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode == 0, string.Concat(output));
+    }
+
+    /// <summary>Whether a program is in the path.</summary>
+    public static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Deployment.Tests;
+
+/// <summary>template.yaml and the Makefile against the lookups in the code: each test fails with the name of what was forgotten.</summary>
+public sealed partial class TemplateTests
+{
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    private static IReadOnlyList<LookupContract> Contracts => Startup.Lookups.Contracts;
+
+    [Fact]
+    public void The_functions_are_the_lookups() =>
+        Agreement.Assert("functions", ("the code", Contracts.Select(contract => contract.Function)), ("template.yaml", Template.Functions.Keys));
+
+    [Fact]
+    public void The_Makefile_builds_the_functions()
+    {
+        var makefile = File.ReadAllText(Repository.Path("Makefile")).Replace("\\\n", " ", StringComparison.Ordinal);
+        var built = MakefileFunctions().Match(makefile).Groups["names"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        Agreement.Assert("functions", ("template.yaml", Template.Functions.Keys), ("the Makefile", built));
+        Assert.All(Template.Functions, function => Assert.Equal("makefile", function.Value["Metadata"]!.Text("BuildMethod")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public void A_function_runs_its_lookup(string name)
+    {
+        var contract = LookupUnderTest.Named(name).Contract;
+        var properties = Template.Functions[contract.Function]["Properties"]!;
+
+        Assert.Equal(contract.Method, Template.Default(Template.Variables(contract.Function)["ANNOTATIONS_HANDLER"]));
+        Assert.Equal(contract.Description, properties.Text("Description"));
+        Assert.Equal($"${{AWS::StackName}}-{contract.Name}", properties["FunctionName"]!.Text("Fn::Sub"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public void A_function_has_a_role_a_log_group_alarms_and_an_output_on_its_own_condition(string name)
+    {
+        var contract = LookupUnderTest.Named(name).Contract;
+        var stem = contract.Function[..^"Function".Length];
+        var function = Template.Functions[contract.Function];
+        var condition = function.Text("Condition");
+        string[] others = ["Role", "Logs", "ErrorsAlarm", "FailuresAlarm", "ThrottlesAlarm", "DurationAlarm"];
+
+        Assert.NotNull(condition);
+        Assert.All(others, other => Assert.Equal(condition, Template.Resources[stem + other]?.Text("Condition")));
+        Assert.Equal(condition, Template.Outputs[contract.Function + "Arn"]?.Text("Condition"));
+        Assert.True(IsAttribute(function["Properties"]!["Role"], stem + "Role"));
+        Assert.Equal(stem + "Logs", function["Properties"]!["LoggingConfig"]!["LogGroup"]!.Text("Ref"));
+        Assert.Equal($"/aws/lambda/${{AWS::StackName}}-{name}", Template.Resources[stem + "Logs"]!["Properties"]!["LogGroupName"]!.Text("Fn::Sub"));
+        Assert.Equal(contract.Function + "Arn", Assert.Single(Template.Outputs, output => IsAttribute(output.Value!["Value"], contract.Function)).Key);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public void Alarms_and_dashboard_watch_the_metrics_that_the_function_writes(string name)
+    {
+        var contract = LookupUnderTest.Named(name).Contract;
+        var stem = contract.Function[..^"Function".Length];
+        var dashboard = Template.Resources["Dashboard"]!["Properties"]!["DashboardBody"]!.Text("Fn::Sub")!;
+
+        Assert.Equal(("Lookup", name), Dimension("FailuresAlarm"));
+        Assert.All(["ErrorsAlarm", "ThrottlesAlarm", "DurationAlarm"], alarm => Assert.Equal(("FunctionName", contract.Function), Dimension(alarm)));
+        Assert.Contains($"${{AWS::StackName}}-{name}", dashboard, StringComparison.Ordinal);
+        Assert.NotNull(JsonNode.Parse(dashboard));
+
+        (string?, string?) Dimension(string alarm)
+        {
+            var dimension = Assert.Single(Template.Resources[stem + alarm]!["Properties"]!["Dimensions"].Items());
+            return (dimension.Text("Name"), dimension["Value"] is JsonObject value ? value.Text("Ref") : dimension.Text("Value"));
+        }
+    }
+
+    [Fact]
+    public void Samconfig_names_parameters_that_there_are()
+    {
+        var named = Override().Matches(File.ReadAllText(Repository.Path("samconfig.toml"))).Select(match => match.Groups["name"].Value);
+
+        Assert.Empty(named.Except(Template.Parameters.Select(parameter => parameter.Key)));
+    }
+
+    private static bool IsAttribute(JsonNode? node, string resource) =>
+        node?["Fn::GetAtt"].Items().Select(part => part.GetValue<string>()).SequenceEqual([resource, "Arn"], StringComparer.Ordinal) ?? false;
+
+    [GeneratedRegex("^FUNCTIONS := (?<names>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MakefileFunctions();
+
+    [GeneratedRegex("\"(?<name>[A-Z][A-Za-z]+)=", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Override();
+}
