@@ -9,7 +9,8 @@ AWS_PACKAGES ?= nuget
 ARCHITECTURE ?= x86_64
 LAMBDA_FRAMEWORK ?= net10.0
 
-FUNCTIONS := UserLookupFunction CustomerProfileFunction CurrentWeatherFunction CustomerByPhoneFunction
+FUNCTIONS := UserLookupFunction CustomerProfileFunction CurrentWeatherFunction CustomerByPhoneFunction \
+	ContactByPhoneFunction InvokeDataActionFunction ListInvocationsFunction
 
 COMPILER := $(if $(filter true,$(AOT)),aot,r2r)
 RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
