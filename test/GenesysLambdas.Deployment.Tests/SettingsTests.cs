@@ -21,10 +21,12 @@ public sealed class SettingsTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void The_template_authenticates_as_the_code_does_where_no_setting_says_otherwise(string name)
+    public void The_template_authenticates_and_tries_again_as_the_code_does_where_no_setting_says_otherwise(string name)
     {
         var contract = LookupUnderTest.Named(name).Contract;
+        var variables = Template.Variables(contract.Function);
 
-        Assert.Equal(contract.Api.Auth, Template.Default(Template.Variables(contract.Function)[contract.Api.Name + "_AUTH"]));
+        Assert.Equal(contract.Api.Auth, Template.Default(variables[contract.Api.Name + "_AUTH"]));
+        Assert.Equal($"{contract.Api.MaxAttempts}", Template.Default(variables[contract.Api.Name + "_MAX_ATTEMPTS"]));
     }
 }
