@@ -359,3 +359,303 @@ resource "genesyscloud_integration_action" "customer_by_phone" {
     ignore_changes = [contract_input, contract_output]
   }
 }
+
+resource "genesyscloud_integration_action" "contact_by_phone" {
+  count = var.contact_by_phone_function_arn == "" ? 0 : 1
+
+  name                   = "Contact By Phone"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "Contact By Phone inputs"
+    "type"     = "object"
+    "required" = ["phoneNumber"]
+    "properties" = {
+      "phoneNumber" = {
+        "type"        = "string"
+        "description" = "The contact's phone number, as Call.Ani gives it or as people write it."
+        "maxLength"   = 255
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "Contact By Phone outputs"
+    "type"  = "object"
+    "properties" = {
+      "contactFound" = {
+        "type"        = "boolean"
+        "description" = "Whether there is an external contact with that number."
+      }
+      "contactId" = {
+        "type"        = "string"
+        "description" = "The contact's id."
+      }
+      "firstName" = {
+        "type"        = "string"
+        "description" = "The contact's first name."
+      }
+      "lastName" = {
+        "type"        = "string"
+        "description" = "The contact's last name."
+      }
+      "title" = {
+        "type"        = "string"
+        "description" = "The contact's title."
+      }
+      "email" = {
+        "type"        = "string"
+        "description" = "The contact's email address: the one at work, else the personal one."
+      }
+      "organizationName" = {
+        "type"        = "string"
+        "description" = "The organization that the contact works for."
+      }
+      "matchCount" = {
+        "type"        = "integer"
+        "description" = "How many contacts have that number; the first of them is told."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.contact_by_phone_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}
+
+resource "genesyscloud_integration_action" "invoke_data_action" {
+  count = var.invoke_data_action_function_arn == "" ? 0 : 1
+
+  name                   = "Invoke Data Action"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "Invoke Data Action inputs"
+    "type"     = "object"
+    "required" = ["data_action_id", "payload"]
+    "properties" = {
+      "data_action_id" = {
+        "type"        = "string"
+        "description" = "The id of the data action to run."
+        "maxLength"   = 255
+      }
+      "payload" = {
+        "type"        = "string"
+        "description" = "What to run it with, as a JSON document."
+        "maxLength"   = 262144
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "Invoke Data Action outputs"
+    "type"  = "object"
+    "properties" = {
+      "status" = {
+        "type"        = "string"
+        "description" = "success or error."
+      }
+      "code" = {
+        "type"        = "string"
+        "description" = "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED or NETWORK_ERROR; empty on success."
+      }
+      "message" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+      "details" = {
+        "type"        = "string"
+        "description" = "As JSON: what is wrong with the payload, with the place of each; or Genesys Cloud's reply to a run that failed, up to 4 KiB."
+      }
+      "data" = {
+        "type"        = "string"
+        "description" = "As JSON: what the data action answered, up to 300 KiB; empty where it answered nothing."
+      }
+      "invocation_id" = {
+        "type"        = "string"
+        "description" = "The id of the invocation, where Genesys Cloud tells one."
+      }
+      "request_id" = {
+        "type"        = "string"
+        "description" = "Genesys Cloud's id of the request, for its support."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.invoke_data_action_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}
+
+resource "genesyscloud_integration_action" "list_invocations" {
+  count = var.list_invocations_function_arn == "" ? 0 : 1
+
+  name                   = "List Invocations"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "List Invocations inputs"
+    "type"     = "object"
+    "required" = ["data_action_id"]
+    "properties" = {
+      "data_action_id" = {
+        "type"        = "string"
+        "description" = "The id of the data action."
+        "maxLength"   = 255
+      }
+      "page_size" = {
+        "type"        = "integer"
+        "description" = "How many invocations are asked for at once."
+        "default"     = 50
+        "minimum"     = 1
+        "maximum"     = 100
+      }
+      "max_pages" = {
+        "type"        = "integer"
+        "description" = "How often is asked at most."
+        "default"     = 20
+        "minimum"     = 1
+        "maximum"     = 100
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "List Invocations outputs"
+    "type"  = "object"
+    "properties" = {
+      "total" = {
+        "type"        = "integer"
+        "description" = "How many invocations are listed here."
+      }
+      "invocation_ids" = {
+        "type"        = "array"
+        "description" = "Their ids."
+        "items" = {
+          "type" = "string"
+        }
+      }
+      "invocation_statuses" = {
+        "type"        = "array"
+        "description" = "Their statuses, in the order of their ids."
+        "items" = {
+          "type" = "string"
+        }
+      }
+      "invocations" = {
+        "type"        = "string"
+        "description" = "All that Genesys Cloud tells of them, as a JSON array of up to 200 KiB."
+      }
+      "truncated" = {
+        "type"        = "boolean"
+        "description" = "Whether there may be more: max_pages, the size or the time came to an end, or Genesys Cloud repeated a page."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.list_invocations_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}

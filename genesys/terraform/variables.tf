@@ -32,3 +32,21 @@ variable "customer_by_phone_function_arn" {
   type        = string
   default     = ""
 }
+
+variable "contact_by_phone_function_arn" {
+  description = "The function of contact-by-phone, the stack's output ContactByPhoneFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
+
+variable "invoke_data_action_function_arn" {
+  description = "The function of invoke-data-action, the stack's output InvokeDataActionFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
+
+variable "list_invocations_function_arn" {
+  description = "The function of list-invocations, the stack's output ListInvocationsFunctionArn. Empty, there is no such action."
+  type        = string
+  default     = ""
+}
