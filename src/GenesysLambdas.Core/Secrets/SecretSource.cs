@@ -12,8 +12,8 @@ internal sealed class SecretSource(SecretFetch fetch, TimeSpan timeToLive, TimeP
     private readonly Lock _lock = new();
     private Task<Secret>? _fetching;
     private Secret? _secret;
-    private long _freshUntil;
-    private long? _renewedAt;
+    private DateTimeOffset _freshUntil;
+    private DateTimeOffset? _renewedAt;
 
     /// <summary>The secret; past its time to live also the old one, where Secrets Manager has no answer.</summary>
     public Task<Secret> GetAsync(CancellationToken cancellationToken)
@@ -21,7 +21,8 @@ internal sealed class SecretSource(SecretFetch fetch, TimeSpan timeToLive, TimeP
         Task<Secret> fetching;
         lock (_lock)
         {
-            if (_secret is not null && time.GetTimestamp() < _freshUntil)
+            // By the wall clock: a frozen function's other clocks may stand still, while its secret ages.
+            if (_secret is not null && time.GetUtcNow() < _freshUntil)
             {
                 return Task.FromResult(_secret);
             }
@@ -46,12 +47,13 @@ internal sealed class SecretSource(SecretFetch fetch, TimeSpan timeToLive, TimeP
                     return _secret;
                 }
 
-                if (_renewedAt is { } at && time.GetElapsedTime(at) < Pause)
+                var now = time.GetUtcNow();
+                if (now - _renewedAt < Pause)
                 {
                     return null;
                 }
 
-                _renewedAt = time.GetTimestamp();
+                _renewedAt = now;
             }
 
             fetching = Fetch();
@@ -88,8 +90,7 @@ internal sealed class SecretSource(SecretFetch fetch, TimeSpan timeToLive, TimeP
     {
         lock (_lock)
         {
-            _secret = secret;
-            _freshUntil = time.GetTimestamp() + (long)(duration.TotalSeconds * time.TimestampFrequency);
+            (_secret, _freshUntil) = (secret, time.GetUtcNow() + duration);
             return secret;
         }
     }
