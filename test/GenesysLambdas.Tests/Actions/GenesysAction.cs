@@ -21,13 +21,13 @@ internal sealed partial class GenesysAction(JsonElement file)
 
     private JsonElement Response => File.GetProperty("config").GetProperty("response");
 
-    /// <summary>A lookup's committed action.</summary>
-    public static GenesysAction Of(string lookup) =>
-        Parse(System.IO.File.ReadAllText(Repository.Path("genesys", "actions", lookup + ".json")));
+    /// <summary>A lookup's action as it is exported; that the committed file is the same is a test of its own.</summary>
+    public static GenesysAction Of(string lookup) => Of(lookup, ActionTemplates.Canonical);
 
     /// <summary>A lookup's action with the templates that Genesys Cloud gives to a new one.</summary>
-    public static GenesysAction WithDefaultTemplates(string lookup) =>
-        Parse(new DataAction(LookupUnderTest.Named(lookup).Contract, Version: 1).ImportFile(function: null, ActionTemplates.Default));
+    public static GenesysAction WithDefaultTemplates(string lookup) => Of(lookup, ActionTemplates.Default);
+
+    public static GenesysAction Parse(string file) => new(JsonDocument.Parse(file).RootElement);
 
     /// <summary>The event that the function is invoked with.</summary>
     /// <param name="inputs">The inputs, as one JSON object.</param>
@@ -54,7 +54,8 @@ internal sealed partial class GenesysAction(JsonElement file)
         return JsonDocument.Parse(Merge(Response.GetProperty("successTemplate").GetString()!, values)).RootElement;
     }
 
-    public static GenesysAction Parse(string file) => new(JsonDocument.Parse(file).RootElement);
+    private static GenesysAction Of(string lookup, ActionTemplates templates) =>
+        Parse(new DataAction(LookupUnderTest.Named(lookup).Contract, Version: 1).ImportFile(function: null, templates));
 
     private static JsonElement? Find(JsonElement reply, string path)
     {
