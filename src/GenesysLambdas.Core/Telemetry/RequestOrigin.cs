@@ -17,8 +17,18 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
         Find(request, "conversationId"),
         Find(request, "correlationId"));
 
-    private static string? Find(LookupRequest request, string name) =>
-        Id(request.Inputs, name) ?? Id(request.Root, name) ?? Id(Member(request.Root, "metadata"), name);
+    private static string? Find(LookupRequest request, string name)
+    {
+        try
+        {
+            return Id(request.Inputs, name) ?? Id(request.Root, name) ?? Id(Member(request.Root, "metadata"), name);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is well-formed JSON, but no text; and bytes that are no UTF-8 are found only when they are read.
+            return null;
+        }
+    }
 
     private static JsonElement Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
