@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.SecretsManager;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Tests.Support;
+using static GenesysLambdas.Tests.Support.AnswerContract;
 
 namespace GenesysLambdas.Tests.Lookups;
 
@@ -15,6 +16,7 @@ public sealed class EveryLookupTests
             "null", "[]", "[1]", "\"text\"", "7", "true", "{}", "", " ", "{", "nope", "\u0000", "{\"inputs\":null}", "{\"inputs\":[]}", "{\"data\":7}",
             "{\"a\":1,\"a\":2}", "{\"inputs\":{},\"inputs\":{}}", "{\"inputs\":{\"x\":1,\"x\":1}}",
             "{\"\\ud800\":1}", "{\"inputs\":{\"\\ud800\":1}}",
+            "{\"requestI\\ud800\":1}", "{\"inputs\":{},\"metadata\":{\"requestI\\ud800\":1}}",
             new string('[', 5000) + new string(']', 5000),
             string.Concat(Enumerable.Repeat("{\"inputs\":", 5000)) + "{}" + new string('}', 5000));
 
@@ -171,30 +173,7 @@ public sealed class EveryLookupTests
         }
     }
 
-    /// <summary>Every output of the contract, in its order, of its type, never null, and no other.</summary>
-    private static void AssertContract(string lookup, JsonElement outputs)
-    {
-        var contract = LookupUnderTest.Named(lookup).Contract;
-        Assert.Equal(contract.Outputs.Select(output => output.Name), outputs.EnumerateObject().Select(property => property.Name));
-        foreach (var output in contract.Outputs)
-        {
-            var value = outputs.GetProperty(output.Name);
-            Assert.True(output.IsArray ? value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => Has(item, output.Type)) : Has(value, output.Type), $"{output.Name} is {value}");
-        }
-    }
-
-    private static bool Has(JsonElement value, ContractType type) => type switch
-    {
-        ContractType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        ContractType.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        ContractType.Number => value.ValueKind == JsonValueKind.Number,
-        _ => value.ValueKind == JsonValueKind.String,
-    };
-
-    private static JsonElement OutputsOf(JsonElement answer) => answer.TryGetProperty("result", out var result) ? result : answer;
-
-    private static Dictionary<string, object?> Examples(string lookup) =>
-        LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, Example);
+    private static Dictionary<string, object?> Examples(string lookup) => ExampleInputs.Of(lookup);
 
     private static object? Example(InputContract input) => ExampleInputs.Of(input);
 

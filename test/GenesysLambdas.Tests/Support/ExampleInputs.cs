@@ -2,9 +2,13 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Tests.Support;
 
-/// <summary>A valid value for any input.</summary>
+/// <summary>Valid values of inputs.</summary>
 internal static class ExampleInputs
 {
+    /// <summary>By name, for every input of a lookup.</summary>
+    public static Dictionary<string, object?> Of(string lookup) =>
+        LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, Of);
+
     public static object? Of(InputContract input) => input switch
     {
         { Name: "phoneNumber" } => "+15551234567",

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 
 namespace GenesysLambdas.Tests.Support;
@@ -9,26 +11,51 @@ internal sealed record RecordedRequest(string Method, string Target, IReadOnlyLi
         Headers.Where(pair => pair.Key.Equals(header, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value).FirstOrDefault();
 
     /// <summary>Reads one; null at the end of the connection.</summary>
-    public static async Task<RecordedRequest?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public static async Task<RecordedRequest?> ReadAsync(PipeReader connection, CancellationToken cancellationToken)
     {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        if (await ReadHeadAsync(connection, cancellationToken) is not [var line, .. var lines])
         {
-            if (await stream.ReadAsync(one, cancellationToken) == 0)
-            {
-                return null;
-            }
-
-            head.Append((char)one[0]);
+            return null;
         }
 
-        var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(line => KeyValuePair.Create(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim())).ToList();
+        var headers = lines.Select(header => header.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1].Trim())).ToList();
         var length = headers.Where(pair => pair.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).Select(pair => int.Parse(pair.Value)).FirstOrDefault();
-        var body = new byte[length];
-        await stream.ReadExactlyAsync(body, cancellationToken);
-        var words = lines[0].Split(' ');
-        return new(words[0], words[1], headers, Encoding.UTF8.GetString(body));
+        var words = line.Split(' ', 3);
+        return new(words[0], words[1], headers, await ReadBodyAsync(connection, length, cancellationToken));
+    }
+
+    private static async Task<string[]> ReadHeadAsync(PipeReader connection, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await connection.ReadAsync(cancellationToken);
+            var reader = new SequenceReader<byte>(result.Buffer);
+            if (reader.TryReadTo(out ReadOnlySequence<byte> head, "\r\n\r\n"u8))
+            {
+                var lines = Encoding.Latin1.GetString(head).Split("\r\n");
+                connection.AdvanceTo(reader.Position);
+                return lines;
+            }
+
+            connection.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            if (result.IsCompleted)
+            {
+                return [];
+            }
+        }
+    }
+
+    private static async Task<string> ReadBodyAsync(PipeReader connection, int length, CancellationToken cancellationToken)
+    {
+        if (length == 0)
+        {
+            return "";
+        }
+
+        var result = await connection.ReadAtLeastAsync(length, cancellationToken);
+        var body = result.Buffer.Slice(0, length);
+        var text = Encoding.UTF8.GetString(body);
+        connection.AdvanceTo(body.End);
+        return text;
     }
 }

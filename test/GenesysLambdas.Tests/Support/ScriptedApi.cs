@@ -1,23 +1,31 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace GenesysLambdas.Tests.Support;
 
 /// <summary>An external API on loopback that answers as a test says, byte by byte where it must.</summary>
 internal sealed class ScriptedApi : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly Func<RecordedRequest, Reply> _script;
-    private readonly Task _accepting;
+    private Task _accepting = Task.CompletedTask;
 
-    public ScriptedApi(Func<RecordedRequest, Reply> script)
+    /// <summary>Takes a port; with <paramref name="listens"/> false, it refuses connections until <see cref="Listen"/>.</summary>
+    public ScriptedApi(Func<RecordedRequest, Reply> script, bool listens = true)
     {
         _script = script;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (listens)
+        {
+            Listen();
+        }
     }
 
     public ScriptedApi(Reply reply)
@@ -25,17 +33,29 @@ internal sealed class ScriptedApi : IAsyncDisposable
     {
     }
 
-    public string BaseUrl => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    /// <summary>The certificate that it shows; null: it does not speak TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whether it keeps the requests for a test to look at. A test of very many looks at them in its script.</summary>
+    public bool KeepsRequests { get; init; } = true;
+
+    public string BaseUrl => $"http{(Certificate is null ? "" : "s")}://{_socket.LocalEndPoint}";
 
     /// <summary>The requests so far, in the order they came.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public RecordedRequest Request => Assert.Single(Requests);
+    public RecordedRequest Request => Requests.Single();
+
+    public void Listen()
+    {
+        _socket.Listen();
+        _accepting = AcceptAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        _socket.Dispose();
         await _accepting;
         _stop.Dispose();
     }
@@ -46,10 +66,10 @@ internal sealed class ScriptedApi : IAsyncDisposable
         {
             while (true)
             {
-                _ = ServeAsync(await _listener.AcceptSocketAsync(_stop.Token));
+                _ = ServeAsync(await _socket.AcceptAsync(_stop.Token));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // Stopped.
         }
@@ -59,16 +79,35 @@ internal sealed class ScriptedApi : IAsyncDisposable
     {
         try
         {
+            socket.NoDelay = true;
             await using var stream = new NetworkStream(socket, ownsSocket: true);
-            while (await RecordedRequest.ReadAsync(stream, _stop.Token) is { } request)
+            await using var secured = await SecureAsync(stream);
+            var connection = PipeReader.Create(secured);
+            while (await RecordedRequest.ReadAsync(connection, _stop.Token) is { } request)
             {
-                _requests.Enqueue(request);
-                await _script(request).SendAsync(socket, stream, _stop.Token);
+                if (KeepsRequests)
+                {
+                    _requests.Enqueue(request);
+                }
+
+                await _script(request).SendAsync(socket, secured, _stop.Token);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The caller went away, or the test is over.
         }
+    }
+
+    private async Task<Stream> SecureAsync(Stream stream)
+    {
+        if (Certificate is null)
+        {
+            return stream;
+        }
+
+        var secured = new SslStream(stream);
+        await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
+        return secured;
     }
 }

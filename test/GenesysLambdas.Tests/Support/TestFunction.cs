@@ -74,10 +74,14 @@ internal sealed class TestFunction : IDisposable
 
     /// <summary>Invokes with an event as it is, through the serializer that the runtime uses.</summary>
     /// <returns>The whole answer.</returns>
-    public async Task<JsonElement> SendAsync(string payload, ILambdaContext? context = null)
+    public Task<JsonElement> SendAsync(string payload, ILambdaContext? context = null) => SendAsync(Encoding.UTF8.GetBytes(payload), context);
+
+    /// <summary>Invokes with any bytes, through the serializer that the runtime uses.</summary>
+    /// <returns>The whole answer.</returns>
+    public async Task<JsonElement> SendAsync(byte[] payload, ILambdaContext? context = null)
     {
         var serializer = new LookupSerializer();
-        var request = serializer.Deserialize<LookupRequest>(new MemoryStream(Encoding.UTF8.GetBytes(payload)));
+        var request = serializer.Deserialize<LookupRequest>(new MemoryStream(payload));
         var answer = await (Task<Answer>)_lookup.Method.Invoke(_instance.Value, [request, context ?? new TestLambdaContext()])!;
         var written = new MemoryStream();
         serializer.Serialize(answer, written);

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Faults;
+
+/// <summary>Every lookup with an address where its external API is not.</summary>
+public sealed class AddressFaultTests
+{
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_port_that_nobody_listens_on_is_an_ExternalApiError_until_somebody_does(string lookup)
+    {
+        await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer, listens: false);
+        using var function = Function(lookup, api.BaseUrl);
+
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+
+        api.Listen();
+        AssertAnswer(lookup, "", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_name_that_does_not_resolve_is_an_ExternalApiError_again_and_again(string lookup)
+    {
+        using var function = Function(lookup, "https://no-such-host.invalid");
+
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_certificate_that_nobody_vouches_for_is_an_ExternalApiError_and_nothing_is_sent(string lookup)
+    {
+        using var certificate = SelfSigned();
+        await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer) { Certificate = certificate };
+        using var function = Function(lookup, api.BaseUrl);
+
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+        Assert.Empty(api.Requests);
+
+        // Whoever does not care is answered: it was the certificate.
+#pragma warning disable MA0039
+        using var careless = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator, UseProxy = false });
+#pragma warning restore MA0039
+        Assert.NotEmpty(await careless.GetStringAsync(api.BaseUrl));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_TLS_handshake_that_is_not_answered_is_an_ExternalApiTimeout(string lookup)
+    {
+        // It waits for the end of an HTTP head, which a handshake has not.
+        await using var api = new ScriptedApi(Reply.Never);
+        using var function = Function(lookup, api.BaseUrl.Replace("http:", "https:", StringComparison.Ordinal));
+        function.With($"{function.Api}_TIMEOUT_MS", "500");
+
+        AssertAnswer(lookup, "ExternalApiTimeout", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+    }
+
+    private static TestFunction Function(string lookup, string baseUrl)
+    {
+        var function = new TestFunction(lookup, baseUrl).Secret(HealthyApi.Secret);
+        return function.With($"{function.Api}_TIMEOUT_MS", "60000").With($"{function.Api}_MAX_ATTEMPTS", "1");
+    }
+
+    private static void AssertAnswer(string lookup, string errorCode, JsonElement outputs)
+    {
+        AnswerContract.AssertContract(lookup, outputs);
+        Assert.Equal(errorCode, outputs.Text("errorCode"));
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(System.Net.IPAddress.Loopback);
+        var request = new CertificateRequest("CN=Nobody", key, HashAlgorithmName.SHA256) { CertificateExtensions = { names.Build() } };
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+
+        // On Windows a server can use the key only after it was exported.
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
+    }
+}

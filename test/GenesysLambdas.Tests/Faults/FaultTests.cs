@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Tests.Faults;
+
+/// <summary>Every lookup against every fault: a whole answer, the right errorCode, in time, and the next call works.</summary>
+public sealed class FaultTests
+{
+    // What is no time-out must not take one: the lookup's deadline lies between the two.
+    private const int ShortTimeout = 500;
+    private const int LongTimeout = 60_000;
+
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
+
+    public static TheoryData<string, string> LookupsAndFaults => Table(LookupUnderTest.All);
+
+    public static TheoryData<string, string> OAuth2LookupsAndFaults => Table(LookupUnderTest.All.Where(lookup => lookup.Contract.Api.Auth == "oauth2"));
+
+    [Fact]
+    public void Every_lookup_has_a_healthy_API_to_be_tested_against() =>
+        Assert.All(LookupUnderTest.All, lookup => Assert.True(HealthyApi.Exists(lookup.Contract.Name), $"test/GenesysLambdas.Tests/Faults/HealthyApis/{lookup.Contract.Name}.json is missing."));
+
+    [Theory]
+    [MemberData(nameof(LookupsAndFaults))]
+    public Task Whatever_the_API_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault)
+    {
+        var expected = HealthyApi.Of(lookup).ErrorCodeFor(FaultTable.Named(fault));
+
+        return AssertSurvivesAsync(lookup, FaultTable.Named(fault), expected, isFaulty: request => !HealthyApi.IsForToken(request));
+    }
+
+    [Theory]
+    [MemberData(nameof(OAuth2LookupsAndFaults))]
+    public Task Whatever_the_token_endpoint_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault) =>
+        AssertSurvivesAsync(lookup, FaultTable.Named(fault), FaultTable.Named(fault).ErrorCode, HealthyApi.IsForToken);
+
+    private static async Task AssertSurvivesAsync(string lookup, Fault fault, string expected, Predicate<RecordedRequest> isFaulty)
+    {
+        var healthy = HealthyApi.Of(lookup);
+        var isOver = false;
+        await using var elsewhere = new ScriptedApi(Reply.Ok(healthy.Json));
+        await using var api = new ScriptedApi(request => !isOver && isFaulty(request)
+            ? fault.Reply(new Asked(HealthyApi.IsForToken(request) ? HealthyApi.Token : healthy.Json, elsewhere.BaseUrl))
+            : healthy.Answer(request));
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
+        function.With($"{function.Api}_TIMEOUT_MS", $"{(fault.TakesForEver ? ShortTimeout : LongTimeout)}").With($"{function.Api}_MAX_ATTEMPTS", "1");
+
+        var watch = Stopwatch.StartNew();
+        var outputs = await function.InvokeAsync(ExampleInputs.Of(lookup));
+
+        AnswerContract.AssertContract(lookup, outputs);
+        Assert.Equal(expected, outputs.Text("errorCode"));
+        Assert.True(watch.Elapsed < LongestAnswer, $"It took {watch.Elapsed}.");
+        Assert.Empty(elsewhere.Requests);
+
+        isOver = true;
+        var next = await function.InvokeAsync(ExampleInputs.Of(lookup));
+
+        AnswerContract.AssertContract(lookup, next);
+        next.AssertSuccess();
+    }
+
+    private static TheoryData<string, string> Table(IEnumerable<LookupUnderTest> lookups)
+    {
+        var table = new TheoryData<string, string>();
+        foreach (var lookup in lookups)
+        {
+            foreach (var fault in FaultTable.All)
+            {
+                table.Add(lookup.Contract.Name, fault.Name);
+            }
+        }
+
+        return table;
+    }
+}
