@@ -1,12 +1,12 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using GenesysLambdas.Tests.Hostile;
 using GenesysLambdas.Tests.Support;
-using Microsoft.FSharp.Core;
 
 namespace GenesysLambdas.Tests.Genesys;
 
-/// <summary>What holds for any payload. Each run has another seed, which is printed; a failure tells the one that repeats it.</summary>
+/// <summary>What holds for any payload.</summary>
 public sealed class PayloadPropertyTests(ITestOutputHelper output)
 {
     private static readonly string[] Codes = ["", "ValidationError"];
@@ -73,16 +73,6 @@ public sealed class PayloadPropertyTests(ITestOutputHelper output)
         }
     }
 
-    private Task ForAllAsync(Gen<string> payloads, Action<string, bool> holds)
-    {
-        var seed = (ulong)Random.Shared.NextInt64();
-        output.WriteLine($"Seed: {seed}");
-        var config = Config.QuickThrowOnFailure
-            .WithMaxTest(500)
-            .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None)));
-        var property = Prop.ForAll(payloads.Zip(Gen.Elements(true, false)).ToArbitrary(), pair => holds(pair.Item1, pair.Item2));
-
-        // FsCheck blocks its thread, which must not be one that the other tests' work waits for.
-        return Task.Factory.StartNew(() => Check.One(config, property), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
+    private Task ForAllAsync(Gen<string> payloads, Action<string, bool> holds) =>
+        output.ForAllAsync(cases: 500, payloads.Zip(Gen.Elements(true, false)), pair => holds(pair.Item1, pair.Item2));
 }
