@@ -33,10 +33,22 @@ internal sealed class InvocationLog(Stream output, TimeProvider time)
         }
 
         line.Write("\n"u8);
-        lock (_lock)
+        Write(line.WrittenSpan);
+    }
+
+    private void Write(ReadOnlySpan<byte> line)
+    {
+        try
         {
-            output.Write(line.WrittenSpan);
-            output.Flush();
+            lock (_lock)
+            {
+                output.Write(line);
+                output.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // Nobody reads the log any more; the caller is waiting for the answer all the same.
         }
     }
 

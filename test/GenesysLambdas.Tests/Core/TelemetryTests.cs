@@ -1,4 +1,7 @@
 using System.Text.Json;
+using GenesysLambdas.Lookups;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Settings;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Core;
@@ -63,6 +66,21 @@ public sealed class TelemetryTests
 
         var line = Line(function);
         Assert.False(line.TryGetProperty("conversationId", out _) || line.TryGetProperty("callerRequestId", out _) || line.TryGetProperty("correlationId", out _));
+    }
+
+    [Fact]
+    public async Task A_log_that_nobody_reads_any_more_does_not_cost_the_answer()
+    {
+        var host = new LookupHost(new SettingsReader(_ => null), () => throw new NotSupportedException(), TimeProvider.System, new BrokenPipe());
+
+        var answer = await new UserLookup(host).LookUpUser(LookupRequest.Parse("{}"u8.ToArray()), new TestLambdaContext());
+
+        Assert.Equal("ValidationError", answer.Outputs.ErrorCode);
+    }
+
+    private sealed class BrokenPipe : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
     }
 
     /// <summary>The rules of the embedded metric format's specification: each metric a number, each dimension a text, both beside <c>_aws</c>.</summary>
