@@ -22,12 +22,11 @@ internal static class InputRule
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
-    private static string Length(InputContract input)
+    private static string Length(InputContract input) => input.FewestCharacters switch
     {
-        // Empty counts as not given, so a required text has a character at least.
-        var least = input.Required ? Math.Max(1, input.MinLength) : input.MinLength;
-        return least > 0 ? $"{least} to {input.MaxLength} characters" : $"up to {input.MaxLength} characters";
-    }
+        0 => $"up to {input.MaxLength} characters",
+        var fewest => $"{fewest} to {input.MaxLength} characters",
+    };
 
     private static string Range(InputContract input) => (double.IsFinite(input.Minimum), double.IsFinite(input.Maximum)) switch
     {

@@ -58,6 +58,9 @@ public sealed record InputContract
     /// <summary>Fewest characters of a text.</summary>
     public int MinLength { get; init; }
 
+    /// <summary>Fewest characters of a text that is given: an empty one is not, so a required one has a character at least.</summary>
+    public int FewestCharacters => Math.Max(MinLength, Required ? 1 : 0);
+
     /// <summary>Most characters of a text.</summary>
     public int MaxLength { get; init; } = InputAttribute.DefaultMaxLength;
 

@@ -2,14 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Unicode;
+using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>What an external API answered, whole.</summary>
 public sealed class ApiReply
 {
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
-
     private readonly HttpResponseHeaders _headers;
 
     internal ApiReply(HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
@@ -41,7 +40,7 @@ public sealed class ApiReply
         json = default;
         try
         {
-            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, AnyDepth).RootElement : default;
+            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, InputJson.AnyDepth).RootElement : default;
         }
         catch (JsonException)
         {

@@ -8,7 +8,7 @@ namespace GenesysLambdas.Requests;
 /// <summary>JSON that came from outside.</summary>
 internal static class InputJson
 {
-    /// <summary>The runtime API caps an event at 6 MB, so that nesting is bounded; reading is not recursive.</summary>
+    /// <summary>For what is capped, an event by the runtime API and a reply by us, so that nesting is bounded; reading is not recursive.</summary>
     public static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     /// <summary>Reads a text.</summary>

@@ -3,8 +3,8 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Says in words what an input must be: for validation messages, the command line's help and the documents.</summary>
-public static class InputRequirement
+/// <summary>Says in the words of a validation message what an input must be.</summary>
+internal static class InputRequirement
 {
     /// <summary>What the input must be, such as <c>a text of 1 to 100 characters</c>.</summary>
     /// <param name="input">The input.</param>
@@ -16,7 +16,8 @@ public static class InputRequirement
         _ => Text(input),
     };
 
-    internal static string Broken(InputContract input) => $"{input.Name} must be {Of(input)}";
+    /// <summary>The sentence for an input that is not so.</summary>
+    public static string Broken(InputContract input) => $"{input.Name} must be {Of(input)}";
 
     private static string Text(InputContract input) => input.Format switch
     {
@@ -26,8 +27,7 @@ public static class InputRequirement
         _ => Length(input),
     };
 
-    // An empty text is not given.
-    private static string Length(InputContract input) => Math.Max(input.MinLength, input.Required ? 1 : 0) switch
+    private static string Length(InputContract input) => input.FewestCharacters switch
     {
         0 => $"a text of up to {input.MaxLength} characters",
         var fewest => $"a text of {fewest} to {input.MaxLength} characters",
