@@ -1,4 +1,5 @@
 using GenesysLambdas;
+using GenesysLambdas.Cli;
 using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Cli.Emulator;
 

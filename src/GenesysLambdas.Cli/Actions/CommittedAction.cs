@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;

@@ -1,4 +1,3 @@
-using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;

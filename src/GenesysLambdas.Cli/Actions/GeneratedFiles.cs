@@ -1,4 +1,3 @@
-using GenesysLambdas.Cli.Commands;
 
 namespace GenesysLambdas.Cli.Actions;
 

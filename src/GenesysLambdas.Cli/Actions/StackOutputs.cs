@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;

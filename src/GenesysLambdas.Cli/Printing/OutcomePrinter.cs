@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Printing;

@@ -1,5 +1,4 @@
 using System.Text;
-using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using GenesysLambdas.Contracts;
 
-namespace GenesysLambdas.Cli.Commands;
+namespace GenesysLambdas.Cli;
 
 /// <summary>The lookup's inputs on the command line, <c>name=value</c>, and the event they make.</summary>
 internal static class InputArguments

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Cli.Commands;
+namespace GenesysLambdas.Cli;
 
 /// <summary>What this program's exit codes mean.</summary>
 internal static class ExitCode

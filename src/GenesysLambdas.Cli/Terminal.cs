@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Cli.Commands;
+namespace GenesysLambdas.Cli;
 
 /// <summary>Where the program reads and writes.</summary>
 /// <param name="In">Standard input.</param>

@@ -1,6 +1,6 @@
 using GenesysLambdas.Contracts;
 
-namespace GenesysLambdas.Cli.Commands;
+namespace GenesysLambdas.Cli;
 
 /// <summary>Finds a lookup by what was typed.</summary>
 internal static class LookupNames
