@@ -18,8 +18,11 @@ public enum FailureReason
     /// <summary>The external API answered with an error status.</summary>
     ErrorStatus,
 
-    /// <summary>The external API could not be reached, or broke off.</summary>
+    /// <summary>The external API could not be reached: nothing was sent.</summary>
     Unreachable,
+
+    /// <summary>The connection broke after it may have carried the request.</summary>
+    BrokenOff,
 
     /// <summary>The external API answered, but not with the JSON expected.</summary>
     UnusableReply,

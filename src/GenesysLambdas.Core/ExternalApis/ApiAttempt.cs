@@ -28,7 +28,9 @@ internal sealed class ApiAttempt(HttpClient http, Lazy<ApiSettings> settings, Ti
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new AttemptException(ApiFailures.Unreachable(e), carried: !NeverConnected(e));
+            throw NeverConnected(e)
+                ? new AttemptException(ApiFailures.Unreachable(e), carried: false)
+                : new AttemptException(ApiFailures.BrokenOff(e), carried: true);
         }
     }
 

@@ -10,7 +10,10 @@ internal static class ApiFailures
         new(new Failure(ErrorCode.ExternalApiTimeout, "The external API did not answer in time"), cause);
 
     public static LookupException Unreachable(Exception cause) =>
-        new(new Failure(ErrorCode.ExternalApiError, "The external API could not be reached, or broke off its answer") { Reason = FailureReason.Unreachable }, cause);
+        new(new Failure(ErrorCode.ExternalApiError, "The external API could not be reached") { Reason = FailureReason.Unreachable }, cause);
+
+    public static LookupException BrokenOff(Exception cause) =>
+        new(new Failure(ErrorCode.ExternalApiError, "The connection to the external API broke before its reply was complete") { Reason = FailureReason.BrokenOff }, cause);
 
     public static LookupException UnusableReply(string message = "The external API's answer is not the JSON expected", Exception? cause = null) =>
         new(new Failure(ErrorCode.ExternalApiError, message) { Reason = FailureReason.UnusableReply }, cause);

@@ -59,7 +59,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
     protected override string Explain(Failure failure) => failure switch
     {
         { Reason: FailureReason.UnusableReply } => "Failed to parse external API response",
-        { Reason: FailureReason.Unreachable or FailureReason.ErrorStatus } or { Code: ErrorCode.ExternalApiTimeout } => "Failed to connect to external system",
+        { Reason: FailureReason.Unreachable or FailureReason.BrokenOff or FailureReason.ErrorStatus } or { Code: ErrorCode.ExternalApiTimeout } => "Failed to connect to external system",
         _ => failure.Message,
     };
 
