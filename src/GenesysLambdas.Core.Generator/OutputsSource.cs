@@ -48,7 +48,7 @@ internal static class OutputsSource
             + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}),";
     }
 
-    // A null that slipped past the compiler is written as the empty value: Architect mishandles null.
+    // A null that slipped past the compiler is written as the empty list: Architect mishandles null.
     private static string Write(Field field)
     {
         var (name, property) = (Literals.Utf8(field.Name), field.Property.Name);
@@ -58,7 +58,7 @@ internal static class OutputsSource
                         writer.WriteStartArray({{name}});
                         foreach (var item in {{property}} ?? [])
                         {
-                            writer.WriteStringValue(item ?? "");
+                            WriteText(writer, item);
                         }
 
                         writer.WriteEndArray();
@@ -67,7 +67,7 @@ internal static class OutputsSource
 
         return field.Property.Type.SpecialType switch
         {
-            SpecialType.System_String => $"        writer.WriteString({name}, {property} ?? \"\");",
+            SpecialType.System_String => $"        writer.WritePropertyName({name});\n        WriteText(writer, {property});",
             SpecialType.System_Boolean => $"        writer.WriteBoolean({name}, {property});",
             _ => $"        writer.WriteNumber({name}, {property});",
         };

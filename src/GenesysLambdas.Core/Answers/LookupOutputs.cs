@@ -47,4 +47,16 @@ public abstract record LookupOutputs
     /// <summary>Writes the lookup's own outputs: every one, never null. Written by the generator.</summary>
     /// <param name="writer">Within the outputs' object.</param>
     protected abstract void WriteOwn(Utf8JsonWriter writer);
+
+    /// <summary>Writes a text that may be spoken to a caller or shown to an agent: without control characters, apart from tabs and line breaks.</summary>
+    /// <param name="writer">Where a value is due.</param>
+    /// <param name="text">The text; null is written as an empty one, since Architect mishandles null.</param>
+    protected static void WriteText(Utf8JsonWriter writer, string? text)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var shown = text is null ? "" : text.Any(IsUnwanted) ? string.Concat(text.Where(c => !IsUnwanted(c))) : text;
+        writer.WriteStringValue(shown);
+    }
+
+    private static bool IsUnwanted(char c) => char.IsControl(c) && c is not ('\t' or '\r' or '\n');
 }

@@ -51,10 +51,10 @@ internal sealed class AccessToken
             return DefaultLifetime;
         }
 
-        // Some endpoints send the number as text.
+        // Some endpoints send the number as text, or with decimals.
         var text = member.ValueKind == JsonValueKind.String ? member.GetString() : member.GetRawText();
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= int.MaxValue
+            ? TimeSpan.FromSeconds((double)seconds)
             : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Telemetry;
 
@@ -77,7 +78,7 @@ public sealed class ApiCall
         where TReply : class
     {
         var reply = await SendAsync(request);
-        return reply.IsSuccess ? Parse(() => JsonSerializer.Deserialize(reply.Body.Span, type))
+        return reply.IsSuccess ? Parse(() => Utf8.IsValid(reply.Body.Span) ? JsonSerializer.Deserialize(reply.Body.Span, type) : null)
             : reply.Status == HttpStatusCode.NotFound ? null
             : throw ApiFailures.ErrorStatus(reply.Status);
     }

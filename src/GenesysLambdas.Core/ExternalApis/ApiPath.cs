@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -24,7 +26,16 @@ public readonly struct ApiPath
 
     /// <summary>Called by the compiler with what fills a hole.</summary>
     /// <param name="value">Escaped as one segment of a path, or one value of a query.</param>
-    public void AppendFormatted(string value) => _text.Append(Uri.EscapeDataString(value));
+    /// <exception cref="LookupException">It stands in the path, and would lead elsewhere.</exception>
+    public void AppendFormatted(string value)
+    {
+        if (!InputText.IsPathSegment(value) && !_text.ToString().Contains('?', StringComparison.Ordinal))
+        {
+            throw new LookupException(new Failure(ErrorCode.ValidationError, "An input that is part of a path must not hold / or \\, nor be . or .."));
+        }
+
+        _text.Append(Uri.EscapeDataString(value));
+    }
 
     /// <summary>Called by the compiler with a number that fills a hole.</summary>
     /// <param name="value">The number.</param>

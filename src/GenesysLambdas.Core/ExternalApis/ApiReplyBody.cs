@@ -1,8 +1,9 @@
+using System.Text;
 using GenesysLambdas.Answers;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>Reads a reply's body, up to a limit.</summary>
+/// <summary>Reads a reply's body, up to a limit, as UTF-8.</summary>
 internal static class ApiReplyBody
 {
     /// <summary>More than this is no reply to a lookup: 1 MiB.</summary>
@@ -10,6 +11,7 @@ internal static class ApiReplyBody
 
     private const int FirstBuffer = 8 * 1024;
 
+    /// <exception cref="LookupException">It is too large.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > MaxBytes)
@@ -34,11 +36,21 @@ internal static class ApiReplyBody
             }
         }
 
-        return WithoutByteOrderMark(buffer.AsMemory(0, length));
+        var body = buffer.AsMemory(0, length);
+        var encoding = EncodingOf(content.Headers.ContentType?.CharSet, body.Span);
+        var utf8 = encoding is null ? body : Encoding.Convert(encoding, Encoding.UTF8, buffer, 0, length);
+        return utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+    // JSON is UTF-8 (RFC 8259, section 8.1); some servers send another encoding and say so. Null: there is nothing to convert.
+    private static Encoding? EncodingOf(string? charset, ReadOnlySpan<byte> body) => charset?.Trim('"').ToUpperInvariant() switch
+    {
+        "ISO-8859-1" or "LATIN1" => Encoding.Latin1,
+        "UTF-16BE" => Encoding.BigEndianUnicode,
+        "UTF-16" when body is [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        "UTF-16" or "UTF-16LE" => Encoding.Unicode,
+        _ => null,
+    };
 
     private static LookupException TooLarge() => ApiFailures.UnusableReply("The external API's answer is larger than 1 MiB");
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.ExternalApis;
@@ -15,8 +16,9 @@ internal static class ApiUrl
         }
 
         return text.Length == 0 ? throw SettingsReader.Missing(name)
-            : IsUsable(text) ? text
-            : throw SettingsReader.Malformed(name, "an https address without query, or an http address of this machine");
+            : !IsUsable(text) ? throw SettingsReader.Malformed(name, "an https address without query, or an http address of this machine")
+            : text.AsSpan().ContainsAnyExcept(UrlCharacters) ? throw SettingsReader.Malformed(name, "an address with every special character escaped, such as %20 for a space")
+            : text;
     }
 
     private static string Expand(SettingsReader settings, string fallback)
@@ -31,4 +33,8 @@ internal static class ApiUrl
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && uri is { Query: "", Fragment: "", UserInfo: "" }
         && !text.AsSpan().ContainsAny('?', '#');
+
+    // RFC 3986, section 2, less what begins a query or a fragment: it is sent as it stands.
+    private static readonly SearchValues<char> UrlCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]@!$&'()*+,;=%");
 }

@@ -22,7 +22,7 @@ internal static class InputRequirement
     private static string Text(InputContract input) => input.Format switch
     {
         TextFormat.LanguageTag => "a language tag such as en-US",
-        TextFormat.PathSegment => Length(input) + ", other than . and ..",
+        TextFormat.PathSegment => Length(input) + " without / and \\, other than . and ..",
         TextFormat.Json => $"JSON of up to {input.MaxLength} characters",
         _ => Length(input),
     };

@@ -40,15 +40,19 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
     protected override async Task<UserLookupOutputs> LookUpAsync(UserLookupInputs inputs, ApiCall api)
     {
         var user = await api.GetAsync($"users/{inputs.UserId}", LookupJson.Default.User);
-        return user is null
-            ? new() { Message = "User not found" }
-            : new()
+        return user switch
+        {
+            null => new() { Message = "User not found" },
+            // A reply that is JSON, but not a user, must not pass for one.
+            { Id: null, Name: null } => throw ApiCall.UnusableReply("The external API's answer holds no user"),
+            _ => new()
             {
                 UserFound = true,
                 DisplayName = user.Name ?? "",
                 EmailAddress = user.Email ?? "",
                 CompanyName = user.Company?.Name ?? "",
-            };
+            },
+        };
     }
 
     protected override bool IsFound(UserLookupOutputs outputs) => outputs.UserFound;
@@ -64,7 +68,7 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
     protected override UserLookupOutputs Failed(Failure failure) => new() { Message = failure.Message };
 }
 
-internal sealed record User(string? Name, string? Email, User.Employer? Company)
+internal sealed record User(string? Id, string? Name, string? Email, User.Employer? Company)
 {
     internal sealed record Employer(string? Name);
 }

@@ -13,11 +13,11 @@ public sealed class InvokeDataActionTests
         await using var api = GenesysApi.Answering(Reply.Status(200, """ {"eta": 12.50, "status":"queued"} """, "ININ-Correlation-Id: corr-1", "request-id: req-1"));
         using var function = api.Function("invoke-data-action");
 
-        var outputs = await InvokeAsync(function, id: "custom_-_a/b c");
+        var outputs = await InvokeAsync(function, id: "custom_-_a+b c");
 
         outputs.AssertSuccess();
         AssertOutputs(outputs, "success", data: """{"eta": 12.50, "status":"queued"}""", requestId: "corr-1");
-        Assert.Equal(("POST", "/api/v2/integrations/actions/custom_-_a%2Fb%20c/execute"), (api.Request.Method, api.Request.Target));
+        Assert.Equal(("POST", "/api/v2/integrations/actions/custom_-_a%2Bb%20c/execute"), (api.Request.Method, api.Request.Target));
         Assert.Equal("application/json", api.Request["Content-Type"]);
         Assert.Equal("Bearer token-1", api.Request["Authorization"]);
         Assert.Equal(Payloads.Valid, api.Request.Body);

@@ -12,13 +12,13 @@ public sealed class ListInvocationsTests
         await using var api = Paged(3);
         using var function = api.Function("list-invocations");
 
-        var outputs = await function.InvokeAsync(new { data_action_id = "a b/c", page_size = "2" });
+        var outputs = await function.InvokeAsync(new { data_action_id = "a b+c", page_size = "2" });
 
         outputs.AssertSuccess();
         AssertList(outputs, truncated: false, "i0:DONE", "i1:DONE", "i2:DONE", "i3:DONE", "i4:DONE", "i5:DONE");
         Assert.Equal(
             ["?pageSize=2", "?pageSize=2&nextPage=page%201%2B", "?pageSize=2&nextPage=page%202%2B"],
-            api.Requests.Select(request => request.Target["/api/v2/processes/data-actions/a%20b%2Fc/invocations".Length..]));
+            api.Requests.Select(request => request.Target["/api/v2/processes/data-actions/a%20b%2Bc/invocations".Length..]));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed class PayloadRuleTests
     [InlineData("""{"inputs":{"data_action_id":"a"}}""", "Missing required input: payload")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":" "}}""", "Missing required input: payload")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":null}}""", "Missing required input: payload")]
-    [InlineData("""{"inputs":{"data_action_id":"..","payload":{}}}""", "data_action_id must be a text of 1 to 255 characters, other than . and ..")]
+    [InlineData("""{"inputs":{"data_action_id":"..","payload":{}}}""", "data_action_id must be a text of 1 to 255 characters without / and \\, other than . and ..")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":{"x":"\ud800"}}}""", "payload must be valid Unicode text")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":"{\"\\udfff\":1}"}}""", "payload must be valid Unicode text")]
     public async Task An_input_that_cannot_be_used_at_all_is_told(string request, string message)

@@ -9,9 +9,10 @@ namespace GenesysLambdas.Tests.Hostile;
 /// </summary>
 internal sealed partial class OwnRequest
 {
-    // Unreserved characters and escapes (RFC 3986, section 2); as a segment of a path not "." or "..", which lead elsewhere.
+    // Unreserved characters and escapes (RFC 3986, section 2); as a segment of a path not "." or "..", which lead elsewhere, nor
+    // with an escaped slash, which some gateways decode.
     private const string Value = "(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+";
-    private const string Segment = "(?!\\.{1,2}(?:[/?]|$))" + Value;
+    private const string Segment = "(?!\\.{1,2}(?:[/?]|$))(?![^/?]*%(?:2F|5C))" + Value;
 
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(10);
 

@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Amazon.SecretsManager;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Tests.Faults;
 using GenesysLambdas.Tests.Support;
 using static GenesysLambdas.Tests.Support.AnswerContract;
 
@@ -87,15 +90,50 @@ public sealed class EveryLookupTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_reply_of_more_than_1_MiB_is_an_ExternalApiError(string lookup)
+    public async Task A_reply_of_more_than_1_MiB_is_an_ExternalApiError_and_one_of_1_MiB_is_read(string lookup)
     {
-        await using var api = new ScriptedApi(Reply.Ok($$"""{"name":"{{new string('x', 2_000_000)}}"}"""));
-        using var function = new TestFunction(lookup, api.BaseUrl);
+        const int limit = 1024 * 1024;
+        var json = HealthyApi.Of(lookup).Json;
+        foreach (var (length, isChunked) in new[] { (limit, false), (limit, true), (limit + 1, false), (limit + 1, true) })
+        {
+            var reply = isChunked
+                ? Reply.Raw(Asked.Head("Transfer-Encoding: chunked") + Asked.Chunk(Latin1(json).PadRight(length)) + "0\r\n\r\n")
+                : Reply.Raw(Asked.Head($"Content-Length: {length}") + Latin1(json).PadRight(length));
+            await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Ok(HealthyApi.Token) : reply);
+            using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
+
+            var outputs = await function.InvokeAsync(Examples(lookup));
+
+            AssertContract(lookup, outputs);
+            // What invoke-data-action passes on whole has a limit of its own, below this one.
+            Assert.Equal(length > limit || lookup == "invoke-data-action" ? "ExternalApiError" : "", outputs.Text("errorCode"));
+        }
+
+        // The bytes of UTF-8, a character each.
+        static string Latin1(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task Control_characters_in_a_reply_reach_no_output_apart_from_tabs_and_line_breaks(string lookup)
+    {
+        var healthy = HealthyApi.Of(lookup);
+        // NUL, BEL, ESC, DEL and CSI within every text of the reply.
+        var hostile = Regex.Replace(healthy.Json, "(?<=\": *\"[^\"]*)\"(?=[,}])", "\\u0000\\u0007\\u001b[31m\\u007f\\u009b\"", RegexOptions.None, TimeSpan.FromSeconds(10));
+        Assert.NotEqual(healthy.Json, hostile);
+        await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Ok(HealthyApi.Token) : Reply.Ok(hostile));
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
 
         var outputs = await function.InvokeAsync(Examples(lookup));
 
         AssertContract(lookup, outputs);
-        Assert.False(outputs.Flag("success"));
+        var texts = outputs.EnumerateObject().SelectMany(output => output.Value.ValueKind switch
+        {
+            JsonValueKind.String => [output.Value.GetString()!],
+            JsonValueKind.Array => output.Value.EnumerateArray().Select(item => item.GetString()!),
+            _ => [],
+        });
+        Assert.All(texts, text => Assert.DoesNotContain(text, c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')));
     }
 
     [Theory]
