@@ -70,11 +70,10 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
             return api.RequiresSecret ? throw ApiFailures.SecretMissing(apiSettings.SecretSetting) : new NoCredentials();
         }
 
-        var fetch = new SecretFetch(_secretsManager, apiSettings.SecretSetting, apiSettings.SecretId);
         var timeToLive = TimeSpan.FromSeconds(Settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
-        var secret = new SecretSource(fetch, timeToLive, time);
+        var secrets = new SecretFetch(_secretsManager, apiSettings.SecretSetting, apiSettings.SecretId, time).Keep(timeToLive);
         return apiSettings.Auth.Kind == AuthKind.OAuth2
-            ? new OAuth2Credentials(secret, apiSettings.SecretSetting, TokenEndpoint.Of(Settings, api, apiSettings, time), time)
-            : new SecretCredentials(secret, apiSettings.Auth, apiSettings.SecretSetting);
+            ? new OAuth2Credentials(secrets, apiSettings.SecretSetting, new TokenEndpoint(new Uri(ApiUrl.Read(Settings, api.TokenUrlSetting, api.TokenUrl)), apiSettings, time), time)
+            : new SecretCredentials(secrets, apiSettings.Auth, apiSettings.SecretSetting);
     }
 }

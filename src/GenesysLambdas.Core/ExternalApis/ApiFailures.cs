@@ -18,8 +18,8 @@ internal static class ApiFailures
     public static LookupException UnusableReply(string message = "The external API's answer is not the JSON expected", Exception? cause = null) =>
         new(new Failure(ErrorCode.ExternalApiError, message) { Reason = FailureReason.UnusableReply }, cause);
 
-    public static LookupException CircuitOpen(Exception cause) =>
-        new(new Failure(ErrorCode.CircuitOpen, "The external API has been failing, and is not called for a few seconds"), cause);
+    public static LookupException CircuitOpen() =>
+        new(new Failure(ErrorCode.CircuitOpen, "The external API has been failing, and is not called for a few seconds"));
 
     public static LookupException SecretMissing(string setting) =>
         new(new Failure(ErrorCode.ConfigurationError, $"The setting {setting} is missing, and the external API cannot be called without a secret") { Reason = FailureReason.SecretMissing });

@@ -3,8 +3,6 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>An HTTP client that does what it is told and nothing else: no redirects, no cookies, no proxy, no compression.</summary>
 internal static class ApiHttpClient
 {
-    public const string UserAgent = "GenesysLambdas/1.0";
-
     public static HttpClient Create() => new(
         new SocketsHttpHandler
         {

@@ -50,11 +50,7 @@ public sealed class ApiReply
         return json.ValueKind != JsonValueKind.Undefined;
     }
 
-    /// <summary>How long the API asks to be left alone, if it does.</summary>
-    internal TimeSpan? RetryAfter(DateTimeOffset now) => _headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
-        _ => null,
-    };
+    /// <summary>How long the API asks to be left alone; null where it does not, or names a time that has passed.</summary>
+    internal TimeSpan? RetryAfter(DateTimeOffset now) =>
+        (_headers.RetryAfter?.Delta ?? (_headers.RetryAfter?.Date - now)) is { } wait && wait > TimeSpan.Zero ? wait : null;
 }

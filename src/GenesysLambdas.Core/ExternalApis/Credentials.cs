@@ -34,10 +34,15 @@ internal sealed class Credentials
         return scheme.Kind switch
         {
             AuthKind.Basic => Basic(),
-            AuthKind.Header => new() { Header = scheme.Name, Value = Token(), Secret = secret },
+            AuthKind.Header => new() { Header = scheme.Name, Value = HeaderToken(), Secret = secret },
             AuthKind.Query => new() { Query = $"{scheme.Name}={Uri.EscapeDataString(Token())}", Secret = secret },
-            _ => new() { Header = Authorization, Value = "Bearer " + Token(), Secret = secret },
+            _ => new() { Header = Authorization, Value = "Bearer " + HeaderToken(), Secret = secret },
         };
+
+        // RFC 9110, section 5.5: what is not visible ASCII reads differently from one server to the next, and .NET does not send it.
+        string HeaderToken() => Token() is var token && !token.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? token
+            : throw Wrong(secretSetting, "holds a token with a character that no HTTP header takes");
 
         string Token() => secret.Token ?? throw Lacks("a token");
 
@@ -55,6 +60,8 @@ internal sealed class Credentials
     public static string BasicValue(string username, string password) =>
         "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
 
-    public static LookupException LacksMembers(string secretSetting, string what) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} does not hold {what}"));
+    public static LookupException LacksMembers(string secretSetting, string what) => Wrong(secretSetting, $"does not hold {what}");
+
+    private static LookupException Wrong(string secretSetting, string what) =>
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}"));
 }

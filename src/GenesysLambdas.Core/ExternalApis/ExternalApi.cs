@@ -1,6 +1,5 @@
 using GenesysLambdas.Answers;
 using GenesysLambdas.Telemetry;
-using Polly.CircuitBreaker;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -10,8 +9,7 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="time">The clock.</param>
 internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSource> credentials, TimeProvider time)
 {
-    private readonly ApiAttempt _attempt = new(ApiHttpClient.Create(), settings, time);
-    private readonly Lazy<ApiResilience> _resilience = new(() => new ApiResilience(settings.Value.MaxAttempts, time));
+    private readonly Lazy<Attempts> _attempts = new(() => new Attempts(ApiHttpClient.Create(), settings.Value, time));
 
     /// <summary>How long what was found is kept; none: it is not.</summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
@@ -35,55 +33,22 @@ internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSo
     /// <exception cref="LookupException">No reply was to be had.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
-        var shown = await GetCredentialsAsync(invocation);
+        var deadline = invocation.Deadline;
+        var shown = await InSecretPhase(credentials.Value.GetAsync(deadline.Token), invocation);
         var reply = await AttemptAsync(request, shown, invocation);
-        if (reply.RefusesCredentials && await credentials.Value.RenewAsync(shown, invocation.Deadline.Token))
-        {
-            shown = await GetCredentialsAsync(invocation);
-            reply = await AttemptAsync(request, shown, invocation);
-        }
-
-        return reply;
+        return reply.RefusesCredentials && await InSecretPhase(credentials.Value.ReplaceAsync(shown, deadline.Token), invocation) is { } fresh
+            ? await AttemptAsync(request, fresh, invocation)
+            : reply;
     }
 
-    private async Task<Credentials> GetCredentialsAsync(Invocation invocation)
+    private Task<ApiReply> AttemptAsync(ApiRequest request, Credentials shown, Invocation invocation) => _attempts.Value.SendAsync(
+        request.With(shown, settings.Value.BaseUrl, invocation.TraceId), request.Fingerprint, invocation.Deadline, invocation);
+
+    private static async Task<T> InSecretPhase<T>(Task<T> waiting, Invocation invocation)
     {
         using (invocation.Measure(Phase.Secret))
         {
-            return await credentials.Value.GetAsync(invocation.Deadline.Token);
-        }
-    }
-
-    private async Task<ApiReply> AttemptAsync(ApiRequest request, Credentials shown, Invocation invocation)
-    {
-        LookupException? last = null;
-        try
-        {
-            return await _resilience.Value.ExecuteAsync(request, invocation, SendOnceAsync);
-        }
-        catch (AttemptException e)
-        {
-            throw e.Failure;
-        }
-        catch (BrokenCircuitException e)
-        {
-            // Where this very call broke it, what broke it says more.
-            throw last ?? ApiFailures.CircuitOpen(e);
-        }
-
-        async Task<ApiReply> SendOnceAsync()
-        {
-            try
-            {
-                var reply = await _attempt.SendAsync(request, shown, invocation);
-                last = reply.IsTransient ? ApiFailures.ErrorStatus(reply.Status) : null;
-                return reply;
-            }
-            catch (AttemptException e)
-            {
-                last = e.Failure;
-                throw;
-            }
+            return await waiting;
         }
     }
 }

@@ -6,7 +6,7 @@ internal interface ICredentialSource
     /// <summary>The credentials to use now.</summary>
     Task<Credentials> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Has the credentials that were refused replaced.</summary>
-    /// <returns>Whether another try is worth making.</returns>
-    Task<bool> RenewAsync(Credentials refused, CancellationToken cancellationToken);
+    /// <summary>Credentials in place of those that were refused.</summary>
+    /// <returns>Null where there are no others to be had.</returns>
+    Task<Credentials?> ReplaceAsync(Credentials refused, CancellationToken cancellationToken);
 }

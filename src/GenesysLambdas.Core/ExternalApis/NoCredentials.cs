@@ -1,9 +1,9 @@
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>An external API that asks for none.</summary>
+/// <summary>For an external API that asks for none.</summary>
 internal sealed class NoCredentials : ICredentialSource
 {
     public Task<Credentials> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Credentials.None);
 
-    public Task<bool> RenewAsync(Credentials refused, CancellationToken cancellationToken) => Task.FromResult(false);
+    public Task<Credentials?> ReplaceAsync(Credentials refused, CancellationToken cancellationToken) => Task.FromResult<Credentials?>(null);
 }

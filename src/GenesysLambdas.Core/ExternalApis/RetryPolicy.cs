@@ -1,14 +1,16 @@
+using System.Net;
+
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>When a request is sent again, and after how long.</summary>
 public sealed class RetryPolicy
 {
-    private readonly bool _jitter;
     private readonly TimeSpan _first;
+    private readonly bool _jitter;
 
     private RetryPolicy(bool safe, TimeSpan first, bool jitter) => (IsSafe, _first, _jitter) = (safe, first, jitter);
 
-    /// <summary>For what may run twice: also sent again when it broke off or was answered with 408, 500, 502, 503 or 504.</summary>
+    /// <summary>For what may run twice: also sent again when nothing came back, or 408, 500, 502, 503 or 504 did.</summary>
     public static RetryPolicy Safe { get; } = new(safe: true, TimeSpan.FromMilliseconds(100), jitter: true);
 
     /// <summary>For what must not run twice: sent again only after 429, and when no connection carried it.</summary>
@@ -16,9 +18,14 @@ public sealed class RetryPolicy
 
     internal bool IsSafe { get; }
 
-    /// <summary>The longest wait before the attempt after this one, counted from 0.</summary>
-    internal TimeSpan LongestDelay(int attempt) => _first * (1L << Math.Min(attempt, 16));
+    internal bool MayRepeatAfter(AttemptResult result) =>
+        result.Reply is { } reply
+            ? IsSafe ? reply.IsTransient : reply.Status == HttpStatusCode.TooManyRequests
+            : result.IsSilent && (IsSafe || !result.WasSent);
 
-    /// <summary>A wait before the attempt after this one: with jitter, so that callers who failed together do not return together.</summary>
+    /// <summary>The longest wait after an attempt, counted from 1.</summary>
+    internal TimeSpan LongestDelay(int attempt) => _first * (1L << Math.Min(attempt - 1, 16));
+
+    /// <summary>A wait after an attempt: with jitter, so that callers who failed together do not return together.</summary>
     internal TimeSpan Delay(int attempt) => LongestDelay(attempt) * (_jitter ? 0.5 + (Random.Shared.NextDouble() / 2) : 1);
 }

@@ -5,6 +5,8 @@ namespace GenesysLambdas.Secrets;
 /// <summary>A secret's value: the bare token, or a JSON object. It is a class without a text form, so that nothing prints it.</summary>
 internal sealed class Secret
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private Secret()
     {
     }
@@ -23,47 +25,53 @@ internal sealed class Secret
     public string? Scope { get; private init; }
 
     /// <summary>Reads a secret's value.</summary>
-    /// <returns>Null where it is neither of the forms, or holds what no header can carry.</returns>
-    public static Secret? Parse(string? value)
+    /// <param name="value">The value.</param>
+    /// <param name="unusable">Makes the exception of what is wrong with it, in words that follow "The secret".</param>
+    public static Secret Parse(string? value, Func<string, Exception> unusable)
     {
         var text = value?.Trim() ?? "";
-        if (text.StartsWith('{'))
-        {
-            return ParseObject(text);
-        }
-
-        return IsUsable(text) ? new Secret { Token = text } : null;
+        return text.Length == 0 ? throw unusable("is empty, or is not text")
+            : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
+            : text[0] == '{' ? ParseObject(text, unusable)
+            : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
+            : new Secret { Token = text };
     }
 
-    private static Secret? ParseObject(string json)
+    private static Secret ParseObject(string json, Func<string, Exception> unusable)
     {
+        Secret secret;
         try
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            var secret = new Secret
+            secret = new Secret
             {
-                Token = Member(root, "token") ?? Member(root, "apiKey") ?? Member(root, "api_key"),
-                Username = Member(root, "username"),
-                Password = Member(root, "password"),
-                ClientId = Member(root, "client_id"),
-                ClientSecret = Member(root, "client_secret"),
-                Scope = Member(root, "scope"),
+                Token = Trimmed(root, "token") ?? Trimmed(root, "apiKey") ?? Trimmed(root, "api_key"),
+                Username = Trimmed(root, "username"),
+                Password = Text(root, "password"),
+                ClientId = Trimmed(root, "client_id"),
+                ClientSecret = Text(root, "client_secret"),
+                Scope = Trimmed(root, "scope"),
             };
-            return secret.HoldsCredentials ? secret : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            throw unusable("begins like a JSON object, and is not JSON");
         }
+
+        return secret.HoldsCredentials ? secret : throw unusable("holds neither a token nor the JSON object that stands for one");
     }
 
     private bool HoldsCredentials => Token is not null || (Username is not null && Password is not null) || (ClientId is not null && ClientSecret is not null);
 
-    private static string? Member(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.GetString()!.Trim() is var text && IsUsable(text)
+    // Spaces around a token are a slip of the hand; in a password they may be meant.
+    private static string? Trimmed(JsonElement root, string name) => Text(root, name)?.Trim() is { Length: > 0 } text ? text : null;
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
+        && member.GetString()!.Trim('\r', '\n') is { Length: > 0 } text && !HasControlCharacters(text)
             ? text
             : null;
 
-    private static bool IsUsable(string text) => text.Length > 0 && !text.Any(char.IsControl);
+    private static bool HasControlCharacters(string text) => text.Any(char.IsControl);
 }

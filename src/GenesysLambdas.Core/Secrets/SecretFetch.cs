@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Caching;
 
 namespace GenesysLambdas.Secrets;
 
@@ -9,16 +10,29 @@ namespace GenesysLambdas.Secrets;
 /// <param name="client">Secrets Manager.</param>
 /// <param name="setting">The setting that names the secret; messages name it, and not the secret.</param>
 /// <param name="secretId">Name or ARN of the secret.</param>
-internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string setting, string secretId)
+/// <param name="time">The clock.</param>
+internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string setting, string secretId, TimeProvider time)
 {
+    // Longer than the client's own attempts take. Its time-out ends with a reply's head: a body that trickles would know none.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
+
+    /// <summary>The secret, kept for a time to live, after which the old one serves until there is a newer one; none: nothing is kept.</summary>
+    public KeptValue<Secret> Keep(TimeSpan timeToLive) => new(
+        async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time);
+
     /// <summary>Asks once; the client repeats what is worth repeating.</summary>
     /// <exception cref="LookupException">A <see cref="ErrorCode.ConfigurationError"/> that says what to do.</exception>
     public async Task<Secret> GetAsync()
     {
+        using var bound = new CancellationTokenSource(LongestWait, time);
         try
         {
-            var response = await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId });
-            return Secret.Parse(response.SecretString) ?? throw Wrong("holds neither a token nor the JSON object that stands for one");
+            var response = await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId }, bound.Token).WaitAsync(bound.Token);
+            return Secret.Parse(response.SecretString, problem => Wrong(problem));
+        }
+        catch (OperationCanceledException e) when (bound.IsCancellationRequested)
+        {
+            throw Wrong("could not be read, since Secrets Manager did not answer in time", e);
         }
         catch (ResourceNotFoundException e)
         {

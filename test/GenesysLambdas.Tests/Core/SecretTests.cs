@@ -1,3 +1,4 @@
+using GenesysLambdas.Answers;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Secrets;
 
@@ -11,13 +12,13 @@ public sealed class SecretTests
     [InlineData("""{"token":"abc"}""")]
     [InlineData("""{"apiKey":"abc"}""")]
     [InlineData("""{"api_key":" abc ","other":5}""")]
-    public void A_token_is_bare_or_in_an_object(string value) => Assert.Equal("abc", Secret.Parse(value)!.Token);
+    public void A_token_is_bare_or_in_an_object(string value) => Assert.Equal("abc", Parse(value).Token);
 
     [Fact]
     public void A_user_or_a_client_is_in_an_object()
     {
-        Assert.Equal(("u", "p"), (Secret.Parse("""{"username":"u","password":"p"}""")!.Username, Secret.Parse("""{"username":"u","password":"p"}""")!.Password));
-        var client = Secret.Parse("""{"client_id":"i","client_secret":"s","scope":"a b"}""")!;
+        Assert.Equal(("u", "p"), (Parse("""{"username":"u","password":"p"}""").Username, Parse("""{"username":"u","password":"p"}""").Password));
+        var client = Parse("""{"client_id":"i","client_secret":"s","scope":"a b"}""");
         Assert.Equal(("i", "s", "a b"), (client.ClientId, client.ClientSecret, client.Scope));
     }
 
@@ -33,7 +34,37 @@ public sealed class SecretTests
     [InlineData("""{"token":"a\r\nX-Evil: 1"}""")]
     [InlineData("""{"username":"u"}""")]
     [InlineData("""{"client_secret":"s"}""")]
-    public void What_holds_no_credentials_is_none(string? value) => Assert.Null(Secret.Parse(value));
+    public void What_holds_no_credentials_is_unusable(string? value) => Assert.Throws<FormatException>(() => Parse(value));
+
+    [Fact]
+    public void Spaces_around_a_password_belong_to_it()
+    {
+        var user = Parse("""{"username":" u ","password":" p \n"}""");
+        var client = Parse("""{"client_id":" c ","client_secret":" s "}""");
+
+        Assert.Equal(("u", " p ", "c", " s "), (user.Username, user.Password, client.ClientId, client.ClientSecret));
+    }
+
+    [Theory]
+    [InlineData("bearer", false)]
+    [InlineData("header", false)]
+    [InlineData("query", true)]
+    public void A_token_that_no_header_takes_is_a_ConfigurationError_where_it_goes_into_one(string kind, bool isTaken)
+    {
+        var scheme = new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "key");
+        var secret = Parse("caf\u00E9");
+
+        if (isTaken)
+        {
+            Assert.Equal("key=caf%C3%A9", Credentials.Of(secret, scheme, "X_SECRET_ID").Query);
+            return;
+        }
+
+        var failure = Assert.Throws<LookupException>(() => Credentials.Of(secret, scheme, "X_SECRET_ID")).Failure;
+        Assert.Equal(
+            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID holds a token with a character that no HTTP header takes"),
+            (failure.Code, failure.Message));
+    }
 
     [Theory]
     [InlineData("bearer", "Authorization", "Bearer t%&=", "")]
@@ -42,7 +73,7 @@ public sealed class SecretTests
     [InlineData("basic", "Authorization", "Basic dTpww7Y=", "")]
     public void Credentials_are_shown_as_the_API_wants_them(string kind, string header, string value, string query)
     {
-        var secret = Secret.Parse("""{"token":"t%&=","username":"u","password":"pö"}""")!;
+        var secret = Parse("""{"token":"t%&=","username":"u","password":"pö"}""");
         var shown = Credentials.Of(secret, new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "X-Key"), "X_SECRET_ID");
 
         Assert.Equal((header, value, query), (shown.Header, shown.Value, shown.Query));
@@ -51,8 +82,10 @@ public sealed class SecretTests
     [Fact]
     public void Nothing_prints_a_secret()
     {
-        var secret = Secret.Parse("hunter2")!;
+        var secret = Parse("hunter2");
 
         Assert.DoesNotContain("hunter2", $"{secret}{Credentials.Of(secret, new AuthScheme(AuthKind.Bearer), "X")}", StringComparison.Ordinal);
     }
+
+    private static Secret Parse(string? value) => Secret.Parse(value, problem => new FormatException(problem));
 }

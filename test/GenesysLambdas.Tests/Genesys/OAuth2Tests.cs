@@ -61,12 +61,40 @@ public sealed class OAuth2Tests
         using var function = api.Function("contact-by-phone", time);
 
         await function.InvokeAsync(Inputs);
-        time.Advance(TimeSpan.FromSeconds(269));
+        time.Advance(TimeSpan.FromSeconds(215));
         await function.InvokeAsync(Inputs);
         Assert.Single(api.TokenRequests);
-        time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(55));
         await function.InvokeAsync(Inputs);
         Assert.Equal(2, api.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_beside_the_caller_before_it_expires()
+    {
+        var time = new ManualTime();
+        var renewed = new TaskCompletionSource();
+        GenesysApi? self = null;
+        var tokens = 0;
+        await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ =>
+        {
+            if (Interlocked.Increment(ref tokens) == 1)
+            {
+                return self!.NextToken(expiresIn: 630);
+            }
+
+            renewed.TrySetResult();
+            return Reply.Never;
+        });
+        self = api;
+        using var function = api.Function("contact-by-phone", time);
+
+        await function.InvokeAsync(Inputs);
+        time.Advance(TimeSpan.FromSeconds(480));
+        (await function.InvokeAsync(Inputs)).AssertSuccess();
+
+        await renewed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.All(api.Requests, request => Assert.Equal("Bearer token-1", request["Authorization"]));
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class TokenEndpointTests
         await using var api = GenesysApi.Answering(Reply.Ok(NoContacts));
         using var function = api.Function("contact-by-phone").With("GENESYS_TOKEN_URL", "http://127.0.0.1:9/token");
 
-        (await function.InvokeAsync(Inputs)).AssertFailure(502, "ExternalApiError", "The token endpoint could not be reached, or broke off its answer");
+        (await function.InvokeAsync(Inputs)).AssertFailure(502, "ExternalApiError", "The token endpoint could not be reached");
     }
 
     [Fact]
@@ -167,6 +167,35 @@ public sealed class TokenEndpointTests
         using var function = api.Function("contact-by-phone").With("GENESYS_TOKEN_URL", url).With("GENESYS_REGION_DOMAIN", region);
 
         (await function.InvokeAsync(Inputs)).AssertFailure(500, "ConfigurationError", message);
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_that_wants_waits_without_end_is_given_up_on_by_itself()
+    {
+        var time = new ManualTime();
+        await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => Reply.Status(503, "", "Retry-After: 4"));
+        using var function = api.Function("contact-by-phone", time).With("GENESYS_API_MAX_ATTEMPTS", "10");
+
+        // Nobody's own deadline ends it, since a function with minutes to spare may be the one that asks.
+        var outputs = await time.PassUntilAsync(function.InvokeAsync(Inputs, new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(10) }));
+
+        outputs.AssertFailure(502, "ExternalApiError", "The token endpoint answered with status 503");
+        Assert.InRange(api.TokenRequests.Count, 2, 6);
+    }
+
+    [Theory]
+    [InlineData("3600.0")]
+    [InlineData("\"3600\"")]
+    [InlineData("3600.5")]
+    public async Task A_lifetime_may_be_text_or_have_decimals(string expiresIn)
+    {
+        await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => Reply.Ok($$"""{"access_token":"t","expires_in":{{expiresIn}}}"""));
+        using var function = api.Function("contact-by-phone");
+
+        (await function.InvokeAsync(Inputs)).AssertSuccess();
+        (await function.InvokeAsync(Inputs)).AssertSuccess();
+
+        Assert.Single(api.TokenRequests);
     }
 
     // Twice as many where the request that was begun as the function started had failed before the invocation could wait for it.

@@ -1,23 +1,26 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Caching;
 using GenesysLambdas.Secrets;
 using GenesysLambdas.Tests.Support;
 using Moq;
 
 namespace GenesysLambdas.Tests.Core;
 
-public sealed class SecretSourceTests
+/// <summary>A secret as <see cref="SecretFetch"/> and <see cref="KeptValue{T}"/> keep it.</summary>
+public sealed class KeptSecretTests
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
     private readonly ManualTime _time = new();
     private readonly Mock<IAmazonSecretsManager> _client = new(MockBehavior.Strict);
-    private readonly SecretSource _source;
+    private readonly SecretFetch _fetch;
+    private readonly KeptValue<Secret> _source;
     private Func<Task<string>> _value = () => Task.FromResult("one");
     private int _asked;
 
-    public SecretSourceTests()
+    public KeptSecretTests()
     {
         _client
             .Setup(client => client.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
@@ -26,7 +29,8 @@ public sealed class SecretSourceTests
                 Interlocked.Increment(ref _asked);
                 return new GetSecretValueResponse { SecretString = await _value() };
             });
-        _source = new SecretSource(new SecretFetch(new(_client.Object), "X_SECRET_ID", "the-secret"), TimeToLive, _time);
+        _fetch = new SecretFetch(new(_client.Object), "X_SECRET_ID", "the-secret", _time);
+        _source = _fetch.Keep(TimeToLive);
     }
 
     [Fact]
@@ -40,14 +44,44 @@ public sealed class SecretSourceTests
     }
 
     [Fact]
-    public async Task A_secret_is_asked_for_again_after_its_time_to_live()
+    public async Task Past_its_time_to_live_a_secret_is_renewed_beside_the_caller()
     {
         await GetAsync();
-        _value = () => Task.FromResult("two");
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _value = () => answer.Task;
         _time.Advance(TimeToLive);
 
-        Assert.Equal("two", await GetAsync());
+        Assert.Equal("one", await GetAsync());
+        Assert.Equal("one", await GetAsync());
+        answer.SetResult("two");
+
+        Assert.Equal("two", await ChangedAsync());
         Assert.Equal(2, _asked);
+    }
+
+    [Fact]
+    public async Task With_no_time_to_live_nothing_is_kept()
+    {
+        var source = _fetch.Keep(TimeSpan.Zero);
+        Assert.Equal("one", (await source.GetAsync(CancellationToken.None)).Token);
+        _value = () => Task.FromResult("two");
+        Assert.Equal("two", (await source.GetAsync(CancellationToken.None)).Token);
+        _value = () => throw new HttpRequestException("down");
+
+        await Assert.ThrowsAsync<LookupException>(() => source.GetAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Secrets_Manager_is_waited_for_no_longer_than_four_seconds()
+    {
+        _value = () => new TaskCompletionSource<string>().Task;
+        var waiting = GetAsync();
+        await _time.SomeoneWaitsAsync(TimeSpan.FromSeconds(4));
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(
+            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID could not be read, since Secrets Manager did not answer in time"),
+            (await Assert.ThrowsAsync<LookupException>(() => waiting)).Failure is var failure ? (failure.Code, failure.Message) : default);
     }
 
     [Fact]
@@ -86,12 +120,14 @@ public sealed class SecretSourceTests
         _time.Advance(TimeToLive);
 
         Assert.Equal("one", await GetAsync());
+        await AskedAsync(2);
         Assert.Equal("one", await GetAsync());
         Assert.Equal(2, _asked);
 
-        _time.Advance(SecretSource.Pause);
         _value = () => Task.FromResult("two");
-        Assert.Equal("two", await GetAsync());
+        _time.Advance(KeptValue<Secret>.Pause);
+        Assert.Equal("two", await ChangedAsync());
+        Assert.Equal(3, _asked);
     }
 
     [Fact]
@@ -111,7 +147,7 @@ public sealed class SecretSourceTests
         var refused = await _source.GetAsync(CancellationToken.None);
         _value = () => Task.FromResult("two");
 
-        var renewed = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => _source.RenewAsync(refused, CancellationToken.None))));
+        var renewed = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => _source.ReplaceAsync(refused, CancellationToken.None))));
 
         Assert.All(renewed, secret => Assert.Equal("two", secret?.Token));
         Assert.Equal(2, _asked);
@@ -122,11 +158,11 @@ public sealed class SecretSourceTests
     public async Task A_secret_is_renewed_at_most_once_in_ten_seconds()
     {
         var first = await _source.GetAsync(CancellationToken.None);
-        var second = await _source.RenewAsync(first, CancellationToken.None);
+        var second = await _source.ReplaceAsync(first, CancellationToken.None);
 
-        Assert.Null(await _source.RenewAsync(second!, CancellationToken.None));
+        Assert.Null(await _source.ReplaceAsync(second!, CancellationToken.None));
         _time.Advance(TimeSpan.FromSeconds(10));
-        Assert.NotNull(await _source.RenewAsync(second!, CancellationToken.None));
+        Assert.NotNull(await _source.ReplaceAsync(second!, CancellationToken.None));
         Assert.Equal(3, _asked);
     }
 
@@ -136,7 +172,7 @@ public sealed class SecretSourceTests
         var first = await _source.GetAsync(CancellationToken.None);
         _value = () => throw new HttpRequestException("down");
 
-        Assert.Null(await _source.RenewAsync(first, CancellationToken.None));
+        Assert.Null(await _source.ReplaceAsync(first, CancellationToken.None));
     }
 
     [Theory]
@@ -157,14 +193,37 @@ public sealed class SecretSourceTests
         Assert.DoesNotContain("hunter2", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_value_that_holds_no_credentials_is_told()
+    [Theory]
+    [InlineData("""{"user":"hunter2"}""", "holds neither a token nor the JSON object that stands for one")]
+    [InlineData("""{"token":"hunter2""", "begins like a JSON object, and is not JSON")]
+    [InlineData("\uFEFFhunter2", "begins with a byte order mark: store it again from a file without one")]
+    [InlineData("\uFEFF{\"token\":\"hunter2\"}", "begins with a byte order mark: store it again from a file without one")]
+    [InlineData("hunter2\nhunter3", "holds a line break or another control character")]
+    [InlineData(" ", "is empty, or is not text")]
+    public async Task A_value_that_cannot_be_used_is_a_ConfigurationError_that_says_why(string value, string problem)
     {
-        _value = () => Task.FromResult("""{"user":"hunter2"}""");
+        _value = () => Task.FromResult(value);
 
-        Assert.Equal(
-            "The secret named by X_SECRET_ID holds neither a token nor the JSON object that stands for one",
-            (await Assert.ThrowsAsync<LookupException>(GetAsync)).Message);
+        var failure = (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure;
+
+        Assert.Equal((ErrorCode.ConfigurationError, $"The secret named by X_SECRET_ID {problem}"), (failure.Code, failure.Message));
+    }
+
+    // The fetch beside the callers has no end that a caller sees: it is looked for until it is over.
+    private async Task AskedAsync(int times)
+    {
+        while (Volatile.Read(ref _asked) < times || _source.IsFetching)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task<string?> ChangedAsync()
+    {
+        var asked = Volatile.Read(ref _asked);
+        await GetAsync();
+        await AskedAsync(Math.Max(asked, 1));
+        return await GetAsync();
     }
 
     private async Task<string?> GetAsync() => (await _source.GetAsync(CancellationToken.None)).Token;

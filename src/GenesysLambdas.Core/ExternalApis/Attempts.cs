@@ -1,0 +1,64 @@
+using GenesysLambdas.Telemetry;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>Sends a request to a far end, again where that is worth it, and not at all where the far end has been failing.</summary>
+/// <param name="http">The connections.</param>
+/// <param name="settings">How long an attempt may take, and how many there are.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Attempts(HttpClient http, ApiSettings settings, TimeProvider time)
+{
+    private readonly HttpAttempt _attempt = new(http, time);
+    private readonly CircuitBreaker _breaker = new(time);
+
+    /// <param name="request">The request.</param>
+    /// <param name="fingerprint">Tells it from other requests.</param>
+    /// <param name="deadline">When everything must be over.</param>
+    /// <param name="invocation">Where attempts and their time are counted; null: nowhere.</param>
+    /// <exception cref="Answers.LookupException">No reply was to be had.</exception>
+    public async Task<ApiReply> SendAsync(OutgoingRequest request, int fingerprint, Deadline deadline, Invocation? invocation)
+    {
+        var most = _breaker.Admit(fingerprint) switch
+        {
+            Admission.Refused => throw ApiFailures.CircuitOpen(),
+            Admission.OneAttempt => 1,
+            _ => settings.MaxAttempts,
+        };
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await AttemptAsync(request, fingerprint, deadline, invocation);
+            if (attempt == most || !request.Retry.MayRepeatAfter(result) || !await WaitAsync(request.Retry, result, attempt, deadline))
+            {
+                return result.ReplyOrThrow();
+            }
+        }
+    }
+
+    // Whether another attempt is worth making afterwards: others may have found meanwhile that the far end is down.
+    private async Task<bool> WaitAsync(RetryPolicy retry, AttemptResult result, int attempt, Deadline deadline)
+    {
+        var asked = result.Reply?.RetryAfter(time.GetUtcNow());
+        if (_breaker.IsOpenToAll || (asked ?? retry.LongestDelay(attempt)) >= deadline.Remaining)
+        {
+            return false;
+        }
+
+        await Task.Delay(asked ?? retry.Delay(attempt), time, deadline.Token);
+        return !_breaker.IsOpenToAll;
+    }
+
+    private async Task<AttemptResult> AttemptAsync(OutgoingRequest request, int fingerprint, Deadline deadline, Invocation? invocation)
+    {
+        invocation?.CountAttempt();
+        using var measured = invocation?.Measure(Phase.ExternalApi);
+        var began = time.GetUtcNow();
+        var result = await _attempt.SendAsync(request, settings.AttemptTimeout, deadline.Token);
+        // An attempt that the deadline cut short says nothing of the far end; nor does one that may take as long as it likes.
+        if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (request.Retry.IsSafe || !result.WasSent)))
+        {
+            _breaker.Report(fingerprint, result, began);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>What the circuit breaker has to say to a request.</summary>
+internal enum Admission
+{
+    /// <summary>It may be sent as often as it takes.</summary>
+    Free,
+
+    /// <summary>It may be sent once, to find out whether the far end is back.</summary>
+    OneAttempt,
+
+    /// <summary>It is not sent.</summary>
+    Refused,
+}
+
+/// <summary>
+/// Spares callers the wait for a far end that has been failing. It fits a function that serves one caller after the other, who are
+/// seconds apart, as well as one that serves fifty at once: not the share of failures counts, but that nothing has succeeded since
+/// they began.
+/// </summary>
+/// <remarks>
+/// One request that fails again and again, such as one bad customer record, is refused alone: all others are refused only when a
+/// second one has failed as well. While there is doubt, a request is attempted once.
+/// </remarks>
+/// <param name="time">The clock. Times are the wall clock's: a frozen function's other clocks may stand still.</param>
+internal sealed class CircuitBreaker(TimeProvider time)
+{
+    // Two attempts that nothing came back from, or ten error replies: those cost the caller little.
+    private const int Threshold = 10;
+    private const int SilenceWeight = 5;
+    private const int ErrorReplyWeight = 1;
+
+    /// <summary>How long the far end is left alone after a failure.</summary>
+    internal static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
+
+    // Among fifty callers at once, some failures in a row are chance; a second of nothing else is not.
+    private static readonly TimeSpan ShortestOutage = TimeSpan.FromSeconds(1);
+
+    // What failed so long ago says nothing any more.
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private int _weight;
+    private int _firstFailed;
+    private bool _othersFailed;
+    private DateTimeOffset _outageBegan;
+    private DateTimeOffset _lastFailure;
+    private DateTimeOffset _lastTrial;
+    private DateTimeOffset _lastSuccess;
+
+    /// <summary>Whether requests of all kinds have been failing.</summary>
+    public bool IsOpenToAll
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return IsOpen && _othersFailed;
+            }
+        }
+    }
+
+    private bool IsOpen => _weight >= Threshold && _lastFailure - _outageBegan >= ShortestOutage;
+
+    /// <summary>Says whether a request may be sent.</summary>
+    /// <param name="fingerprint">Tells it from other requests.</param>
+    public Admission Admit(int fingerprint)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            if (!IsOpen || now - _lastFailure >= Memory)
+            {
+                return Admission.Free;
+            }
+
+            if (!_othersFailed && fingerprint != _firstFailed)
+            {
+                return Admission.OneAttempt;
+            }
+
+            if (now - _lastFailure < Break || now - _lastTrial < Break)
+            {
+                return Admission.Refused;
+            }
+
+            _lastTrial = now;
+            return Admission.OneAttempt;
+        }
+    }
+
+    /// <summary>Takes note of an attempt.</summary>
+    /// <param name="fingerprint">Tells the request from others.</param>
+    /// <param name="result">What it came to.</param>
+    /// <param name="began">When it began.</param>
+    public void Report(int fingerprint, AttemptResult result, DateTimeOffset began)
+    {
+        var weight = result.IsSilent ? SilenceWeight
+            : result.Reply is { IsTransient: true, Status: not HttpStatusCode.TooManyRequests } ? ErrorReplyWeight
+            : 0;
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            if (weight == 0)
+            {
+                (_weight, _lastSuccess) = (0, now);
+            }
+            else if (began >= _lastSuccess)
+            {
+                Count(weight, fingerprint, began, now);
+            }
+        }
+    }
+
+    private void Count(int weight, int fingerprint, DateTimeOffset began, DateTimeOffset now)
+    {
+        if (_weight == 0 || now - _lastFailure >= Memory)
+        {
+            (_weight, _firstFailed, _othersFailed, _outageBegan) = (0, fingerprint, false, began);
+        }
+
+        // Far more than the threshold says no more than the threshold.
+        _weight = Math.Min(_weight + weight, 10 * Threshold);
+        _othersFailed |= fingerprint != _firstFailed;
+        _lastFailure = now;
+    }
+}

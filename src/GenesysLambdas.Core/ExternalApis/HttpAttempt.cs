@@ -1,0 +1,41 @@
+using GenesysLambdas.Answers;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>Sends a request once.</summary>
+/// <param name="http">The connections.</param>
+/// <param name="time">The clock.</param>
+internal sealed class HttpAttempt(HttpClient http, TimeProvider time)
+{
+    /// <param name="request">The request.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="deadline">Cancelled when everything must be over.</param>
+    public async Task<AttemptResult> SendAsync(OutgoingRequest request, TimeSpan timeout, CancellationToken deadline)
+    {
+        using var timer = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, deadline);
+        try
+        {
+            using var message = request.ToMessage();
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
+        }
+        catch (Exception e) when (FailureOf(e) is { } failure)
+        {
+            return new(null, failure);
+        }
+    }
+
+    // Null for a defect of ours, which must not pass for a failure of theirs.
+    private static LookupException? FailureOf(Exception exception) => exception switch
+    {
+        LookupException unusable => unusable,
+        OperationCanceledException => ApiFailures.Timeout(exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
+            ApiFailures.UnusableReply(cause: exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } =>
+            ApiFailures.Unreachable(exception),
+        HttpRequestException or IOException => ApiFailures.BrokenOff(exception),
+        _ => null,
+    };
+}
