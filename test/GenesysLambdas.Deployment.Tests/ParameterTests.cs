@@ -53,12 +53,15 @@ public sealed class ParameterTests
     [InlineData("http://crm.example.com", false)]
     [InlineData("https://crm.example.com/?key=1", false)]
     [InlineData("crm.example.com", false)]
+    [InlineData("https://crm.example.com/caf\u00E9", false)]
+    [InlineData("https://crm.example.com/a b", false)]
+    [InlineData("https://crm.example.com/caf%C3%A9", true)]
     public void A_base_URL_is_https_without_a_query_or_empty(string value, bool taken) => Assert.Equal(taken, Takes("CrmApiBaseUrl", value));
 
     private static bool Takes(string parameter, string value)
     {
         var rules = Template.Parameters[parameter]!;
-        return (rules.Text("AllowedPattern") is not { } pattern || Regex.IsMatch(value, pattern.Replace("$", @"\z", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1)))
+        return (rules.Text("AllowedPattern") is not { } pattern || Regex.IsMatch(value, pattern.TrimEnd('$') + @"\z", RegexOptions.None, TimeSpan.FromSeconds(1)))
             && (rules["AllowedValues"] is not { } allowed || allowed.Items().Any(item => item.GetValue<string>() == value));
     }
 }
