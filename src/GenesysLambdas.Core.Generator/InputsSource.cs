@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -55,7 +54,7 @@ internal static class InputsSource
         }
 
         members.AddRange(from name in Lengths where field[name] is int select $"{name} = {field[name]}");
-        members.AddRange(from bound in Bounds(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
+        members.AddRange(from bound in InputBounds.Of(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
         if (ContractTypes.IsJson(field.Property.Type))
         {
             members.Add("Format = global::GenesysLambdas.Contracts.TextFormat.Json");
@@ -71,21 +70,6 @@ internal static class InputsSource
         }
 
         return $"        new() {{ {string.Join(", ", members)} }},";
-    }
-
-    // An int that no bound holds within an int is held by the type's own.
-    private static IEnumerable<(string Name, double Value)> Bounds(Field field)
-    {
-        var isInt = field.Property.Type.SpecialType == SpecialType.System_Int32;
-        if ((field["Minimum"] as double? ?? (isInt ? int.MinValue : default(double?))) is { } minimum)
-        {
-            yield return ("Minimum", isInt ? Math.Max(minimum, int.MinValue) : minimum);
-        }
-
-        if ((field["Maximum"] as double? ?? (isInt ? int.MaxValue : default(double?))) is { } maximum)
-        {
-            yield return ("Maximum", isInt ? Math.Min(maximum, int.MaxValue) : maximum);
-        }
     }
 
     private static string ReadCall(Field field, int index)
@@ -108,13 +92,9 @@ internal static class InputsSource
         {
             yield return Problem.At(Problem.UnsupportedType, field.Property, $"The input '{field.Name}'", field.Property.Type.ToDisplayString());
         }
-        else if (field["Default"] is { } value && !ContractTypes.Takes(field.Property.Type, value))
+        else if (InputDefault.Requirement(field) is { } requirement)
         {
-            yield return Problem.At(Problem.WrongDefault, field.Property, field.Name, $"of type {field.Property.Type.ToDisplayString()}");
-        }
-        else if (field["Default"] is not null && field.Property.IsRequired)
-        {
-            yield return Problem.At(Problem.WrongDefault, field.Property, field.Name, "left out, since the input is required");
+            yield return Problem.At(Problem.WrongDefault, field.Property, field.Name, requirement);
         }
     }
 }

@@ -1,6 +1,12 @@
+using System;
+using System.Linq;
+
 namespace GenesysLambdas.Requests;
 
-/// <summary>BCP 47 language tags (RFC 5646): well-formed ones, without their registry.</summary>
+/// <summary>
+/// BCP 47 language tags (RFC 5646): well-formed ones, without their registry. Compiled into the generator as well, so it uses what
+/// .NET Standard 2.0 has.
+/// </summary>
 internal static class LanguageTag
 {
     // RFC 5646, section 4.4.1: tags of more than 35 characters are not needed in practice.
@@ -16,12 +22,14 @@ internal static class LanguageTag
 
         var subtags = text.Split('-');
         return IsFirst(subtags)
-            && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit))
-            && subtags[^1].Length > (IsPrivate(subtags) ? 0 : 1);
+            && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(c => IsLetter(c) || c is >= '0' and <= '9'))
+            && subtags.Last().Length > (IsPrivate(subtags) ? 0 : 1);
     }
 
     private static bool IsFirst(string[] subtags) =>
-        subtags[0].All(char.IsAsciiLetter) && (subtags[0].Length >= 2 || (IsPrivate(subtags) && subtags.Length > 1));
+        subtags[0].All(IsLetter) && (subtags[0].Length >= 2 || (IsPrivate(subtags) && subtags.Length > 1));
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     private static bool IsPrivate(string[] subtags) => subtags.Contains("x", StringComparer.OrdinalIgnoreCase);
 }

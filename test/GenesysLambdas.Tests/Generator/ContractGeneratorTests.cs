@@ -59,6 +59,17 @@ public sealed class ContractGeneratorTests
     [InlineData("GL005", "public sealed partial record Out { [Output(\"a\", \"\")] public bool A { get; init; } }")]
     [InlineData("GL006", "[Lookup(\"a\", \"\", Api = \"X\")] public sealed partial class Some;")]
     [InlineData("GL007", "[Lookup(\"a\", \"\", Api = \"X\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!);")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 5000000000)] public int A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 0, Minimum = 1)] public int A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 101, Maximum = 100)] public long A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 0.5, Minimum = 1)] public decimal A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = double.NaN)] public decimal A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"a\", MinLength = 2)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"abc\", MaxLength = 2)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"a\\tb\")] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"en_US\", Format = TextFormat.LanguageTag)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"..\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"a/b\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\"; }")]
     public void What_cannot_be_a_lookup_is_an_error_where_it_stands(string id, string source)
     {
         var (_, problems) = Generate(source);
@@ -66,6 +77,23 @@ public sealed class ContractGeneratorTests
         var problem = Assert.Single(problems);
         Assert.Equal((id, DiagnosticSeverity.Error), (problem.Id, problem.Severity));
         Assert.True(problem.Location.IsInSource);
+    }
+
+    [Theory]
+    [InlineData("Default = 2147483647)] public int A { get; init; }")]
+    [InlineData("Default = 5000000000)] public long A { get; init; }")]
+    [InlineData("Default = 1, Minimum = 1, Maximum = 1)] public int A { get; init; }")]
+    [InlineData("Default = 0.5, Minimum = 0.5)] public decimal A { get; init; }")]
+    [InlineData("Default = true)] public bool A { get; init; }")]
+    [InlineData("Default = \"ab\", MinLength = 2, MaxLength = 2)] public string A { get; init; } = \"\";")]
+    [InlineData("Default = \"en-US\", Format = TextFormat.LanguageTag)] public string A { get; init; } = \"\";")]
+    [InlineData("Default = \"a\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\";")]
+    public void A_default_that_a_caller_could_send_compiles(string input)
+    {
+        var (compilation, problems) = Generate($"public sealed partial record In {{ [Input(\"a\", \"\", {input} }}");
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     private static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources)

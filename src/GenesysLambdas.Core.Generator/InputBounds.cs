@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>The smallest and the largest number that an input takes.</summary>
+internal static class InputBounds
+{
+    /// <summary>Those that there are. An int that no bound holds within an int is held by the type's own.</summary>
+    public static IEnumerable<(string Name, double Value)> Of(Field field)
+    {
+        var isInt = field.Property.Type.SpecialType == SpecialType.System_Int32;
+        if ((field["Minimum"] as double? ?? (isInt ? int.MinValue : default(double?))) is { } minimum)
+        {
+            yield return ("Minimum", isInt ? Math.Max(minimum, int.MinValue) : minimum);
+        }
+
+        if ((field["Maximum"] as double? ?? (isInt ? int.MaxValue : default(double?))) is { } maximum)
+        {
+            yield return ("Maximum", isInt ? Math.Min(maximum, int.MaxValue) : maximum);
+        }
+    }
+}

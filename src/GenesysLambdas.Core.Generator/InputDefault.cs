@@ -1,0 +1,50 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>What an input's default must be: a value that a caller could send as well.</summary>
+internal static class InputDefault
+{
+    // InputAttribute's own.
+    private const int DefaultMaxLength = 255;
+
+    /// <summary>What the default must be and is not; null where it is right, or there is none.</summary>
+    public static string? Requirement(Field field) => field["Default"] switch
+    {
+        null => null,
+        _ when field.Property.IsRequired => "left out, since the input is required",
+        var value when !ContractTypes.Takes(field.Property.Type, value) => $"of type {field.Property.Type.ToDisplayString()}",
+        string text => TextRequirement(field, text),
+        bool => null,
+        var number => NumberRequirement(field, Convert.ToDouble(number, CultureInfo.InvariantCulture)),
+    };
+
+    private static string? NumberRequirement(Field field, double number)
+    {
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            return "a number";
+        }
+
+        return (from bound in InputBounds.Of(field)
+                let isMinimum = bound.Name == "Minimum"
+                where isMinimum ? number < bound.Value : number > bound.Value
+                select $"{(isMinimum ? "at least" : "at most")} {bound.Value.ToString("R", CultureInfo.InvariantCulture)}").FirstOrDefault();
+    }
+
+    private static string? TextRequirement(Field field, string text)
+    {
+        var (fewest, most) = (field["MinLength"] as int? ?? 0, field["MaxLength"] as int? ?? DefaultMaxLength);
+        return text.Length < fewest || text.Length > most ? $"of {fewest} to {most} characters"
+            : text.Any(char.IsControl) ? "without control characters"
+            : field.FormatName switch
+            {
+                "LanguageTag" when !LanguageTag.IsWellFormed(text) => "a language tag",
+                "PathSegment" when text is "." or ".." || text.Any(c => c is '/' or '\\') => "one segment of a path",
+                _ => null,
+            };
+    }
+}
