@@ -34,8 +34,7 @@ resource "genesyscloud_integration_action" "user_lookup" {
     "properties" = {
       "user_id" = {
         "type"        = "string"
-        "description" = "The user's id."
-        "maxLength"   = 64
+        "description" = "The user's id. 1 to 64 characters."
       }
     }
     "additionalProperties" = true
@@ -119,14 +118,12 @@ resource "genesyscloud_integration_action" "customer_profile" {
     "properties" = {
       "customer_id" = {
         "type"        = "string"
-        "description" = "The customer's id."
-        "maxLength"   = 64
+        "description" = "The customer's id. 1 to 64 characters."
       }
       "locale" = {
         "type"        = "string"
-        "description" = "The language that the customer is addressed in."
+        "description" = "The language that the customer is addressed in. A language tag."
         "default"     = "en-US"
-        "maxLength"   = 255
       }
     }
     "additionalProperties" = true
@@ -210,8 +207,7 @@ resource "genesyscloud_integration_action" "current_weather" {
     "properties" = {
       "city_name" = {
         "type"        = "string"
-        "description" = "The city, such as Paris or Paris,FR."
-        "maxLength"   = 100
+        "description" = "The city, such as Paris or Paris,FR. 1 to 100 characters."
       }
     }
     "additionalProperties" = true
@@ -287,8 +283,7 @@ resource "genesyscloud_integration_action" "customer_by_phone" {
     "properties" = {
       "phoneNumber" = {
         "type"        = "string"
-        "description" = "The customer's phone number, as Call.Ani gives it or as people write it."
-        "maxLength"   = 255
+        "description" = "The customer's phone number, as Call.Ani gives it or as people write it. 1 to 255 characters."
       }
     }
     "additionalProperties" = true
@@ -376,8 +371,7 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
     "properties" = {
       "phoneNumber" = {
         "type"        = "string"
-        "description" = "The contact's phone number, as Call.Ani gives it or as people write it."
-        "maxLength"   = 255
+        "description" = "The contact's phone number, as Call.Ani gives it or as people write it. 1 to 255 characters."
       }
     }
     "additionalProperties" = true
@@ -473,13 +467,11 @@ resource "genesyscloud_integration_action" "invoke_data_action" {
     "properties" = {
       "data_action_id" = {
         "type"        = "string"
-        "description" = "The id of the data action to run."
-        "maxLength"   = 255
+        "description" = "The id of the data action to run. 1 to 255 characters."
       }
       "payload" = {
         "type"        = "string"
-        "description" = "What to run it with, as a JSON document."
-        "maxLength"   = 262144
+        "description" = "What to run it with, as a JSON document. JSON of up to 262144 characters."
       }
     }
     "additionalProperties" = true
@@ -571,22 +563,17 @@ resource "genesyscloud_integration_action" "list_invocations" {
     "properties" = {
       "data_action_id" = {
         "type"        = "string"
-        "description" = "The id of the data action."
-        "maxLength"   = 255
+        "description" = "The id of the data action. 1 to 255 characters."
       }
       "page_size" = {
         "type"        = "integer"
-        "description" = "How many invocations are asked for at once."
+        "description" = "How many invocations are asked for at once. 1 to 100."
         "default"     = 50
-        "minimum"     = 1
-        "maximum"     = 100
       }
       "max_pages" = {
         "type"        = "integer"
-        "description" = "How often is asked at most."
+        "description" = "How often is asked at most. 1 to 100."
         "default"     = 20
-        "minimum"     = 1
-        "maximum"     = 100
       }
     }
     "additionalProperties" = true

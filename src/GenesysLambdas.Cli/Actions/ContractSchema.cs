@@ -35,35 +35,21 @@ internal static class ContractSchema
 
     private static JsonObject Property(InputContract input)
     {
-        var property = new JsonObject { ["type"] = TypeName.Of(input.Type), ["description"] = input.Description };
+        var property = new JsonObject { ["type"] = TypeName.Of(input.Type), ["description"] = Description(input) };
         if (input.Default is not null)
         {
             property["default"] = JsonNode.Parse(input.Default);
         }
 
-        if (input.Type == ContractType.String)
-        {
-            // An empty text counts as not given, which an optional input may be.
-            if (input is { Required: true, MinLength: > 0 })
-            {
-                property["minLength"] = input.MinLength;
-            }
-
-            property["maxLength"] = input.MaxLength;
-        }
-
-        if (double.IsFinite(input.Minimum))
-        {
-            property["minimum"] = input.Minimum;
-        }
-
-        if (double.IsFinite(input.Maximum))
-        {
-            property["maximum"] = input.Maximum;
-        }
-
         return property;
     }
+
+    // The limits are told and not declared: Genesys Cloud would fail the action, where the function answers what is wrong.
+    private static string Description(InputContract input) => InputRule.Limits(input) switch
+    {
+        "" => input.Description,
+        var limits => $"{input.Description} {char.ToUpperInvariant(limits[0])}{limits[1..]}.",
+    };
 
     private static JsonObject Property(OutputContract output) => output.IsArray
         ? new JsonObject

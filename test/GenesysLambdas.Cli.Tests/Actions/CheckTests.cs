@@ -23,7 +23,7 @@ public sealed class CheckTests : IDisposable
         { "input retyped", "breaking: input city_name was string and is integer" },
         { "input no longer required", "harmless: input city_name is no longer required" },
         { "input newly required", "breaking: input locale is newly required" },
-        { "input longer", "harmless: input city_name differs: maxLength is 100, must be 120" },
+        { "input longer", "harmless: input city_name differs: description is \"The city. 1 to 100 characters.\", must be \"The city. 1 to 120 characters.\"" },
         { "default changed", "harmless: input page_size differs: default is 50, must be 20" },
     };
 

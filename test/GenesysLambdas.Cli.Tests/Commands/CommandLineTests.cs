@@ -39,7 +39,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("current-weather: The weather now in a city.", _terminal.Out, StringComparison.Ordinal);
         Assert.Matches(@"in +city_name +string +The city\. \(required, 1 to 100 characters\)", _terminal.Out);
         Assert.Matches(@"in +page_size +integer +Entities of a page\. \(default 50, 1 to 100\)", _terminal.Out);
-        Assert.Matches(@"in +exact +boolean +Whether exactly\. \(optional, true or false\)", _terminal.Out);
+        Assert.Matches(@"in +exact +boolean +Whether exactly\. \(optional\)", _terminal.Out);
         Assert.Matches(@"in +locale +string +The language\. \(default en-US, a language tag\)", _terminal.Out);
         Assert.Matches(@"out +ids +string\[\] +Their ids\.", _terminal.Out);
     }

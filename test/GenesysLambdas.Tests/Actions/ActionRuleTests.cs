@@ -45,7 +45,8 @@ public sealed class ActionRuleTests
     [InlineData("[\n          \"user_id\"\n        ]", "[]", "input schema requires an empty list")]
     [InlineData("\"user_id\": {\n            \"type\": \"string\"", "\"user_id\": {\n            \"type\": \"object\"", "input user_id is of type object")]
     [InlineData("\"user_id\": {\n            \"type\": \"string\"", "\"user_id\": {\n            \"type\": \"array\"", "input user_id is of type array")]
-    [InlineData("\"maxLength\": 64", "\"$ref\": \"#/x\"", "input user_id has the keyword $ref")]
+    [InlineData("\"user_id\": {", "\"user_id\": {\n            \"$ref\": \"#/x\",", "input user_id has the keyword $ref")]
+    [InlineData("\"user_id\": {", "\"user_id\": {\n            \"maxLength\": 64,", "input user_id has the keyword maxLength")]
     [InlineData("\"displayName\": {\n            \"type\": \"string\"", "\"displayName\": {\n            \"type\": \"object\"", "output displayName is of type object")]
     [InlineData("\"displayName\": {\n            \"type\": \"string\"", "\"displayName\": {\n            \"items\": {\"type\": \"array\"}, \"type\": \"array\"", "the elements of output displayName are of type array")]
     public void A_file_that_breaks_a_rule_is_noticed(string text, string edited, string expected)

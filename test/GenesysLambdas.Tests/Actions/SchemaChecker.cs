@@ -26,10 +26,6 @@ internal static class SchemaChecker
         "items" => value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().SelectMany((item, i) => Violations(keyword.Value, item, $"{place}[{i}]"))
             : [],
-        "minLength" => When(value.ValueKind == JsonValueKind.String && value.GetString()!.EnumerateRunes().Count() < keyword.Value.GetInt32(), $"{place} is too short"),
-        "maxLength" => When(value.ValueKind == JsonValueKind.String && value.GetString()!.EnumerateRunes().Count() > keyword.Value.GetInt32(), $"{place} is too long"),
-        "minimum" => When(value.ValueKind == JsonValueKind.Number && value.GetDouble() < keyword.Value.GetDouble(), $"{place} is too small"),
-        "maximum" => When(value.ValueKind == JsonValueKind.Number && value.GetDouble() > keyword.Value.GetDouble(), $"{place} is too large"),
         _ => [$"{place}: the keyword {keyword.Name} is not known here"],
     };
 
