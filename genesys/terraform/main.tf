@@ -36,6 +36,10 @@ resource "genesyscloud_integration_action" "user_lookup" {
         "type"        = "string"
         "description" = "The user's id. 1 to 64 characters."
       }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
+      }
     }
     "additionalProperties" = true
   })
@@ -125,6 +129,10 @@ resource "genesyscloud_integration_action" "customer_profile" {
         "description" = "The language that the customer is addressed in. A language tag."
         "default"     = "en-US"
       }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
+      }
     }
     "additionalProperties" = true
   })
@@ -209,6 +217,10 @@ resource "genesyscloud_integration_action" "current_weather" {
         "type"        = "string"
         "description" = "The city, such as Paris or Paris,FR. 1 to 100 characters."
       }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
+      }
     }
     "additionalProperties" = true
   })
@@ -284,6 +296,10 @@ resource "genesyscloud_integration_action" "customer_by_phone" {
       "phoneNumber" = {
         "type"        = "string"
         "description" = "The customer's phone number, as Call.Ani gives it or as people write it. 1 to 255 characters."
+      }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
       }
     }
     "additionalProperties" = true
@@ -372,6 +388,10 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
       "phoneNumber" = {
         "type"        = "string"
         "description" = "The contact's phone number, as Call.Ani gives it or as people write it. 1 to 255 characters."
+      }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
       }
     }
     "additionalProperties" = true
@@ -472,6 +492,10 @@ resource "genesyscloud_integration_action" "invoke_data_action" {
       "payload" = {
         "type"        = "string"
         "description" = "What to run it with, as a JSON document. JSON of up to 262144 characters."
+      }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
       }
     }
     "additionalProperties" = true
@@ -574,6 +598,10 @@ resource "genesyscloud_integration_action" "list_invocations" {
         "type"        = "integer"
         "description" = "How often is asked at most. 1 to 100."
         "default"     = 20
+      }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
       }
     }
     "additionalProperties" = true

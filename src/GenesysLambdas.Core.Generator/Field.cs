@@ -40,7 +40,7 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
             }
             else if (reserved.Contains(field.Name))
             {
-                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "it is reserved");
+                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "Genesys Cloud or every lookup has it already");
             }
         }
 

@@ -8,7 +8,7 @@ namespace GenesysLambdas.Generator;
 /// <summary>The generated part of an inputs record.</summary>
 internal static class InputsSource
 {
-    private static readonly ImmutableHashSet<string> Reserved = ["orgId", "integrationId", "rawRequest"];
+    private static readonly ImmutableHashSet<string> Reserved = ["orgId", "integrationId", "rawRequest", "conversationId"];
 
     private static readonly string[] Lengths = ["MinLength", "MaxLength"];
 
@@ -29,6 +29,7 @@ internal static class InputsSource
             public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.InputContract> Contract { get; } =
             [
         {{string.Join("\n", fields.Select(ContractItem))}}
+                .. global::GenesysLambdas.Contracts.CommonInputs.Contract,
             ];
 
             /// <inheritdoc/>

@@ -69,7 +69,10 @@ internal static class LookupJson
         if (input.Type == ContractType.String)
         {
             json.WriteNumber("minLength", input.MinLength);
-            json.WriteNumber("maxLength", input.MaxLength);
+            if (input.MaxLength < int.MaxValue)
+            {
+                json.WriteNumber("maxLength", input.MaxLength);
+            }
         }
 
         WriteBound(json, "minimum", input.Minimum);

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Contracts;
 /// <param name="Function">The function's logical name in template.yaml, such as <c>CurrentWeatherFunction</c>.</param>
 /// <param name="Method">The method's name, the value of <c>ANNOTATIONS_HANDLER</c>.</param>
 /// <param name="Api">The external API it calls.</param>
-/// <param name="Inputs">Its inputs, in the order of their declaration.</param>
+/// <param name="Inputs">Its own inputs in the order of their declaration, then the common ones.</param>
 /// <param name="Outputs">Its own outputs in the order of their declaration, then the common four.</param>
 public sealed record LookupContract(
     string Name,
@@ -61,7 +61,7 @@ public sealed record InputContract
     /// <summary>Fewest characters of a text that is given: an empty one is not, so a required one has a character at least.</summary>
     public int FewestCharacters => Math.Max(MinLength, Required ? 1 : 0);
 
-    /// <summary>Most characters of a text.</summary>
+    /// <summary>Most characters of a text; <see cref="int.MaxValue"/>: there is no limit.</summary>
     public int MaxLength { get; init; } = InputAttribute.DefaultMaxLength;
 
     /// <summary>Smallest number, inclusive.</summary>

@@ -67,7 +67,7 @@ public sealed class AnswerTests
     [MemberData(nameof(LookupUnderTest.Names), MemberType = typeof(LookupUnderTest))]
     public void Inputs_that_the_lookup_takes_fit_the_input_contract(string lookup)
     {
-        var inputs = JsonSerializer.SerializeToElement(Fault.Inputs(lookup));
+        var inputs = JsonSerializer.SerializeToElement(ExampleInputs.Of(lookup));
 
         Assert.Empty(SchemaChecker.Violations(GenesysAction.Of(lookup).InputSchema, inputs));
     }

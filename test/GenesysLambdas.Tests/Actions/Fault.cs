@@ -33,10 +33,6 @@ internal sealed record Fault(Reply Reply, params (string Name, string Value)[] S
     /// <summary>Invocations before the one that counts.</summary>
     private int Before { get; init; }
 
-    /// <summary>Valid inputs of a lookup.</summary>
-    public static IReadOnlyDictionary<string, object?> Inputs(string lookup) =>
-        LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, ExampleInputs.Of);
-
     /// <summary>Runs a lookup by its action while this goes wrong.</summary>
     /// <returns>The outputs that the flow gets.</returns>
     public async Task<JsonElement> AnswerAsync(string lookup, GenesysAction action)
@@ -48,7 +44,7 @@ internal sealed record Fault(Reply Reply, params (string Name, string Value)[] S
             function.With(name.Replace("X_", function.Api + "_", StringComparison.Ordinal), value);
         }
 
-        var request = action.Event(WithoutInputs ? "{}" : JsonSerializer.Serialize(Inputs(lookup)));
+        var request = action.Event(WithoutInputs ? "{}" : JsonSerializer.Serialize(ExampleInputs.Of(lookup)));
         var context = new TestLambdaContext { RemainingTime = RemainingTime };
         for (var i = 0; i < Before; i++)
         {

@@ -48,6 +48,7 @@ public sealed class ContractGeneratorTests
     [InlineData("GL003", "public sealed partial record In { [Input(\"a b\", \"\")] public int A { get; init; } }")]
     [InlineData("GL003", "public sealed partial record In { [Input(\"\", \"\")] public int A { get; init; } }")]
     [InlineData("GL003", "public sealed partial record In { [Input(\"rawRequest\", \"\")] public int A { get; init; } }")]
+    [InlineData("GL003", "public sealed partial record In { [Input(\"conversationId\", \"\")] public string A { get; init; } = \"\"; }")]
     [InlineData("GL004", "public sealed partial record In { [Input(\"a\", \"\")] public int A { get; init; } [Input(\"a\", \"\")] public int B { get; init; } }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public int A { get; init; } }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"{}\")] public System.Text.Json.JsonElement A { get; init; } }")]

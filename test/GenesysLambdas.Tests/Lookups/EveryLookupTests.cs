@@ -26,6 +26,9 @@ public sealed class EveryLookupTests
     public static TheoryData<string, string> LookupsAndReplies =>
         Combine("", "null", "[]", "{}", "7", "\"text\"", "<html>hello</html>", "{", Nested(100), "{\"name\":\"\u0001\"}");
 
+    public static TheoryData<string, string> LookupsAndWrongConversationIds =>
+        Combine("null", "\"\"", "7", "true", "[1,2]", "{\"a\":1}", "\"+15551234567\"", "\"a\\r\\nb\"", "\"\\ud800\"", $"\"{new string('a', 100_000)}\"");
+
     [Theory]
     [MemberData(nameof(LookupsAndHostilePayloads))]
     public async Task A_payload_that_is_no_request_is_a_ValidationError_and_the_next_one_is_answered(string lookup, string payload)
@@ -44,11 +47,11 @@ public sealed class EveryLookupTests
     [MemberData(nameof(Lookups))]
     public async Task An_input_of_a_wrong_type_is_a_ValidationError_that_names_it(string lookup)
     {
-        var contract = LookupUnderTest.Named(lookup).Contract;
-        foreach (var wrong in contract.Inputs)
+        foreach (var wrong in LookupUnderTest.Named(lookup).OwnInputs)
         {
             using var function = new TestFunction(lookup);
-            var inputs = contract.Inputs.ToDictionary(input => input.Name, input => input == wrong ? new[] { 1, 2 } : Example(input));
+            var inputs = Examples(lookup);
+            inputs[wrong.Name] = new[] { 1, 2 };
 
             var outputs = await function.InvokeAsync(inputs);
 
@@ -62,13 +65,13 @@ public sealed class EveryLookupTests
     [MemberData(nameof(Lookups))]
     public async Task A_text_that_is_too_long_or_holds_control_characters_is_a_ValidationError_that_names_it(string lookup)
     {
-        var contract = LookupUnderTest.Named(lookup).Contract;
-        foreach (var wrong in contract.Inputs.Where(input => input.Type == ContractType.String))
+        foreach (var wrong in LookupUnderTest.Named(lookup).OwnInputs.Where(input => input.Type == ContractType.String))
         {
             foreach (var text in new[] { new string('a', wrong.MaxLength + 1), "a\r\nHost: evil.example", "a\0b" })
             {
                 using var function = new TestFunction(lookup);
-                var inputs = contract.Inputs.ToDictionary(input => input.Name, input => input == wrong ? text : Example(input));
+                var inputs = Examples(lookup);
+                inputs[wrong.Name] = text;
 
                 var outputs = await function.InvokeAsync(inputs);
 
@@ -76,6 +79,34 @@ public sealed class EveryLookupTests
                 Assert.Equal("ValidationError", outputs.Text("errorCode"));
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_conversationId_is_in_the_log(string lookup)
+    {
+        await using var api = new ScriptedApi(Reply.Ok("{}"));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+
+        await function.InvokeAsync(Examples(lookup));
+
+        Assert.Equal(ExampleInputs.ConversationId, JsonDocument.Parse(function.Log).RootElement.Text("conversationId"));
+    }
+
+    [Theory]
+    [MemberData(nameof(LookupsAndWrongConversationIds))]
+    public async Task A_conversationId_that_is_none_changes_no_answer_and_is_not_in_the_log(string lookup, string json)
+    {
+        await using var api = new ScriptedApi(Reply.Ok("{}"));
+        using var function = new TestFunction(lookup, api.BaseUrl);
+        var own = JsonSerializer.Serialize(Examples(lookup).Where(input => input.Key != "conversationId").ToDictionary());
+
+        var without = await function.SendAsync($"{{\"inputs\":{own}}}");
+        var with = await function.SendAsync($"{{\"inputs\":{own[..^1]},\"conversationId\":{json}}}}}");
+
+        Assert.NotEqual("ValidationError", OutputsOf(with).Text("errorCode"));
+        Assert.Equal(without.GetRawText(), with.GetRawText());
+        Assert.DoesNotContain("conversationId", function.Log, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -205,15 +236,13 @@ public sealed class EveryLookupTests
         await function.SendAsync("[\"Private Person\"]");
 
         Assert.Equal(2, function.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        foreach (var personal in inputs.Values.OfType<string>().Append("Private Person").Append("hunter2").Append("12345.678"))
+        foreach (var personal in inputs.Values.OfType<string>().Except([ExampleInputs.ConversationId]).Append("Private Person").Append("hunter2").Append("12345.678"))
         {
             Assert.DoesNotContain(personal, function.Log, StringComparison.Ordinal);
         }
     }
 
     private static Dictionary<string, object?> Examples(string lookup) => ExampleInputs.Of(lookup);
-
-    private static object? Example(InputContract input) => ExampleInputs.Of(input);
 
     private static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"data\":", levels)) + "1" + new string('}', levels);
 

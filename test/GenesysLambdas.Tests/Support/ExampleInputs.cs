@@ -5,6 +5,8 @@ namespace GenesysLambdas.Tests.Support;
 /// <summary>Valid values of inputs.</summary>
 internal static class ExampleInputs
 {
+    public const string ConversationId = "a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33";
+
     /// <summary>By name, for every input of a lookup.</summary>
     public static Dictionary<string, object?> Of(string lookup) =>
         LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, Of);
@@ -12,6 +14,7 @@ internal static class ExampleInputs
     public static object? Of(InputContract input) => input switch
     {
         { Name: "phoneNumber" } => "+15551234567",
+        { Name: "conversationId" } => ConversationId,
         { Format: TextFormat.LanguageTag } => "de-AT",
         { Format: TextFormat.Json } =>
             """{"contact":{"external_id":"Zaphod43","channel":"chat","timestamp":"2026-01-31T12:30:00Z"},"priority":3,"callback_url":"https://example.com/done"}""",

@@ -19,6 +19,9 @@ internal sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContr
 
     public static LookupUnderTest Named(string name) => All.Single(lookup => lookup.Contract.Name == name);
 
+    /// <summary>Without those that every lookup has, which it does not read.</summary>
+    public IReadOnlyList<InputContract> OwnInputs => [.. Contract.Inputs.Except(CommonInputs.Contract)];
+
     /// <summary>For theories over every lookup.</summary>
     public static TheoryData<string> Names => [.. All.Select(lookup => lookup.Contract.Name)];
 }

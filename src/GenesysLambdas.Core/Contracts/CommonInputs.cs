@@ -1,0 +1,17 @@
+namespace GenesysLambdas.Contracts;
+
+/// <summary>The inputs that every lookup has besides its own. They are for the log: no lookup reads them, and no value of them fails a call.</summary>
+public static class CommonInputs
+{
+    /// <summary>Their contract.</summary>
+    public static IReadOnlyList<InputContract> Contract { get; } =
+    [
+        new()
+        {
+            Name = "conversationId",
+            Type = ContractType.String,
+            Description = "The interaction's id, such as Call.ConversationId; only for the log.",
+            MaxLength = int.MaxValue,
+        },
+    ];
+}
