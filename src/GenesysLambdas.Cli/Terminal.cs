@@ -5,8 +5,9 @@ namespace GenesysLambdas.Cli;
 /// <param name="Out">Standard output, for text.</param>
 /// <param name="RawOut">Standard output, for bytes that must arrive as they are.</param>
 /// <param name="Error">Standard error.</param>
-internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error)
+/// <param name="CanAsk">Whether somebody is there to answer a question.</param>
+internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error, bool CanAsk)
 {
     /// <summary>The process's own.</summary>
-    public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error);
+    public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected);
 }

@@ -11,43 +11,37 @@ namespace GenesysLambdas.Cli.Actions;
 internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string folder, string terraformFolder)
 {
     /// <summary>Every file that is out of date, with its differences, and what to do; empty when none is.</summary>
-    /// <exception cref="ToolException">A committed file cannot be read.</exception>
+    /// <exception cref="ToolException">The code breaks a committed contract, or a committed file cannot be read.</exception>
     public IReadOnlyList<string> Run()
     {
-        List<string> report = [.. lookups.SelectMany(Compare), .. Orphans(), .. Terraform()];
-        if (report.Count > 0)
-        {
-            report.Add(report.Exists(line => line.StartsWith(BreakingMark, StringComparison.Ordinal)) ? Advice.NewVersion : Advice.Export);
-        }
-
-        return report;
+        var files = ActionFiles.Read(folder);
+        var actions = ActionPlan.Of(lookups, files);
+        List<string> report =
+        [
+            .. actions.SelectMany(action => Compare(action, files)),
+            .. files.Strays.Select(path => $"{path} is not the file of an action: delete it."),
+            .. TerraformModule.Files(actions, files.Retired).SelectMany(file => Compare(Path.Combine(terraformFolder, file.Name), file.Text)),
+        ];
+        return report.Count == 0 ? [] : [.. report, Advice.Export];
     }
 
-    private const string BreakingMark = "  breaking: ";
-
-    private IEnumerable<string> Compare(LookupContract lookup)
+    private IEnumerable<string> Compare(DataAction action, ActionFiles files)
     {
-        if (CommittedAction.Read(folder, lookup) is not { } committed)
+        if (files.Kept.FirstOrDefault(kept => kept.Version == action.Version) is not { } committed)
         {
-            return [$"{Path.Combine(folder, DataAction.FileNameOf(lookup))} is missing."];
+            return [$"{Path.Combine(folder, action.Version.FileName)} is missing."];
         }
 
-        var differences = Differences(committed, new DataAction(lookup, committed.Version));
-        return differences.Length == 0 ? [] : [$"{committed.Path} is out of date:", .. differences];
-    }
-
-    private static string[] Differences(CommittedAction committed, DataAction action)
-    {
         // Which deployment the file belongs to is not the code's to say.
         var expected = action.ImportFile(committed.Function, ActionTemplates.Canonical);
-        if (committed.Text == expected)
-        {
-            return [];
-        }
+        return committed.Text == expected ? [] : [$"{committed.Path} is out of date:", .. Differences(committed, action, expected)];
+    }
 
+    private static string[] Differences(CommittedAction committed, DataAction action, string expected)
+    {
         string[] differences =
         [
-            .. ContractChange.Between(committed, action).Select(change => change.IsBreaking ? BreakingMark + change.Description : $"  harmless: {change.Description}"),
+            .. ContractChange.Between(committed, action).Select(change => $"  harmless: {change.Description}"),
             .. JsonDifference.Between(WithoutProperties(committed.Json), WithoutProperties(JsonNode.Parse(expected)!.AsObject())).Select(difference => "  " + difference),
         ];
         return differences.Length == 0 ? ["  the order or the layout differs"] : differences;
@@ -65,28 +59,12 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
         return copy;
     }
 
-    private IEnumerable<string> Orphans() =>
-        from path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : []
-        where !lookups.Any(lookup => DataAction.FileNameOf(lookup) == Path.GetFileName(path))
-        orderby path
-        select $"{path} is of no lookup: delete it.";
-
-    private IEnumerable<string> Terraform()
+    private static IEnumerable<string> Compare(string path, string expected) => GeneratedFiles.Read(path) switch
     {
-        var actions = lookups.Select(lookup => new DataAction(lookup, CommittedAction.Read(folder, lookup)?.Version ?? 1)).ToList();
-        foreach (var (name, expected) in TerraformModule.Files(actions))
-        {
-            var path = Path.Combine(terraformFolder, name);
-            if (!File.Exists(path))
-            {
-                yield return $"{path} is missing.";
-            }
-            else if (File.ReadAllText(path) is var text && text != expected)
-            {
-                yield return $"{path} is out of date: {FirstDifference(text.Split('\n'), expected.Split('\n'))}";
-            }
-        }
-    }
+        null => [$"{path} is missing."],
+        var text when text == expected => [],
+        var text => [$"{path} is out of date: {FirstDifference(text.Split('\n'), expected.Split('\n'))}"],
+    };
 
     private static string FirstDifference(string[] found, string[] expected)
     {

@@ -2,47 +2,37 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>Which action each lookup is: the committed one, or, where its contract breaks, a new one.</summary>
+/// <summary>The actions that there are to be: of each lookup the versions that may be published, the last of them as the code has it.</summary>
 internal static class ActionPlan
 {
-    /// <summary>The actions, in the order of the lookups.</summary>
+    /// <summary>The actions, in the order of the lookups, the oldest version first.</summary>
     /// <param name="lookups">Every lookup.</param>
-    /// <param name="folder">The folder of the committed actions.</param>
-    /// <param name="renewed">The lookups that get a new action; empty: those whose contract breaks; null: none.</param>
-    /// <exception cref="ToolException">A committed contract would break, or one that is to be new has not changed.</exception>
-    public static IReadOnlyList<DataAction> Of(IReadOnlyList<LookupContract> lookups, string folder, IReadOnlyList<LookupContract>? renewed)
+    /// <param name="files">The committed actions.</param>
+    /// <param name="renewed">The lookups that get a new version.</param>
+    /// <exception cref="ToolException">The code breaks a committed contract, or one that is to be new has not changed.</exception>
+    public static IReadOnlyList<DataAction> Of(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)
     {
-        var refusals = new List<string>();
-        var actions = lookups.Select(lookup => Of(lookup, folder, renewed, refusals)).ToList();
-        return refusals.Count == 0 ? actions : throw new ToolException($"{string.Join('\n', refusals)}\n{Advice.NewVersion}");
+        Promise.Check(lookups, files);
+        return [.. lookups.SelectMany(lookup => Of(lookup, files, renewed.Contains(lookup)))];
     }
 
-    private static DataAction Of(LookupContract lookup, string folder, IReadOnlyList<LookupContract>? renewed, List<string> refusals)
+    private static IEnumerable<DataAction> Of(LookupContract lookup, ActionFiles files, bool isRenewed)
     {
-        if (CommittedAction.Read(folder, lookup) is not { } committed)
+        var kept = files.Of(lookup.Name);
+        if (kept.Count == 0)
         {
-            return new DataAction(lookup, Version: 1);
+            return [DataAction.Of(lookup, files.Next(lookup.Name))];
         }
 
-        var action = new DataAction(lookup, committed.Version);
-        var changes = ContractChange.Between(committed, action);
-        var breaking = changes.Where(change => change.IsBreaking).Select(change => $"  breaking: {change.Description}").ToList();
-        var asked = renewed?.Contains(lookup) ?? false;
-        if (asked && changes.Count == 0)
+        var last = kept[^1];
+        var latest = DataAction.Of(lookup, last.Version);
+        if (!isRenewed)
         {
-            throw new ToolException($"The contract of {lookup.Name} is the one of '{action.Name}', so it needs no new action.");
+            return [.. kept.SkipLast(1).Select(action => action.Of(lookup)), latest];
         }
 
-        if (asked || (breaking.Count > 0 && renewed is []))
-        {
-            return action with { Version = action.Version + 1 };
-        }
-
-        if (breaking.Count > 0)
-        {
-            refusals.Add($"The contract of {lookup.Name} is no longer the one of '{action.Name}' in {committed.Path}:\n{string.Join('\n', breaking)}");
-        }
-
-        return action;
+        return ContractChange.Between(last, latest).Count > 0
+            ? [.. kept.Select(action => action.Of(lookup)), latest with { Version = files.Next(lookup.Name) }]
+            : throw new ToolException($"The contract of {lookup.Name} is the one of '{last.Version.ActionName}', so it needs no new version.");
     }
 }

@@ -8,62 +8,44 @@ namespace GenesysLambdas.Cli.Actions;
 /// <param name="Path">Its file.</param>
 /// <param name="Text">The file's text.</param>
 /// <param name="Json">The same, parsed.</param>
-/// <param name="Version">The version that its name tells.</param>
+/// <param name="Version">Which of its lookup's it is.</param>
 /// <param name="Function">The function's ARN; null where the file holds none.</param>
-/// <param name="Inputs">The properties of its input schema.</param>
-/// <param name="Outputs">The properties of its success schema.</param>
+/// <param name="InputSchema">The schema of its inputs.</param>
+/// <param name="SuccessSchema">The schema of its outputs.</param>
 internal sealed record CommittedAction(
-    string Path, string Text, JsonObject Json, int Version, string? Function, IReadOnlyList<SchemaProperty> Inputs, IReadOnlyList<SchemaProperty> Outputs)
+    string Path, string Text, JsonObject Json, ActionVersion Version, string? Function, JsonObject InputSchema, JsonObject SuccessSchema)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
-    private static readonly JsonSerializerOptions Complete = new(JsonSerializerDefaults.Web)
+    /// <summary>Reads a version's file.</summary>
+    /// <exception cref="ToolException">The file cannot be read, or is not a data action.</exception>
+    public static CommittedAction Read(string folder, ActionVersion version)
     {
-        PropertyNameCaseInsensitive = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
-    /// <summary>Reads a lookup's committed action; null where there is none.</summary>
-    /// <exception cref="ToolException">The file cannot be read, or is no data action.</exception>
-    public static CommittedAction? Read(string folder, LookupContract lookup)
-    {
-        var path = System.IO.Path.Combine(folder, DataAction.FileNameOf(lookup));
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
+        var path = System.IO.Path.Combine(folder, version.FileName);
         try
         {
-            return Read(path, File.ReadAllText(path), lookup);
+            return Read(path, GeneratedFiles.Read(path) ?? "", version);
         }
         catch (JsonException exception)
         {
-            throw new ToolException($"{path} is no data action that another could be compared to; restore it. {exception.Message}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"Cannot read {path}: {exception.Message}");
+            throw new ToolException($"{path} is not a data action that another could be compared to; restore it. {exception.Message}");
         }
     }
 
-    private static CommittedAction Read(string path, string text, LookupContract lookup)
+    /// <summary>The same action, with the contract that it has here.</summary>
+    public DataAction Of(LookupContract lookup) => new(lookup, Version, InputSchema, SuccessSchema);
+
+    private static CommittedAction Read(string path, string text, ActionVersion version)
     {
-        var json = JsonNode.Parse(text, documentOptions: Unambiguous) as JsonObject ?? throw new JsonException("It is no JSON object.");
-        var (name, config, contract) = json.Deserialize<ActionFile>(Complete)!;
-        var function = config.Request.RequestUrlTemplate;
-        return new CommittedAction(
-            path,
-            text,
-            json,
-            ActionName.VersionIn(lookup, name),
-            FunctionArn.IsValid(function) ? function : null,
-            SchemaProperty.AllOf(contract.Input.InputSchema),
-            SchemaProperty.AllOf(contract.Output.SuccessSchema));
+        var json = JsonNode.Parse(text, documentOptions: Unambiguous) as JsonObject ?? throw new JsonException("It is not a JSON object.");
+        var (config, contract) = json.Deserialize<ActionFile>(SchemaProperty.Complete)!;
+        var (function, inputs, outputs) = (config.Request.RequestUrlTemplate, contract.Input.InputSchema, contract.Output.SuccessSchema);
+        // Here, so that what cannot be compared is told with the file's name.
+        _ = SchemaProperty.AllOf(inputs).Concat(SchemaProperty.AllOf(outputs));
+        return new CommittedAction(path, text, json, version, FunctionArn.IsValid(function) ? function : null, inputs, outputs);
     }
 
-    private sealed record ActionFile(string Name, ActionConfig Config, ActionContract Contract);
+    private sealed record ActionFile(ActionConfig Config, ActionContract Contract);
 
     private sealed record ActionConfig(ActionRequest Request);
 
@@ -71,7 +53,7 @@ internal sealed record CommittedAction(
 
     private sealed record ActionContract(ActionInput Input, ActionOutput Output);
 
-    private sealed record ActionInput(ObjectSchema InputSchema);
+    private sealed record ActionInput(JsonObject InputSchema);
 
-    private sealed record ActionOutput(ObjectSchema SuccessSchema);
+    private sealed record ActionOutput(JsonObject SuccessSchema);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>What became different about a contract.</summary>
@@ -9,14 +7,15 @@ internal sealed record ContractChange(string Description, bool IsBreaking)
 {
     public static IReadOnlyList<ContractChange> Between(CommittedAction before, DataAction after) =>
     [
-        .. Compare("input", before.Inputs, PropertiesOf(ContractSchema.OfInputs(after.Lookup))),
-        .. Compare("output", before.Outputs, PropertiesOf(ContractSchema.OfOutputs(after.Lookup))),
+        .. Compare("input", SchemaProperty.AllOf(before.InputSchema), SchemaProperty.AllOf(after.InputSchema)),
+        .. Compare("output", SchemaProperty.AllOf(before.SuccessSchema), SchemaProperty.AllOf(after.SuccessSchema)),
     ];
 
     private static IEnumerable<ContractChange> Compare(string kind, IReadOnlyList<SchemaProperty> before, IReadOnlyList<SchemaProperty> after)
     {
         foreach (var old in before)
         {
+            // An input that is removed breaks as well: the flow counts on its doing something, and it is no longer looked at.
             var changes = after.FirstOrDefault(property => property.Name == old.Name) is { } now ? Compare(old, now) : [Breaking("is removed")];
             foreach (var change in changes)
             {
@@ -46,10 +45,6 @@ internal sealed record ContractChange(string Description, bool IsBreaking)
         };
         return requirement.Concat(JsonDifference.Between(old.Keywords, now.Keywords).Select(difference => Harmless($"differs: {difference}")));
     }
-
-    private static IReadOnlyList<SchemaProperty> PropertiesOf(JsonObject schema) => SchemaProperty.AllOf(new ObjectSchema(
-        schema["properties"]!.AsObject(),
-        schema["required"]?.AsArray().Select(name => name!.GetValue<string>()).ToList()));
 
     private static ContractChange Breaking(string description) => new(description, IsBreaking: true);
 

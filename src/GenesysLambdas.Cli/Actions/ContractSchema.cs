@@ -8,13 +8,13 @@ namespace GenesysLambdas.Cli.Actions;
 internal static class ContractSchema
 {
     public static JsonObject OfInputs(LookupContract contract) => Schema(
-        $"{ActionName.Words(contract)} inputs",
+        $"{ActionVersion.Words(contract.Name)} inputs",
         contract.Inputs.Where(input => input.Required).Select(input => input.Name),
         contract.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)Property(input))));
 
     // No output is required: a function that lacks a newer one yet is to leave it unset, not to fail the action.
     public static JsonObject OfOutputs(LookupContract contract) => Schema(
-        $"{ActionName.Words(contract)} outputs",
+        $"{ActionVersion.Words(contract.Name)} outputs",
         [],
         contract.Outputs.Select(output => KeyValuePair.Create(output.Name, (JsonNode?)Property(output))));
 

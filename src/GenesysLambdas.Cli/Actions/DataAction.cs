@@ -6,9 +6,11 @@ using GenesysLambdas.Contracts;
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>A lookup as a data action of Genesys Cloud.</summary>
-/// <param name="Lookup">The lookup's contract.</param>
-/// <param name="Version">Which of the lookup's contracts it is, from 1: a published contract cannot be changed.</param>
-internal sealed record DataAction(LookupContract Lookup, int Version)
+/// <param name="Lookup">The lookup as the code has it.</param>
+/// <param name="Version">Which of the lookup's actions it is: a published contract cannot be changed.</param>
+/// <param name="InputSchema">The schema of its inputs, an older one in an earlier version.</param>
+/// <param name="SuccessSchema">The schema of its outputs, likewise.</param>
+internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, JsonObject InputSchema, JsonObject SuccessSchema)
 {
     /// <summary>Seconds until Genesys Cloud gives up: longer than the function's time-out, shorter than the Architect step's.</summary>
     public const int TimeoutSeconds = 15;
@@ -23,12 +25,9 @@ internal sealed record DataAction(LookupContract Lookup, int Version)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public string Name => ActionName.Of(Lookup, Version);
-
-    /// <summary>The file's name in the folder of the actions.</summary>
-    public string FileName => FileNameOf(Lookup);
-
-    public static string FileNameOf(LookupContract lookup) => lookup.Name + ".json";
+    /// <summary>The action with the contract that the code has.</summary>
+    public static DataAction Of(LookupContract lookup, ActionVersion version) =>
+        new(lookup, version, ContractSchema.OfInputs(lookup), ContractSchema.OfOutputs(lookup));
 
     /// <summary>
     /// The file that Admin &gt; Integrations &gt; Actions &gt; Import takes. It has no time-out: Genesys Cloud's exports have
@@ -38,7 +37,7 @@ internal sealed record DataAction(LookupContract Lookup, int Version)
     /// <param name="templates">How request and reply are translated.</param>
     public string ImportFile(string? function, ActionTemplates templates) => new JsonObject
     {
-        ["name"] = Name,
+        ["name"] = Version.ActionName,
         ["integrationType"] = IntegrationType,
         ["actionType"] = "custom",
         ["config"] = new JsonObject
@@ -58,14 +57,11 @@ internal sealed record DataAction(LookupContract Lookup, int Version)
                 ["successTemplate"] = templates.Success,
             },
         },
-        ["contract"] = Contract,
+        ["contract"] = new JsonObject
+        {
+            ["input"] = new JsonObject { ["inputSchema"] = InputSchema.DeepClone() },
+            ["output"] = new JsonObject { ["successSchema"] = SuccessSchema.DeepClone() },
+        },
         ["secure"] = false,
     }.ToJsonString(Layout) + "\n";
-
-    /// <summary>The contract as it stands in the file.</summary>
-    public JsonObject Contract => new()
-    {
-        ["input"] = new JsonObject { ["inputSchema"] = ContractSchema.OfInputs(Lookup) },
-        ["output"] = new JsonObject { ["successSchema"] = ContractSchema.OfOutputs(Lookup) },
-    };
 }

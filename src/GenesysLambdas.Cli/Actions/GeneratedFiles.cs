@@ -1,7 +1,6 @@
-
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>Where the generated files are, and how they are written.</summary>
+/// <summary>Where the generated files are, and how they are read and written.</summary>
 internal static class GeneratedFiles
 {
     /// <summary>The folder of the committed actions, from the repository's root.</summary>
@@ -10,21 +9,41 @@ internal static class GeneratedFiles
     /// <summary>The folder of the committed Terraform files, from the repository's root.</summary>
     public const string Terraform = "genesys/terraform";
 
+    /// <summary>The text of a file; null where there is none.</summary>
+    /// <exception cref="ToolException">It cannot be read.</exception>
+    public static string? Read(string path) => Try("read", path, () => File.Exists(path) ? File.ReadAllText(path) : null);
+
+    /// <summary>Deletes a file.</summary>
+    /// <exception cref="ToolException">It cannot be deleted.</exception>
+    public static void Delete(string path) => Try("delete", path, () =>
+    {
+        File.Delete(path);
+        return true;
+    });
+
     /// <summary>Writes a file, in a folder that is made where there is none.</summary>
     /// <returns>Its path.</returns>
     /// <exception cref="ToolException">It cannot be written.</exception>
-    public static async Task<string> WriteAsync(string folder, string name, string text, CancellationToken cancellationToken)
+    public static string Write(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);
-        try
+        return Try("write", path, () =>
         {
             Directory.CreateDirectory(folder);
-            await File.WriteAllTextAsync(path, text, cancellationToken);
+            File.WriteAllText(path, text);
             return path;
+        });
+    }
+
+    private static T Try<T>(string verb, string path, Func<T> action)
+    {
+        try
+        {
+            return action();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ToolException($"Cannot write {path}: {exception.Message}");
+            throw new ToolException($"Cannot {verb} {path}: {exception.Message}");
         }
     }
 }

@@ -1,11 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Cli.Actions;
-
-/// <summary>What of a schema a contract is made of.</summary>
-/// <param name="Properties">The properties by name.</param>
-/// <param name="Required">The names of the required ones.</param>
-internal sealed record ObjectSchema(JsonObject Properties, IReadOnlyList<string>? Required = null);
 
 /// <summary>An input or output as a schema has it.</summary>
 /// <param name="Name">Its name.</param>
@@ -14,12 +10,25 @@ internal sealed record ObjectSchema(JsonObject Properties, IReadOnlyList<string>
 /// <param name="Keywords">All that the schema says of it.</param>
 internal sealed record SchemaProperty(string Name, string Type, bool Required, JsonObject Keywords)
 {
-    public static IReadOnlyList<SchemaProperty> AllOf(ObjectSchema schema) =>
-    [
-        .. from property in schema.Properties
-           let keywords = property.Value as JsonObject ?? []
-           select new SchemaProperty(property.Key, TypeIn(keywords), schema.Required?.Contains(property.Key) ?? false, keywords),
-    ];
+    /// <summary>Nothing that is asked for may be missing or null.</summary>
+    public static JsonSerializerOptions Complete { get; } = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <exception cref="JsonException">It is not a schema with properties.</exception>
+    public static IReadOnlyList<SchemaProperty> AllOf(JsonObject schema)
+    {
+        var (properties, required) = schema.Deserialize<ObjectSchema>(Complete)!;
+        return
+        [
+            .. from property in properties
+               let keywords = property.Value as JsonObject ?? []
+               select new SchemaProperty(property.Key, TypeIn(keywords), required?.Contains(property.Key) ?? false, keywords),
+        ];
+    }
 
     private static string TypeIn(JsonObject keywords) => keywords["type"]?.ToString() switch
     {
@@ -27,4 +36,6 @@ internal sealed record SchemaProperty(string Name, string Type, bool Required, J
         "array" => $"{(keywords["items"] as JsonObject)?["type"]}[]",
         var type => type,
     };
+
+    private sealed record ObjectSchema(JsonObject Properties, IReadOnlyList<string>? Required = null);
 }

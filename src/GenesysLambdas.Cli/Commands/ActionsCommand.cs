@@ -12,13 +12,14 @@ internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Te
         new ExportActionsCommand(contracts, terminal).Create(),
         new CheckActionsCommand(contracts, terminal).Create(),
         new TerraformActionsCommand(contracts, terminal).Create(),
+        new RetireActionCommand(contracts, terminal).Create(),
     };
 
-    /// <summary>The option for the folder of the committed actions, which name and contract are compared to.</summary>
+    /// <summary>The option for the folder of the committed actions.</summary>
     public static Option<string> CommittedActions() => new("--actions")
     {
         HelpName = "DIR",
-        Description = "The committed actions, which decide the names and are compared to.",
+        Description = "The committed actions: every version that may be published.",
         DefaultValueFactory = _ => GeneratedFiles.Actions,
     };
 

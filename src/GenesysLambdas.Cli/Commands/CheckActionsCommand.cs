@@ -20,7 +20,7 @@ internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contract
     {
         var command = new Command(
             "check",
-            "Compares the committed files with what 'export' and 'terraform' would write, and tells breaking changes of a contract from harmless ones. "
+            "Compares the committed files with what 'export' and 'terraform' would write, and tells where the code breaks the contract of a version that may be published. "
             + "Exit code 0: up to date; 1: not. A function's ARN in a file is left alone.")
         {
             _actions, _terraform,
@@ -37,7 +37,7 @@ internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contract
             throw new ToolException(string.Join('\n', report));
         }
 
-        await terminal.Out.WriteLineAsync($"{contracts.Count} data actions and their Terraform files are up to date.");
+        await terminal.Out.WriteLineAsync($"The data actions and their Terraform files are up to date.");
         return ExitCode.Success;
     }
 }

@@ -27,8 +27,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
     private readonly Option<string[]> _newVersion = new("--new-version")
     {
         HelpName = "LOOKUP",
-        Description = "Make a new action, with a new name, of every lookup whose contract breaks; with LOOKUP, of those named, whose contract may differ in anything.",
-        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Make a new action, with a new name, for what is new in the lookup's contract; without it the last version's file is brought up to date, and the action that is published goes on without.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -36,8 +35,8 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
     {
         var command = new Command(
             "export",
-            "Writes one file for each lookup, for Admin > Integrations > Actions > Import. "
-            + "Refuses, and writes nothing, where the contract of a committed action would break: a published contract cannot be changed.")
+            "Writes a file for each version of each lookup, for Admin > Integrations > Actions > Import. "
+            + "Refuses, and writes nothing, where the code breaks the contract of a committed one: a published contract cannot be changed.")
         {
             _output, _committed, _stack, _functions, _defaultTemplates, _newVersion,
         };
@@ -49,8 +48,8 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
     {
         var committed = result.GetRequiredValue(_committed);
         var output = result.GetValue(_output) ?? committed;
-        var renewed = result.GetResult(_newVersion) is null ? null : Named(result.GetValue(_newVersion) ?? []);
-        if (renewed is not null && Path.GetFullPath(output) != Path.GetFullPath(committed))
+        var renewed = (result.GetValue(_newVersion) ?? []).Select(name => LookupNames.Find(contracts, name)).ToList();
+        if (renewed.Count > 0 && Path.GetFullPath(output) != Path.GetFullPath(committed))
         {
             throw new ToolException("--new-version changes the committed actions: give no --output beside it.");
         }
@@ -58,11 +57,11 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
         var stack = result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
         var functions = new FunctionArns(contracts, result.GetValue(_functions) ?? [], stack);
         var templates = result.GetValue(_defaultTemplates) ? ActionTemplates.Default : ActionTemplates.Canonical;
-        var actions = ActionPlan.Of(contracts, committed, renewed);
+        var actions = ActionPlan.Of(contracts, ActionFiles.Read(committed), renewed);
         foreach (var action in actions)
         {
-            var path = await GeneratedFiles.WriteAsync(output, action.FileName, action.ImportFile(functions.Of(action.Lookup), templates), cancellationToken);
-            await terminal.Out.WriteLineAsync($"{path}: {action.Name}");
+            var path = GeneratedFiles.Write(output, action.Version.FileName, action.ImportFile(functions.Of(action.Lookup), templates));
+            await terminal.Out.WriteLineAsync($"{path}: {action.Version.ActionName}");
         }
 
         if (!Directory.Exists(committed))
@@ -70,7 +69,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
             await terminal.Error.WriteLineAsync($"There are no committed actions in {committed}, so every name is that of a first version.");
         }
 
-        var without = actions.Where(action => functions.Of(action.Lookup) is null).Select(action => action.Lookup.Name).ToList();
+        var without = actions.Where(action => functions.Of(action.Lookup) is null).Select(action => action.Lookup.Name).Distinct().ToList();
         if (without.Count > 0)
         {
             await terminal.Error.WriteLineAsync(
@@ -79,6 +78,4 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
 
         return ExitCode.Success;
     }
-
-    private List<LookupContract> Named(string[] names) => [.. names.Select(name => LookupNames.Find(contracts, name))];
 }

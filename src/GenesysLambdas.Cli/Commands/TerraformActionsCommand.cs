@@ -34,8 +34,9 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var actions = ActionPlan.Of(contracts, result.GetRequiredValue(_committed), renewed: null);
-        var files = TerraformModule.Files(actions).ToList();
+        var committed = ActionFiles.Read(result.GetRequiredValue(_committed));
+        var actions = ActionPlan.Of(contracts, committed);
+        var files = TerraformModule.Files(actions, committed.Retired).ToList();
         if (result.GetValue(_stack) is { } file)
         {
             files.Add((TerraformVariables.ValuesFile, TerraformVariables.ValuesOf(actions, StackOutputs.Read(file, contracts))));
@@ -43,7 +44,7 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
 
         foreach (var (name, text) in files)
         {
-            await terminal.Out.WriteLineAsync(await GeneratedFiles.WriteAsync(result.GetRequiredValue(_output), name, text, cancellationToken));
+            await terminal.Out.WriteLineAsync(GeneratedFiles.Write(result.GetRequiredValue(_output), name, text));
         }
 
         return ExitCode.Success;

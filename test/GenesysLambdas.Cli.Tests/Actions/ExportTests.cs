@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Tests.Fakes;
 using GenesysLambdas.Contracts;
 
@@ -166,15 +165,18 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Elsewhere_the_committed_actions_decide_the_names()
+    public async Task Elsewhere_there_is_every_committed_version_too()
     {
         await _folder.ExportAsync();
-        _folder.Contracts = TestContracts.WithoutCondition;
-        await _folder.ExportAsync("--new-version");
+        _folder.Contracts = TestContracts.WithWind;
+        await _folder.ExportAsync("--new-version", "current-weather");
 
-        Assert.Equal(0, await _folder.ExportAsync("--output", _folder.At("elsewhere")));
+        Assert.Equal(0, await _folder.ExportAsync("--output", _folder.At("elsewhere"), "--function-arn", $"current-weather={WeatherArn}"));
 
-        Assert.Equal("Current Weather v2", (string?)JsonNode.Parse(_folder.Read("elsewhere/current-weather.json"))!["name"]);
+        foreach (var file in new[] { "current-weather.json", "current-weather.v2.json" })
+        {
+            Assert.Equal(_folder.Read($"actions/{file}").Replace("<ARN of CurrentWeatherFunction>", WeatherArn, StringComparison.Ordinal), _folder.Read($"elsewhere/{file}"));
+        }
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 using GenesysLambdas.Cli.Tests.Fakes;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Tests.Actions;
 
-/// <summary>A published contract is frozen, so that a changed one is another action.</summary>
+/// <summary>What is new in a lookup reaches flows by another action; those on the first stay where they are.</summary>
 public sealed class NewVersionTests : IDisposable
 {
     private readonly ActionsFolder _folder = new();
@@ -11,63 +10,52 @@ public sealed class NewVersionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_breaking_change_is_refused_and_nothing_is_written()
+    public async Task A_harmless_change_stays_in_the_file_that_there_is()
     {
         await _folder.CommitAsync();
-        var before = (_folder.Read("actions/current-weather.json"), _folder.Read("terraform/main.tf"));
-        _folder.Contracts = TestContracts.WithoutCondition;
+        _folder.Contracts = TestContracts.WithWind;
 
-        Assert.Equal(1, await _folder.ExportAsync());
-        Assert.Contains("breaking: output condition is removed", _folder.Error, StringComparison.Ordinal);
-        Assert.Contains("--new-version", _folder.Error, StringComparison.Ordinal);
-        Assert.Equal(1, await _folder.TerraformAsync());
+        await _folder.CommitAsync();
 
-        Assert.Equal(before, (_folder.Read("actions/current-weather.json"), _folder.Read("terraform/main.tf")));
+        Assert.Equal("Current Weather", Name("current-weather"));
+        Assert.Contains("\"wind\"", _folder.Read("actions/current-weather.json"), StringComparison.Ordinal);
+        Assert.False(_folder.Has("actions/current-weather.v2.json"));
     }
 
     [Fact]
-    public async Task A_new_version_has_a_new_name_which_later_exports_keep()
+    public async Task Asked_for_it_becomes_a_version_of_its_own_and_the_first_stays_as_it_is()
     {
         await _folder.CommitAsync();
-        _folder.Contracts = TestContracts.WithoutCondition;
+        var first = _folder.Read("actions/current-weather.json");
+        _folder.Contracts = TestContracts.WithWind;
 
-        Assert.Equal(0, await _folder.ExportAsync("--new-version"));
+        Assert.Equal(0, await _folder.ExportAsync("--new-version", "current-weather"));
         await _folder.CommitAsync();
 
-        Assert.Equal(("Current Weather v2", "List Invocations"), (Name("current-weather"), Name("list-invocations")));
+        Assert.Equal(first, _folder.Read("actions/current-weather.json"));
+        Assert.Equal("Current Weather v2", Name("current-weather.v2"));
+        Assert.Contains("\"wind\"", _folder.Read("actions/current-weather.v2.json"), StringComparison.Ordinal);
+        Assert.False(_folder.Has("actions/list-invocations.v2.json"));
         Assert.Equal(0, await _folder.CheckAsync());
     }
 
     [Fact]
-    public async Task Asked_twice_there_is_one_new_version_and_the_next_break_makes_the_next()
+    public async Task A_later_change_goes_into_the_last_version_only()
     {
         await _folder.CommitAsync();
-        _folder.Contracts = TestContracts.WithoutCondition;
-        await _folder.ExportAsync("--new-version");
-
-        await _folder.ExportAsync("--new-version");
-        Assert.Equal("Current Weather v2", Name("current-weather"));
-
-        _folder.Contracts = TestContracts.All;
-        await _folder.ExportAsync();
-        _folder.Contracts = TestContracts.WithoutCondition;
-        await _folder.ExportAsync("--new-version");
-        Assert.Equal("Current Weather v3", Name("current-weather"));
-    }
-
-    [Fact]
-    public async Task A_harmless_change_keeps_the_name_unless_the_lookup_is_named()
-    {
-        _folder.Contracts = TestContracts.WithoutCondition;
-        await _folder.CommitAsync();
-        _folder.Contracts = TestContracts.All;
-
-        await _folder.ExportAsync("--new-version");
-        Assert.Equal("Current Weather", Name("current-weather"));
-
-        _folder.Contracts = [TestContracts.Weather with { Outputs = [.. TestContracts.Weather.Outputs, new OutputContract("wind", ContractType.Number, IsArray: false, "Metres a second.")] }, TestContracts.History];
+        var first = _folder.Read("actions/current-weather.json");
+        _folder.Contracts = TestContracts.WithWind;
         await _folder.ExportAsync("--new-version", "current-weather");
-        Assert.Equal("Current Weather v2", Name("current-weather"));
+        var described = TestContracts.WithWind[0];
+        _folder.Contracts = [described with { Inputs = [described.Inputs[0] with { Description = "The town." }] }, TestContracts.History];
+
+        Assert.Equal(1, await _folder.CheckAsync());
+        Assert.DoesNotContain("current-weather.json", _folder.Error, StringComparison.Ordinal);
+        await _folder.CommitAsync();
+
+        Assert.Equal(first, _folder.Read("actions/current-weather.json"));
+        Assert.Contains("The town.", _folder.Read("actions/current-weather.v2.json"), StringComparison.Ordinal);
+        Assert.Equal(0, await _folder.CheckAsync());
     }
 
     [Fact]
@@ -77,21 +65,16 @@ public sealed class NewVersionTests : IDisposable
 
         Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weather"));
 
-        Assert.Equal("The contract of current-weather is the one of 'Current Weather', so it needs no new action.", _folder.Error.Trim());
-        Assert.Equal("Current Weather", Name("current-weather"));
+        Assert.Equal("The contract of current-weather is the one of 'Current Weather', so it needs no new version.", _folder.Error.Trim());
+        Assert.False(_folder.Has("actions/current-weather.v2.json"));
     }
 
     [Fact]
-    public async Task Naming_one_lookup_does_not_let_another_break()
+    public async Task A_new_version_is_of_a_lookup_that_is_named()
     {
-        await _folder.CommitAsync();
-        _folder.Contracts = [TestContracts.WithoutCondition[0], TestContracts.History with { Outputs = [] }];
-
-        Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weather"));
-
-        Assert.Contains("output ids is removed", _folder.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("condition", _folder.Error, StringComparison.Ordinal);
-        Assert.Equal("Current Weather", Name("current-weather"));
+        Assert.Equal(1, await _folder.ExportAsync("--new-version"));
+        Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weathr"));
+        Assert.Contains("Did you mean current-weather?", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,9 +82,9 @@ public sealed class NewVersionTests : IDisposable
     {
         await _folder.CommitAsync();
 
-        Assert.Equal(1, await _folder.ExportAsync("--new-version", "--output", _folder.At("elsewhere")));
+        Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weather", "--output", _folder.At("elsewhere")));
         Assert.Contains("give no --output", _folder.Error, StringComparison.Ordinal);
     }
 
-    private string? Name(string lookup) => (string?)_folder.Action(lookup)["name"];
+    private string? Name(string file) => (string?)_folder.Action(file)["name"];
 }

@@ -38,19 +38,33 @@ public sealed class TerraformTests : IDisposable
     }
 
     [Fact]
-    public async Task An_earlier_version_is_forgotten_and_not_destroyed()
+    public async Task Each_version_is_a_resource_with_its_own_name_and_contract()
     {
-        await _folder.CommitAsync();
-        _folder.Contracts = TestContracts.WithoutCondition;
-        await _folder.ExportAsync("--new-version");
+        await CommitTwoVersionsAsync();
+
+        var weather = _folder.Read("terraform/main.tf").Split("resource ").Where(block => block.Contains("current_weather_function_arn", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, weather.Count);
+        Assert.StartsWith("\"genesyscloud_integration_action\" \"current_weather\" {", weather[0], StringComparison.Ordinal);
+        Assert.Contains("  name                   = \"Current Weather\"\n", weather[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("\"wind\"", weather[0], StringComparison.Ordinal);
+        Assert.StartsWith("\"genesyscloud_integration_action\" \"current_weather_v2\" {", weather[1], StringComparison.Ordinal);
+        Assert.Contains("  name                   = \"Current Weather v2\"\n", weather[1], StringComparison.Ordinal);
+        Assert.Contains("\"wind\"", weather[1], StringComparison.Ordinal);
+        Assert.Single(Names(_folder.Read("terraform/variables.tf"), "variable \""), "current_weather_function_arn");
+    }
+
+    [Fact]
+    public async Task A_retired_version_is_forgotten_and_not_destroyed()
+    {
+        await CommitTwoVersionsAsync();
+        Assert.Equal(0, await _folder.RetireAsync("current-weather", 1, yes: true));
         await _folder.TerraformAsync();
 
         var main = _folder.Read("terraform/main.tf");
-        Assert.Contains("resource \"genesyscloud_integration_action\" \"current_weather_v2\" {", main, StringComparison.Ordinal);
-        Assert.Contains("  name                   = \"Current Weather v2\"\n", main, StringComparison.Ordinal);
         Assert.Contains("removed {\n  from = genesyscloud_integration_action.current_weather\n", main, StringComparison.Ordinal);
         Assert.Contains("    destroy = false\n", main, StringComparison.Ordinal);
         Assert.DoesNotContain("resource \"genesyscloud_integration_action\" \"current_weather\"", main, StringComparison.Ordinal);
+        Assert.Contains("resource \"genesyscloud_integration_action\" \"current_weather_v2\" {", main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,9 +86,8 @@ public sealed class TerraformTests : IDisposable
     public async Task The_files_are_formatted_as_Terraform_leaves_them()
     {
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
-        await _folder.CommitAsync();
-        _folder.Contracts = TestContracts.WithoutCondition;
-        await _folder.ExportAsync("--new-version");
+        await CommitTwoVersionsAsync();
+        await _folder.RetireAsync("current-weather", 1, yes: true);
         await _folder.TerraformAsync();
 
         var (exitCode, output) = await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-no-color");
@@ -112,6 +125,14 @@ public sealed class TerraformTests : IDisposable
         Assert.True(JsonNode.DeepEquals(contract["output"]!["successSchema"], await EvaluateAsync("output")));
 
         string Attribute(string name) => $"  value{main.Split($"  {name}")[1].Split("\n  })\n")[0]}\n  }})\n";
+    }
+
+    private async Task CommitTwoVersionsAsync()
+    {
+        await _folder.CommitAsync();
+        _folder.Contracts = TestContracts.WithWind;
+        Assert.Equal(0, await _folder.ExportAsync("--new-version", "current-weather"));
+        await _folder.TerraformAsync();
     }
 
     /// <summary>The JSON of an output of <c>main.tf</c>, as Terraform evaluates it.</summary>

@@ -29,6 +29,10 @@ internal sealed class ActionsFolder : IDisposable
 
     public Task<int> TerraformAsync(params string[] arguments) => RunAsync(["terraform", "--actions", Actions, "--output", Terraform, .. arguments]);
 
+    /// <param name="answer">What is typed at the terminal; null where nobody is there.</param>
+    public Task<int> RetireAsync(string lookup, int version, string? answer = null, bool yes = false) =>
+        RunAsync(["retire", lookup, "--version", $"{version}", "--actions", Actions, .. yes ? (string[])["--yes"] : []], answer);
+
     /// <summary>Writes everything as it is to be committed.</summary>
     public async Task CommitAsync()
     {
@@ -40,6 +44,8 @@ internal sealed class ActionsFolder : IDisposable
 
     public JsonNode Action(string lookup) => JsonNode.Parse(Read($"actions/{lookup}.json"))!;
 
+    public bool Has(string path) => File.Exists(At(path));
+
     public string Write(string path, string text)
     {
         File.WriteAllText(At(path), text);
@@ -48,9 +54,9 @@ internal sealed class ActionsFolder : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private async Task<int> RunAsync(string[] arguments)
+    private async Task<int> RunAsync(string[] arguments, string? typed = null)
     {
-        using var terminal = new TestTerminal { Contracts = Contracts };
+        using var terminal = new TestTerminal { Contracts = Contracts, CanAsk = typed is not null, Input = typed ?? "" };
         var exitCode = await terminal.RunAsync(["actions", .. arguments]);
         (Out, Error) = (terminal.Out, terminal.Error);
         return exitCode;

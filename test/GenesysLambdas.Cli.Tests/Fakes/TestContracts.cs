@@ -37,6 +37,10 @@ internal static class TestContracts
 
     public static IReadOnlyList<LookupContract> All { get; } = [Weather, History];
 
+    /// <summary>The same with one more output.</summary>
+    public static IReadOnlyList<LookupContract> WithWind { get; } =
+        [Weather with { Outputs = [.. Weather.Outputs, new OutputContract("wind", ContractType.Number, IsArray: false, "Metres a second.")] }, History];
+
     /// <summary>The same after an output was taken away.</summary>
     public static IReadOnlyList<LookupContract> WithoutCondition { get; } =
         [Weather with { Outputs = [.. Weather.Outputs.Where(output => output.Name != "condition")] }, History];

@@ -17,12 +17,14 @@ internal sealed class TestTerminal : IDisposable
 
     public string Input { get; init; } = "";
 
+    public bool CanAsk { get; init; }
+
     public IReadOnlyList<LookupContract> Contracts { get; init; } = TestContracts.All;
 
     public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
     public Task<int> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        new CommandLine(Contracts, () => FakeFunction.Executable, new Terminal(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error))
+        new CommandLine(Contracts, () => FakeFunction.Executable, new Terminal(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error, CanAsk))
             .RunAsync(arguments, cancellationToken);
 
     public void Dispose()

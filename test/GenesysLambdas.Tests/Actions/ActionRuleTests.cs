@@ -9,7 +9,7 @@ public sealed class ActionRuleTests
     private static readonly string Sound = File.ReadAllText(Repository.Path("genesys", "actions", "user-lookup.json"));
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Repository.Path("genesys", "actions")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repository.Path("genesys", "actions"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
 

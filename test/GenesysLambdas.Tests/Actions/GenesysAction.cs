@@ -55,7 +55,7 @@ internal sealed partial class GenesysAction(JsonElement file)
     }
 
     private static GenesysAction Of(string lookup, ActionTemplates templates) =>
-        Parse(new DataAction(LookupUnderTest.Named(lookup).Contract, Version: 1).ImportFile(function: null, templates));
+        Parse(DataAction.Of(LookupUnderTest.Named(lookup).Contract, new ActionVersion(lookup, 1)).ImportFile(function: null, templates));
 
     private static JsonElement? Find(JsonElement reply, string path)
     {

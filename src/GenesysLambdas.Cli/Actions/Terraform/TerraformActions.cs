@@ -7,7 +7,7 @@ internal static class TerraformActions
 {
     private const string ActionResource = "genesyscloud_integration_action";
 
-    public static string Of(IReadOnlyList<DataAction> actions)
+    public static string Of(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired)
     {
         var hcl = new HclWriter();
         hcl.Comment("Written by 'genesys-lambdas actions terraform' from the functions' own records: change those, not this.").Blank();
@@ -15,10 +15,11 @@ internal static class TerraformActions
         foreach (var action in actions)
         {
             Action(hcl.Blank(), action);
-            for (var version = 1; version < action.Version; version++)
-            {
-                Earlier(hcl.Blank(), action with { Version = version });
-            }
+        }
+
+        foreach (var version in retired)
+        {
+            Retired(hcl.Blank(), version);
         }
 
         return hcl.ToString();
@@ -46,18 +47,18 @@ internal static class TerraformActions
     {
         var function = $"var.{TerraformVariables.FunctionOf(action)}";
         var templates = ActionTemplates.Canonical;
-        hcl.Block($"resource \"{ActionResource}\" \"{ResourceName(action)}\"", () => hcl
+        hcl.Block($"resource \"{ActionResource}\" \"{action.Version.ResourceName}\"", () => hcl
             .Attribute("count", $"{function} == \"\" ? 0 : 1")
             .Blank()
-            .Attribute("name", HclWriter.Literal(action.Name))
+            .Attribute("name", HclWriter.Literal(action.Version.ActionName))
             .Attribute("category", $"var.{TerraformVariables.Integration}")
             .Attribute("integration_id", "genesyscloud_integration.lambda.id")
             .Attribute("secure", "false")
             .Attribute("config_timeout_seconds", HclWriter.Literal(DataAction.TimeoutSeconds))
             .Blank()
-            .Json("contract_input", ContractSchema.OfInputs(action.Lookup))
+            .Json("contract_input", action.InputSchema)
             .Blank()
-            .Json("contract_output", ContractSchema.OfOutputs(action.Lookup))
+            .Json("contract_output", action.SuccessSchema)
             .Blank()
             .Block("config_request", () => hcl
                 .Attribute("request_url_template", function)
@@ -74,15 +75,12 @@ internal static class TerraformActions
                 .Attribute("ignore_changes", "[contract_input, contract_output]")));
     }
 
-    /// <summary>An action of an earlier contract, which flows may still use: it stays in Genesys Cloud, and is no longer managed here.</summary>
-    private static void Earlier(HclWriter hcl, DataAction action) =>
+    /// <summary>Flows may still use it: it stays in Genesys Cloud, and is no longer managed here.</summary>
+    private static void Retired(HclWriter hcl, ActionVersion version) =>
         hcl.Block("removed", () => hcl
-            .Attribute("from", $"{ActionResource}.{ResourceName(action)}")
+            .Attribute("from", $"{ActionResource}.{version.ResourceName}")
             .Blank()
             .Block("lifecycle", () => hcl
-                .Comment($"Flows may still use '{action.Name}': it stays in Genesys Cloud.")
+                .Comment($"'{version.ActionName}' is retired. Flows may still use it, so it stays in Genesys Cloud.")
                 .Attribute("destroy", "false")));
-
-    private static string ResourceName(DataAction action) =>
-        action.Lookup.Name.Replace('-', '_') + (action.Version == 1 ? "" : $"_v{action.Version}");
 }

@@ -4,9 +4,11 @@ namespace GenesysLambdas.Cli.Actions.Terraform;
 internal static class TerraformModule
 {
     /// <summary>The files, by name.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Files(IReadOnlyList<DataAction> actions) =>
+    /// <param name="actions">The actions that may be published.</param>
+    /// <param name="retired">Those that were given up.</param>
+    public static IReadOnlyList<(string Name, string Text)> Files(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired) =>
     [
-        ("main.tf", TerraformActions.Of(actions)),
+        ("main.tf", TerraformActions.Of(actions, retired)),
         ("variables.tf", TerraformVariables.Of(actions)),
         ("versions.tf", Versions()),
     ];

@@ -17,7 +17,7 @@ internal static class TerraformVariables
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>The function of an action.</summary>
+    /// <summary>The function of an action; a lookup's versions have it in common.</summary>
     public static string FunctionOf(DataAction action) => $"{action.Lookup.Name.Replace('-', '_')}_function_arn";
 
     public static string Of(IReadOnlyList<DataAction> actions)
@@ -25,7 +25,7 @@ internal static class TerraformVariables
         var hcl = new HclWriter();
         Variable(hcl, Role, $"The role that Genesys Cloud assumes, the stack's output {StackOutputs.RoleKey}.");
         Variable(hcl.Blank(), Integration, "The integration's name in Genesys Cloud, and the category of its actions.", "GenesysLambdas");
-        foreach (var action in actions)
+        foreach (var action in actions.DistinctBy(action => action.Lookup.Name))
         {
             var output = StackOutputs.FunctionKey(action.Lookup);
             Variable(hcl.Blank(), FunctionOf(action), $"The function of {action.Lookup.Name}, the stack's output {output}. Empty, there is no such action.", "");

@@ -1,0 +1,32 @@
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Actions;
+
+/// <summary>The contract of an action that may be published: flows are bound to it, so the code has to keep to it.</summary>
+internal static class Promise
+{
+    /// <summary>How the code breaks it; empty where it keeps to it.</summary>
+    /// <param name="action">The action as it may be published.</param>
+    /// <param name="lookup">What has become of its lookup; null: it is gone.</param>
+    public static IReadOnlyList<string> Breaks(CommittedAction action, LookupContract? lookup) => lookup is null
+        ? [$"the lookup {action.Version.Lookup} is removed"]
+        : [.. ContractChange.Between(action, DataAction.Of(lookup, action.Version)).Where(change => change.IsBreaking).Select(change => change.Description)];
+
+    /// <exception cref="ToolException">The code breaks one; the message names every file and member, and says what to do.</exception>
+    public static void Check(IReadOnlyList<LookupContract> lookups, ActionFiles files)
+    {
+        var broken = from action in files.Kept
+                     let breaks = Breaks(action, lookups.FirstOrDefault(lookup => lookup.Name == action.Version.Lookup))
+                     where breaks.Count > 0
+                     select $"""
+                         The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, which flows may be bound to:
+                         {string.Join('\n', breaks.Select(description => "  breaking: " + description))}
+                           Undo the change, or make it a new lookup. To give this version up: genesys-lambdas actions retire {action.Version.Lookup} --version {action.Version.Number}
+                         """;
+        var report = string.Join('\n', broken);
+        if (report.Length > 0)
+        {
+            throw new ToolException(report);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>actions retire</c>: gives up a version that flows may be bound to.</summary>
+internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private readonly Argument<string> _lookup = new("lookup") { Description = "The lookup's name." };
+
+    private readonly Option<int> _version = new("--version") { HelpName = "N", Description = "Which of its versions; 1 is the one without a number.", Required = true };
+
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
+
+    private readonly Option<string> _committed = ActionsCommand.CommittedActions();
+
+    public Command Create()
+    {
+        var command = new Command(
+            "retire",
+            "Removes the file of a version, so that the code may break its contract. The action itself stays in Genesys Cloud, and so do the flows that use it: "
+            + "do this when there are none any more.")
+        {
+            _lookup, _version, _yes, _committed,
+        };
+        command.SetAction(CommandLine.Action(terminal, RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var folder = result.GetRequiredValue(_committed);
+        var files = ActionFiles.Read(folder);
+        var version = new ActionVersion(result.GetRequiredValue(_lookup), result.GetRequiredValue(_version));
+        var action = files.Kept.FirstOrDefault(kept => kept.Version == version)
+            ?? throw new ToolException($"There is no version {version.Number} of '{version.Lookup}' in {folder}. There are: {string.Join(", ", files.Kept.Select(kept => kept.Version.FileName))}.");
+
+        await terminal.Out.WriteLineAsync(Meaning(action, files));
+        if (!result.GetValue(_yes))
+        {
+            await ConfirmAsync(version, cancellationToken);
+        }
+
+        GeneratedFiles.Write(folder, ActionFiles.RetiredFile, string.Concat(files.Retired.Append(version).Select(retired => retired.FileName + "\n")));
+        GeneratedFiles.Delete(action.Path);
+        await terminal.Out.WriteLineAsync($"{action.Path} is removed. {Advice.Export}");
+        return ExitCode.Success;
+    }
+
+    private string Meaning(CommittedAction action, ActionFiles files)
+    {
+        var version = action.Version;
+        var lookup = contracts.FirstOrDefault(contract => contract.Name == version.Lookup);
+        var breaks = Promise.Breaks(action, lookup);
+        string[] lines =
+        [
+            $"'{version.ActionName}' stays in Genesys Cloud. A flow that still uses it goes on calling the function, and breaks when a function is deployed that breaks the contract in {action.Path}.",
+            .. breaks.Count == 0 ? ["The code as it is keeps to that contract."] : breaks.Select(description => $"  The code as it is breaks it: {description}"),
+            .. lookup is not null && files.Of(version.Lookup).Count == 1
+                ? [$"It is the only version: the next export makes '{files.Next(version.Lookup).ActionName}', which is another action, and flows have to be moved to it."]
+                : Array.Empty<string>(),
+        ];
+        return string.Join('\n', lines);
+    }
+
+    private async Task ConfirmAsync(ActionVersion version, CancellationToken cancellationToken)
+    {
+        if (!terminal.CanAsk)
+        {
+            throw new ToolException("Nothing is changed. Where no flow uses it any more, repeat this with --yes.");
+        }
+
+        await terminal.Out.WriteAsync($"Retire '{version.ActionName}'? [y/N] ");
+        using var input = new StreamReader(terminal.In, leaveOpen: true);
+        if ((await input.ReadLineAsync(cancellationToken))?.Trim().ToUpperInvariant() is not ("Y" or "YES"))
+        {
+            throw new ToolException("Nothing is changed.");
+        }
+    }
+}
