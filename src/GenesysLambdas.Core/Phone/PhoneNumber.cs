@@ -9,13 +9,14 @@ public static class PhoneNumber
 {
     private const int FewestDigits = 8;
     private const int MostDigits = 15;
+    private const string OptionalZero = "(0)";
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ()-./\u00A0\u2010\u2011\u2012\u2013");
 
     /// <summary>Makes a number E.164, such as <c>+15551234567</c>.</summary>
     /// <param name="input">The input's name, for the message.</param>
     /// <param name="text">The number: <c>tel:</c> or <c>sip:</c> address, international or national, with or without extension.</param>
-    /// <param name="settings">For <c>DEFAULT_COUNTRY_CODE</c>.</param>
+    /// <param name="settings">For <c>DEFAULT_COUNTRY_CODE</c>, which a number with a plus sign does not need.</param>
     /// <returns>Null where the caller withheld it.</returns>
     /// <exception cref="LookupException">It is no phone number, or a national one without a country code to put before it.</exception>
     public static string? Normalize(string input, string text, SettingsReader settings)
@@ -29,30 +30,38 @@ public static class PhoneNumber
         }
 
         var dialled = Digits(PhoneAddress.WithoutExtension(subscriber)) ?? throw Bad(input);
-        var digits = International(dialled) ?? National(input, dialled, settings);
-        return digits.Length is >= FewestDigits and <= MostDigits && digits[0] != '0' ? "+" + digits : throw Bad(input);
+        var digits = dialled.StartsWith('+') ? dialled[1..] : WithCountryCode(input, dialled, settings);
+        return digits.Length >= Fewest(digits) && digits.Length <= MostDigits && digits[0] != '0' ? "+" + digits : throw Bad(input);
     }
 
     /// <summary>What was dialled: digits, perhaps after a plus sign; null where there is anything else.</summary>
     private static string? Digits(string text)
     {
-        // "+44 (0)20": the zero is dialled only without the country code.
-        var number = text.StartsWith('+') ? text.Replace("(0)", "", StringComparison.Ordinal) : text;
-        var dialled = string.Concat(number.Where(c => !Separators.Contains(c)));
+        var dialled = string.Concat(WithoutOptionalZero(text).Where(c => !Separators.Contains(c)));
         return dialled.AsSpan(dialled.StartsWith('+') ? 1 : 0).ContainsAnyExceptInRange('0', '9') ? null : dialled;
     }
 
-    private static string? International(string dialled) =>
-        dialled.StartsWith('+') ? dialled[1..]
-        : dialled.StartsWith("00", StringComparison.Ordinal) ? dialled[2..]
-        : null;
-
-    private static string National(string input, string dialled, SettingsReader settings)
+    /// <summary>In "+44 (0)20" the zero is dialled only without the country code; in "+39 (0)6" it always is.</summary>
+    private static string WithoutOptionalZero(string text)
     {
-        var countryCode = CountryCode.Read(settings)
-            ?? throw Invalid($"{input} must be an international number such as +15551234567, since {CountryCode.Setting} is not set");
-        return dialled.Length == 0 ? "" : CountryCode.PutBefore(dialled, countryCode);
+        var zero = text.IndexOf(OptionalZero, StringComparison.Ordinal);
+        var before = zero < 0 ? "" : string.Concat(text[..zero].Where(c => !Separators.Contains(c)));
+        var countryCode = before.StartsWith('+') ? before[1..] : before.StartsWith("00", StringComparison.Ordinal) ? before[2..] : null;
+        return countryCode is null || TrunkPrefix.IsZeroPartOfNumber(countryCode) ? text : text.Remove(zero, OptionalZero.Length);
     }
+
+    private static string WithCountryCode(string input, string dialled, SettingsReader settings)
+    {
+        var countryCode = CountryCode.Read(settings);
+        return InternationalPrefix.Drop(dialled, countryCode)
+            ?? (countryCode is null
+                ? throw Invalid($"{input} must be an international number such as +15551234567, since {CountryCode.Setting} is not set")
+                : dialled.Length == 0 ? "" : countryCode + TrunkPrefix.Drop(dialled, countryCode));
+    }
+
+    // Niue's and Tokelau's numbers may have only four digits after the country code.
+    private static int Fewest(string digits) =>
+        digits.StartsWith("683", StringComparison.Ordinal) || digits.StartsWith("690", StringComparison.Ordinal) ? FewestDigits - 1 : FewestDigits;
 
     private static LookupException Bad(string input) =>
         Invalid($"{input} must be a phone number of {FewestDigits} to {MostDigits} digits, such as +15551234567");

@@ -1,6 +1,4 @@
 using GenesysLambdas.Answers;
-using GenesysLambdas.Phone;
-using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Tests.Core;
 
@@ -84,6 +82,5 @@ public sealed class PhoneNumberTests
     public void A_malformed_country_code_is_a_ConfigurationError(string countryCode) =>
         Assert.Equal(ErrorCode.ConfigurationError, Assert.Throws<LookupException>(() => Normalize("555 123 4567", countryCode)).Failure.Code);
 
-    private static string? Normalize(string text, string? countryCode = null) =>
-        PhoneNumber.Normalize("phoneNumber", text, new SettingsReader(name => name == "DEFAULT_COUNTRY_CODE" ? countryCode : null));
+    private static string? Normalize(string text, string? countryCode = null) => NumberingPlans.Normalize(text, countryCode);
 }

@@ -24,6 +24,17 @@ public sealed class CustomerByPhoneTests
         Assert.Equal("Bearer the-token", api.Request["Authorization"]);
     }
 
+    [Fact]
+    public async Task A_national_number_is_looked_up_as_its_country_writes_it_for_abroad()
+    {
+        await using var api = new ScriptedApi(Reply.Ok(Alice));
+        using var function = new TestFunction("customer-by-phone", api.BaseUrl).With("DEFAULT_COUNTRY_CODE", "39");
+
+        await function.InvokeAsync(new { phoneNumber = "06 698 12345" });
+
+        Assert.Equal("""{"phoneNumber":"+390669812345"}""", api.Request.Body);
+    }
+
     [Theory]
     [InlineData(200, """{"status":"not_found","data":null}""")]
     [InlineData(404, "")]
