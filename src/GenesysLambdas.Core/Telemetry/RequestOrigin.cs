@@ -13,33 +13,34 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
 
     /// <summary>Finds them in the inputs, in <c>metadata</c>, and beside <c>data</c>.</summary>
     public static RequestOrigin Of(LookupRequest request) => new(
-        Find(request, "requestId"),
-        Find(request, "conversationId"),
-        Find(request, "correlationId"));
+        Find(request, "requestId", Id),
+        Find(request, "conversationId", Uuid),
+        Find(request, "correlationId", Uuid));
 
-    private static string? Find(LookupRequest request, string name)
+    private static string? Find(LookupRequest request, string name, Func<string, string?> read)
     {
         try
         {
-            return Id(request.Inputs, name) ?? Id(request.Root, name) ?? Id(Member(request.Root, "metadata"), name);
+            return Of(request.Inputs) ?? Of(request.Root) ?? Of(Member(request.Root, "metadata"));
         }
         catch (InvalidOperationException)
         {
             // Half a surrogate pair is well-formed JSON, but no text; and bytes that are no UTF-8 are found only when they are read.
             return null;
         }
+
+        string? Of(JsonElement json) => Member(json, name) is { ValueKind: JsonValueKind.String } member ? read(member.GetRawText()[1..^1]) : null;
     }
 
     private static JsonElement Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
 
     // Only what looks like an id is one: whoever puts a name or a number with a plus sign there does not put it into the log.
-    private static string? Id(JsonElement json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.String } member
-        && member.GetRawText().AsSpan().Trim('"') is { Length: > 0 and <= MaxLength } id
-        && !id.ContainsAnyExcept(IdCharacters)
-            ? id.ToString()
-            : null;
+    private static string? Id(string text) => text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExcept(IdCharacters) ? text : null;
+
+    // Genesys Cloud's ids are UUIDs, and whatever else an author puts there may be somebody's name or number.
+    private static string? Uuid(string text) =>
+        Guid.TryParseExact(text, "D", out var id) && id.ToString() is var uuid && uuid.Equals(text, StringComparison.OrdinalIgnoreCase) ? uuid : null;
 
     private static readonly System.Buffers.SearchValues<char> IdCharacters =
         System.Buffers.SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");

@@ -6,12 +6,33 @@ namespace GenesysLambdas.Tests.Core;
 
 public sealed class RequestOriginTests
 {
+    private const string Uuid = "a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33";
+
     [Theory]
-    [InlineData("{\"inputs\":{\"conversationId\":\"a-1\"}}")]
-    [InlineData("{\"conversationId\":\"a-1\"}")]
-    [InlineData("{\"data\":{},\"conversationId\":\"a-1\"}")]
-    [InlineData("{\"data\":{},\"metadata\":{\"conversationId\":\"a-1\"}}")]
-    public void An_id_is_found_wherever_a_request_may_have_it(string json) => Assert.Equal("a-1", Of(json).ConversationId);
+    [InlineData("{\"inputs\":{\"conversationId\":\"" + Uuid + "\"}}")]
+    [InlineData("{\"conversationId\":\"" + Uuid + "\"}")]
+    [InlineData("{\"data\":{},\"conversationId\":\"" + Uuid + "\"}")]
+    [InlineData("{\"data\":{},\"metadata\":{\"conversationId\":\"" + Uuid + "\"}}")]
+    [InlineData("{\"inputs\":{\"conversationId\":\"unknown\"},\"metadata\":{\"conversationId\":\"A5F1C7DE-6F0B-4F3E-8F0A-2B8F5F1D9C33\"}}")]
+    public void A_conversations_id_is_found_wherever_a_request_may_have_it(string json) => Assert.Equal(Uuid, Of(json).ConversationId);
+
+    [Theory]
+    [InlineData("15551234567")]
+    [InlineData("Jane-Doe")]
+    [InlineData("a5f1c7de6f0b4f3e8f0a2b8f5f1d9c33")]
+    [InlineData("{a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33}")]
+    [InlineData(" a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33 ")]
+    [InlineData("+5551234-0000-0000-0000-000000000000")]
+    [InlineData("0x551234-0000-0000-0000-000000000000")]
+    public void What_is_no_UUID_is_neither_a_conversations_id_nor_a_correlations(string text)
+    {
+        var origin = Of($$$"""{"inputs":{"conversationId":"{{{text}}}","correlationId":"{{{text}}}"}}""");
+
+        Assert.Equal((null, null), (origin.ConversationId, origin.CorrelationId));
+    }
+
+    [Fact]
+    public void The_callers_own_id_of_a_request_may_be_any_that_looks_like_one() => Assert.Equal("r_1-a", Of("""{"requestId":"r_1-a"}""").RequestId);
 
     /// <remarks>Well-formed JSON may hold half a surrogate pair, and bytes that are no UTF-8 are found only when they are read.</remarks>
     [Theory]

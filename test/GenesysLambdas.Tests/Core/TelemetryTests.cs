@@ -14,11 +14,11 @@ public sealed class TelemetryTests
         await using var api = new ScriptedApi(Reply.Ok("""{"data":{}}"""));
         using var function = new TestFunction("customer-profile", api.BaseUrl).Secret("hunter2");
 
-        await function.SendAsync("""{"requestId":"r-1","data":{"customer_id":"1"},"metadata":{"conversationId":"c-1","correlationId":"x_1"}}""");
+        await function.SendAsync("""{"requestId":"r-1","data":{"customer_id":"1"},"metadata":{"conversationId":"a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33","correlationId":"0D3B6E22-1111-4222-8333-944455566677"}}""");
 
         var line = Line(function);
         Assert.Equal(
-            ("INFO", "success", "customer-profile", "r-1", "c-1", "x_1", 200, 1, true),
+            ("INFO", "success", "customer-profile", "r-1", "a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33", "0d3b6e22-1111-4222-8333-944455566677", 200, 1, true),
             (line.Text("level"), line.Text("outcome"), line.Text("Lookup"), line.Text("callerRequestId"), line.Text("conversationId"), line.Text("correlationId"),
                 line.GetProperty("statusCode").GetInt32(), line.GetProperty("attempts").GetInt32(), line.Flag("coldStart")));
         Assert.Equal((new TestLambdaContext().AwsRequestId, new TestLambdaContext().TraceId), (line.Text("requestId"), line.Text("traceId")));
