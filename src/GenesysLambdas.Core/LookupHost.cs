@@ -27,7 +27,7 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
     /// <summary>The settings, for what is a lookup's own.</summary>
     public SettingsReader Settings { get; } = settings;
 
-    internal InvocationLog Log { get; } = new(log, time);
+    internal InvocationLog Log { get; } = new(log, settings, time);
 
     internal FoundAnswers<TInputs, TOutputs> Keep<TInputs, TOutputs>(TimeSpan timeToLive)
         where TInputs : notnull

@@ -15,6 +15,25 @@ public sealed partial class ReadmeTests
         Agreement.Assert("parameters", ("README.md", described), ("template.yaml", Template.Parameters.Select(parameter => parameter.Key)));
     }
 
+    [Fact]
+    public async Task The_table_of_settings_is_that_of_the_code()
+    {
+        var table = File.ReadAllText(Repository.Path("README.md")).Split("| variable |")[1].Split("\n\n")[0];
+        var described = table.Split('\n').Skip(2).Select(row => Setting().Match(row.Split('|')[1]).Value);
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var lookup in LookupUnderTest.All)
+        {
+            var api = lookup.Contract.Api;
+            read.UnionWith((await SettingsInUse.OfAsync(lookup)).Select(name =>
+                name == api.TokenUrlSetting ? "X_TOKEN_URL" : name.Replace(api.Name + "_", "X_", StringComparison.Ordinal)));
+        }
+
+        Agreement.Assert("settings", ("README.md", described), ("the code", read));
+    }
+
+    [GeneratedRegex("(?<=`)[A-Z_]+(?=`)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
+
     [GeneratedRegex("(?<=`)[A-Za-z]+(?=`)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

@@ -14,7 +14,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
     private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
 
     private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
-    private static readonly string[] OwnNames = ["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "DEFAULT_COUNTRY_CODE"];
+    private static readonly string[] OwnNames = ["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "DEFAULT_COUNTRY_CODE", "METRICS_STACK"];
 
     /// <summary>The variables of one process.</summary>
     /// <param name="contract">The lookup that it runs.</param>

@@ -19,6 +19,8 @@ public abstract record LookupOutputs
 
     internal int StatusCode { get; init; }
 
+    internal Outcome Outcome => Success ? Outcome.Success : StatusCode < 500 ? Outcome.Rejected : Outcome.Failure;
+
     internal string ErrorCode { get; init; } = "";
 
     internal string ErrorMessage { get; init; } = "";

@@ -14,36 +14,52 @@ internal static class EmbeddedMetrics
         ("ExternalApiDuration", "Milliseconds"),
         ("Success", "Count"),
         ("Errors", "Count"),
+        ("Rejected", "Count"),
         ("ColdStart", "Count"),
     ];
 
-    private static readonly (string Name, string Unit)[] ByErrorCode = [("Errors", "Count")];
+    private static readonly (string Name, string Unit)[] FailureByErrorCode = [("Errors", "Count")];
 
-    public static void Write(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs, DateTimeOffset now)
+    private static readonly (string Name, string Unit)[] RejectionByErrorCode = [("Rejected", "Count")];
+
+    public static void Write(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs, string stack, DateTimeOffset now)
     {
-        writer.WriteString("Lookup"u8, invocation.Lookup);
-        writer.WriteNumber("Duration"u8, InvocationLog.Milliseconds(invocation.Duration));
-        writer.WriteNumber("ExternalApiDuration"u8, InvocationLog.Milliseconds(invocation.Spent(Phase.ExternalApi)));
-        writer.WriteNumber("Success"u8, outputs.Success ? 1 : 0);
-        writer.WriteNumber("Errors"u8, outputs.Success ? 0 : 1);
-        writer.WriteNumber("ColdStart"u8, invocation.ColdStart ? 1 : 0);
+        WriteTargets(writer, invocation, outputs, stack);
+        ReadOnlySpan<string> dimensions = stack.Length == 0 ? ["Lookup", "ErrorCode"] : ["Stack", "Lookup", "ErrorCode"];
 
         writer.WriteStartObject("_aws"u8);
         writer.WriteNumber("Timestamp"u8, now.ToUnixTimeMilliseconds());
         writer.WriteStartArray("CloudWatchMetrics"u8);
-        WriteDirective(writer, ["Lookup"], ByLookup);
-        if (!outputs.Success)
+        WriteDirective(writer, dimensions[..^1], ByLookup);
+        if (outputs.Outcome is not Outcome.Success)
         {
-            WriteDirective(writer, ["Lookup", "ErrorCode"], ByErrorCode);
+            WriteDirective(writer, dimensions, outputs.Outcome is Outcome.Rejected ? RejectionByErrorCode : FailureByErrorCode);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
 
-        if (!outputs.Success)
+    // "Target members": what the directives name, beside them.
+    private static void WriteTargets(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs, string stack)
+    {
+        if (stack.Length > 0)
+        {
+            writer.WriteString("Stack"u8, stack);
+        }
+
+        writer.WriteString("Lookup"u8, invocation.Lookup);
+        if (outputs.Outcome is not Outcome.Success)
         {
             writer.WriteString("ErrorCode"u8, outputs.ErrorCode);
         }
+
+        writer.WriteNumber("Duration"u8, InvocationLog.Milliseconds(invocation.Duration));
+        writer.WriteNumber("ExternalApiDuration"u8, InvocationLog.Milliseconds(invocation.Spent(Phase.ExternalApi)));
+        writer.WriteNumber("Success"u8, outputs.Outcome is Outcome.Success ? 1 : 0);
+        writer.WriteNumber("Errors"u8, outputs.Outcome is Outcome.Failure ? 1 : 0);
+        writer.WriteNumber("Rejected"u8, outputs.Outcome is Outcome.Rejected ? 1 : 0);
+        writer.WriteNumber("ColdStart"u8, invocation.ColdStart ? 1 : 0);
     }
 
     private static void WriteDirective(Utf8JsonWriter writer, ReadOnlySpan<string> dimensions, (string Name, string Unit)[] metrics)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Telemetry;
 
@@ -11,10 +12,12 @@ namespace GenesysLambdas.Telemetry;
 /// No input, output or secret is in it, nor the message of an exception, since that may quote them.
 /// </summary>
 /// <param name="output">The process's standard output. Lambda takes a line of JSON written there as it is.</param>
+/// <param name="settings">For <c>METRICS_STACK</c>, the stack that the function belongs to; empty: none is told.</param>
 /// <param name="time">The clock.</param>
-internal sealed class InvocationLog(Stream output, TimeProvider time)
+internal sealed class InvocationLog(Stream output, SettingsReader settings, TimeProvider time)
 {
     private readonly Lock _lock = new();
+    private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
     /// <summary>Writes the line.</summary>
     /// <param name="invocation">The invocation, at its end.</param>
@@ -28,7 +31,7 @@ internal sealed class InvocationLog(Stream output, TimeProvider time)
             writer.WriteStartObject();
             WriteEvent(writer, invocation, outputs);
             WriteCause(writer, cause);
-            EmbeddedMetrics.Write(writer, invocation, outputs, time.GetUtcNow());
+            EmbeddedMetrics.Write(writer, invocation, outputs, _stack.Value, time.GetUtcNow());
             writer.WriteEndObject();
         }
 
@@ -55,9 +58,7 @@ internal sealed class InvocationLog(Stream output, TimeProvider time)
     private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs)
     {
         writer.WriteString("timestamp"u8, time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        writer.WriteString("level"u8, outputs.Success ? "INFO"u8 : "ERROR"u8);
-        writer.WriteString("message"u8, outputs.Success ? "Lookup answered"u8 : "Lookup failed"u8);
-        writer.WriteString("outcome"u8, outputs.Success ? "success"u8 : "failure"u8);
+        WriteOutcome(writer, outputs.Outcome);
         writer.WriteString("requestId"u8, invocation.AwsRequestId);
         WriteIfAny(writer, "callerRequestId", invocation.Origin.RequestId);
         WriteIfAny(writer, "conversationId", invocation.Origin.ConversationId);
@@ -67,6 +68,19 @@ internal sealed class InvocationLog(Stream output, TimeProvider time)
         writer.WriteNumber("attempts"u8, invocation.Attempts);
         writer.WriteNumber("secretMs"u8, Milliseconds(invocation.Spent(Phase.Secret)));
         writer.WriteBoolean("coldStart"u8, invocation.ColdStart);
+    }
+
+    private static void WriteOutcome(Utf8JsonWriter writer, Outcome outcome)
+    {
+        var (level, message, name) = outcome switch
+        {
+            Outcome.Success => ("INFO", "Lookup answered", "success"),
+            Outcome.Rejected => ("WARN", "Lookup rejected", "rejected"),
+            _ => ("ERROR", "Lookup failed", "failure"),
+        };
+        writer.WriteString("level"u8, level);
+        writer.WriteString("message"u8, message);
+        writer.WriteString("outcome"u8, name);
     }
 
     private static void WriteCause(Utf8JsonWriter writer, Exception? cause)

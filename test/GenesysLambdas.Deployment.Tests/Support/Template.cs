@@ -17,6 +17,9 @@ internal static class Template
     /// <summary>What every function has.</summary>
     public static JsonObject Globals => Root[nameof(Globals)]!["Function"]!.AsObject();
 
+    /// <summary>The dashboard's JSON, before CloudFormation has put names into it.</summary>
+    public static string Dashboard => Resources[nameof(Dashboard)]!["Properties"]!["DashboardBody"]!.Text("Fn::Sub")!;
+
     /// <summary>The functions, by logical name.</summary>
     public static IReadOnlyDictionary<string, JsonObject> Functions { get; } = OfType("AWS::Serverless::Function");
 

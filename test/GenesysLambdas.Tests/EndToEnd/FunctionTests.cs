@@ -94,7 +94,7 @@ public sealed class FunctionTests
         }
 
         var records = lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.Equal(["Lookup answered", "Lookup failed"], records.Select(record => record.Text("message")));
+        Assert.Equal(["Lookup answered", "Lookup rejected"], records.Select(record => record.Text("message")));
         Assert.Equal("a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33", records[0].Text("conversationId"));
         Assert.Equal([true, false], records.Select(record => record.Flag("coldStart")));
     }

@@ -40,6 +40,10 @@ internal sealed class TestFunction : IDisposable
     /// <summary>What the function has logged.</summary>
     public string Log => Encoding.UTF8.GetString(_log.ToArray());
 
+    /// <summary>What the function has logged, an object for each line.</summary>
+    public IReadOnlyList<JsonElement> LogLines =>
+        [.. Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
     /// <summary>Gives the external API a secret of these values, one for each time it is asked for; the last stays.</summary>
     public TestFunction Secret(params string[] values)
     {
