@@ -44,8 +44,8 @@ public abstract class Lookup<TInputs, TOutputs>
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
         using var invocation = _host.Begin(_contract, request, context);
-        var (outputs, cause) = await RunAsync(request, invocation);
-        _host.Log.Write(invocation, outputs, cause);
+        var (outputs, failure, cause) = await RunAsync(request, invocation);
+        _host.Log.Write(invocation, outputs, failure, cause);
         return new Answer(request.Dialect, outputs);
     }
 
@@ -65,25 +65,26 @@ public abstract class Lookup<TInputs, TOutputs>
 
     /// <summary>The lookup's own words for a failure.</summary>
     /// <param name="failure">What went wrong.</param>
-    /// <returns>One sentence for <c>errorMessage</c>.</returns>
+    /// <returns>One sentence for <c>errorMessage</c>; that of a <see cref="ErrorCode.ConfigurationError"/> is the failure's own, which names the setting.</returns>
     protected virtual string Explain(Failure failure) => failure.Message;
 
     /// <summary>The lookup's own outputs for a failure that does not bring them along.</summary>
     /// <param name="failure">What went wrong, with the message of <see cref="Explain"/>.</param>
     protected virtual TOutputs Failed(Failure failure) => new();
 
-    private async Task<(LookupOutputs Outputs, Exception? Cause)> RunAsync(LookupRequest request, Invocation invocation)
+    private async Task<(LookupOutputs Outputs, Failure? Failure, Exception? Cause)> RunAsync(LookupRequest request, Invocation invocation)
     {
         try
         {
             _host.CheckSettings();
             var inputs = request.Read<TInputs>();
             var outputs = await FindAsync(inputs, invocation).WaitAsync(invocation.Deadline.Token);
-            return (outputs.Succeeded(), null);
+            return (outputs.Succeeded(), null, null);
         }
         catch (Exception e)
         {
-            return (Answered(FailureOf(e, invocation)), e);
+            var failure = FailureOf(e, invocation);
+            return (Answered(failure), failure, e);
         }
     }
 
@@ -98,6 +99,9 @@ public abstract class Lookup<TInputs, TOutputs>
 
     private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch
     {
+        // Whichever of the two ended the attempt, there is no time for another.
+        LookupException { Failure: { Code: ErrorCode.ExternalApiTimeout } failure } when invocation.Deadline.Token.IsCancellationRequested =>
+            failure with { Detail = FailureDetail.Deadline },
         LookupException known => known.Failure,
         OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => ApiFailures.Timeout().Failure,
         _ => new Failure(ErrorCode.InternalServerError, "Internal server error"),
@@ -108,7 +112,7 @@ public abstract class Lookup<TInputs, TOutputs>
         try
         {
             var explained = failure with { Message = Explain(failure) };
-            return (failure.Outputs ?? Failed(explained)).FailedWith(explained);
+            return (failure.Outputs ?? Failed(explained)).FailedWith(failure.Code == ErrorCode.ConfigurationError ? failure : explained);
         }
         catch (Exception)
         {

@@ -73,7 +73,10 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
         var timeToLive = TimeSpan.FromSeconds(Settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
         var secrets = new SecretFetch(_secretsManager, apiSettings.SecretSetting, apiSettings.SecretId, time).Keep(timeToLive);
         return apiSettings.Auth.Kind == AuthKind.OAuth2
-            ? new OAuth2Credentials(secrets, apiSettings.SecretSetting, new TokenEndpoint(new Uri(ApiUrl.Read(Settings, api.TokenUrlSetting, api.TokenUrl)), apiSettings, time), time)
+            ? new OAuth2Credentials(secrets, apiSettings.SecretSetting, TokenEndpointOf(api, apiSettings), time)
             : new SecretCredentials(secrets, apiSettings.Auth, apiSettings.SecretSetting);
     }
+
+    private TokenEndpoint TokenEndpointOf(ApiContract api, ApiSettings apiSettings) =>
+        new(api.TokenUrlSetting, new Uri(ApiUrl.Read(Settings, api.TokenUrlSetting, api.TokenUrl)), apiSettings, time);
 }

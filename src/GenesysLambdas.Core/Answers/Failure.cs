@@ -8,6 +8,12 @@ public sealed record Failure(ErrorCode Code, string Message)
     /// <summary>What more is known.</summary>
     public FailureReason Reason { get; init; }
 
+    /// <summary>What it was, more closely than <see cref="Reason"/> says: a word of <see cref="FailureDetail"/>, for the log.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The setting or the inputs concerned, by name and never by value, for the log. A name that came with the request is none.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>The status the external API answered with, where it answered with an error.</summary>
     public int? ExternalStatus { get; init; }
 

@@ -72,7 +72,8 @@ public sealed class ApiCall
 
     /// <summary>What to throw where a reply is JSON, but lacks what the lookup is for.</summary>
     /// <param name="message">One sentence.</param>
-    public static LookupException UnusableReply(string message) => ApiFailures.UnusableReply(message);
+    /// <param name="detail">What it was, a word of <see cref="FailureDetail"/>.</param>
+    public static LookupException UnusableReply(string message, string? detail = null) => ApiFailures.UnusableReply(message, detail: detail);
 
     private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
         where TReply : class

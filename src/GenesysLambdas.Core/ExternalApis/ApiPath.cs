@@ -31,7 +31,7 @@ public readonly struct ApiPath
     {
         if (!InputText.IsPathSegment(value) && !_text.ToString().Contains('?', StringComparison.Ordinal))
         {
-            throw new LookupException(new Failure(ErrorCode.ValidationError, "An input that is part of a path must not hold / or \\, nor be . or .."));
+            throw new LookupException(new Failure(ErrorCode.ValidationError, "An input that is part of a path must not hold / or \\, nor be . or ..") { Reason = FailureReason.InputInvalid });
         }
 
         _text.Append(Uri.EscapeDataString(value));

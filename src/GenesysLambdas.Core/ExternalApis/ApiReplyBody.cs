@@ -52,5 +52,5 @@ internal static class ApiReplyBody
         _ => null,
     };
 
-    private static LookupException TooLarge() => ApiFailures.UnusableReply("The external API's answer is larger than 1 MiB");
+    private static LookupException TooLarge() => ApiFailures.UnusableReply("The external API's answer is larger than 1 MiB", detail: FailureDetail.TooLarge);
 }

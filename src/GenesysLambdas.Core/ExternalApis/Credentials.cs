@@ -63,5 +63,5 @@ internal sealed class Credentials
     public static LookupException LacksMembers(string secretSetting, string what) => Wrong(secretSetting, $"does not hold {what}");
 
     private static LookupException Wrong(string secretSetting, string what) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}"));
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}") { Detail = FailureDetail.SecretUnusable, Subject = secretSetting });
 }

@@ -5,7 +5,9 @@ using GenesysLambdas.Answers;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>What a token endpoint answered.</summary>
-internal sealed class TokenAnswer(ApiReply reply)
+/// <param name="reply">Its reply.</param>
+/// <param name="setting">The setting that names the endpoint.</param>
+internal sealed class TokenAnswer(ApiReply reply, string setting)
 {
     // RFC 6749, section 5.2. Only these are repeated in a message: whatever else a reply says may not be fit for one.
     private static readonly string[] Errors =
@@ -22,12 +24,15 @@ internal sealed class TokenAnswer(ApiReply reply)
         RefusesClient ? throw Failed(ErrorCode.ExternalApiUnauthorized, "The token endpoint refused client id and secret")
         : reply.Status == HttpStatusCode.TooManyRequests ? throw Failed(ErrorCode.ExternalApiThrottled, "The token endpoint is being asked too often")
         : !reply.IsSuccess ? throw Failed(ErrorCode.ExternalApiError, $"The token endpoint answered with status {(int)reply.Status}{Because}")
-        : AccessToken.Parse(reply.Body) ?? throw ApiFailures.UnusableReply("The token endpoint's answer is not the JSON expected, with a usable access_token");
+        : AccessToken.Parse(reply.Body) ?? throw Unusable();
 
     private string Because => _error is null ? "" : $", {_error}";
 
     private LookupException Failed(ErrorCode code, string message) =>
-        new(new Failure(code, message) { Reason = FailureReason.ErrorStatus, ExternalStatus = (int)reply.Status });
+        new(new Failure(code, message) { Reason = FailureReason.ErrorStatus, ExternalStatus = (int)reply.Status, Subject = setting });
+
+    private LookupException Unusable() =>
+        new(ApiFailures.UnusableReply("The token endpoint's answer is not the JSON expected, with a usable access_token").Failure with { Subject = setting });
 
     private static string? ErrorOf(ReadOnlyMemory<byte> body)
     {

@@ -3,10 +3,11 @@ using GenesysLambdas.Answers;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>An OAuth2 token endpoint (RFC 6749, section 3.2). Asking it twice does no harm.</summary>
+/// <param name="setting">The setting that names it.</param>
 /// <param name="address">Its address.</param>
 /// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint as well.</param>
 /// <param name="time">The clock.</param>
-internal sealed class TokenEndpoint(Uri address, ApiSettings settings, TimeProvider time)
+internal sealed class TokenEndpoint(string setting, Uri address, ApiSettings settings, TimeProvider time)
 {
     // Several callers may wait for a token, so that it is no single one's deadline that ends the attempts.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(9);
@@ -20,11 +21,11 @@ internal sealed class TokenEndpoint(Uri address, ApiSettings settings, TimeProvi
         using var deadline = new Deadline(LongestWait, time);
         try
         {
-            return new(await _attempts.SendAsync(client.ToRequest(address), fingerprint: 0, deadline, invocation: null));
+            return new(await _attempts.SendAsync(client.ToRequest(address), fingerprint: 0, deadline, invocation: null), setting);
         }
         catch (LookupException e)
         {
-            throw new LookupException(e.Failure with { Message = e.Failure.Message.Replace("The external API", "The token endpoint", StringComparison.Ordinal) }, e);
+            throw new LookupException(e.Failure with { Message = e.Failure.Message.Replace("The external API", "The token endpoint", StringComparison.Ordinal), Subject = setting }, e);
         }
     }
 }

@@ -55,7 +55,7 @@ public static class PhoneNumber
         var countryCode = CountryCode.Read(settings);
         return InternationalPrefix.Drop(dialled, countryCode)
             ?? (countryCode is null
-                ? throw Invalid($"{input} must be an international number such as +15551234567, since {CountryCode.Setting} is not set")
+                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, since {CountryCode.Setting} is not set")
                 : dialled.Length == 0 ? "" : countryCode + TrunkPrefix.Drop(dialled, countryCode));
     }
 
@@ -64,8 +64,8 @@ public static class PhoneNumber
         digits.StartsWith("683", StringComparison.Ordinal) || digits.StartsWith("690", StringComparison.Ordinal) ? FewestDigits - 1 : FewestDigits;
 
     private static LookupException Bad(string input) =>
-        Invalid($"{input} must be a phone number of {FewestDigits} to {MostDigits} digits, such as +15551234567");
+        Invalid(input, $"{input} must be a phone number of {FewestDigits} to {MostDigits} digits, such as +15551234567");
 
-    private static LookupException Invalid(string message) =>
-        new(new Failure(ErrorCode.ValidationError, message) { Reason = FailureReason.InputInvalid });
+    private static LookupException Invalid(string input, string message) =>
+        new(new Failure(ErrorCode.ValidationError, message) { Reason = FailureReason.InputInvalid, Subject = input });
 }

@@ -12,7 +12,7 @@ namespace GenesysLambdas.Requests;
 /// <param name="inputs">The JSON object that holds the inputs.</param>
 public sealed class InputReader(JsonElement inputs)
 {
-    private readonly List<string> _problems = [];
+    private readonly List<(InputContract Input, string Message)> _problems = [];
     private bool _missing;
 
     /// <summary>A text, trimmed.</summary>
@@ -27,7 +27,7 @@ public sealed class InputReader(JsonElement inputs)
 
         if (InputText.Problem(input, text) is { } problem)
         {
-            _problems.Add(problem);
+            _problems.Add((input, problem));
         }
 
         return text;
@@ -73,7 +73,7 @@ public sealed class InputReader(JsonElement inputs)
 
         if (!bool.TryParse(text, out var value))
         {
-            _problems.Add(InputRequirement.Broken(input));
+            _problems.Add((input, InputRequirement.Broken(input)));
         }
 
         return value;
@@ -102,7 +102,7 @@ public sealed class InputReader(JsonElement inputs)
 
         if (InputJson.Problem(input, json) is { } problem)
         {
-            _problems.Add(problem);
+            _problems.Add((input, problem));
         }
 
         return json;
@@ -113,7 +113,11 @@ public sealed class InputReader(JsonElement inputs)
         if (_problems.Count > 0)
         {
             var reason = _missing ? FailureReason.InputMissing : FailureReason.InputInvalid;
-            throw new LookupException(new Failure(ErrorCode.ValidationError, string.Join("; ", _problems)) { Reason = reason });
+            throw new LookupException(new Failure(ErrorCode.ValidationError, string.Join("; ", _problems.Select(problem => problem.Message)))
+            {
+                Reason = reason,
+                Subject = string.Join(", ", _problems.Select(problem => problem.Input.Name)),
+            });
         }
     }
 
@@ -122,7 +126,7 @@ public sealed class InputReader(JsonElement inputs)
         var within = known && value >= input.Minimum && value <= input.Maximum;
         if (!within)
         {
-            _problems.Add(InputRequirement.Broken(input));
+            _problems.Add((input, InputRequirement.Broken(input)));
         }
 
         return within;
@@ -138,7 +142,7 @@ public sealed class InputReader(JsonElement inputs)
                 case JsonValueKind.Null:
                     break;
                 case JsonValueKind.String when !TryGetText(json, out text):
-                    _problems.Add($"{input.Name} must be valid Unicode text");
+                    _problems.Add((input, $"{input.Name} must be valid Unicode text"));
                     return false;
                 case JsonValueKind.String:
                     text = text.Trim();
@@ -147,7 +151,7 @@ public sealed class InputReader(JsonElement inputs)
                     text = json.GetRawText();
                     break;
                 default:
-                    _problems.Add(InputRequirement.Broken(input));
+                    _problems.Add((input, InputRequirement.Broken(input)));
                     return false;
             }
         }
@@ -165,7 +169,7 @@ public sealed class InputReader(JsonElement inputs)
         if (input.Required)
         {
             _missing = true;
-            _problems.Add(input.Missing ?? $"Missing required input: {input.Name}");
+            _problems.Add((input, input.Missing ?? $"Missing required input: {input.Name}"));
         }
     }
 

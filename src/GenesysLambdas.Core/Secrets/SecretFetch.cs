@@ -61,5 +61,15 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     }
 
     private LookupException Wrong(string what, Exception? cause = null, FailureReason reason = FailureReason.Unspecified) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {what}") { Reason = reason }, cause);
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {what}") { Reason = reason, Detail = Detail(cause), Subject = setting }, cause);
+
+    private static string? Detail(Exception? cause) => cause switch
+    {
+        null => FailureDetail.SecretUnusable,
+        ResourceNotFoundException => null,
+        DecryptionFailureException => FailureDetail.SecretKeyDenied,
+        AmazonServiceException { ErrorCode: "AccessDeniedException" } => FailureDetail.SecretDenied,
+        AmazonServiceException => FailureDetail.SecretUnreadable,
+        _ => FailureDetail.SecretsManagerUnreachable,
+    };
 }

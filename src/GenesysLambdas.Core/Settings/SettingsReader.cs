@@ -34,9 +34,10 @@ public sealed class SettingsReader(Func<string, string?> read)
             : throw Malformed(name, $"a whole number from {minimum} to {maximum}");
     }
 
-    internal static LookupException Missing(string name) => Wrong($"The setting {name} is missing");
+    internal static LookupException Missing(string name) => Wrong(name, "is missing", FailureDetail.SettingMissing);
 
-    internal static LookupException Malformed(string name, string requirement) => Wrong($"The setting {name} must be {requirement}");
+    internal static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureDetail.SettingMalformed);
 
-    private static LookupException Wrong(string message) => new(new Failure(ErrorCode.ConfigurationError, message));
+    private static LookupException Wrong(string name, string what, string detail) =>
+        new(new Failure(ErrorCode.ConfigurationError, $"The setting {name} {what}") { Detail = detail, Subject = name });
 }

@@ -22,14 +22,16 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     /// <summary>Writes the line.</summary>
     /// <param name="invocation">The invocation, at its end.</param>
     /// <param name="outputs">What it answers.</param>
-    /// <param name="cause">The exception behind a failure, if any.</param>
-    public void Write(Invocation invocation, LookupOutputs outputs, Exception? cause)
+    /// <param name="failure">What went wrong, if anything.</param>
+    /// <param name="cause">The exception behind it.</param>
+    public void Write(Invocation invocation, LookupOutputs outputs, Failure? failure, Exception? cause)
     {
         var line = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(line))
         {
             writer.WriteStartObject();
             WriteEvent(writer, invocation, outputs);
+            WriteFailure(writer, failure);
             WriteCause(writer, cause);
             EmbeddedMetrics.Write(writer, invocation, outputs, _stack.Value, time.GetUtcNow());
             writer.WriteEndObject();
@@ -81,6 +83,16 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         writer.WriteString("level"u8, level);
         writer.WriteString("message"u8, message);
         writer.WriteString("outcome"u8, name);
+    }
+
+    private static void WriteFailure(Utf8JsonWriter writer, Failure? failure)
+    {
+        WriteIfAny(writer, "reason", failure?.Detail ?? failure?.Reason.Word());
+        WriteIfAny(writer, "subject", failure?.Subject);
+        if (failure?.ExternalStatus is { } status)
+        {
+            writer.WriteNumber("externalStatus"u8, status);
+        }
     }
 
     private static void WriteCause(Utf8JsonWriter writer, Exception? cause)

@@ -20,8 +20,8 @@ internal static class DataActionAnswer
         var isJson = reply.TryReadJson(out var json);
         var mayBeEmpty = reply.Status is HttpStatusCode.Accepted or HttpStatusCode.NoContent;
         return !reply.IsSuccess ? throw Refused(reply, ApiCall.ErrorStatus(reply.Status).Failure)
-            : isJson && reply.Body.Length > MaxDataBytes ? throw Refused(reply, Unusable("The data action ran, but its answer is too large to be passed on"))
-            : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? throw Refused(reply, Unusable("The data action may have run, but Genesys Cloud's answer is not JSON"))
+            : isJson && reply.Body.Length > MaxDataBytes ? throw Refused(reply, Unusable("The data action ran, but its answer is too large to be passed on", FailureDetail.TooLarge))
+            : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? throw Refused(reply, Unusable("The data action may have run, but Genesys Cloud's answer is not JSON", FailureDetail.NotJson))
             : new()
             {
                 Status = "success",
@@ -62,7 +62,7 @@ internal static class DataActionAnswer
 
     private static InvokeDataActionOutputs Error(string code, string message) => new() { Status = "error", Code = code, Message = message };
 
-    private static Failure Unusable(string message) => ApiCall.UnusableReply(message).Failure;
+    private static Failure Unusable(string message, string detail) => ApiCall.UnusableReply(message, detail).Failure;
 
     // The reply is the data action's own and may hold anything: it ran all the same.
     private static string InvocationId(JsonElement json)

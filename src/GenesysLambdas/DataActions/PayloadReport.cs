@@ -17,6 +17,7 @@ internal static class PayloadReport
         new(new Failure(ErrorCode.ValidationError, $"{Summary}: {Sentence(violations)}")
         {
             Reason = FailureReason.InputInvalid,
+            Subject = "payload",
             Outputs = new InvokeDataActionOutputs
             {
                 Status = "error",

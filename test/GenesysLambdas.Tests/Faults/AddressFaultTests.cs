@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using GenesysLambdas.Tests.Support;
 
@@ -37,7 +35,7 @@ public sealed class AddressFaultTests
     [MemberData(nameof(Lookups))]
     public async Task A_certificate_that_nobody_vouches_for_is_an_ExternalApiError_and_nothing_is_sent(string lookup)
     {
-        using var certificate = SelfSigned();
+        using var certificate = TestCertificate.ForLoopback();
         await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer) { Certificate = certificate };
         using var function = Function(lookup, api.BaseUrl);
 
@@ -74,17 +72,5 @@ public sealed class AddressFaultTests
     {
         AnswerContract.AssertContract(lookup, outputs);
         Assert.Equal(errorCode, outputs.Text("errorCode"));
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(System.Net.IPAddress.Loopback);
-        var request = new CertificateRequest("CN=Nobody", key, HashAlgorithmName.SHA256) { CertificateExtensions = { names.Build() } };
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-
-        // On Windows a server can use the key only after it was exported.
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 }

@@ -78,7 +78,7 @@ public sealed class CurrentWeatherTests
 
         var outputs = await function.InvokeAsync(new { city_name = "Paris" });
 
-        outputs.AssertFailure(500, "ConfigurationError", "API Key not configured");
+        outputs.AssertFailure(500, "ConfigurationError", "The setting WEATHER_API_SECRET_ID is missing, and the external API cannot be called without a secret");
         AssertWeather(outputs, "0", "Configuration Error", "API Key not configured");
     }
 
@@ -89,7 +89,7 @@ public sealed class CurrentWeatherTests
 
         var outputs = await function.InvokeAsync(new { city_name = "Paris" });
 
-        outputs.AssertFailure(500, "ConfigurationError", "API Key not configured");
+        outputs.AssertFailure(500, "ConfigurationError", "The secret named by WEATHER_API_SECRET_ID does not exist, or has no value yet");
         AssertWeather(outputs, "0", "Configuration Error", "API Key not configured");
     }
 
