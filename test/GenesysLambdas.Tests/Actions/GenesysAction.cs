@@ -6,8 +6,9 @@ using GenesysLambdas.Tests.Support;
 namespace GenesysLambdas.Tests.Actions;
 
 /// <summary>
-/// Does with an exported action what Genesys Cloud does: makes the event of the inputs, and the outputs of the reply. Of
-/// Velocity it knows <c>${name}</c> only, of JSONPath members only: what the actions use.
+/// Does with an action what Genesys Cloud does: makes the event of the inputs, and the outputs of the reply. Of Velocity it knows
+/// <c>${name}</c> and <c>$!{name}</c>, of JSONPath members only. To Velocity, null is no value: its reference stands as it was written
+/// (velocity.apache.org, User Guide, Quiet Reference Notation).
 /// </summary>
 internal sealed partial class GenesysAction(JsonElement file)
 {
@@ -31,8 +32,17 @@ internal sealed partial class GenesysAction(JsonElement file)
 
     /// <summary>The event that the function is invoked with.</summary>
     /// <param name="inputs">The inputs, as one JSON object.</param>
-    public string Event(string inputs) =>
-        Merge(Request.GetProperty("requestTemplate").GetString()!, new(StringComparer.Ordinal) { ["input.rawRequest"] = inputs });
+    /// <exception cref="JsonException">What the request template makes is not JSON: the action fails.</exception>
+    public string Event(string inputs)
+    {
+        var values = JsonDocument.Parse(inputs).RootElement.EnumerateObject()
+            .Where(input => input.Value.ValueKind != JsonValueKind.Null)
+            .ToDictionary(input => "input." + input.Name, input => input.Value.ToString(), StringComparer.Ordinal);
+        values["input.rawRequest"] = inputs;
+        var made = Merge(Request.GetProperty("requestTemplate").GetString()!, values);
+        JsonDocument.Parse(made).Dispose();
+        return made;
+    }
 
     /// <summary>The outputs, whether they fit the contract or not.</summary>
     /// <exception cref="JsonException">What the success template makes is not JSON: the action fails.</exception>
@@ -43,7 +53,10 @@ internal sealed partial class GenesysAction(JsonElement file)
         {
             if (Find(JsonDocument.Parse(reply).RootElement, entry.Value.GetString()!) is { } found)
             {
-                values[entry.Name] = found.GetRawText();
+                if (found.ValueKind != JsonValueKind.Null)
+                {
+                    values[entry.Name] = found.GetRawText();
+                }
             }
             else if (Response.GetProperty("translationMapDefaults").TryGetProperty(entry.Name, out var literal))
             {
@@ -69,10 +82,10 @@ internal sealed partial class GenesysAction(JsonElement file)
         return found;
     }
 
-    /// <summary>A name without a value stays as it stands, which is what makes an action fail.</summary>
-    private static string Merge(string template, Dictionary<string, string> values) =>
-        Reference().Replace(template, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Value));
+    /// <summary>A name without a value stays as it stands, which is what makes an action fail; the quiet one vanishes.</summary>
+    private static string Merge(string template, Dictionary<string, string> values) => Reference().Replace(
+        template, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Groups["quiet"].Success ? "" : match.Value));
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Za-z][\w.-]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$(?<quiet>!)?\{(?<name>[A-Za-z][\w.-]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 }
