@@ -7,6 +7,11 @@ variable "integration_name" {
   description = "The integration's name in Genesys Cloud, and the category of its actions."
   type        = string
   default     = "GenesysLambdas"
+
+  validation {
+    condition     = !strcontains(lower(var.integration_name), "function data action")
+    error_message = "The name must not contain 'function data action': the provider would demand a function's zip file."
+  }
 }
 
 variable "user_lookup_function_arn" {

@@ -4,8 +4,9 @@ terraform {
 
   required_providers {
     genesyscloud = {
-      source  = "mypurecloud/genesyscloud"
-      version = "~> 1.0"
+      source = "mypurecloud/genesyscloud"
+      # The first that knows config_timeout_seconds.
+      version = ">= 1.14, < 2.0"
     }
   }
 }

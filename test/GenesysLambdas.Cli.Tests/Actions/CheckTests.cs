@@ -114,11 +114,11 @@ public sealed class CheckTests : IDisposable
     public async Task A_Terraform_file_that_was_edited_is_named_with_the_line()
     {
         await _folder.CommitAsync();
-        Edit("terraform/versions.tf", "~> 1.0", "~> 2.0");
+        Edit("terraform/versions.tf", ">= 1.14, < 2.0", "~> 2.0");
 
         Assert.Equal(1, await _folder.CheckAsync());
 
-        Assert.Contains("versions.tf is out of date: line 8 is 'version = \"~> 2.0\"', must be 'version = \"~> 1.0\"'", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("versions.tf is out of date: line 9 is 'version = \"~> 2.0\"', must be 'version = \">= 1.14, < 2.0\"'", _folder.Error, StringComparison.Ordinal);
     }
 
     private void Edit(string path, string text, string edited)

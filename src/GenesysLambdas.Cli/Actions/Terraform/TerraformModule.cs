@@ -23,7 +23,8 @@ internal static class TerraformModule
             .Block("required_providers", () => hcl
                 .Object("genesyscloud", () => hcl
                     .Attribute("source", HclWriter.Literal("mypurecloud/genesyscloud"))
-                    .Attribute("version", HclWriter.Literal("~> 1.0")))));
+                    .Comment("The first that knows config_timeout_seconds.")
+                    .Attribute("version", HclWriter.Literal(">= 1.14, < 2.0")))));
         return hcl.ToString();
     }
 }

@@ -24,7 +24,7 @@ internal static class TerraformVariables
     {
         var hcl = new HclWriter();
         Variable(hcl, Role, $"The role that Genesys Cloud assumes, the stack's output {StackOutputs.RoleKey}.");
-        Variable(hcl.Blank(), Integration, "The integration's name in Genesys Cloud, and the category of its actions.", "GenesysLambdas");
+        Variable(hcl.Blank(), Integration, "The integration's name in Genesys Cloud, and the category of its actions.", "GenesysLambdas", NoFunctionCategory);
         foreach (var action in actions.DistinctBy(action => action.Lookup.Name))
         {
             var output = StackOutputs.FunctionKey(action.Lookup);
@@ -54,12 +54,19 @@ internal static class TerraformVariables
         return values.ToJsonString(Layout) + "\n";
     }
 
-    private static void Variable(HclWriter hcl, string name, string description, string? byDefault = null) => hcl.Block($"variable \"{name}\"", () =>
+    // The provider takes such a category for that of Genesys Cloud's own functions, and demands their zip file.
+    private static void NoFunctionCategory(HclWriter hcl) => hcl.Blank().Block("validation", () => hcl
+        .Attribute("condition", $"!strcontains(lower(var.{Integration}), \"function data action\")")
+        .Attribute("error_message", HclWriter.Literal("The name must not contain 'function data action': the provider would demand a function's zip file.")));
+
+    private static void Variable(HclWriter hcl, string name, string description, string? byDefault = null, Action<HclWriter>? rules = null) => hcl.Block($"variable \"{name}\"", () =>
     {
         hcl.Attribute("description", HclWriter.Literal(description)).Attribute("type", "string");
         if (byDefault is not null)
         {
             hcl.Attribute("default", HclWriter.Literal(byDefault));
         }
+
+        rules?.Invoke(hcl);
     });
 }
