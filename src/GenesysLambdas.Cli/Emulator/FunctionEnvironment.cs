@@ -14,7 +14,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
     private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
 
     private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
-    private static readonly string[] OwnNames = ["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "DEFAULT_COUNTRY_CODE", "METRICS_STACK"];
+    private static readonly string[] OwnNames = ["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "DEFAULT_COUNTRY_CODE", "INVOKE_PAYLOAD_RULES", "METRICS_STACK"];
 
     /// <summary>The variables of one process.</summary>
     /// <param name="contract">The lookup that it runs.</param>
@@ -63,6 +63,11 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
             if (standIn.Secret is not null)
             {
                 environment[standIn.Api + "_SECRET_ID"] = standIn.SecretName();
+            }
+
+            foreach (var (name, value) in standIn.Settings)
+            {
+                environment[name] = value;
             }
 
             if (standIn.TokenPath is not null && standIn.Api == api.Name)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Routing;
 
 namespace GenesysLambdas.Cli.StandIns;
@@ -13,6 +14,9 @@ internal interface IStandIn
 
     /// <summary>The path of its OAuth2 token endpoint; null: it has none.</summary>
     string? TokenPath => null;
+
+    /// <summary>Settings of the functions that call it, beside its base URL and its secret.</summary>
+    IReadOnlyDictionary<string, string> Settings => ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Adds the API's paths.</summary>
     /// <param name="routes">Where the API's base URL leads.</param>

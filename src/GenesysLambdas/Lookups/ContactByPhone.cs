@@ -37,7 +37,7 @@ public sealed partial record ContactByPhoneOutputs : LookupOutputs
     [Output("organizationName", "The organization that the contact works for.")]
     public string OrganizationName { get; init; } = "";
 
-    [Output("matchCount", "How many contacts have that number; the first of them is told.")]
+    [Output("matchCount", "How many contacts have that number, of which the first is told; 25 means 25 or more.")]
     public int MatchCount { get; init; }
 }
 
@@ -57,7 +57,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
         }
 
         var matches = await api.GetAsync(
-            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=externalOrganization", LookupJson.Default.ContactMatches);
+            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization", LookupJson.Default.ContactMatches);
         return matches is null ? new() : Told([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
     }
 

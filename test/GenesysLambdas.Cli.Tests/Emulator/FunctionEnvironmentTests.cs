@@ -32,6 +32,13 @@ public class FunctionEnvironmentTests
         Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of([]).Keys);
     }
 
+    [Fact]
+    public void A_path_that_only_the_stand_in_has_is_set_for_the_stand_in_only()
+    {
+        Assert.Equal("/api/v2/processes/data-actions/{dataActionId}/invocations", Of([], TestContracts.History)["GENESYS_INVOCATIONS_PATH"]);
+        Assert.DoesNotContain("GENESYS_INVOCATIONS_PATH", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
+    }
+
     [Theory]
     [InlineData("AWS_ENDPOINT_URL_SECRETS_MANAGER", "")]
     [InlineData("AWS_PROFILE", "work")]
@@ -48,7 +55,7 @@ public class FunctionEnvironmentTests
     [Fact]
     public void The_shells_environment_does_not_configure_a_function()
     {
-        string[] leaks = ["AWS_LEAK", "GENESYS_LEAK", "WEATHER_API_LEAK", "_HANDLER", "SECRET_CACHE_SECONDS", "DEFAULT_COUNTRY_CODE"];
+        string[] leaks = ["AWS_LEAK", "GENESYS_LEAK", "WEATHER_API_LEAK", "_HANDLER", "SECRET_CACHE_SECONDS", "DEFAULT_COUNTRY_CODE", "INVOKE_PAYLOAD_RULES"];
         foreach (var name in leaks.Append("UNRELATED_TO_FUNCTIONS"))
         {
             Environment.SetEnvironmentVariable(name, "x");

@@ -57,6 +57,7 @@ public class GenesysApiTests
 
     [Theory]
     [InlineData("GET", "/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567")]
+    [InlineData("GET", "/api/v2/integrations/actions/a")]
     [InlineData("POST", "/api/v2/integrations/actions/a/execute")]
     [InlineData("POST", "/api/v2/processes/data-actions/a/invocations")]
     [InlineData("GET", "/api/v2/processes/data-actions/a/invocations")]
@@ -71,15 +72,32 @@ public class GenesysApiTests
     [Theory]
     [InlineData("%2B15551234567", 1)]
     [InlineData("%2B4930901820", 2)]
+    [InlineData("%2B15550000030", 25)]
     [InlineData("%2B15550000000", 0)]
     public async Task Contacts_are_found_by_number(string number, int count)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        var (_, answer) = await SendAsync(emulator, "GET", $"/api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=externalOrganization");
+        var (_, answer) = await SendAsync(emulator, "GET", $"/api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization");
 
         Assert.Equal(count, answer["contacts"]!.AsArray().Count);
         Assert.All(answer["contacts"]!.AsArray(), contact => Assert.NotNull(contact!["externalOrganization"]!["name"]));
+    }
+
+    [Theory]
+    [InlineData("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567&expand=externalOrganization", "externalOrganization")]
+    [InlineData("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567&expand=division,all", "all")]
+    [InlineData("/api/v2/integrations/actions/a?expand=contracts", "contracts")]
+    public async Task What_cannot_be_expanded_is_refused(string path, string value)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+
+        var (status, answer) = await SendAsync(emulator, "GET", path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal(
+            ($"The value '{value}' of the parameter expand is not valid.", "bad.request", 400),
+            ((string?)answer["message"], (string?)answer["code"], (int?)answer["status"]));
     }
 
     [Theory]
@@ -108,6 +126,20 @@ public class GenesysApiTests
         Assert.Equal("""{"dataActionId":"a","executedWith":{"priority":1}}""", executed.ToJsonString());
         Assert.Equal((HttpStatusCode.Accepted, "a-121"), (accepted, (string?)invoked["invocationId"]));
         Assert.Equal(HttpStatusCode.BadRequest, refused);
+    }
+
+    [Fact]
+    public async Task The_contract_of_a_data_action_is_told_to_who_asks_for_it()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+
+        var (_, action) = await SendAsync(emulator, "GET", "/api/v2/integrations/actions/a");
+        var (_, expanded) = await SendAsync(emulator, "GET", "/api/v2/integrations/actions/a?expand=contract");
+        var (missing, _) = await SendAsync(emulator, "GET", "/api/v2/integrations/actions/404?expand=contract");
+
+        Assert.Equal(("a", null), ((string?)action["id"], action["contract"]));
+        Assert.Equal("object", (string?)expanded["contract"]!["input"]!["inputSchema"]!["type"]);
+        Assert.Equal(HttpStatusCode.NotFound, missing);
     }
 
     [Fact]

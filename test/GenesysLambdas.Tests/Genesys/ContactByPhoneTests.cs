@@ -23,7 +23,7 @@ public sealed class ContactByPhoneTests
         outputs.AssertSuccess();
         AssertContact(outputs, found: true, "c-1", "Alice", "Smith", "CTO", "alice@work.example", "Acme", matches: 2);
         Assert.Equal("GET", api.Request.Method);
-        Assert.Equal("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567&expand=externalOrganization", api.Request.Target);
+        Assert.Equal("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567&expand=contacts.externalOrganization", api.Request.Target);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli.StandIns.Genesys;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Genesys;
@@ -16,7 +17,7 @@ internal sealed class GenesysApi : IAsyncDisposable
     public GenesysApi(Func<RecordedRequest, Reply> api, Func<RecordedRequest, Reply>? token = null)
     {
         token ??= _ => NextToken();
-        _api = new ScriptedApi(request => request.Target == TokenTarget ? token(request) : api(request));
+        _api = new ScriptedApi(request => request.Target == TokenTarget ? token(request) : Refusal(request) ?? api(request));
     }
 
     public string BaseUrl => _api.BaseUrl;
@@ -38,6 +39,15 @@ internal sealed class GenesysApi : IAsyncDisposable
         Reply.Ok($$"""{"access_token":"token-{{Interlocked.Increment(ref _tokens)}}","token_type":"bearer","expires_in":{{expiresIn}}}""");
 
     public TestFunction Function(string lookup, TimeProvider? time = null) => new TestFunction(lookup, BaseUrl, time).Secret(Secret);
+
+    /// <summary>Genesys Cloud refuses what it does not document, so no test may pass by asking for it.</summary>
+    private static Reply? Refusal(RecordedRequest request)
+    {
+        var parts = request.Target.Split('?', 2);
+        return parts is [var path, var query] && Expansion.Undocumented(path, query) is not null
+            ? Reply.Status(400, """{"message":"The value of the parameter expand is not valid.","code":"bad.request","status":400}""")
+            : null;
+    }
 
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 }

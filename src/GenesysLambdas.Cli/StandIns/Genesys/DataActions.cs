@@ -7,20 +7,39 @@ using Microsoft.AspNetCore.Routing;
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>
-/// Data actions that answer with what they were run with, and a history of their invocations. One whose id is an error status,
-/// such as 429, 403 or 500, answers with that status.
+/// Data actions that all have the same input contract, answer with what they were run with, whatever it is, and have a history of
+/// their invocations. One whose id is an error status, such as 429, 403 or 500, answers with that status.
 /// </summary>
 internal static class DataActions
 {
+    public const string InvocationsPath = "/api/v2/processes/data-actions/{id}/invocations";
+
     private const int HistoryLength = 120;
+
+    private const string InputSchema = """
+        {
+          "$schema": "http://json-schema.org/draft-04/schema#",
+          "type": "object",
+          "required": ["customerId"],
+          "properties": {
+            "customerId": { "type": "string", "minLength": 1, "maxLength": 64 },
+            "channel": { "type": "string", "enum": ["chat", "voice", "email", "web"] },
+            "priority": { "type": "integer", "minimum": 1, "maximum": 5 },
+            "note": { "type": ["string", "null"] }
+          },
+          "additionalProperties": true
+        }
+        """;
 
     private static readonly string[] Statuses = ["COMPLETED", "COMPLETED", "FAILED", "COMPLETED", "RUNNING"];
 
     public static void Map(IEndpointRouteBuilder routes, Func<RequestDelegate, RequestDelegate> authenticated)
     {
+        routes.MapGet("/api/v2/integrations/actions/{id}", authenticated(context =>
+            ErrorStatus(context) is { } status ? RefuseAsync(context, status) : context.ReplyAsync(StatusCodes.Status200OK, Action(context))));
         routes.MapPost("/api/v2/integrations/actions/{id}/execute", authenticated(context => RunAsync(context, StatusCodes.Status200OK, Executed)));
-        routes.MapPost("/api/v2/processes/data-actions/{id}/invocations", authenticated(context => RunAsync(context, StatusCodes.Status202Accepted, Accepted)));
-        routes.MapGet("/api/v2/processes/data-actions/{id}/invocations", authenticated(context =>
+        routes.MapPost(InvocationsPath, authenticated(context => RunAsync(context, StatusCodes.Status202Accepted, Accepted)));
+        routes.MapGet(InvocationsPath, authenticated(context =>
             ErrorStatus(context) is { } status ? RefuseAsync(context, status) : context.ReplyAsync(StatusCodes.Status200OK, Page(context.Request.Query))));
     }
 
@@ -38,6 +57,17 @@ internal static class DataActions
         {
             await context.ReplyAsync(success, answer(Id(context), payload));
         }
+    }
+
+    private static JsonObject Action(HttpContext context)
+    {
+        var action = new JsonObject { ["id"] = Id(context), ["name"] = Id(context), ["category"] = "Local", ["secure"] = false };
+        if (Expansion.In(context.Request.QueryString.Value ?? "").Contains("contract"))
+        {
+            action["contract"] = new JsonObject { ["input"] = new JsonObject { ["inputSchema"] = JsonNode.Parse(InputSchema) } };
+        }
+
+        return action;
     }
 
     private static JsonObject Executed(string id, JsonObject payload) => new() { ["dataActionId"] = id, ["executedWith"] = payload };

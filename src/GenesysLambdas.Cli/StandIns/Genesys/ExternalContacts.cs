@@ -8,12 +8,16 @@ namespace GenesysLambdas.Cli.StandIns.Genesys;
 /// <summary>External contacts by phone number in E.164.</summary>
 internal static class ExternalContacts
 {
+    // However many have a number, it tells no more (developer.genesys.cloud, API Explorer).
+    private const int MostMatches = 25;
+
     private static readonly (string Number, string FirstName, string LastName, string Title, string WorkEmail, string PersonalEmail, string Organization)[] People =
     [
         ("+15551234567", "Alice", "Smith", "Head of Purchasing", "alice.smith@acme.example", "alice@example.com", "Acme"),
         ("+442079460123", "Rahul", "Patel", "", "", "rahul@example.com", ""),
         ("+4930901820", "Jürgen", "Groß", "Einkauf", "j.gross@handel.example", "", "Handel GmbH"),
         ("+4930901820", "Mia", "Groß", "Vertrieb", "m.gross@handel.example", "", "Handel GmbH"),
+        .. Enumerable.Range(1, 30).Select(number => ("+15550000030", "Extension", $"{number}", "", "", "", "Switchboard Inc.")),
     ];
 
     public static void Map(IEndpointRouteBuilder routes, Func<RequestDelegate, RequestDelegate> authenticated) =>
@@ -22,13 +26,13 @@ internal static class ExternalContacts
             var number = context.Request.Query["lookupVal"].ToString();
             return number.Length == 0
                 ? context.RefuseAsync(StatusCodes.Status400BadRequest, "missing.lookup.value", "lookupVal is required.")
-                : context.ReplyAsync(StatusCodes.Status200OK, Matches(number, expanded: context.Request.Query["expand"] == "externalOrganization"));
+                : context.ReplyAsync(StatusCodes.Status200OK, Matches(number, expanded: Expansion.In(context.Request.QueryString.Value ?? "").Contains("contacts.externalOrganization")));
         }));
 
     private static JsonObject Matches(string number, bool expanded)
     {
         var contacts = new JsonArray();
-        for (var i = 0; i < People.Length; i++)
+        for (var i = 0; i < People.Length && contacts.Count < MostMatches; i++)
         {
             if (People[i].Number == number)
             {

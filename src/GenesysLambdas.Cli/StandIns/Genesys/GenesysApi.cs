@@ -12,6 +12,12 @@ internal sealed class GenesysApi : IStandIn
 
     public string? TokenPath => TokenEndpoint.Path;
 
+    // Genesys Cloud's public API has no such path; the stand-in has one, so that list-invocations can be tried.
+    public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["GENESYS_INVOCATIONS_PATH"] = DataActions.InvocationsPath.Replace("{id}", "{dataActionId}", StringComparison.Ordinal),
+    };
+
     public void Map(IEndpointRouteBuilder routes, StandInToken token)
     {
         var tokens = new IssuedTokens(TimeProvider.System, TimeSpan.FromMinutes(2));
@@ -19,8 +25,10 @@ internal sealed class GenesysApi : IStandIn
         ExternalContacts.Map(routes, Authenticated);
         DataActions.Map(routes, Authenticated);
 
-        RequestDelegate Authenticated(RequestDelegate next) => context => tokens.Holds(context.Request)
-            ? next(context)
-            : context.RefuseAsync(StatusCodes.Status401Unauthorized, "bad.credentials", "Invalid login credentials.");
+        RequestDelegate Authenticated(RequestDelegate next) => context =>
+            !tokens.Holds(context.Request) ? context.RefuseAsync(StatusCodes.Status401Unauthorized, "bad.credentials", "Invalid login credentials.")
+            : Expansion.Undocumented(context.Request.Path, context.Request.QueryString.Value ?? "") is { } value
+                ? context.RefuseAsync(StatusCodes.Status400BadRequest, "bad.request", $"The value '{value}' of the parameter expand is not valid.")
+            : next(context);
     }
 }

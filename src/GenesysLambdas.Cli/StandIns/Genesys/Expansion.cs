@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace GenesysLambdas.Cli.StandIns.Genesys;
+
+/// <summary>
+/// What Genesys Cloud may be asked to expand, by path: the values documented for getExternalcontactsReversewhitepageslookup and
+/// getIntegrationsAction (developer.genesys.cloud, API Explorer; the SDKs' ExternalContactsApi and IntegrationsApi say the same).
+/// </summary>
+internal static class Expansion
+{
+    /// <summary>The values that a request gives; one parameter may hold several.</summary>
+    /// <param name="query">The request's query.</param>
+    public static IReadOnlyList<string> In(string query) =>
+        [.. QueryHelpers.ParseQuery(query).GetValueOrDefault("expand").SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>The first value of a request that is not documented; null where all are.</summary>
+    /// <param name="path">The request's path.</param>
+    /// <param name="query">The request's query.</param>
+    public static string? Undocumented(string path, string query) => In(query).FirstOrDefault(value => !Documented(path).Contains(value));
+
+    private static string[] Documented(string path) =>
+        path.EndsWith("/api/v2/externalcontacts/reversewhitepageslookup", StringComparison.Ordinal) ? ["contacts.externalOrganization", "externalDataSources", "division"]
+        : path.Contains("/api/v2/integrations/actions/", StringComparison.Ordinal) ? ["contract"]
+        : [];
+}
