@@ -1,3 +1,4 @@
+using GenesysLambdas.Answers;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Settings;
 
@@ -12,11 +13,26 @@ internal static class GenesysCloud
     public const string TokenUrl = "https://login.{GENESYS_REGION_DOMAIN}/oauth/token";
     public const string TokenUrlSetting = "GENESYS_TOKEN_URL";
 
-    /// <summary>The path of something that belongs to a data action.</summary>
+    /// <summary>Where a data action is run.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="setting">The setting that gives the path.</param>
-    /// <param name="fallback">The path where it is not set, with <c>{dataActionId}</c> in it.</param>
     /// <param name="dataActionId">The data action's id.</param>
-    public static ApiPath DataActionPath(SettingsReader settings, string setting, string fallback, string dataActionId) =>
+    public static ApiPath ExecutePath(SettingsReader settings, string dataActionId) =>
+        Path(settings, "GENESYS_EXECUTE_PATH", "/api/v2/integrations/actions/{dataActionId}/execute", dataActionId);
+
+    /// <summary>Where a data action's invocations are listed: not in Genesys Cloud's public API, so that a setting must say.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="dataActionId">The data action's id.</param>
+    /// <exception cref="LookupException">No setting says.</exception>
+    public static ApiPath InvocationsPath(SettingsReader settings, string dataActionId)
+    {
+        const string setting = "GENESYS_INVOCATIONS_PATH";
+        return settings.Text(setting).Length > 0
+            ? Path(settings, setting, "/api/v2/processes/data-actions/{dataActionId}/invocations", dataActionId)
+            : throw new LookupException(new Failure(
+                ErrorCode.ConfigurationError,
+                $"The setting {setting} is missing, and Genesys Cloud's public API has no path that could stand in for it"));
+    }
+
+    private static ApiPath Path(SettingsReader settings, string setting, string fallback, string dataActionId) =>
         ApiPathSetting.Read(settings, setting, fallback, "dataActionId", dataActionId);
 }

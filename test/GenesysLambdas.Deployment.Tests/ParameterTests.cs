@@ -58,6 +58,15 @@ public sealed class ParameterTests
     [InlineData("https://crm.example.com/caf%C3%A9", true)]
     public void A_base_URL_is_https_without_a_query_or_empty(string value, bool taken) => Assert.Equal(taken, Takes("CrmApiBaseUrl", value));
 
+    [Theory]
+    [InlineData("/api/v2/processes/data-actions/{dataActionId}/invocations", true)]
+    [InlineData("", true)]
+    [InlineData("/history", false)]
+    [InlineData("/{dataActionId}/{dataActionId}", false)]
+    [InlineData("history/{dataActionId}", false)]
+    [InlineData("/history?of={dataActionId}", false)]
+    public void The_path_of_the_invocations_has_the_data_action_in_it_once_or_is_empty(string value, bool taken) => Assert.Equal(taken, Takes("GenesysInvocationsPath", value));
+
     private static bool Takes(string parameter, string value)
     {
         var rules = Template.Parameters[parameter]!;

@@ -60,8 +60,7 @@ public sealed partial class DataActionInvocation(LookupHost host) : Lookup<Invok
             throw PayloadReport.Of(violations);
         }
 
-        var path = GenesysCloud.DataActionPath(
-            Settings, "GENESYS_EXECUTE_PATH", "/api/v2/integrations/actions/{dataActionId}/execute", inputs.DataActionId);
+        var path = GenesysCloud.ExecutePath(Settings, inputs.DataActionId);
         var reply = await api.SendAsync(new(HttpMethod.Post, path, DataActionPayload.ToUtf8(inputs.Payload)) { Retry = RetryPolicy.UnlessRun });
         return DataActionAnswer.Of(reply);
     }

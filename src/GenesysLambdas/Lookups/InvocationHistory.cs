@@ -33,14 +33,14 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     [Output("invocation_statuses", "Their statuses, in the order of their ids.")]
     public IReadOnlyList<string> InvocationStatuses { get; init; } = [];
 
-    [Output("invocations", "All that Genesys Cloud tells of them, as a JSON array of up to 200 KiB.")]
+    [Output("invocations", "All that the API tells of them, as a JSON array of up to 200 KiB.")]
     public string Invocations { get; init; } = "";
 
-    [Output("truncated", "Whether there may be more: max_pages, the size or the time came to an end, or Genesys Cloud repeated a page.")]
+    [Output("truncated", "Whether there may be more: max_pages, the size or the time came to an end, or the API repeated a page.")]
     public bool Truncated { get; init; }
 }
 
-[Lookup("list-invocations", "Lists the invocations of a data action.",
+[Lookup("list-invocations", "Lists the invocations of a data action, from an API that has a path for them.",
     Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
 public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
@@ -57,8 +57,7 @@ public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvo
     /// </remarks>
     protected override async Task<ListInvocationsOutputs> LookUpAsync(ListInvocationsInputs inputs, ApiCall api)
     {
-        var path = GenesysCloud.DataActionPath(
-            Settings, "GENESYS_INVOCATIONS_PATH", "/api/v2/processes/data-actions/{dataActionId}/invocations", inputs.DataActionId);
+        var path = GenesysCloud.InvocationsPath(Settings, inputs.DataActionId);
         var listed = new InvocationList();
         var next = await AddAsync(GetPageAsync($"{path}?pageSize={inputs.PageSize}"));
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -21,6 +21,19 @@ public sealed class ListInvocationsTests
             api.Requests.Select(request => request.Target["/api/v2/processes/data-actions/a%20b%2Bc/invocations".Length..]));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public async Task Without_a_setting_that_says_where_they_are_it_is_a_ConfigurationError_and_nothing_is_called(string? path)
+    {
+        await using var api = Paged(1);
+        using var function = api.Function("list-invocations").With("GENESYS_INVOCATIONS_PATH", path);
+
+        (await function.InvokeAsync(new { data_action_id = "a" })).AssertFailure(
+            500, "ConfigurationError", "The setting GENESYS_INVOCATIONS_PATH is missing, and Genesys Cloud's public API has no path that could stand in for it");
+        Assert.Empty(api.Requests);
+    }
+
     [Fact]
     public async Task Fifty_are_asked_for_at_once_where_nothing_else_is_said()
     {

@@ -22,6 +22,7 @@ internal sealed class TestFunction : IDisposable
         _lookup = LookupUnderTest.Named(lookup);
         Settings[$"{Api}_BASE_URL"] = baseUrl;
         Settings[_lookup.Contract.Api.TokenUrlSetting] = $"{baseUrl}/oauth/token";
+        Settings["GENESYS_INVOCATIONS_PATH"] = "/api/v2/processes/data-actions/{dataActionId}/invocations";
         if (_lookup.Contract.Api.RequiresSecret)
         {
             Secret("the-token");
