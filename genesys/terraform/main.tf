@@ -431,7 +431,7 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
       }
       "matchCount" = {
         "type"        = "integer"
-        "description" = "How many contacts have that number; the first of them is told."
+        "description" = "How many contacts have that number, of which the first is told; 25 means 25 or more."
       }
       "success" = {
         "type"        = "boolean"
@@ -511,7 +511,7 @@ resource "genesyscloud_integration_action" "invoke_data_action" {
       }
       "code" = {
         "type"        = "string"
-        "description" = "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED or NETWORK_ERROR; empty on success."
+        "description" = "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED, NETWORK_ERROR (the data action was not run) or GENESYS_TIMEOUT (it may have run); empty on success."
       }
       "message" = {
         "type"        = "string"
@@ -527,7 +527,7 @@ resource "genesyscloud_integration_action" "invoke_data_action" {
       }
       "invocation_id" = {
         "type"        = "string"
-        "description" = "The id of the invocation, where Genesys Cloud tells one."
+        "description" = "The invocationId of the data action's own output, where it has one."
       }
       "request_id" = {
         "type"        = "string"
@@ -631,11 +631,11 @@ resource "genesyscloud_integration_action" "list_invocations" {
       }
       "invocations" = {
         "type"        = "string"
-        "description" = "All that Genesys Cloud tells of them, as a JSON array of up to 200 KiB."
+        "description" = "All that the API tells of them, as a JSON array of up to 200 KiB."
       }
       "truncated" = {
         "type"        = "boolean"
-        "description" = "Whether there may be more: max_pages, the size or the time came to an end, or Genesys Cloud repeated a page."
+        "description" = "Whether there may be more: max_pages, the size or the time came to an end, or the API repeated a page."
       }
       "success" = {
         "type"        = "boolean"

@@ -83,7 +83,7 @@ public abstract class Lookup<TInputs, TOutputs>
         }
         catch (Exception e)
         {
-            var failure = FailureOf(e, invocation);
+            var failure = FailureOf(e, invocation) with { MayHaveRun = invocation.MayHaveRun };
             return (Answered(failure), failure, e);
         }
     }

@@ -29,7 +29,11 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
 
     internal InvocationLog Log { get; } = new(log, settings, time);
 
-    internal FoundAnswers<TInputs, TOutputs> Keep<TInputs, TOutputs>(TimeSpan timeToLive)
+    /// <summary>A place to keep what was found.</summary>
+    /// <typeparam name="TInputs">What it is found by.</typeparam>
+    /// <typeparam name="TOutputs">What is found.</typeparam>
+    /// <param name="timeToLive">How long it is kept.</param>
+    public FoundAnswers<TInputs, TOutputs> Keep<TInputs, TOutputs>(TimeSpan timeToLive)
         where TInputs : notnull
         where TOutputs : class =>
         new(timeToLive, time);

@@ -17,6 +17,9 @@ public sealed record Failure(ErrorCode Code, string Message)
     /// <summary>The status the external API answered with, where it answered with an error.</summary>
     public int? ExternalStatus { get; init; }
 
+    /// <summary>Whether a request that must not run twice was sent all the same, so that it may have run.</summary>
+    public bool MayHaveRun { get; init; }
+
     /// <summary>The lookup's own outputs, where it knows more of them than can be told from the failure.</summary>
     public LookupOutputs? Outputs { get; init; }
 }

@@ -6,6 +6,9 @@ public static class FailureDetail
     /// <summary>Nobody listens on the port.</summary>
     public const string ConnectionRefused = "connection-refused";
 
+    /// <summary>No connection came about in time, the TLS handshake included.</summary>
+    public const string ConnectTimedOut = "connect-timed-out";
+
     /// <summary>The host's name could not be resolved.</summary>
     public const string UnknownHost = "unknown-host";
 

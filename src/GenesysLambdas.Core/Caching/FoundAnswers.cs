@@ -4,9 +4,11 @@ using Microsoft.Extensions.Caching.Memory;
 namespace GenesysLambdas.Caching;
 
 /// <summary>What a lookup found, kept in memory for a while, since Genesys Cloud caches nothing. One call is under way for the same inputs.</summary>
+/// <typeparam name="TInputs">What it is found by.</typeparam>
+/// <typeparam name="TOutputs">What is found.</typeparam>
 /// <param name="timeToLive">How long.</param>
 /// <param name="time">The clock.</param>
-internal sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time) : IDisposable
+public sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time) : IDisposable
     where TInputs : notnull
     where TOutputs : class
 {
@@ -17,8 +19,14 @@ internal sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimeP
     private readonly ConcurrentDictionary<TInputs, Task<TOutputs>> _calls = new();
 
     /// <summary>What is kept for the inputs, or else what the lookup finds; that is kept if it may be.</summary>
+    /// <param name="inputs">What it is found by.</param>
+    /// <param name="lookUp">Finds it.</param>
+    /// <param name="isFound">Whether it may be kept.</param>
+    /// <param name="cancellationToken">Ends waiting for another's call.</param>
     public async Task<TOutputs> GetAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(lookUp);
+        ArgumentNullException.ThrowIfNull(isFound);
         if (_kept.TryGetValue(inputs, out TOutputs? found))
         {
             return found!;
@@ -29,6 +37,7 @@ internal sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimeP
         return call == own.Task ? await CallAsync(inputs, own, lookUp, isFound) : await JoinAsync(call, lookUp, cancellationToken);
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
 
     private async Task<TOutputs> CallAsync(TInputs inputs, TaskCompletionSource<TOutputs> call, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound)

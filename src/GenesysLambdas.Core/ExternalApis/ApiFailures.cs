@@ -42,6 +42,7 @@ internal static class ApiFailures
     private static string? Detail(Exception? cause) => cause switch
     {
         HttpRequestException http => Detail(http.HttpRequestError) ?? Detail(SocketErrorOf(http)),
+        OperationCanceledException { InnerException: TimeoutException } => FailureDetail.ConnectTimedOut,
         HttpIOException http => Detail(http.HttpRequestError),
         IOException => Detail(SocketErrorOf(cause)),
         // The reader's exception, within the serializer's. JSON of another shape than expected has none.

@@ -52,7 +52,10 @@ internal sealed class Attempts(HttpClient http, ApiSettings settings, TimeProvid
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
         var began = time.GetUtcNow();
-        var result = await _attempt.SendAsync(request, settings.AttemptTimeout, deadline.Token);
+        // What must not run twice gets no second attempt, and so all the time there is.
+        invocation?.MayHaveRun = !request.Retry.IsSafe;
+        var result = await _attempt.SendAsync(request, request.Retry.IsSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
+        invocation?.MayHaveRun &= result.Reply?.IsSuccess ?? result.WasSent;
         // An attempt that the deadline cut short says nothing of the far end; nor does one that may take as long as it likes.
         if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (request.Retry.IsSafe || !result.WasSent)))
         {

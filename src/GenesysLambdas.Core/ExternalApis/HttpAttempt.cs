@@ -30,6 +30,8 @@ internal sealed class HttpAttempt(HttpClient http, TimeProvider time)
     private static LookupException? FailureOf(Exception exception) => exception switch
     {
         LookupException unusable => unusable,
+        // The handler's own time-out, of connecting.
+        OperationCanceledException { InnerException: TimeoutException } => ApiFailures.Unreachable(exception),
         OperationCanceledException => ApiFailures.Timeout(exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
             ApiFailures.UnusableReply(cause: exception),

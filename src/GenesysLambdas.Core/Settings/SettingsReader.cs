@@ -34,6 +34,17 @@ public sealed class SettingsReader(Func<string, string?> read)
             : throw Malformed(name, $"a whole number from {minimum} to {maximum}");
     }
 
+    /// <summary>One of several words.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="words">The words, case-sensitive; the first is the answer when it is unset or empty.</param>
+    /// <exception cref="LookupException">It is set, but none of them.</exception>
+    public string OneOf(string name, params string[] words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var text = Text(name, words[0]);
+        return words.Contains(text, StringComparer.Ordinal) ? text : throw Malformed(name, string.Join(" or ", words));
+    }
+
     internal static LookupException Missing(string name) => Wrong(name, "is missing", FailureDetail.SettingMissing);
 
     internal static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureDetail.SettingMalformed);

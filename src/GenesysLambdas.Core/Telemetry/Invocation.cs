@@ -30,6 +30,9 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
 
     public string? TraceId { get; } = context.TraceId;
 
+    /// <summary>Whether a request that must not run twice was sent, and what became of it is not known.</summary>
+    public bool MayHaveRun { get; set; }
+
     public int Attempts => Volatile.Read(ref _attempts);
 
     public TimeSpan Duration => time.GetElapsedTime(_start);

@@ -25,6 +25,9 @@ public sealed class CheckedJson
     /// <summary>What is wrong with the document, in the order it was found.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
 
+    /// <summary>The value.</summary>
+    public JsonElement Json => _json;
+
     /// <summary>Whether it is null.</summary>
     public bool IsNull => _json.ValueKind == JsonValueKind.Null;
 
@@ -50,6 +53,17 @@ public sealed class CheckedJson
         var repeated = _json.EnumerateObject().Select(member => member.Name).Where(name => !names.Add(name)).Distinct(StringComparer.Ordinal);
         _violations.AddRange(repeated.Select(name => new Violation(_place.Member(name), ViolationType.Repeated, "Must be given once")));
         return true;
+    }
+
+    /// <summary>Checks for an object that has no members but these.</summary>
+    /// <param name="names">Their names.</param>
+    public void MustHaveNoneBut(IReadOnlySet<string> names)
+    {
+        if (MustBeObject())
+        {
+            var others = _json.EnumerateObject().Select(member => member.Name).Where(name => !names.Contains(name)).Distinct(StringComparer.Ordinal);
+            _violations.AddRange(others.Select(name => new Violation(_place.Member(name), ViolationType.Extra, "Must not be given")));
+        }
     }
 
     /// <summary>A member of an object.</summary>

@@ -9,6 +9,9 @@ public static class ViolationType
     /// <summary>A member is there more than once, so that it depends on the reader which of them counts.</summary>
     public const string Repeated = "repeated";
 
+    /// <summary>A member is there that there must not be.</summary>
+    public const string Extra = "extra_forbidden";
+
     /// <summary>No object.</summary>
     public const string Object = "object_type";
 
@@ -20,6 +23,15 @@ public static class ViolationType
 
     /// <summary>No whole number; <c>1.0</c> and <c>"1"</c> are none.</summary>
     public const string Integer = "int_type";
+
+    /// <summary>No number.</summary>
+    public const string Number = "float_type";
+
+    /// <summary>Neither true nor false.</summary>
+    public const string Boolean = "bool_type";
+
+    /// <summary>Something, where there must be null.</summary>
+    public const string Null = "none_required";
 
     /// <summary>Fewer characters than there must be.</summary>
     public const string StringTooShort = "string_too_short";
@@ -35,6 +47,15 @@ public static class ViolationType
 
     /// <summary>More than the largest number allowed.</summary>
     public const string TooLarge = "less_than_equal";
+
+    /// <summary>Not more than a number that it must be more than.</summary>
+    public const string NotMore = "greater_than";
+
+    /// <summary>Not less than a number that it must be less than.</summary>
+    public const string NotLess = "less_than";
+
+    /// <summary>Fewer elements than there must be.</summary>
+    public const string TooShort = "too_short";
 
     /// <summary>More elements than there may be.</summary>
     public const string TooLong = "too_long";

@@ -36,15 +36,30 @@ internal static class DataActionAnswer
     {
         { Code: ErrorCode.ValidationError } => Error("VALIDATION_FAILED", failure.Message) with { Details = PayloadReport.OfInput(failure.Message) },
         { ExternalStatus: { } status } => OfStatus(status),
-        { Code: ErrorCode.ExternalApiError or ErrorCode.ExternalApiTimeout or ErrorCode.CircuitOpen } => Error("NETWORK_ERROR", "Failed to connect to Genesys Cloud API"),
+        { Reason: FailureReason.Unreachable } or { Code: ErrorCode.CircuitOpen } => Error("NETWORK_ERROR", "Failed to connect to Genesys Cloud API"),
+        { Code: ErrorCode.ExternalApiError or ErrorCode.ExternalApiTimeout } => Error(failure.MayHaveRun ? "GENESYS_TIMEOUT" : "NETWORK_ERROR", failure.Message),
         _ => Error("", failure.Message),
     };
 
-    private static LookupException Refused(ApiReply reply, Failure failure)
+    /// <summary>A failure in words that say whether the data action may have run.</summary>
+    public static string Explain(Failure failure) => failure switch
     {
-        var outputs = reply.Status == HttpStatusCode.Forbidden
-            ? Error("PERMISSION_DENIED", "Client lacks permission to execute the data action, or the data action is disabled")
-            : OfStatus((int)reply.Status);
+        { Outputs: not null } => failure.Message,
+        { MayHaveRun: true, Reason: FailureReason.BrokenOff } => "The connection to Genesys Cloud broke, and the data action may have run",
+        { MayHaveRun: true, Reason: FailureReason.UnusableReply } => "Genesys Cloud's reply could not be read, and the data action may have run",
+        { MayHaveRun: true, Code: ErrorCode.ExternalApiTimeout } => "Genesys Cloud did not answer in time, and the data action may have run",
+        { Code: ErrorCode.ExternalApiTimeout } => "No answer came in time, and the data action was not run",
+        _ => failure.Message,
+    };
+
+    /// <summary>What to throw where Genesys Cloud refused to tell the data action's contract.</summary>
+    public static LookupException ContractRefused(ApiReply reply) =>
+        Refused(reply, ApiCall.ErrorStatus(reply.Status).Failure, "Client lacks permission to read the data action's contract (integrations:action:view)");
+
+    private static LookupException Refused(
+        ApiReply reply, Failure failure, string denied = "Client lacks permission to execute the data action, or the data action is disabled")
+    {
+        var outputs = reply.Status == HttpStatusCode.Forbidden ? Error("PERMISSION_DENIED", denied) : OfStatus((int)reply.Status);
         return new(failure with
         {
             Message = reply.IsSuccess ? failure.Message : outputs.Message,

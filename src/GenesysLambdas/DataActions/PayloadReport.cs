@@ -40,10 +40,11 @@ internal static class PayloadReport
         return violations.Count <= MostInSentence ? first : $"{first}; and {violations.Count - MostInSentence} more";
     }
 
-    // A repeated name is the sender's: only places that the rules name are repeated in a sentence.
+    // These names are the sender's: only places that the rules name are repeated in a sentence.
     private static string Phrase(Violation violation) => violation switch
     {
         { Type: ViolationType.Repeated } => "a member is given more than once",
+        { Type: ViolationType.Extra } => "a member is not in the contract",
         { Place.IsRoot: true } => $"payload: {violation.Message}",
         _ => $"{violation.Place}: {violation.Message}",
     };

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
@@ -23,7 +24,7 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     [Output("status", "success or error.")]
     public string Status { get; init; } = "";
 
-    [Output("code", "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED or NETWORK_ERROR; empty on success.")]
+    [Output("code", "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED, NETWORK_ERROR (the data action was not run) or GENESYS_TIMEOUT (it may have run); empty on success.")]
     public string Code { get; init; } = "";
 
     [Output("message", "What went wrong, in one sentence; empty on success.")]
@@ -35,19 +36,21 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     [Output("data", "As JSON: what the data action answered, up to 300 KiB; empty where it answered nothing.")]
     public string Data { get; init; } = "";
 
-    [Output("invocation_id", "The id of the invocation, where Genesys Cloud tells one.")]
+    [Output("invocation_id", "The invocationId of the data action's own output, where it has one.")]
     public string InvocationId { get; init; } = "";
 
     [Output("request_id", "Genesys Cloud's id of the request, for its support.")]
     public string RequestId { get; init; } = "";
 }
 
-[Lookup("invoke-data-action", "Runs another data action of the organization.",
+[Lookup("invoke-data-action", "Runs another data action of the organization, which counts as a second one of the 50 that it runs at once.",
     Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting,
     MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.
 public sealed partial class DataActionInvocation(LookupHost host) : Lookup<InvokeDataActionInputs, InvokeDataActionOutputs>(host, Contract)
 {
+    private readonly ActionContracts _contracts = new(host);
+
     [LambdaFunction(ResourceName = "InvokeDataActionFunction")]
     public Task<Answer> InvokeDataAction(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
@@ -55,15 +58,25 @@ public sealed partial class DataActionInvocation(LookupHost host) : Lookup<Invok
 
     protected override async Task<InvokeDataActionOutputs> LookUpAsync(InvokeDataActionInputs inputs, ApiCall api)
     {
-        if (DataActionPayload.Check(inputs.Payload) is { Count: > 0 } violations)
-        {
-            throw PayloadReport.Of(violations);
-        }
-
         var path = GenesysCloud.ExecutePath(Settings, inputs.DataActionId);
-        var reply = await api.SendAsync(new(HttpMethod.Post, path, DataActionPayload.ToUtf8(inputs.Payload)) { Retry = RetryPolicy.UnlessRun });
+        var payload = await CheckAsync(inputs, api);
+        var reply = await api.SendAsync(new(HttpMethod.Post, path, payload) { Retry = RetryPolicy.UnlessRun });
         return DataActionAnswer.Of(reply);
     }
 
+    protected override string Explain(Failure failure) => DataActionAnswer.Explain(failure);
+
     protected override InvokeDataActionOutputs Failed(Failure failure) => DataActionAnswer.Failed(failure);
+
+    /// <returns>The payload as it is sent.</returns>
+    private async Task<byte[]> CheckAsync(InvokeDataActionInputs inputs, ApiCall api)
+    {
+        var byContract = Settings.OneOf("INVOKE_PAYLOAD_RULES", "contact", "contract") == "contract";
+        var violations = byContract
+            ? (await _contracts.GetAsync(inputs.DataActionId, api)).Check(inputs.Payload)
+            : DataActionPayload.Check(inputs.Payload);
+        return violations.Count > 0 ? throw PayloadReport.Of(violations)
+            : byContract ? JsonMarshal.GetRawUtf8Value(inputs.Payload).ToArray()
+            : DataActionPayload.ToUtf8(inputs.Payload);
+    }
 }

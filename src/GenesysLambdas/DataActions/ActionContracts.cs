@@ -1,0 +1,49 @@
+using System.Text.Json;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Caching;
+using GenesysLambdas.ExternalApis;
+
+namespace GenesysLambdas.DataActions;
+
+/// <summary>The input contracts of the organization's data actions, kept for a while: a published contract does not change.</summary>
+internal sealed class ActionContracts(LookupHost host)
+{
+    private const int KeptSeconds = 300;
+
+    private readonly Lazy<FoundAnswers<string, PayloadSchema>> _kept = new(() => host.Keep<string, PayloadSchema>(TimeToLive(host)));
+
+    /// <summary>The contract of a data action.</summary>
+    /// <exception cref="LookupException">It is not to be had, or demands something that is not checked here.</exception>
+    public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) =>
+        _kept.Value.GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);
+
+    private static async Task<PayloadSchema> FetchAsync(string dataActionId, ApiCall api)
+    {
+        var reply = await api.SendAsync(new(HttpMethod.Get, $"api/v2/integrations/actions/{dataActionId}?expand=contract"));
+        if (!reply.IsSuccess)
+        {
+            throw DataActionAnswer.ContractRefused(reply);
+        }
+
+        try
+        {
+            return reply.TryReadJson(out var action)
+                && Member(Member(Member(action, "contract"), "input"), "inputSchema") is { ValueKind: JsonValueKind.Object } schema
+                ? PayloadSchemaReader.Read(schema)
+                : throw Unusable();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is well-formed JSON, but no text.
+            throw Unusable();
+        }
+    }
+
+    private static JsonElement? Member(JsonElement? json, string name) =>
+        json is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) ? member : null;
+
+    private static LookupException Unusable() => ApiCall.UnusableReply("Genesys Cloud's answer holds no input contract of the data action, which was not run");
+
+    private static TimeSpan TimeToLive(LookupHost host) =>
+        TimeSpan.FromSeconds(host.Settings.Integer($"{GenesysCloud.Api}_CACHE_SECONDS", fallback: 0, minimum: 0, maximum: 86_400) is > 0 and var seconds ? seconds : KeptSeconds);
+}

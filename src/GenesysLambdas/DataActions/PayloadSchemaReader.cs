@@ -1,0 +1,146 @@
+using System.Text.Json;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Validation;
+
+namespace GenesysLambdas.DataActions;
+
+/// <summary>
+/// Reads JSON schema, draft 4 (json-schema.org/draft-04/draft-fge-json-schema-validation-00), as far as contracts of data actions
+/// go. Keywords that constrain nothing, and names that are none of the draft's, are passed over, as the draft wants it.
+/// </summary>
+internal static class PayloadSchemaReader
+{
+    // Genesys Cloud allows no more (developer.genesys.cloud, Add contracts to custom actions).
+    private const int MostLevels = 50;
+
+    /// <exception cref="LookupException">It demands something that is not checked here.</exception>
+    public static PayloadSchema Read(JsonElement schema) => Read(schema, JsonPlace.Root, level: 1);
+
+    private static PayloadSchema Read(JsonElement schema, JsonPlace place, int level)
+    {
+        if (schema.ValueKind != JsonValueKind.Object || level > MostLevels)
+        {
+            throw CannotCheck(schema.ValueKind == JsonValueKind.Object ? $"more than {MostLevels} levels" : "something else than a schema", place);
+        }
+
+        Func<CheckedJson, bool>? type = null;
+        var checks = new List<Action<CheckedJson>>();
+        foreach (var keyword in schema.EnumerateObject())
+        {
+            if (keyword.NameEquals("type"u8))
+            {
+                type = SchemaType.Read(keyword.Value) ?? throw CannotCheck("type", place);
+            }
+            else if (IsChecked(keyword.Name))
+            {
+                checks.Add(Structure(keyword, schema, place, level) ?? SchemaLimit.Read(keyword, schema) ?? throw CannotCheck(keyword.Name, place));
+            }
+            else if (Demands(keyword))
+            {
+                throw CannotCheck(keyword.Name, place);
+            }
+        }
+
+        return new(type, checks);
+    }
+
+    private static bool IsChecked(string keyword) => keyword is "properties" or "required" or "additionalProperties" or "items" || SchemaLimit.Has(keyword);
+
+    // pattern is not among them: Genesys Cloud checks it, and .NET's Regex would make every function larger by a tenth.
+    private static bool Demands(JsonProperty keyword) => keyword.Name switch
+    {
+        "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "dependencies" or "patternProperties" or "multipleOf" or "minProperties" or "maxProperties" => true,
+        "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.False,
+        // Booleans go with minimum and maximum; later drafts have numbers.
+        "exclusiveMinimum" or "exclusiveMaximum" => keyword.Value.ValueKind is not (JsonValueKind.True or JsonValueKind.False),
+        "const" or "contains" or "propertyNames" or "if" or "prefixItems" or "dependentRequired" or "dependentSchemas" => true,
+        _ => false,
+    };
+
+    private static Action<CheckedJson>? Structure(JsonProperty keyword, JsonElement schema, JsonPlace place, int level) => (keyword.Name, keyword.Value.ValueKind) switch
+    {
+        ("properties", JsonValueKind.Object) => Properties(keyword.Value, place, level),
+        ("required", JsonValueKind.Array) => Required(keyword.Value),
+        ("additionalProperties", JsonValueKind.True) => Anything,
+        ("additionalProperties", JsonValueKind.Object) when keyword.Value.GetPropertyCount() == 0 => Anything,
+        ("additionalProperties", JsonValueKind.False) => NoOthers(schema),
+        ("items", JsonValueKind.Object) => Items(Read(keyword.Value, place.Member("items"), level + 1)),
+        _ => null,
+    };
+
+    private static void Anything(CheckedJson value)
+    {
+        // Whatever else is given is let through.
+    }
+
+    private static Action<CheckedJson> Properties(JsonElement keyword, JsonPlace place, int level)
+    {
+        var schemas = new Dictionary<string, PayloadSchema>(StringComparer.Ordinal);
+        foreach (var property in keyword.EnumerateObject())
+        {
+            schemas[property.Name] = Read(property.Value, place.Member(property.Name), level + 1);
+        }
+
+        return Of(JsonValueKind.Object, value =>
+        {
+            foreach (var (name, schema) in schemas)
+            {
+                if (value.Optional(name) is { } member)
+                {
+                    schema.Check(member);
+                }
+            }
+        });
+    }
+
+    private static Action<CheckedJson>? Required(JsonElement keyword)
+    {
+        var names = new List<string>();
+        foreach (var name in keyword.EnumerateArray())
+        {
+            if (name.ValueKind != JsonValueKind.String)
+            {
+                return null;
+            }
+
+            names.Add(name.GetString()!);
+        }
+
+        return Of(JsonValueKind.Object, value => names.ForEach(name => value.Required(name)));
+    }
+
+    private static Action<CheckedJson> NoOthers(JsonElement schema)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        if (schema.TryGetProperty("properties"u8, out var properties) && properties.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in properties.EnumerateObject())
+            {
+                known.Add(property.Name);
+            }
+        }
+
+        return Of(JsonValueKind.Object, value => value.MustHaveNoneBut(known));
+    }
+
+    private static Action<CheckedJson> Items(PayloadSchema schema) => Of(JsonValueKind.Array, value =>
+    {
+        foreach (var element in value.Elements())
+        {
+            schema.Check(element);
+        }
+    });
+
+    // A keyword says nothing of values of another type.
+    private static Action<CheckedJson> Of(JsonValueKind kind, Action<CheckedJson> check) => value =>
+    {
+        if (value.Json.ValueKind == kind)
+        {
+            check(value);
+        }
+    };
+
+    private static LookupException CannotCheck(string what, JsonPlace place) => new(new Failure(
+        ErrorCode.ConfigurationError,
+        $"INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has {what}{(place.IsRoot ? "" : $" at {place}")}"));
+}
