@@ -19,7 +19,7 @@ internal sealed record Fault(Reply Reply, params (string Name, string Value)[] S
         ["ExternalApiError"] = new(Reply.Ok("<html>")),
         ["ExternalApiUnauthorized"] = new(Reply.Status(401)),
         ["ExternalApiThrottled"] = new(Reply.Status(429, "", "Retry-After: 60")),
-        ["CircuitOpen"] = new(Reply.Status(500), Once) { Before = 10 },
+        ["CircuitOpen"] = new(Reply.Status(500), Once) { Before = 10, Time = () => new ManualTime() },
         ["ExternalApiTimeout"] = new(Reply.Ok("{}")) { RemainingTime = TimeSpan.Zero },
         ["InternalServerError"] = new(Reply.Ok("{}")) { Time = () => new BrokenClock() },
     };
@@ -38,7 +38,8 @@ internal sealed record Fault(Reply Reply, params (string Name, string Value)[] S
     public async Task<JsonElement> AnswerAsync(string lookup, GenesysAction action)
     {
         await using var api = new ScriptedApi(Reply);
-        using var function = new TestFunction(lookup, api.BaseUrl, Time());
+        var time = Time();
+        using var function = new TestFunction(lookup, api.BaseUrl, time);
         foreach (var (name, value) in Settings)
         {
             function.With(name.Replace("X_", function.Api + "_", StringComparison.Ordinal), value);
@@ -49,6 +50,7 @@ internal sealed record Fault(Reply Reply, params (string Name, string Value)[] S
         for (var i = 0; i < Before; i++)
         {
             await function.SendAsync(request, context);
+            (time as ManualTime)?.Advance(TimeSpan.FromMilliseconds(200));
         }
 
         return action.Outputs((await function.SendAsync(request, context)).GetRawText());

@@ -89,6 +89,15 @@ public sealed class FailureLogTests
     }
 
     [Fact]
+    public async Task A_TLS_handshake_that_takes_too_long_is_told_from_a_reply_that_does()
+    {
+        // Speaks no TLS, and waits for more of what it takes for a request.
+        await using var api = new ScriptedApi(Reply.Never);
+
+        AssertReason("connect-timed-out", await FailAsync(api.BaseUrl.Replace("http:", "https:", StringComparison.Ordinal), timeoutMs: 60_000));
+    }
+
+    [Fact]
     public async Task An_attempt_that_took_too_long_is_told_from_a_deadline_that_has_passed()
     {
         await using var api = new ScriptedApi(Reply.Never);
