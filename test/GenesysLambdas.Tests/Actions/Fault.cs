@@ -42,7 +42,7 @@ internal sealed record Fault(Reply Reply, params (string Name, string Value)[] S
         using var function = new TestFunction(lookup, api.BaseUrl, time);
         foreach (var (name, value) in Settings)
         {
-            function.With(name.Replace("X_", function.Api + "_", StringComparison.Ordinal), value);
+            function.With(function.Api + name["X".Length..], value);
         }
 
         var request = action.Event(WithoutInputs ? "{}" : JsonSerializer.Serialize(ExampleInputs.Of(lookup)));
