@@ -20,6 +20,11 @@ internal sealed class HttpAttempt(HttpClient http, TimeProvider time)
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
         }
+        // A read that is cancelled does not always end as one that was.
+        catch (Exception e) when (e is HttpRequestException or IOException && either.IsCancellationRequested)
+        {
+            return new(null, ApiFailures.Timeout(e));
+        }
         catch (Exception e) when (FailureOf(e) is { } failure)
         {
             return new(null, failure);
