@@ -103,7 +103,7 @@ public abstract class Lookup<TInputs, TOutputs>
         LookupException { Failure: { Code: ErrorCode.ExternalApiTimeout } failure } when invocation.Deadline.Token.IsCancellationRequested =>
             failure with { Detail = FailureDetail.Deadline },
         LookupException known => known.Failure,
-        OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => ApiFailures.Timeout().Failure,
+        OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => FarEnd.ExternalApi.Timeout().Failure,
         _ => new Failure(ErrorCode.InternalServerError, "Internal server error"),
     };
 

@@ -71,7 +71,7 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
     {
         if (apiSettings.SecretId.Length == 0)
         {
-            return api.RequiresSecret ? throw ApiFailures.SecretMissing(apiSettings.SecretSetting) : new NoCredentials();
+            return api.RequiresSecret ? throw ApiSettings.SecretMissing(apiSettings.SecretSetting) : new NoCredentials();
         }
 
         var timeToLive = TimeSpan.FromSeconds(Settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
@@ -82,5 +82,5 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
     }
 
     private TokenEndpoint TokenEndpointOf(ApiContract api, ApiSettings apiSettings) =>
-        new(api.TokenUrlSetting, new Uri(ApiUrl.Read(Settings, api.TokenUrlSetting, api.TokenUrl)), apiSettings, time);
+        new(new FarEnd("The token endpoint", api.TokenUrlSetting), new Uri(ApiUrl.Read(Settings, api.TokenUrlSetting, api.TokenUrl)), apiSettings, time);
 }

@@ -68,12 +68,12 @@ public sealed class ApiCall
 
     /// <summary>What to throw where the external API answered with a status that the lookup can do nothing with.</summary>
     /// <param name="status">The status.</param>
-    public static LookupException ErrorStatus(HttpStatusCode status) => ApiFailures.ErrorStatus(status);
+    public static LookupException ErrorStatus(HttpStatusCode status) => FarEnd.ExternalApi.ErrorStatus(status);
 
     /// <summary>What to throw where a reply is JSON, but lacks what the lookup is for.</summary>
     /// <param name="message">One sentence.</param>
     /// <param name="detail">What it was, a word of <see cref="FailureDetail"/>.</param>
-    public static LookupException UnusableReply(string message, string? detail = null) => ApiFailures.UnusableReply(message, detail: detail);
+    public static LookupException UnusableReply(string message, string? detail = null) => FarEnd.ExternalApi.UnusableReply(message, detail: detail);
 
     private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
         where TReply : class
@@ -81,7 +81,7 @@ public sealed class ApiCall
         var reply = await SendAsync(request);
         return reply.IsSuccess ? Parse(() => Utf8.IsValid(reply.Body.Span) ? JsonSerializer.Deserialize(reply.Body.Span, type) : null)
             : reply.Status == HttpStatusCode.NotFound ? null
-            : throw ApiFailures.ErrorStatus(reply.Status);
+            : throw FarEnd.ExternalApi.ErrorStatus(reply.Status);
     }
 
     private static byte[] Serialize<TBody>(TBody body, JsonTypeInfo<TBody> type)
@@ -100,11 +100,11 @@ public sealed class ApiCall
     {
         try
         {
-            return parse() ?? throw ApiFailures.UnusableReply();
+            return parse() ?? throw FarEnd.ExternalApi.UnusableReply();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
         {
-            throw ApiFailures.UnusableReply(cause: e);
+            throw FarEnd.ExternalApi.UnusableReply(cause: e);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using GenesysLambdas.Answers;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -11,12 +10,12 @@ internal static class ApiReplyBody
 
     private const int FirstBuffer = 8 * 1024;
 
-    /// <exception cref="LookupException">It is too large.</exception>
+    /// <exception cref="InvalidDataException">It is too large.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > MaxBytes)
         {
-            throw TooLarge();
+            throw new InvalidDataException();
         }
 
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
@@ -27,7 +26,7 @@ internal static class ApiReplyBody
             length += read;
             if (length > MaxBytes)
             {
-                throw TooLarge();
+                throw new InvalidDataException();
             }
 
             if (length == buffer.Length)
@@ -51,6 +50,4 @@ internal static class ApiReplyBody
         "UTF-16" or "UTF-16LE" => Encoding.Unicode,
         _ => null,
     };
-
-    private static LookupException TooLarge() => ApiFailures.UnusableReply("The external API's answer is larger than 1 MiB", detail: FailureDetail.TooLarge);
 }

@@ -1,3 +1,4 @@
+using GenesysLambdas.Answers;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Settings;
 
@@ -14,6 +15,13 @@ namespace GenesysLambdas.ExternalApis;
 internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
 {
+    public static LookupException SecretMissing(string setting) => new(
+        new Failure(ErrorCode.ConfigurationError, $"The setting {setting} is missing, and the external API cannot be called without a secret")
+        {
+            Reason = FailureReason.SecretMissing,
+            Subject = setting,
+        });
+
     public static ApiSettings Read(SettingsReader settings, ApiContract api) => new(
         ApiUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl).TrimEnd('/'),
         $"{api.Name}_SECRET_ID",

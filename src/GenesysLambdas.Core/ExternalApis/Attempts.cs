@@ -3,12 +3,13 @@ using GenesysLambdas.Telemetry;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request to a far end, again where that is worth it, and not at all where the far end has been failing.</summary>
+/// <param name="farEnd">The far end.</param>
 /// <param name="http">The connections.</param>
 /// <param name="settings">How long an attempt may take, and how many there are.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Attempts(HttpClient http, ApiSettings settings, TimeProvider time)
+internal sealed class Attempts(FarEnd farEnd, HttpClient http, ApiSettings settings, TimeProvider time)
 {
-    private readonly HttpAttempt _attempt = new(http, time);
+    private readonly HttpAttempt _attempt = new(farEnd, http, time);
     private readonly CircuitBreaker _breaker = new(time);
 
     /// <param name="request">The request.</param>
@@ -20,7 +21,7 @@ internal sealed class Attempts(HttpClient http, ApiSettings settings, TimeProvid
     {
         var most = _breaker.Admit(fingerprint) switch
         {
-            Admission.Refused => throw ApiFailures.CircuitOpen(),
+            Admission.Refused => throw farEnd.CircuitOpen(),
             Admission.OneAttempt => 1,
             _ => settings.MaxAttempts,
         };

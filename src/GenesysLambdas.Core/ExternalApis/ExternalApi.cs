@@ -9,7 +9,7 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="time">The clock.</param>
 internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSource> credentials, TimeProvider time)
 {
-    private readonly Lazy<Attempts> _attempts = new(() => new Attempts(ApiHttpClient.Create(), settings.Value, time));
+    private readonly Lazy<Attempts> _attempts = new(() => new Attempts(FarEnd.ExternalApi, ApiHttpClient.Create(), settings.Value, time));
 
     /// <summary>How long what was found is kept; none: it is not.</summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>

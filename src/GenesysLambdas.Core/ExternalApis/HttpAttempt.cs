@@ -3,9 +3,10 @@ using GenesysLambdas.Answers;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request once.</summary>
+/// <param name="farEnd">What is called.</param>
 /// <param name="http">The connections.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HttpAttempt(HttpClient http, TimeProvider time)
+internal sealed class HttpAttempt(FarEnd farEnd, HttpClient http, TimeProvider time)
 {
     /// <param name="request">The request.</param>
     /// <param name="timeout">How long it may take.</param>
@@ -23,7 +24,7 @@ internal sealed class HttpAttempt(HttpClient http, TimeProvider time)
         // A read that is cancelled does not always end as one that was.
         catch (Exception e) when (e is HttpRequestException or IOException && either.IsCancellationRequested)
         {
-            return new(null, ApiFailures.Timeout(e));
+            return new(null, farEnd.Timeout(e));
         }
         catch (Exception e) when (FailureOf(e) is { } failure)
         {
@@ -32,17 +33,17 @@ internal sealed class HttpAttempt(HttpClient http, TimeProvider time)
     }
 
     // Null for a defect of ours, which must not pass for a failure of theirs.
-    private static LookupException? FailureOf(Exception exception) => exception switch
+    private LookupException? FailureOf(Exception exception) => exception switch
     {
-        LookupException unusable => unusable,
+        InvalidDataException => farEnd.TooLarge(),
         // The handler's own time-out, of connecting.
-        OperationCanceledException { InnerException: TimeoutException } => ApiFailures.Unreachable(exception),
-        OperationCanceledException => ApiFailures.Timeout(exception),
+        OperationCanceledException { InnerException: TimeoutException } => farEnd.Unreachable(exception),
+        OperationCanceledException => farEnd.Timeout(exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
-            ApiFailures.UnusableReply(cause: exception),
+            farEnd.UnusableReply(cause: exception),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } =>
-            ApiFailures.Unreachable(exception),
-        HttpRequestException or IOException => ApiFailures.BrokenOff(exception),
+            farEnd.Unreachable(exception),
+        HttpRequestException or IOException => farEnd.BrokenOff(exception),
         _ => null,
     };
 }

@@ -6,8 +6,8 @@ namespace GenesysLambdas.ExternalApis;
 
 /// <summary>What a token endpoint answered.</summary>
 /// <param name="reply">Its reply.</param>
-/// <param name="setting">The setting that names the endpoint.</param>
-internal sealed class TokenAnswer(ApiReply reply, string setting)
+/// <param name="farEnd">The endpoint.</param>
+internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
 {
     // RFC 6749, section 5.2. Only these are repeated in a message: whatever else a reply says may not be fit for one.
     private static readonly string[] Errors =
@@ -21,18 +21,16 @@ internal sealed class TokenAnswer(ApiReply reply, string setting)
     /// <summary>The token.</summary>
     /// <exception cref="LookupException">There is none.</exception>
     public AccessToken TokenOrThrow() =>
-        RefusesClient ? throw Failed(ErrorCode.ExternalApiUnauthorized, "The token endpoint refused client id and secret")
-        : reply.Status == HttpStatusCode.TooManyRequests ? throw Failed(ErrorCode.ExternalApiThrottled, "The token endpoint is being asked too often")
-        : !reply.IsSuccess ? throw Failed(ErrorCode.ExternalApiError, $"The token endpoint answered with status {(int)reply.Status}{Because}")
-        : AccessToken.Parse(reply.Body) ?? throw Unusable();
+        RefusesClient ? throw RefusedClient()
+        : !reply.IsSuccess ? throw farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}")
+        : AccessToken.Parse(reply.Body) ?? throw farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token");
 
-    private string Because => _error is null ? "" : $", {_error}";
-
-    private LookupException Failed(ErrorCode code, string message) =>
-        new(new Failure(code, message) { Reason = FailureReason.ErrorStatus, ExternalStatus = (int)reply.Status, Subject = setting });
-
-    private LookupException Unusable() =>
-        new(ApiFailures.UnusableReply("The token endpoint's answer is not the JSON expected, with a usable access_token").Failure with { Subject = setting });
+    // By its code also where the status is 400, as RFC 6749 has it.
+    private LookupException RefusedClient() => new(farEnd.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
+    {
+        Message = $"{farEnd.Name} refused client id and secret",
+        ExternalStatus = (int)reply.Status,
+    });
 
     private static string? ErrorOf(ReadOnlyMemory<byte> body)
     {

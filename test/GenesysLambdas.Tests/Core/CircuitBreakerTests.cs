@@ -154,7 +154,7 @@ public sealed class CircuitBreakerTests
         Assert.True(api.Requests.Count - before > 1);
     }
 
-    private static AttemptResult Silence => new(null, ApiFailures.Timeout());
+    private static AttemptResult Silence => new(null, FarEnd.ExternalApi.Timeout());
 
     private async Task<TestFunction> OpenAsync(ScriptedApi api)
     {
