@@ -78,19 +78,21 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     }
 
     /// <summary>Ends a running invocation with its answer.</summary>
+    /// <param name="processId">Who answers; null: someone that the emulator did not start.</param>
     /// <param name="requestId">The invocation's id.</param>
     /// <param name="payload">The answer or the error.</param>
     /// <param name="functionError"><see cref="InvocationResult.Unhandled"/> for an error.</param>
-    /// <returns>False when no such invocation is running.</returns>
-    public bool Answer(string requestId, ReadOnlyMemory<byte> payload, string? functionError)
+    /// <returns>False when the process has no such invocation.</returns>
+    public bool Answer(string? processId, string requestId, ReadOnlyMemory<byte> payload, string? functionError)
     {
         lock (_lock)
         {
-            if (!_running.Remove(requestId, out var running))
+            if (!_running.TryGetValue(requestId, out var running) || running.Process?.Id != processId)
             {
                 return false;
             }
 
+            _running.Remove(requestId);
             running.Answer(payload, functionError);
             return true;
         }
@@ -99,14 +101,20 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     /// <summary>Ends the invocation that a process was started for: the process could not get ready.</summary>
     /// <param name="processId">Which process; null: one that the emulator did not start.</param>
     /// <param name="error">The error's JSON, of an invocation's id.</param>
-    public void FailInit(string? processId, Func<string, byte[]> error)
+    /// <returns>False when the process is none of this function.</returns>
+    public bool FailInit(string? processId, Func<string, byte[]> error)
     {
         lock (_lock)
         {
-            var process = processId is null ? null : _processes.GetValueOrDefault(processId);
+            FunctionProcess? process = null;
+            if (processId is not null && !_processes.TryGetValue(processId, out process))
+            {
+                return false;
+            }
+
             if (process is { HasFailedInit: true } or { InitDuration: not null })
             {
-                return;
+                return true;
             }
 
             process?.HasFailedInit = true;
@@ -115,6 +123,8 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
                 process?.Take(invocation);
                 new RunningInvocation(invocation, process, options.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
             }
+
+            return true;
         }
     }
 
@@ -198,7 +208,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             {
                 if (ReferenceEquals(_running.GetValueOrDefault(id), running))
                 {
-                    Answer(id, RuntimeError.TimedOut(id, options.Timeout), InvocationResult.Unhandled);
+                    Answer(running.Process?.Id, id, RuntimeError.TimedOut(id, options.Timeout), InvocationResult.Unhandled);
                     running.Process?.Kill();
                 }
             }
@@ -224,7 +234,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             if (_running.Values.FirstOrDefault(running => running.Process == process) is { } running)
             {
                 var id = running.Invocation.RequestId;
-                Answer(id, RuntimeError.Exited(id, code), InvocationResult.Unhandled);
+                Answer(process.Id, id, RuntimeError.Exited(id, code), InvocationResult.Unhandled);
             }
 
             StartProcesses();

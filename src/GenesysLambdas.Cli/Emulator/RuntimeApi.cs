@@ -51,8 +51,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
         if (running is null)
         {
-            // Left over from an emulator that was killed. By the protocol, this is the status to end on.
-            await RefuseAsync(context, StatusCodes.Status500InternalServerError, "UnknownProcess", "This emulator did not start this process.");
+            await RefuseUnknownAsync(context);
             return;
         }
 
@@ -81,8 +80,8 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
     {
         var payload = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes);
         var isAnswered = payload is null
-            ? function.Answer(Value(context, "id")!, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled)
-            : function.Answer(Value(context, "id")!, payload, functionError: null);
+            ? function.Answer(Value(context, "process"), Value(context, "id")!, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled)
+            : function.Answer(Value(context, "process"), Value(context, "id")!, payload, functionError: null);
         await (payload is null
             ? RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).")
             : AcceptAsync(context, isAnswered));
@@ -91,14 +90,20 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
     private static async Task ErrorAsync(HttpContext context, EmulatedFunction function)
     {
         var error = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) ?? RuntimeError.ResponseTooLarge();
-        await AcceptAsync(context, function.Answer(Value(context, "id")!, error, InvocationResult.Unhandled));
+        await AcceptAsync(context, function.Answer(Value(context, "process"), Value(context, "id")!, error, InvocationResult.Unhandled));
     }
 
     private static async Task InitErrorAsync(HttpContext context, EmulatedFunction function)
     {
         var error = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) ?? RuntimeError.ResponseTooLarge();
-        function.FailInit(Value(context, "process"), _ => error);
-        await AcceptAsync(context, isKnown: true);
+        if (function.FailInit(Value(context, "process"), _ => error))
+        {
+            await AcceptAsync(context, isKnown: true);
+        }
+        else
+        {
+            await RefuseUnknownAsync(context);
+        }
     }
 
     private static Task AcceptAsync(HttpContext context, bool isKnown)
@@ -112,6 +117,10 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync("""{"status":"OK"}""" + "\n");
     }
+
+    /// <summary>Refuses a process left over from an emulator that was killed. By the protocol, this is the status to end on.</summary>
+    private static Task RefuseUnknownAsync(HttpContext context) =>
+        RefuseAsync(context, StatusCodes.Status500InternalServerError, "UnknownProcess", "This emulator did not start this process.");
 
     private static Task RefuseAsync(HttpContext context, int status, string type, string message)
     {

@@ -147,6 +147,34 @@ public class RuntimeApiTests
     }
 
     [Fact]
+    public async Task A_process_that_was_not_started_cannot_fail_an_invocation_that_waits()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var invocation = emulator.InvokeAsync();
+
+        using var refused = await emulator.Client.PostAsync("/CurrentWeatherFunction/0123456789abcdef/2018-06-01/runtime/init/error", new StringContent("{}"));
+        await NextAsync(emulator);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+        Assert.False(invocation.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("response")]
+    [InlineData("error")]
+    public async Task Only_who_has_an_event_can_answer_it(string answer)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var invocation = emulator.InvokeAsync();
+        var id = await NextAsync(emulator);
+
+        using var refused = await emulator.Client.PostAsync($"/CurrentWeatherFunction/0123456789abcdef/2018-06-01/runtime/invocation/{id}/{answer}", new StringContent("{}"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.False(invocation.IsCompleted);
+    }
+
+    [Fact]
     public async Task An_event_is_not_lost_on_someone_who_asked_and_went_away()
     {
         await using var emulator = await TestEmulator.StartAsync();
