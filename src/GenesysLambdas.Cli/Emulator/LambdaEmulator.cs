@@ -71,6 +71,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     /// <summary>Answers requests.</summary>
     public async Task OpenAsync()
     {
+        var callers = new LocalCallers(Endpoint.Port);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -83,6 +84,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket);
 
         _server = builder.Build();
+        _server.Use(next => context => callers.AdmitAsync(context, next));
         new RuntimeApi(_functions).Map(_server);
         _invokeApi.Map(_server);
         new SecretsEndpoint(Secrets).Map(_server);

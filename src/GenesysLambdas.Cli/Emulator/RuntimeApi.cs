@@ -29,6 +29,12 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
     private RequestDelegate Handle(Func<HttpContext, EmulatedFunction, Task> handler) => context =>
     {
+        // An <img> of any page would do to take an event away from the function.
+        if (Browser.Sent(context.Request))
+        {
+            return RefuseAsync(context, StatusCodes.Status403Forbidden, "AccessDenied", "The runtime API is for functions, not for browsers.");
+        }
+
         var name = Value(context, "function");
         return functions.FirstOrDefault(function => function.Contract.Function == name) is { } function
             ? handler(context, function)

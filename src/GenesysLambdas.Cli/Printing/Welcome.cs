@@ -13,7 +13,8 @@ internal static class Welcome
     {
         var url = endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
-        text.AppendLine($"Serving on {url}, for this machine only. Ctrl-C stops.").AppendLine();
+        text.AppendLine($"Serving on {url}, for this machine only. Ctrl-C stops.");
+        text.AppendLine("Signatures are not verified: any keys will do, so every program on this machine may call; web pages in a browser may not.").AppendLine();
 
         text.AppendLine("Functions (each is started when it is first invoked):");
         var width = contracts.Max(contract => contract.Name.Length);
@@ -41,7 +42,7 @@ internal static class Welcome
     private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret)
     {
         var payload = Encoding.UTF8.GetString(SampleEvent(contract));
-        text.AppendLine().AppendLine("Commands to copy (the AWS command line wants credentials; any will do):");
+        text.AppendLine().AppendLine("Commands to copy:");
         text.AppendLine($"  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
 
         // Bytes from a file are the one form of a payload that both versions of the AWS command line take as they are.

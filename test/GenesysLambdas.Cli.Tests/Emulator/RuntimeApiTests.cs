@@ -182,7 +182,7 @@ public class RuntimeApiTests
         {
             await impatient.ConnectAsync(IPAddress.Loopback, emulator.Client.BaseAddress!.Port);
             var stream = impatient.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Api}invocation/next HTTP/1.1\r\nHost: x\r\n\r\n"));
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Api}invocation/next HTTP/1.1\r\nHost: {emulator.Emulator.Endpoint.Authority}\r\n\r\n"));
             impatient.Client.Shutdown(SocketShutdown.Send);
 
             // Ends when the emulator, too, has given up on this connection.
