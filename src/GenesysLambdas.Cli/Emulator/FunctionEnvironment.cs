@@ -27,7 +27,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
         environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         environment["AWS_LAMBDA_FUNCTION_NAME"] = contract.Function;
         environment["AWS_LAMBDA_FUNCTION_VERSION"] = FunctionProcess.Version;
-        environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "256";
+        environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = FunctionConfiguration.MemoryMegabytes.ToString();
         environment["AWS_LAMBDA_LOG_GROUP_NAME"] = "/aws/lambda/" + contract.Function;
         environment["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
         environment["AWS_REGION"] = FunctionName.Region;

@@ -7,16 +7,12 @@ using Microsoft.AspNetCore.Routing;
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>Lambda's Invoke operation (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</see>).</summary>
-internal sealed class InvokeApi(IReadOnlyList<EmulatedFunction> functions)
+internal sealed class InvokeApi(FunctionCatalog functions)
 {
     /// <summary>The path of a function's invocations.</summary>
     public static string Path(string function) => $"/2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations";
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/2015-03-31/functions/{name}/invocations", HandleAsync);
-
-    /// <summary>The function of a lookup's name, a function's name or an ARN; null: there is none.</summary>
-    public EmulatedFunction? Find(string name) =>
-        functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name);
 
     private async Task HandleAsync(HttpContext context)
     {
@@ -36,22 +32,10 @@ internal sealed class InvokeApi(IReadOnlyList<EmulatedFunction> functions)
             return InvokeError.TooLarge();
         }
 
-        var text = (string)request.RouteValues["name"]!;
-        if (FunctionName.Parse(text) is not { } name)
+        var (function, _, error) = functions.Find(request);
+        if (function is null)
         {
-            return InvokeError.InvalidParameter($"'{text}' is neither a function's name nor an ARN.");
-        }
-
-        var qualifier = request.Query["Qualifier"].FirstOrDefault();
-        if (qualifier is not null && name.Qualifier is not null && qualifier != name.Qualifier)
-        {
-            return InvokeError.InvalidParameter("The derived qualifier from the function name does not match the specified qualifier.");
-        }
-
-        qualifier ??= name.Qualifier;
-        if (Find(name.Name) is not { } function || (qualifier is not null && qualifier != FunctionProcess.Version))
-        {
-            return InvokeError.NotFound(FunctionName.Arn(name.Name) + (qualifier is null ? "" : ":" + qualifier));
+            return error;
         }
 
         if (!TryReadClientContext(request, out var clientContext))
@@ -72,12 +56,14 @@ internal sealed class InvokeApi(IReadOnlyList<EmulatedFunction> functions)
     private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, Invocation invocation)
     {
         var response = context.Response;
-        response.Headers["x-amzn-RequestId"] = invocation.RequestId;
+        response.Headers[AwsAnswer.RequestId] = invocation.RequestId;
         switch (context.Request.Headers["X-Amz-Invocation-Type"].FirstOrDefault() ?? "RequestResponse")
         {
             case "DryRun":
                 response.StatusCode = StatusCodes.Status204NoContent;
                 return null;
+            case "Event" when invocation.Payload.Length > PayloadLimit.AsynchronousEventBytes:
+                return InvokeError.TooLargeForEvent(invocation.Payload.Length);
             case "Event":
                 _ = function.InvokeAsync(invocation).ContinueWith(task => task.Exception, TaskScheduler.Default);
                 response.StatusCode = StatusCodes.Status202Accepted;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>An error of the invoke API (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, Errors</see>).</summary>
+/// <summary>An error of Lambda's API (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, Errors</see>).</summary>
 internal sealed record InvokeError(int Status, string Type, string Message)
 {
     public static InvokeError NotFound(string arn) =>
@@ -17,6 +17,17 @@ internal sealed record InvokeError(int Status, string Type, string Message)
 
     public static InvokeError TooLarge() =>
         new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", $"Request must be smaller than {PayloadLimit.EventBytes} bytes for the InvokeFunction operation");
+
+    public static InvokeError TooLargeForEvent(int length) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        "RequestEntityTooLargeException",
+        $"{length} byte payload is too large for the Event invocation type (limit {PayloadLimit.AsynchronousEventBytes} bytes)");
+
+    public static InvokeError NoPolicy() =>
+        new(StatusCodes.Status404NotFound, "ResourceNotFoundException", "The resource you requested does not exist.");
+
+    public static InvokeError UnknownOperation(int status, string operation) =>
+        new(status, "UnknownOperationException", $"The emulator does not have the operation {operation}.");
 
     public static InvokeError CannotStart(string message) =>
         new(StatusCodes.Status502BadGateway, "InvalidRuntimeException", message);

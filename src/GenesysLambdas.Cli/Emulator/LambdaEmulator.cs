@@ -21,7 +21,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     private readonly Socket _socket;
     private readonly FunctionEnvironment _environment;
     private readonly EmulatedFunction[] _functions;
-    private readonly InvokeApi _invokeApi;
+    private readonly FunctionCatalog _catalog;
     private WebApplication? _server;
 
     private LambdaEmulator(EmulatorOptions options, Socket socket)
@@ -31,7 +31,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         Endpoint = new Uri($"http://{socket.LocalEndPoint}/");
         _environment = new FunctionEnvironment(options.Contracts, options.Settings, Endpoint);
         _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
-        _invokeApi = new InvokeApi(_functions);
+        _catalog = new FunctionCatalog(_functions);
         StandInCatalog.AddSecrets(Secrets);
     }
 
@@ -84,9 +84,12 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket);
 
         _server = builder.Build();
+        _server.Use(AwsAnswer.CompleteAsync);
         _server.Use(next => context => callers.AdmitAsync(context, next));
+        _server.Use(XmlServices.RefuseAsync);
         new RuntimeApi(_functions).Map(_server);
-        _invokeApi.Map(_server);
+        new InvokeApi(_catalog).Map(_server);
+        new FunctionsApi(_catalog, _options).Map(_server);
         new SecretsEndpoint(Secrets).Map(_server);
         StandInCatalog.Map(_server, Secrets);
         await _server.StartAsync();
@@ -99,7 +102,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     /// <exception cref="FunctionStartException">The system could not start the function's process.</exception>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>
-        (_invokeApi.Find(function) ?? throw new ArgumentException($"There is no function {function}.", nameof(function)))
+        (_catalog.Find(function) ?? throw new ArgumentException($"There is no function {function}.", nameof(function)))
             .InvokeAsync(new Invocation(payload));
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,12 @@ internal static class PayloadLimit
     /// <summary>Of an event: 6 MB.</summary>
     public const int EventBytes = 6 * 1024 * 1024;
 
+    /// <summary>
+    /// Of an event that nobody waits for an answer to: 1 MB
+    /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</see>).
+    /// </summary>
+    public const int AsynchronousEventBytes = 1024 * 1024;
+
     /// <summary>Of an answer: a little more, as Lambda's own message of it says.</summary>
     public const int AnswerBytes = EventBytes + 100;
 

@@ -55,5 +55,9 @@ internal static class Authorization
         }
     }
 
+    /// <summary>The service that a request is signed for; null where the header does not say.</summary>
+    public static string? Service(string? header) =>
+        header?.Split("Credential=", 2) is [_, var credential] && credential.Split(',', 2)[0].Split('/') is [_, .., var service, "aws4_request"] ? service : null;
+
     private static SecretsManagerException Incomplete(string message) => new("IncompleteSignatureException", message);
 }

@@ -8,6 +8,9 @@ namespace GenesysLambdas.Cli.StandIns;
 /// <summary>The stand-ins that the emulator has. A new one is its class and one line here.</summary>
 internal static class StandInCatalog
 {
+    /// <summary>The path that all of them are under.</summary>
+    public const string Root = "/stand-ins";
+
     public static IReadOnlyList<IStandIn> All { get; } =
     [
         new UserApi(),
@@ -36,7 +39,7 @@ internal static class StandInCatalog
     }
 
     /// <summary>The path of its base URL, such as <c>/stand-ins/weather-api</c>.</summary>
-    public static string Path(this IStandIn standIn) => "/stand-ins/" + standIn.Kebab();
+    public static string Path(this IStandIn standIn) => $"{Root}/{standIn.Kebab()}";
 
     /// <summary>The name of its secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
     public static string SecretName(this IStandIn standIn) => "genesys-lambdas/" + standIn.Kebab();

@@ -151,6 +151,23 @@ public class InvokeApiTests
         await AssertErrorAsync(response, 413, "RequestTooLargeException");
     }
 
+    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; the error as github.com/ASFHyP3/hyp3/issues/2241 quotes it.
+    [Fact]
+    public async Task An_event_that_nobody_waits_for_may_have_1_MB()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var most = $"\"{new string('x', (1024 * 1024) - 2)}\"";
+
+        using var accepted = await PostAsync(emulator, Weather, most, ("X-Amz-Invocation-Type", "Event"));
+        using var refused = await PostAsync(emulator, Weather, most + " ", ("X-Amz-Invocation-Type", "Event"));
+        using var tried = await PostAsync(emulator, Weather, most + " ", ("X-Amz-Invocation-Type", "DryRun"));
+
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, tried.StatusCode);
+        await AssertErrorAsync(refused, 413, "RequestEntityTooLargeException");
+        Assert.Contains("1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("X-Amz-Invocation-Type", "Perhaps")]
     [InlineData("X-Amz-Client-Context", "not base64")]
@@ -179,6 +196,7 @@ public class InvokeApiTests
     {
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(type, response.Headers.GetValues("x-amzn-ErrorType").Single());
+        Assert.True(Guid.TryParse(response.Headers.GetValues("x-amzn-RequestId").Single(), out _));
         var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal("User", (string?)error["Type"]);
         Assert.NotEmpty((string)error["Message"]!);

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>
+/// A function's configuration, as far as it is true of a local function
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html">FunctionConfiguration</see>).
+/// </summary>
+internal sealed class FunctionConfiguration(EmulatorOptions options)
+{
+    /// <summary>The memory that a function is told it has.</summary>
+    public const int MemoryMegabytes = 256;
+
+    private readonly string _lastModified = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff") + "+0000";
+
+    /// <summary>The fields that a list of functions has.</summary>
+    public JsonObject Summary(LookupContract contract, string? qualifier) => new()
+    {
+        ["FunctionName"] = contract.Function,
+        ["FunctionArn"] = FunctionName.Arn(contract.Function) + (qualifier is null ? "" : ":" + qualifier),
+        ["Runtime"] = "dotnet10",
+        ["Role"] = $"arn:aws:iam::{FunctionName.Account}:role/local-emulator",
+        ["Handler"] = "GenesysLambdas",
+        ["Description"] = contract.Description,
+        ["Timeout"] = (int)Math.Ceiling(options.Timeout.TotalSeconds),
+        ["MemorySize"] = MemoryMegabytes,
+        ["LastModified"] = _lastModified,
+        ["Version"] = FunctionProcess.Version,
+
+        // Only this one: what was set with --env may be private.
+        ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { ["ANNOTATIONS_HANDLER"] = contract.Method } },
+        ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
+        ["PackageType"] = "Zip",
+        ["Architectures"] = new JsonArray(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x86_64"),
+        ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = "/aws/lambda/" + contract.Function },
+    };
+
+    /// <summary>All fields: a list has no state (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html">ListFunctions</see>).</summary>
+    public JsonObject Of(LookupContract contract, string? qualifier)
+    {
+        var configuration = Summary(contract, qualifier);
+        configuration["State"] = "Active";
+        configuration["LastUpdateStatus"] = "Successful";
+        return configuration;
+    }
+}
