@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Tests.Fakes;
 
 namespace GenesysLambdas.Cli.Tests;
@@ -48,5 +49,79 @@ public class AwsCommandLineTests
         Assert.Equal("""{"inputs":{"city_name":"São Paulo"}}""", await File.ReadAllTextAsync(answer));
         Assert.Contains("ResourceNotFoundException", refused.Error, StringComparison.Ordinal);
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Functions_are_looked_at_and_waited_for()
+    {
+        Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
+        await using var emulator = await TestEmulator.StartAsync();
+        Task<(int ExitCode, JsonNode? Output, string Error)> LambdaAsync(params string[] arguments) =>
+            AwsCommandLine.RunAsync(emulator.Emulator.Endpoint, ["lambda", .. arguments]);
+
+        var listed = await LambdaAsync("list-functions", "--page-size", "1");
+        var got = await LambdaAsync("get-function", "--function-name", TestEmulator.Function);
+        var configuration = await LambdaAsync("get-function-configuration", "--function-name", TestEmulator.Function);
+        var aliases = await LambdaAsync("list-aliases", "--function-name", TestEmulator.Function);
+        var policy = await LambdaAsync("get-policy", "--function-name", TestEmulator.Function);
+        var active = await LambdaAsync("wait", "function-active-v2", "--function-name", TestEmulator.Function);
+        var updated = await LambdaAsync("wait", "function-updated-v2", "--function-name", TestEmulator.Function);
+        var layers = await LambdaAsync("list-layers");
+
+        Assert.Equal(TestContracts.All.Select(contract => contract.Function), listed.Output!["Functions"]!.AsArray().Select(function => (string?)function!["FunctionName"]));
+        Assert.Equal("Active", (string?)got.Output!["Configuration"]!["State"]);
+        Assert.Equal("Successful", (string?)configuration.Output!["LastUpdateStatus"]);
+        Assert.Empty(aliases.Output!["Aliases"]!.AsArray());
+        Assert.Contains("(ResourceNotFoundException) when calling the GetPolicy operation: The resource you requested does not exist.", policy.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (active.ExitCode, updated.ExitCode));
+        Assert.Contains("(UnknownOperationException) when calling the ListLayers operation: The emulator does not have the operation GET /2018-10-31/layers.", layers.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_is_updated_tagged_deleted_and_restored()
+    {
+        Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
+        await using var emulator = await TestEmulator.StartAsync();
+        const string Id = "genesys-lambdas/weather-api";
+        Task<(int ExitCode, JsonNode? Output, string Error)> SecretsAsync(params string[] arguments) =>
+            AwsCommandLine.RunAsync(emulator.Emulator.Endpoint, ["secretsmanager", .. arguments]);
+
+        await SecretsAsync("update-secret", "--secret-id", Id, "--secret-string", "2");
+        await SecretsAsync("tag-resource", "--secret-id", Id, "--tags", "Key=team,Value=phones");
+        var versions = await SecretsAsync("list-secret-version-ids", "--secret-id", Id);
+        var policy = await SecretsAsync("get-resource-policy", "--secret-id", Id);
+        var rotated = await SecretsAsync("rotate-secret", "--secret-id", Id);
+        var deleted = await SecretsAsync("delete-secret", "--secret-id", Id, "--recovery-window-in-days", "7");
+        var batch = await SecretsAsync("batch-get-secret-value", "--secret-id-list", Id, "genesys-lambdas/crm-api");
+        var restored = await SecretsAsync("restore-secret", "--secret-id", Id);
+        var described = await SecretsAsync("describe-secret", "--secret-id", Id);
+        var gone = await SecretsAsync("delete-secret", "--secret-id", Id, "--force-delete-without-recovery");
+
+        Assert.Equal(2, versions.Output!["Versions"]!.AsArray().Count);
+        Assert.Null(policy.Output!["ResourcePolicy"]);
+        Assert.Contains("(InvalidRequestException) when calling the RotateSecret operation: No Lambda rotation function ARN is associated with this secret.", rotated.Error, StringComparison.Ordinal);
+        Assert.NotNull(deleted.Output!["DeletionDate"]);
+        Assert.Equal("InvalidRequestException", (string?)batch.Output!["Errors"]!.AsArray().Single()!["ErrorCode"]);
+        Assert.Equal("local-crm-token", (string?)batch.Output["SecretValues"]!.AsArray().Single()!["SecretString"]);
+        Assert.Equal(0, restored.ExitCode);
+        Assert.Equal("phones", (string?)described.Output!["Tags"]![0]!["Value"]);
+        Assert.Null(described.Output["DeletedDate"]);
+        Assert.Equal(0, gone.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_here_says_so_in_words_that_the_command_line_can_read()
+    {
+        Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
+        await using var emulator = await TestEmulator.StartAsync();
+        var endpoint = emulator.Emulator.Endpoint;
+
+        var sts = await AwsCommandLine.RunAsync(endpoint, "sts", "get-caller-identity");
+        var ec2 = await AwsCommandLine.RunAsync(endpoint, "ec2", "describe-regions");
+        var s3 = await AwsCommandLine.RunAsync(endpoint, "s3api", "list-buckets");
+
+        Assert.Contains("(InvalidAction) when calling the GetCallerIdentity operation: This endpoint does not have the service sts", sts.Error, StringComparison.Ordinal);
+        Assert.Contains("(InvalidAction) when calling the DescribeRegions operation: This endpoint does not have the service ec2", ec2.Error, StringComparison.Ordinal);
+        Assert.Contains("(InvalidAction) when calling the ListBuckets operation: This endpoint does not have the service s3", s3.Error, StringComparison.Ordinal);
     }
 }

@@ -1,28 +1,69 @@
 namespace GenesysLambdas.Cli.SecretsManager;
 
 /// <summary>A secret and its versions. The lists are never changed, only replaced, under the store's lock.</summary>
-internal sealed record Secret(string Arn, string Name, string? Description, DateTimeOffset CreatedDate)
+internal sealed record Secret(string Arn, string Name, DateTimeOffset CreatedDate)
 {
+    /// <summary>What it is for; null: nobody has said.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>When it was last changed: its value, its description or its tags.</summary>
+    public DateTimeOffset LastChangedDate { get; set; } = CreatedDate;
+
+    /// <summary>When it is to be gone; null: it is not marked for deletion.</summary>
+    public DateTimeOffset? DeletionDate { get; set; }
+
+    /// <summary>Its tags, the oldest first.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; set; } = [];
+
     /// <summary>Its versions, the newest last.</summary>
-    public IReadOnlyList<SecretVersion> Versions { get; set; } = [];
+    public IReadOnlyList<SecretVersion> Versions { get; private set; } = [];
 
-    public DateTimeOffset LastChangedDate => Versions.Count == 0 ? CreatedDate : Versions.Max(version => version.CreatedDate);
+    /// <summary>Adds a version. The same id with the same value again changes nothing.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="versionId">The version's id; null: a new one.</param>
+    /// <param name="stages">The stages that move to it; null: <c>AWSCURRENT</c>.</param>
+    /// <exception cref="SecretsManagerException">Another value has this id.</exception>
+    public SecretVersion Put(SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null)
+    {
+        versionId ??= Guid.NewGuid().ToString();
+        if (Versions.FirstOrDefault(version => version.Id == versionId) is { } same)
+        {
+            return same.Value == value
+                ? same
+                : throw SecretsManagerException.Exists("A version of this secret already has this ClientRequestToken and another value.");
+        }
+
+        var version = new SecretVersion(versionId, value, DateTimeOffset.UtcNow);
+        var isFirst = Versions.Count == 0;
+        Versions = [.. Versions, version];
+        LastChangedDate = version.CreatedDate;
+        foreach (var stage in isFirst ? (stages ?? []).Append(SecretVersion.Current).Distinct() : stages ?? [SecretVersion.Current])
+        {
+            Move(stage, version);
+        }
+
+        return version;
+    }
+
+    /// <summary>A version.</summary>
+    /// <param name="versionId">Its id; null: that of the stage.</param>
+    /// <param name="stage">A stage that it is at; null: any, or <c>AWSCURRENT</c> where there is no id either.</param>
+    /// <exception cref="SecretsManagerException">There is none.</exception>
+    public SecretVersion Get(string? versionId = null, string? stage = null)
+    {
+        stage ??= versionId is null ? SecretVersion.Current : null;
+        return Versions.FirstOrDefault(version => (versionId is null || version.Id == versionId) && (stage is null || version.Stages.Contains(stage)))
+            ?? throw SecretsManagerException.NotFound(stage is null ? $"secret value for VersionId: {versionId}" : $"secret value for staging label: {stage}");
+    }
+
+    private void Move(string stage, SecretVersion target)
+    {
+        var holder = Versions.FirstOrDefault(version => version.Stages.Contains(stage));
+        holder?.Stages = [.. holder.Stages.Where(held => held != stage)];
+        target.Stages = [.. target.Stages, stage];
+        if (stage == SecretVersion.Current && holder is not null && holder != target)
+        {
+            Move(SecretVersion.Previous, holder);
+        }
+    }
 }
-
-/// <summary>One version of a secret's value: a text or bytes, with the stages it is at.</summary>
-internal sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffset CreatedDate)
-{
-    /// <summary>The stage of the value in use.</summary>
-    public const string Current = "AWSCURRENT";
-
-    /// <summary>The stage of the value that was in use before.</summary>
-    public const string Previous = "AWSPREVIOUS";
-
-    /// <summary>The stages it is at; none: it is deprecated.</summary>
-    public IReadOnlyList<string> Stages { get; set; } = [];
-}
-
-/// <summary>A secret's value: one of a text and bytes.</summary>
-/// <param name="Text">The text; null: it is bytes.</param>
-/// <param name="Binary">The bytes in base64; null: it is a text.</param>
-internal sealed record SecretValue(string? Text, string? Binary);

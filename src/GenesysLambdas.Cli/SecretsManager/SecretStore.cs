@@ -4,8 +4,9 @@ using GenesysLambdas.Cli.Emulator;
 namespace GenesysLambdas.Cli.SecretsManager;
 
 /// <summary>
-/// Secrets with their versions, as Secrets Manager keeps them
+/// Secrets by name, as Secrets Manager keeps them
 /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's in a secret</see>).
+/// One that is marked for deletion stays, and can be described and restored, but neither read nor changed.
 /// </summary>
 internal sealed class SecretStore
 {
@@ -21,91 +22,81 @@ internal sealed class SecretStore
     /// <param name="value">Its first value; null: it has none yet.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="versionId">The value's id; null: a new one.</param>
+    /// <param name="tags">Its tags; null: none.</param>
     /// <exception cref="SecretsManagerException">There is one of this name.</exception>
-    public Secret Create(string name, SecretValue? value, string? description = null, string? versionId = null)
+    public Secret Create(
+        string name, SecretValue? value, string? description = null, string? versionId = null, IReadOnlyList<KeyValuePair<string, string>>? tags = null)
     {
         lock (_lock)
         {
-            if (_secrets.Exists(secret => secret.Name == name))
+            if (_secrets.Find(secret => secret.Name == name) is { } old)
             {
-                throw SecretsManagerException.Exists($"The operation failed because the secret {name} already exists.");
+                throw old.DeletionDate is null
+                    ? SecretsManagerException.Exists($"The operation failed because the secret {name} already exists.")
+                    : SecretsManagerException.InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
             }
 
-            var suffix = RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength);
-            var secret = new Secret($"{ArnPrefix}{name}-{suffix}", name, description, DateTimeOffset.UtcNow);
-            _secrets.Add(secret);
+            var secret = new Secret(NewArn(name), name, DateTimeOffset.UtcNow) { Description = description, Tags = tags ?? [] };
             if (value is not null)
             {
-                Put(name, value, versionId);
+                secret.Put(value, versionId);
             }
 
+            _secrets.Add(secret);
             return secret;
         }
     }
 
-    /// <summary>Gives a secret a new value.</summary>
-    /// <param name="id">The secret's name or ARN.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="versionId">The value's id; null: a new one. The same id with the same value again changes nothing.</param>
-    /// <param name="stages">The stages that move to it; null: <c>AWSCURRENT</c>.</param>
-    /// <exception cref="SecretsManagerException">No such secret, or another value has this id.</exception>
-    public (Secret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null)
-    {
-        lock (_lock)
-        {
-            var secret = Find(id);
-            versionId ??= Guid.NewGuid().ToString();
-            if (secret.Versions.FirstOrDefault(version => version.Id == versionId) is { } same)
-            {
-                return same.Value == value
-                    ? (secret, same)
-                    : throw SecretsManagerException.Exists("A version of this secret already has this ClientRequestToken and another value.");
-            }
+    /// <summary>Gives a secret a new value: <see cref="Secret.Put"/>.</summary>
+    /// <exception cref="SecretsManagerException">There is no such secret, or it is marked for deletion.</exception>
+    public (Secret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
+        Use(id, secret => (secret, secret.Put(value, versionId, stages)));
 
-            var version = new SecretVersion(versionId, value, DateTimeOffset.UtcNow);
-            var isFirst = secret.Versions.Count == 0;
-            secret.Versions = [.. secret.Versions, version];
-            foreach (var stage in isFirst ? (stages ?? []).Append(SecretVersion.Current).Distinct() : stages ?? [SecretVersion.Current])
-            {
-                Move(secret, stage, version);
-            }
+    /// <summary>A secret's value: <see cref="Secret.Get"/>.</summary>
+    /// <exception cref="SecretsManagerException">There is no such secret or version, or it is marked for deletion.</exception>
+    public (Secret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
+        Use(id, secret => (secret, secret.Get(versionId, stage)));
 
-            return (secret, version);
-        }
-    }
-
-    /// <summary>A secret's value.</summary>
-    /// <param name="id">The secret's name or ARN.</param>
-    /// <param name="versionId">Which version; null: that of the stage.</param>
-    /// <param name="stage">The version at which stage; null: that of the id, or <c>AWSCURRENT</c>.</param>
-    /// <exception cref="SecretsManagerException">No such secret or version.</exception>
-    public (Secret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null)
-    {
-        lock (_lock)
-        {
-            var secret = Find(id);
-            stage ??= versionId is null ? SecretVersion.Current : null;
-            var version = secret.Versions.FirstOrDefault(version =>
-                (versionId is null || version.Id == versionId) && (stage is null || version.Stages.Contains(stage)));
-            return version is null
-                ? throw SecretsManagerException.NotFound(stage is null ? $"secret value for VersionId: {versionId}" : $"secret value for staging label: {stage}")
-                : (secret, version);
-        }
-    }
-
-    /// <summary>A secret, by its name, its ARN, or its ARN without the six random characters.</summary>
+    /// <summary>A secret, marked for deletion or not.</summary>
+    /// <param name="id">Its name, its ARN, or its ARN without the six random characters.</param>
     /// <exception cref="SecretsManagerException">There is none.</exception>
-    public Secret Find(string id)
+    public Secret Find(string id) => UseEvenDeleted(id, secret => secret);
+
+    /// <summary>Reads or changes a secret.</summary>
+    /// <param name="id">The secret's name or ARN.</param>
+    /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
+    /// <exception cref="SecretsManagerException">There is no such secret, or it is marked for deletion.</exception>
+    public T Use<T>(string id, Func<Secret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
+
+    /// <summary>Reads or changes a secret that may be marked for deletion.</summary>
+    /// <param name="id">The secret's name or ARN.</param>
+    /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
+    /// <exception cref="SecretsManagerException">There is no such secret.</exception>
+    public T UseEvenDeleted<T>(string id, Func<Secret, T> use)
     {
         lock (_lock)
         {
-            return _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id)
-                ?? throw SecretsManagerException.NotFound();
+            return use(FindOrDefault(id) ?? throw SecretsManagerException.NotFound());
         }
     }
+
+    /// <summary>Removes a secret at once, marked or not.</summary>
+    /// <returns>The secret; null: there was none.</returns>
+    public Secret? Remove(string id)
+    {
+        lock (_lock)
+        {
+            var secret = FindOrDefault(id);
+            _secrets.RemoveAll(other => ReferenceEquals(other, secret));
+            return secret;
+        }
+    }
+
+    /// <summary>Reads all secrets that are not marked for deletion, by name.</summary>
+    public IReadOnlyList<Secret> List() => [.. ListEvenDeleted().Where(secret => secret.DeletionDate is null)];
 
     /// <summary>Reads all secrets, by name.</summary>
-    public IReadOnlyList<Secret> List()
+    public IReadOnlyList<Secret> ListEvenDeleted()
     {
         lock (_lock)
         {
@@ -113,14 +104,8 @@ internal sealed class SecretStore
         }
     }
 
-    private static void Move(Secret secret, string stage, SecretVersion target)
-    {
-        var holder = secret.Versions.FirstOrDefault(version => version.Stages.Contains(stage));
-        holder?.Stages = [.. holder.Stages.Where(held => held != stage)];
-        target.Stages = [.. target.Stages, stage];
-        if (stage == SecretVersion.Current && holder is not null && holder != target)
-        {
-            Move(secret, SecretVersion.Previous, holder);
-        }
-    }
+    /// <summary>An ARN as a new secret of this name would have it.</summary>
+    public static string NewArn(string name) => $"{ArnPrefix}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
+
+    private Secret? FindOrDefault(string id) => _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.SecretsManager.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,8 +17,6 @@ internal sealed class SecretsEndpoint(SecretStore store)
     private const string TargetPrefix = "secretsmanager.";
     private const int MaxBodyBytes = 1024 * 1024;
 
-    private readonly SecretsOperations _operations = new(store);
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", HandleAsync);
 
     private async Task HandleAsync(HttpContext context)
@@ -33,7 +32,6 @@ internal sealed class SecretsEndpoint(SecretStore store)
             answer = new JsonObject { ["__type"] = exception.Type, ["Message"] = exception.Message };
         }
 
-        context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         context.Response.ContentType = ContentType;
         await context.Response.WriteAsync(answer.ToJsonString());
     }
@@ -42,16 +40,9 @@ internal sealed class SecretsEndpoint(SecretStore store)
     {
         Authorization.Check(request.Headers.Authorization);
         var target = request.Headers["X-Amz-Target"].FirstOrDefault() ?? "";
-        Func<SecretsRequest, JsonObject> operation = target switch
-        {
-            TargetPrefix + "GetSecretValue" => _operations.GetSecretValue,
-            TargetPrefix + "PutSecretValue" => _operations.PutSecretValue,
-            TargetPrefix + "CreateSecret" => _operations.CreateSecret,
-            TargetPrefix + "DescribeSecret" => _operations.DescribeSecret,
-            TargetPrefix + "ListSecrets" => _operations.ListSecrets,
-            _ => throw new SecretsManagerException("UnknownOperationException", $"The emulator does not have the operation '{target}'."),
-        };
-        return operation(new SecretsRequest(await ReadAsync(request)));
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) && SecretsOperations.All.TryGetValue(target[TargetPrefix.Length..], out var operation)
+            ? operation(store, new SecretsRequest(await ReadAsync(request)))
+            : throw new SecretsManagerException("UnknownOperationException", $"The emulator does not have the operation '{target}'.");
     }
 
     private static async Task<JsonObject> ReadAsync(HttpRequest request)

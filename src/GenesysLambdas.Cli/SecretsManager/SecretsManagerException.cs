@@ -11,5 +11,15 @@ internal sealed class SecretsManagerException(string type, string message) : Exc
 
     public static SecretsManagerException Exists(string message) => new("ResourceExistsException", message);
 
+    public static SecretsManagerException Deleted() =>
+        InvalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
+
+    public static SecretsManagerException InvalidRequest(string message) => new("InvalidRequestException", message);
+
     public static SecretsManagerException InvalidParameter(string message) => new("InvalidParameterException", message);
+
+    /// <summary>A member is not what the service's model wants; its value, which may be a secret, is not told.</summary>
+    public static SecretsManagerException Invalid(string member, string constraint) => new(
+        "ValidationException",
+        $"1 validation error detected: Value at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: {constraint}");
 }

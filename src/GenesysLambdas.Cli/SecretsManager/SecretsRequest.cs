@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,6 +7,9 @@ namespace GenesysLambdas.Cli.SecretsManager;
 /// <summary>Reads the members of a request.</summary>
 internal sealed class SecretsRequest(JsonObject json)
 {
+    // https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html
+    private const int MaxValueBytes = 65_536;
+
     /// <summary>A text that must be there.</summary>
     /// <exception cref="SecretsManagerException">It is not.</exception>
     public string Required(string name) => Optional(name) is { Length: > 0 } text
@@ -22,6 +26,21 @@ internal sealed class SecretsRequest(JsonObject json)
         ? null
         : number.AsValue().TryGetValue<int>(out var value) ? value : throw Invalid(name);
 
+    /// <summary>Whether a switch is on; it is off where it is not there.</summary>
+    /// <exception cref="SecretsManagerException">It is something else.</exception>
+    public bool Flag(string name) => json[name] is { } member
+        && member.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Invalid(name) };
+
+    /// <summary>A list of objects, or null where there is none.</summary>
+    /// <exception cref="SecretsManagerException">It is something else.</exception>
+    public IReadOnlyList<SecretsRequest>? Objects(string name)
+    {
+        var array = Member(name, JsonValueKind.Array)?.AsArray();
+        return array is null ? null
+            : array.All(item => item is JsonObject) ? [.. array.Select(item => new SecretsRequest(item!.AsObject()))]
+            : throw Invalid(name);
+    }
+
     /// <summary>A list of texts, or null where there is none.</summary>
     /// <exception cref="SecretsManagerException">It is something else, or empty.</exception>
     public IReadOnlyList<string>? Texts(string name)
@@ -33,7 +52,7 @@ internal sealed class SecretsRequest(JsonObject json)
     }
 
     /// <summary>A secret's value, or null where there is neither text nor bytes.</summary>
-    /// <exception cref="SecretsManagerException">There are both, or the bytes are not base64.</exception>
+    /// <exception cref="SecretsManagerException">There are both, the bytes are not base64, or it is too long.</exception>
     public SecretValue? Value()
     {
         var text = Optional("SecretString");
@@ -43,9 +62,15 @@ internal sealed class SecretsRequest(JsonObject json)
             throw SecretsManagerException.InvalidParameter("You can't specify both a binary secret value and a string secret value in the same secret.");
         }
 
-        if (binary is not null && !Convert.TryFromBase64String(binary, new byte[binary.Length], out _))
+        var size = Encoding.UTF8.GetByteCount(text ?? "");
+        if (binary is not null && !Convert.TryFromBase64String(binary, new byte[binary.Length], out size))
         {
             throw Invalid("SecretBinary");
+        }
+
+        if (size > MaxValueBytes)
+        {
+            throw SecretsManagerException.Invalid(text is null ? "SecretBinary" : "SecretString", $"Member must have length less than or equal to {MaxValueBytes}");
         }
 
         return text is null && binary is null ? null : new SecretValue(text, binary);

@@ -32,7 +32,21 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
     /// <summary>Whether this is the token.</summary>
     public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == TokenIn(Current);
 
-    private string Current => secrets.Get(secretName).Version.Value.Text ?? "";
+    private string Current
+    {
+        get
+        {
+            try
+            {
+                return secrets.Get(secretName).Version.Value.Text ?? "";
+            }
+            catch (SecretsManagerException)
+            {
+                // Deleted: now no token is right.
+                return "";
+            }
+        }
+    }
 
     /// <summary>A secret's value is the bare token or a JSON object that has it.</summary>
     private static string TokenIn(string value)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Tests.Fakes;
 
@@ -7,16 +6,12 @@ namespace GenesysLambdas.Cli.Tests.SecretsManager;
 
 public class SecretsEndpointTests
 {
-    private static readonly string Signed =
-        "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/secretsmanager/aws4_request, SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature="
-        + new string('a', 64);
-
     [Fact]
     public async Task The_stand_ins_secrets_are_there()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        var (status, secret) = await CallAsync(emulator, "GetSecretValue", """{"SecretId":"genesys-lambdas/crm-api"}""");
+        var (status, secret) = await emulator.CallAsync("GetSecretValue", """{"SecretId":"genesys-lambdas/crm-api"}""");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("genesys-lambdas/crm-api", (string?)secret["Name"]);
@@ -31,12 +26,12 @@ public class SecretsEndpointTests
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        var (_, created) = await CallAsync(emulator, "CreateSecret", """{"Name":"mine","Description":"Mine","SecretString":"1","ClientRequestToken":"v1"}""");
-        var (_, put) = await CallAsync(emulator, "PutSecretValue", """{"SecretId":"mine","SecretBinary":"AQID","ClientRequestToken":"v2"}""");
-        var (_, read) = await CallAsync(emulator, "GetSecretValue", new JsonObject { ["SecretId"] = (string?)created["ARN"] }.ToJsonString());
-        var (_, before) = await CallAsync(emulator, "GetSecretValue", """{"SecretId":"mine","VersionStage":"AWSPREVIOUS"}""");
-        var (_, described) = await CallAsync(emulator, "DescribeSecret", """{"SecretId":"mine"}""");
-        var (_, listed) = await CallAsync(emulator, "ListSecrets", "{}");
+        var (_, created) = await emulator.CallAsync("CreateSecret", """{"Name":"mine","Description":"Mine","SecretString":"1","ClientRequestToken":"v1"}""");
+        var (_, put) = await emulator.CallAsync("PutSecretValue", """{"SecretId":"mine","SecretBinary":"AQID","ClientRequestToken":"v2"}""");
+        var (_, read) = await emulator.CallAsync("GetSecretValue", new JsonObject { ["SecretId"] = (string?)created["ARN"] }.ToJsonString());
+        var (_, before) = await emulator.CallAsync("GetSecretValue", """{"SecretId":"mine","VersionStage":"AWSPREVIOUS"}""");
+        var (_, described) = await emulator.CallAsync("DescribeSecret", """{"SecretId":"mine"}""");
+        var (_, listed) = await emulator.CallAsync("ListSecrets", "{}");
 
         Assert.Equal("v1", (string?)created["VersionId"]);
         Assert.Equal("""["AWSCURRENT"]""", put["VersionStages"]!.ToJsonString());
@@ -56,7 +51,7 @@ public class SecretsEndpointTests
 
         for (string? token = null; token is not null || names.Count == 0;)
         {
-            var (_, page) = await CallAsync(emulator, "ListSecrets", new JsonObject { ["MaxResults"] = 1, ["NextToken"] = token }.ToJsonString());
+            var (_, page) = await emulator.CallAsync("ListSecrets", new JsonObject { ["MaxResults"] = 1, ["NextToken"] = token }.ToJsonString());
             names.Add((string)page["SecretList"]!.AsArray().Single()!["Name"]!);
             token = (string?)page["NextToken"];
         }
@@ -78,12 +73,12 @@ public class SecretsEndpointTests
     [InlineData("CreateSecret", """{"Name":"a b","SecretString":"1"}""", "InvalidParameterException")]
     [InlineData("ListSecrets", """{"NextToken":"x"}""", "InvalidNextTokenException")]
     [InlineData("ListSecrets", """{"Filters":[{"Key":"name","Values":["a"]}]}""", "InvalidParameterException")]
-    [InlineData("DeleteSecret", """{"SecretId":"genesys-lambdas/crm-api"}""", "UnknownOperationException")]
+    [InlineData("ReplicateSecretToRegions", """{"SecretId":"genesys-lambdas/crm-api"}""", "UnknownOperationException")]
     public async Task A_request_that_cannot_be_met_is_refused_by_its_error_name(string operation, string body, string type)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        var (status, error) = await CallAsync(emulator, operation, body);
+        var (status, error) = await emulator.CallAsync(operation, body);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(type, (string?)error["__type"]);
@@ -102,27 +97,9 @@ public class SecretsEndpointTests
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        var (status, error) = await CallAsync(emulator, "ListSecrets", "{}", authorization);
+        var (status, error) = await emulator.CallAsync("ListSecrets", "{}", authorization);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(type, (string?)error["__type"]);
-    }
-
-    private static Task<(HttpStatusCode Status, JsonObject Answer)> CallAsync(TestEmulator emulator, string operation, string body) =>
-        CallAsync(emulator, operation, body, Signed);
-
-    private static async Task<(HttpStatusCode Status, JsonObject Answer)> CallAsync(TestEmulator emulator, string operation, string body, string? authorization)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        request.Headers.Add("X-Amz-Target", "secretsmanager." + operation);
-        if (authorization is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        }
-
-        using var response = await emulator.Client.SendAsync(request);
-        Assert.Equal("application/x-amz-json-1.1", response.Content.Headers.ContentType?.MediaType);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }
 }

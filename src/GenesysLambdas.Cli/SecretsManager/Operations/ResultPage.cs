@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace GenesysLambdas.Cli.SecretsManager.Operations;
+
+/// <summary>One page of a list: <c>MaxResults</c> and <c>NextToken</c> of the request, <c>NextToken</c> of the answer.</summary>
+internal static class ResultPage
+{
+    private const int MaxSize = 100;
+
+    /// <summary>Puts a page into an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="name">The list's name in it.</param>
+    /// <param name="all">The whole list.</param>
+    /// <param name="request">Which page, and how large.</param>
+    /// <param name="entry">An entry's JSON.</param>
+    /// <exception cref="SecretsManagerException">The token is not one of a page before.</exception>
+    public static JsonObject Add<T>(JsonObject answer, string name, IReadOnlyList<T> all, SecretsRequest request, Func<T, JsonObject> entry)
+    {
+        var start = request.Optional("NextToken") is not { } token ? 0
+            : int.TryParse(token, out var position) && position >= 0 ? position
+            : throw new SecretsManagerException("InvalidNextTokenException", "The NextToken value is invalid.");
+        var size = Math.Clamp(request.Number("MaxResults") ?? MaxSize, 1, MaxSize);
+        answer[name] = new JsonArray([.. all.Skip(start).Take(size).Select(entry)]);
+        if (start + size < all.Count)
+        {
+            answer["NextToken"] = (start + size).ToString();
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace GenesysLambdas.Cli.SecretsManager.Operations;
+
+/// <summary>The operations of Secrets Manager that the emulator has, by name, from request to answer.</summary>
+internal static class SecretsOperations
+{
+    public static FrozenDictionary<string, Func<SecretStore, SecretsRequest, JsonObject>> All { get; } =
+        new Dictionary<string, Func<SecretStore, SecretsRequest, JsonObject>>
+        {
+            ["CreateSecret"] = SecretOperations.Create,
+            ["UpdateSecret"] = SecretOperations.Update,
+            ["DescribeSecret"] = SecretOperations.Describe,
+            ["ListSecrets"] = SecretOperations.List,
+            ["GetSecretValue"] = ValueOperations.Get,
+            ["PutSecretValue"] = ValueOperations.Put,
+            ["BatchGetSecretValue"] = ValueOperations.BatchGet,
+            ["ListSecretVersionIds"] = ValueOperations.ListVersions,
+            ["DeleteSecret"] = DeletionOperations.Delete,
+            ["RestoreSecret"] = DeletionOperations.Restore,
+            ["TagResource"] = TagOperations.Tag,
+            ["UntagResource"] = TagOperations.Untag,
+            ["GetResourcePolicy"] = AccessOperations.GetPolicy,
+            ["RotateSecret"] = AccessOperations.Rotate,
+        }.ToFrozenDictionary();
+}
