@@ -5,6 +5,12 @@ namespace GenesysLambdas.Generator;
 /// <summary>C# types and the types of Genesys Cloud's contracts.</summary>
 internal static class ContractTypes
 {
+    /// <summary>What a nullable type is without its question mark; any other type as it is.</summary>
+    public static ITypeSymbol NotNull(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && !IsJson(nullable.TypeArguments[0])
+            ? nullable.TypeArguments[0]
+            : type;
+
     /// <summary>The contract type of a scalar.</summary>
     public static string Of(ITypeSymbol type) => type.SpecialType switch
     {

@@ -10,6 +10,11 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
 {
     public IPropertySymbol Property { get; } = property;
 
+    /// <summary>The property's type, without the question mark of a nullable one.</summary>
+    public ITypeSymbol Type { get; } = ContractTypes.NotNull(property.Type);
+
+    public bool IsNullable => Property.NullableAnnotation == NullableAnnotation.Annotated;
+
     public string Name { get; } = attribute.ConstructorArguments[0].Value as string ?? "";
 
     public string Description { get; } = attribute.ConstructorArguments[1].Value as string ?? "";

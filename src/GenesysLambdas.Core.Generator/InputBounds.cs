@@ -10,7 +10,7 @@ internal static class InputBounds
     /// <summary>Those that there are. An int that no bound holds within an int is held by the type's own.</summary>
     public static IEnumerable<(string Name, double Value)> Of(Field field)
     {
-        var isInt = field.Property.Type.SpecialType == SpecialType.System_Int32;
+        var isInt = field.Type.SpecialType == SpecialType.System_Int32;
         if ((field["Minimum"] as double? ?? (isInt ? int.MinValue : default(double?))) is { } minimum)
         {
             yield return ("Minimum", isInt ? Math.Max(minimum, int.MinValue) : minimum);

@@ -16,7 +16,8 @@ internal static class InputDefault
     {
         null => null,
         _ when field.Property.IsRequired => "left out, since the input is required",
-        var value when !ContractTypes.Takes(field.Property.Type, value) => $"of type {field.Property.Type.ToDisplayString()}",
+        _ when field.IsNullable => "left out, since the input is nullable: null says that it was not given",
+        var value when !ContractTypes.Takes(field.Type, value) => $"of type {field.Type.ToDisplayString()}",
         string text => TextRequirement(field, text),
         bool => null,
         var number => NumberRequirement(field, Convert.ToDouble(number, CultureInfo.InvariantCulture)),

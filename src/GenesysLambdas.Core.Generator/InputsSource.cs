@@ -45,7 +45,7 @@ internal static class InputsSource
         var members = new List<string>
         {
             $"Name = {Literals.Text(field.Name)}",
-            $"Type = global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Of(field.Property.Type)}",
+            $"Type = global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Of(field.Type)}",
             $"Description = {Literals.Text(field.Description)}",
             $"Required = {Literals.Boolean(field.Property.IsRequired)}",
         };
@@ -56,7 +56,7 @@ internal static class InputsSource
 
         members.AddRange(from name in Lengths where field[name] is int select $"{name} = {field[name]}");
         members.AddRange(from bound in InputBounds.Of(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
-        if (ContractTypes.IsJson(field.Property.Type))
+        if (ContractTypes.IsJson(field.Type))
         {
             members.Add("Format = global::GenesysLambdas.Contracts.TextFormat.Json");
         }
@@ -76,22 +76,27 @@ internal static class InputsSource
     private static string ReadCall(Field field, int index)
     {
         var fallback = field["Default"] is { } value ? ", " + Fallback(field, value) : "";
-        var cast = field.Property.Type.SpecialType == SpecialType.System_Int32 ? "(int)" : "";
-        return $"{cast}reader.{ContractTypes.Reader(field.Property.Type)}(Contract[{index}]{fallback})";
+        var cast = field.Type.SpecialType == SpecialType.System_Int32 ? "(int)" : "";
+        var call = $"{cast}reader.{ContractTypes.Reader(field.Type)}(Contract[{index}]{fallback})";
+        return field.IsNullable ? $"reader.IsGiven(Contract[{index}]) ? {call} : null" : call;
     }
 
     private static string Fallback(Field field, object value) => value switch
     {
         string text => Literals.Text(text),
-        _ when field.Property.Type.SpecialType == SpecialType.System_Decimal => Literals.Json(value) + "m",
+        _ when field.Type.SpecialType == SpecialType.System_Decimal => Literals.Json(value) + "m",
         _ => Literals.Json(value),
     };
 
     private static IEnumerable<Problem> FieldProblems(Field field)
     {
-        if (ContractTypes.Reader(field.Property.Type) is null)
+        if (ContractTypes.Reader(field.Type) is null)
         {
-            yield return Problem.At(Problem.UnsupportedType, field.Property, $"The input '{field.Name}'", field.Property.Type.ToDisplayString());
+            yield return Problem.Type(field, "input", "string, int, long, decimal or bool, each also with a question mark, or JsonElement");
+        }
+        else if (field.IsNullable && field.Property.IsRequired)
+        {
+            yield return Problem.At(Problem.RequiredNullable, field.Property, field.Name);
         }
         else if (InputDefault.Requirement(field) is { } requirement)
         {

@@ -18,7 +18,7 @@ internal static class OutputsSource
             .Concat(RecordProblems(record))
             .Concat(from field in fields
                     where !IsSupported(field.Property.Type)
-                    select Problem.At(Problem.UnsupportedType, field.Property, $"The output '{field.Name}'", field.Property.Type.ToDisplayString()))
+                    select Problem.Type(field, "output", "string, int, long, decimal, bool or IReadOnlyList<string>"))
             .ToImmutableArray();
         return GeneratedSource.Of(record, problems.IsEmpty ? Body(record, fields) : "", problems);
     }

@@ -12,7 +12,7 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
         "GL001", "A type with inputs, outputs or [Lookup] must be partial", "Make {0} partial and top-level: the generator adds to it");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
-        "GL002", "Unsupported type", "{0} cannot be of type {1}; Genesys Cloud's contracts are flat");
+        "GL002", "Unsupported type", "{0} cannot be of type {1}");
 
     public static readonly DiagnosticDescriptor IllegalName = Error(
         "GL003", "Illegal name", "'{0}' cannot be a name in a data action: {1}");
@@ -31,6 +31,13 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
 
     public static readonly DiagnosticDescriptor WrongDefault = Error(
         "GL008", "Wrong default", "The default of '{0}' must be {1}");
+
+    public static readonly DiagnosticDescriptor RequiredNullable = Error(
+        "GL009", "Required and nullable", "'{0}' cannot be both required and nullable: null says that it was not given");
+
+    /// <summary>A property of a type that an input or an output cannot have.</summary>
+    public static Problem Type(Field field, string kind, string types) =>
+        At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");
 
     public static Problem At(DiagnosticDescriptor descriptor, ISymbol symbol, string name, string detail = "") =>
         new(descriptor, symbol.Locations.FirstOrDefault(), name, detail);

@@ -3,7 +3,8 @@ namespace GenesysLambdas.Contracts;
 /// <summary>
 /// Makes a property an input of the lookup. The property's type gives the input's: <c>string</c>, <c>int</c>, <c>long</c>,
 /// <c>decimal</c>, <c>bool</c>, or <c>JsonElement</c> for a JSON document as text, or the value itself. A <c>required</c> property
-/// is a required input.
+/// is a required input. An optional one that is not given has its default, or else <c>""</c>, 0 or false; of a nullable type, such as
+/// <c>bool?</c> or <c>string?</c>, it is null, which tells "not given" from "no".
 /// </summary>
 /// <param name="name">The name Architect sends: a letter, then letters, digits, <c>-</c> and <c>_</c>.</param>
 /// <param name="description">What it is, for the Architect author.</param>

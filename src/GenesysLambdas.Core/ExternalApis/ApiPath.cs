@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using GenesysLambdas.Answers;
@@ -37,9 +38,17 @@ public readonly struct ApiPath
         _text.Append(Uri.EscapeDataString(value));
     }
 
-    /// <summary>Called by the compiler with a number that fills a hole.</summary>
+    /// <summary>Called by the compiler with a whole number that fills a hole.</summary>
     /// <param name="value">The number.</param>
-    public void AppendFormatted(long value) => _text.Append(value);
+    public void AppendFormatted(long value) => _text.Append(CultureInfo.InvariantCulture, $"{value}");
+
+    /// <summary>Called by the compiler with a number that fills a hole.</summary>
+    /// <param name="value">Written with a decimal point, as JSON has it.</param>
+    public void AppendFormatted(decimal value) => _text.Append(CultureInfo.InvariantCulture, $"{value}");
+
+    /// <summary>Called by the compiler with a boolean that fills a hole.</summary>
+    /// <param name="value">Written as <c>true</c> or <c>false</c>.</param>
+    public void AppendFormatted(bool value) => _text.Append(value ? "true" : "false");
 
     /// <summary>Called by the compiler with a path that is continued.</summary>
     /// <param name="path">Taken as it is, since it is escaped.</param>

@@ -15,6 +15,15 @@ public sealed class InputReader(JsonElement inputs)
     private readonly List<(InputContract Input, string Message)> _problems = [];
     private bool _missing;
 
+    /// <summary>Whether there is an input to read, be it right or wrong.</summary>
+    /// <param name="input">The input.</param>
+    public bool IsGiven(InputContract input) => inputs.TryGetProperty(input.Name, out var json) && json.ValueKind switch
+    {
+        JsonValueKind.Null => false,
+        JsonValueKind.String => !TryGetText(json, out var text) || !string.IsNullOrWhiteSpace(text),
+        _ => true,
+    };
+
     /// <summary>A text, trimmed.</summary>
     /// <param name="input">The input.</param>
     /// <param name="fallback">The answer when it is not given and not required.</param>

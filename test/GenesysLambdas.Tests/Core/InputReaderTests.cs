@@ -90,6 +90,19 @@ public sealed class InputReaderTests
     }
 
     [Theory]
+    [InlineData("null", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("\" \\t\\n\"", false)]
+    [InlineData(null, false)]
+    [InlineData("0", true)]
+    [InlineData("false", true)]
+    [InlineData("\"a\"", true)]
+    [InlineData("{}", true)]
+    [InlineData("\"\\ud800\"", true)]
+    public void False_and_zero_are_given_and_so_is_what_will_be_refused(string? json, bool isGiven) =>
+        Assert.Equal(isGiven, Read(json, reader => reader.IsGiven(Text)));
+
+    [Theory]
     [InlineData("0", "x must be a whole number from 1 to 100")]
     [InlineData("101", "x must be a whole number from 1 to 100")]
     public void A_number_out_of_range_is_refused_with_the_range(string json, string problem) =>

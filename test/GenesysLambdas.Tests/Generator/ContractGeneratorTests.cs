@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GenesysLambdas.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,7 +21,7 @@ public sealed class ContractGeneratorTests
     [Fact]
     public void A_lookup_compiles_with_what_is_generated()
     {
-        var (compilation, problems) = Generate(Inputs, Outputs, Lookup);
+        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup);
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
@@ -32,7 +31,7 @@ public sealed class ContractGeneratorTests
     public void An_unchanged_lookup_is_generated_from_the_cache()
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var compilation = Compile(Inputs, Outputs, Lookup);
+        var compilation = SampleCompilation.Of(Inputs, Outputs, Lookup);
         driver = driver.RunGenerators(compilation).RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;")));
 
         var outputs = driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs);
@@ -43,7 +42,9 @@ public sealed class ContractGeneratorTests
     [InlineData("GL001", "public sealed record In { [Input(\"a\", \"\")] public string A { get; init; } = \"\"; }")]
     [InlineData("GL001", "public class Outer { public sealed partial record In { [Input(\"a\", \"\")] public string A { get; init; } = \"\"; } }")]
     [InlineData("GL002", "public sealed partial record In { [Input(\"a\", \"\")] public object A { get; init; } = \"\"; }")]
-    [InlineData("GL002", "public sealed partial record In { [Input(\"a\", \"\")] public int? A { get; init; } }")]
+    [InlineData("GL002", "public sealed partial record In { [Input(\"a\", \"\")] public double? A { get; init; } }")]
+    [InlineData("GL002", "public sealed partial record In { [Input(\"a\", \"\")] public System.Text.Json.JsonElement? A { get; init; } }")]
+    [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public int? A { get; init; } }")]
     [InlineData("GL003", "public sealed partial record In { [Input(\"1a\", \"\")] public int A { get; init; } }")]
     [InlineData("GL003", "public sealed partial record In { [Input(\"a b\", \"\")] public int A { get; init; } }")]
     [InlineData("GL003", "public sealed partial record In { [Input(\"\", \"\")] public int A { get; init; } }")]
@@ -71,9 +72,13 @@ public sealed class ContractGeneratorTests
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"en_US\", Format = TextFormat.LanguageTag)] public string A { get; init; } = \"\"; }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"..\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\"; }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"a/b\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 1)] public int? A { get; init; } }")]
+    [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public string? A { get; init; } }")]
+    [InlineData("GL009", "public sealed partial record In { [Input(\"a\", \"\")] public required bool? A { get; init; } }")]
+    [InlineData("GL009", "public sealed partial record In { [Input(\"a\", \"\")] public required string? A { get; init; } }")]
     public void What_cannot_be_a_lookup_is_an_error_where_it_stands(string id, string source)
     {
-        var (_, problems) = Generate(source);
+        var (_, problems) = SampleCompilation.Generate(source);
 
         var problem = Assert.Single(problems);
         Assert.Equal((id, DiagnosticSeverity.Error), (problem.Id, problem.Severity));
@@ -91,30 +96,33 @@ public sealed class ContractGeneratorTests
     [InlineData("Default = \"a\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\";")]
     public void A_default_that_a_caller_could_send_compiles(string input)
     {
-        var (compilation, problems) = Generate($"public sealed partial record In {{ [Input(\"a\", \"\", {input} }}");
+        var (compilation, problems) = SampleCompilation.Generate($"public sealed partial record In {{ [Input(\"a\", \"\", {input} }}");
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
-    private static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources)
+    [Theory]
+    [InlineData("string?")]
+    [InlineData("int?")]
+    [InlineData("long?")]
+    [InlineData("decimal?")]
+    [InlineData("bool?")]
+    public void An_input_of_a_nullable_type_compiles(string type)
     {
-        CSharpGeneratorDriver.Create(new ContractGenerator()).RunGeneratorsAndUpdateCompilation(Compile(sources), out var compilation, out var problems);
-        return (compilation, problems);
+        var (compilation, problems) = SampleCompilation.Generate($"public sealed partial record In {{ [Input(\"a\", \"\")] public {type} A {{ get; init; }} }}");
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
-    private static CSharpCompilation Compile(params string[] sources)
+    [Theory]
+    [InlineData("In", "Input", "The input 'a' cannot be of type double: an input is a string, int, long, decimal or bool, each also with a question mark, or JsonElement")]
+    [InlineData("Out : LookupOutputs", "Output", "The output 'a' cannot be of type double: an output is a string, int, long, decimal, bool or IReadOnlyList<string>")]
+    public void An_unsupported_type_is_told_with_those_that_are_not(string record, string attribute, string message)
     {
-        const string usings = """
-            global using System.Collections.Generic;
-            global using System.Threading.Tasks;
-            global using GenesysLambdas;
-            global using GenesysLambdas.Answers;
-            global using GenesysLambdas.Contracts;
-            global using GenesysLambdas.Requests;
-            """;
-        var trees = sources.Select(source => CSharpSyntaxTree.ParseText($"namespace Sample;\n{source}")).Prepend(CSharpSyntaxTree.ParseText(usings));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create("Sample", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var (_, problems) = SampleCompilation.Generate($"public sealed partial record {record} {{ [{attribute}(\"a\", \"\")] public double A {{ get; init; }} }}");
+
+        Assert.Equal(message, Assert.Single(problems).GetMessage());
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using GenesysLambdas.Tests.Support;
 
@@ -22,7 +23,7 @@ internal sealed partial class OwnRequest
     /// <summary>Learns it from a request that was made of known inputs.</summary>
     public OwnRequest(RecordedRequest example, IEnumerable<object?> inputs)
     {
-        var holes = inputs.Select(input => Uri.EscapeDataString(input!.ToString()!)).ToHashSet(StringComparer.Ordinal);
+        var holes = inputs.Select(input => Uri.EscapeDataString(InUrl(input!))).ToHashSet(StringComparer.Ordinal);
         _example = example;
         _target = new Regex($"\\A{string.Concat(Pieces(example.Target, holes))}\\z", RegexOptions.None, MatchTimeout);
     }
@@ -43,6 +44,8 @@ internal sealed partial class OwnRequest
             yield return !holes.Contains(piece.Value) ? Regex.Escape(piece.Value) : query >= 0 && piece.Index > query ? Value : Segment;
         }
     }
+
+    private static string InUrl(object input) => input is bool flag ? (flag ? "true" : "false") : Convert.ToString(input, CultureInfo.InvariantCulture)!;
 
     private static IEnumerable<KeyValuePair<string, string>> FixedHeaders(RecordedRequest request) =>
         request.Headers.Where(header => header.Key != "Content-Length");

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using GenesysLambdas.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GenesysLambdas.Tests.Generator;
+
+/// <summary>Code that somebody might write, compiled with and without what is generated.</summary>
+internal static class SampleCompilation
+{
+    private const string Usings = """
+        global using System.Collections.Generic;
+        global using System.Threading.Tasks;
+        global using GenesysLambdas;
+        global using GenesysLambdas.Answers;
+        global using GenesysLambdas.Contracts;
+        global using GenesysLambdas.Requests;
+        """;
+
+    public static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources)
+    {
+        CSharpGeneratorDriver.Create(new ContractGenerator()).RunGeneratorsAndUpdateCompilation(Of(sources), out var compilation, out var problems);
+        return (compilation, problems);
+    }
+
+    public static CSharpCompilation Of(params string[] sources)
+    {
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText($"namespace Sample;\n{source}")).Prepend(CSharpSyntaxTree.ParseText(Usings));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        return CSharpCompilation.Create("Sample", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+}
