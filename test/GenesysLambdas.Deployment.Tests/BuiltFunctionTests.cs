@@ -45,7 +45,7 @@ public sealed class BuiltFunctionTests : IDisposable
     private async Task AssertAnswersAsync()
     {
         var handler = Template.Globals.Text("Handler")!;
-        foreach (var contract in Startup.Lookups.Contracts)
+        foreach (var contract in LookupUnderTest.Complete.Select(lookup => lookup.Contract))
         {
             await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
             {

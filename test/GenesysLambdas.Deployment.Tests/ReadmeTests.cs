@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
         var table = File.ReadAllText(Repository.Path("README.md")).Split("| variable |")[1].Split("\n\n")[0];
         var described = table.Split('\n').Skip(2).Select(row => Setting().Match(row.Split('|')[1]).Value);
         var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var lookup in LookupUnderTest.All)
+        foreach (var lookup in LookupUnderTest.Complete)
         {
             var api = lookup.Contract.Api;
             read.UnionWith((await SettingsInUse.OfAsync(lookup)).Select(name =>

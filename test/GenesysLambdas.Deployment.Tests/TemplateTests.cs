@@ -14,8 +14,12 @@ public sealed partial class TemplateTests
     private static IReadOnlyList<LookupContract> Contracts => Startup.Lookups.Contracts;
 
     [Fact]
-    public void The_functions_are_the_lookups() =>
+    public void The_functions_are_the_lookups()
+    {
+        LookupUnderTest.SkipUnlessAllAreComplete();
+
         Agreement.Assert("functions", ("the code", Contracts.Select(contract => contract.Function)), ("template.yaml", Template.Functions.Keys));
+    }
 
     [Fact]
     public void The_Makefile_builds_the_functions()

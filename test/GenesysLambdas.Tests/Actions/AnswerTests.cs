@@ -10,7 +10,7 @@ public sealed class AnswerTests
     public static IEnumerable<TheoryDataRow<string, string>> SavedAnswers =>
         SavedRequests.All.Where(row => !Saved(row.Data.Item1, row.Data.Item2).TryGetProperty("data", out _));
 
-    public static MatrixTheoryData<string, string> LookupsAndFaults => new(LookupUnderTest.All.Select(lookup => lookup.Contract.Name), Fault.All.Keys);
+    public static TheoryData<string, string> LookupsAndFaults => LookupUnderTest.NamesAnd(_ => Fault.All.Keys);
 
     public static TheoryData<string> Faults => [.. Fault.All.Keys.Except(["NotFound"])];
 

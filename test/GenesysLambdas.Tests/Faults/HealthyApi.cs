@@ -21,8 +21,6 @@ internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, strin
             file.GetProperty("errorCodes").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal));
     }
 
-    public static bool Exists(string lookup) => File.Exists(PathOf(lookup));
-
     /// <summary>Whether a request is for a token (TestFunction says where tokens come from).</summary>
     public static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";
 

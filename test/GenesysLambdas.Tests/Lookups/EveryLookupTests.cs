@@ -217,17 +217,5 @@ public sealed class EveryLookupTests
 
     private static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"data\":", levels)) + "1" + new string('}', levels);
 
-    private static TheoryData<string, string> Combine(params string[] cases)
-    {
-        var all = new TheoryData<string, string>();
-        foreach (var lookup in LookupUnderTest.All)
-        {
-            foreach (var one in cases)
-            {
-                all.Add(lookup.Contract.Name, one);
-            }
-        }
-
-        return all;
-    }
+    private static TheoryData<string, string> Combine(params string[] cases) => LookupUnderTest.NamesAnd(_ => cases);
 }

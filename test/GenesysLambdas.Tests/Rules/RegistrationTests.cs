@@ -9,25 +9,17 @@ public sealed partial class RegistrationTests
 {
     private static IReadOnlyList<LookupContract> Contracts => [.. LookupUnderTest.All.Select(lookup => lookup.Contract)];
 
-    [Fact]
-    public void Every_lookup_is_registered_in_Startup() =>
-        Assert.Empty(Contracts.Select(contract => contract.Name).Except(Startup.Lookups.Contracts.Select(contract => contract.Name)));
+    public static TheoryData<string> All => [.. Contracts.Select(contract => contract.Name)];
 
-    [Fact]
-    public void Every_lookup_has_saved_requests_for_the_Lambda_test_tool() =>
-        Assert.All(Contracts, contract => Assert.True(Directory.Exists(SavedRequests.Folder(contract.Function)), $"{contract.Function} has none."));
-
-    [Fact]
-    public void Every_lookup_is_in_the_table_of_the_README()
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_lookup_has_all_that_belongs_to_it(string lookup)
     {
-        var readme = File.ReadAllText(Repository.Path("README.md"));
+        var missing = LookupUnderTest.Named(lookup).Missing;
 
-        Assert.All(Contracts, contract => Assert.Contains($"| `{contract.Name}` | `{contract.Function}` |", readme, StringComparison.Ordinal));
+        Assert.True(missing.Count == 0, $"{lookup} is not complete, and its other tests are skipped until it is. What is missing, and what to do:\n"
+            + string.Join('\n', missing.Select((part, i) => $"{i + 1}. {part}")));
     }
-
-    [Fact]
-    public void Every_lookup_stands_in_the_file_of_its_name() =>
-        Assert.All(LookupUnderTest.All, lookup => Assert.True(File.Exists(Repository.Path("src", "GenesysLambdas", "Lookups", lookup.Type.Name + ".cs")), lookup.Type.Name));
 
     [Fact]
     public void No_two_lookups_share_a_name_a_function_or_a_method()
