@@ -51,7 +51,10 @@ public sealed class FaultTests
         var outputs = await function.InvokeAsync(ExampleInputs.Of(lookup), fault.TakesForEver ? new TestLambdaContext { RemainingTime = ShortDeadline } : null);
 
         AnswerContract.AssertContract(lookup, outputs);
-        Assert.Equal(expected, outputs.Text("errorCode"));
+        var errorCode = outputs.Text("errorCode");
+        Assert.True(
+            errorCode == expected,
+            $"The errorCode is \"{errorCode}\", not \"{expected}\". If that is meant, say so in {HealthyApi.FileOf(lookup)}: \"errorCodes\": {{\"{fault.Name}\": \"{errorCode}\"}}.");
         Assert.True(watch.Elapsed < LongestAnswer, $"It took {watch.Elapsed}.");
         Assert.Empty(elsewhere.Requests);
 

@@ -15,11 +15,14 @@ internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, strin
 
     public static HealthyApi Of(string lookup)
     {
-        var file = JsonDocument.Parse(File.ReadAllText(PathOf(lookup))).RootElement;
+        var file = JsonDocument.Parse(File.ReadAllText(Repository.Path(FileOf(lookup)))).RootElement;
         return new(
             JsonSerializer.Serialize(file.GetProperty("reply")),
             file.GetProperty("errorCodes").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal));
     }
+
+    /// <summary>The file, below the repository.</summary>
+    public static string FileOf(string lookup) => $"test/GenesysLambdas.Tests/Faults/HealthyApis/{lookup}.json";
 
     /// <summary>Whether a request is for a token (TestFunction says where tokens come from).</summary>
     public static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";
@@ -27,6 +30,4 @@ internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, strin
     public string ErrorCodeFor(Fault fault) => ErrorCodes.GetValueOrDefault(fault.Name, fault.ErrorCode);
 
     public Reply Answer(RecordedRequest request) => Reply.Ok(IsForToken(request) ? Token : Json);
-
-    private static string PathOf(string lookup) => Repository.Path("test", "GenesysLambdas.Tests", "Faults", "HealthyApis", lookup + ".json");
 }

@@ -57,7 +57,8 @@ internal static class LookupParts
         var healthy = $"test/GenesysLambdas.Tests/Faults/HealthyApis/{contract.Name}.json";
         if (!File.Exists(Repository.Path(healthy)))
         {
-            yield return $"{healthy}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{}}}}; errorCodes is for faults that the lookup takes otherwise, such as {{\"404\": \"NotFound\"}}.";
+            yield return $"{healthy}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
+                + "a 404 is \"\" where an output says that there is nothing, and \"NotFound\" where none does.";
         }
     }
 
