@@ -60,7 +60,7 @@ internal static class InputArguments
     {
         if (name.StartsWith('-'))
         {
-            return new ToolException($"There is no option {name}; see genesys-lambdas invoke --help.");
+            return new ToolException($"There is no option {name}; add --help to see those that there are.");
         }
 
         var names = contract.Inputs.Select(input => input.Name);

@@ -2,10 +2,11 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli;
 
-/// <summary>Finds a lookup by what was typed.</summary>
+/// <summary>Finds a lookup, or what may have been meant, by what was typed.</summary>
 internal static class LookupNames
 {
     private const int MostEdits = 4;
+    private const int Few = 3;
 
     /// <summary>The lookup of this name or of this function, in any case.</summary>
     /// <exception cref="ToolException">There is none; the message names those that there are.</exception>
@@ -26,13 +27,21 @@ internal static class LookupNames
     }
 
     /// <summary>The name that takes the fewest edits to become what was typed; null when none is near.</summary>
-    public static string? Nearest(IEnumerable<string> names, string typed)
+    public static string? Nearest(IEnumerable<string> names, string typed) =>
+        ByEdits(names, typed).Where(IsNear).Select(candidate => candidate.Name).FirstOrDefault();
+
+    /// <summary>The names that are near to what was typed, the nearest first; where none is, those that are the least far.</summary>
+    public static IReadOnlyList<string> NearestFew(IEnumerable<string> names, string typed)
     {
-        var nearest = names.Select(name => (Name: name, Edits: Edits(name.ToLowerInvariant(), typed.ToLowerInvariant())))
-            .OrderBy(candidate => candidate.Edits)
-            .FirstOrDefault((Name: "", Edits: int.MaxValue));
-        return nearest.Edits <= Math.Min(MostEdits, nearest.Name.Length / 2) ? nearest.Name : null;
+        var few = ByEdits(names, typed).Take(Few).ToList();
+        var near = few.FindAll(IsNear);
+        return [.. (near.Count > 0 ? near : few).Select(candidate => candidate.Name)];
     }
+
+    private static IEnumerable<(string Name, int Edits)> ByEdits(IEnumerable<string> names, string typed) =>
+        names.Select(name => (Name: name, Edits: Edits(name.ToLowerInvariant(), typed.ToLowerInvariant()))).OrderBy(candidate => candidate.Edits);
+
+    private static bool IsNear((string Name, int Edits) candidate) => candidate.Edits <= Math.Min(MostEdits, candidate.Name.Length / 2);
 
     /// <summary>How many characters must be inserted, removed or replaced (Levenshtein).</summary>
     private static int Edits(string left, string right)

@@ -3,5 +3,5 @@ namespace GenesysLambdas.Cli.Actions;
 /// <summary>What to do about committed files that are not what the code says.</summary>
 internal static class Advice
 {
-    public const string Export = "Run 'genesys-lambdas actions export' and 'genesys-lambdas actions terraform', and commit what they write.";
+    public const string Export = "Run 'actions export' and 'actions terraform', and commit what they write.";
 }

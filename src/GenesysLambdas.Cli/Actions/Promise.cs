@@ -21,7 +21,7 @@ internal static class Promise
                      select $"""
                          The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, which flows may be bound to:
                          {string.Join('\n', breaks.Select(description => "  breaking: " + description))}
-                           Undo the change, or make it a new lookup. To give this version up: genesys-lambdas actions retire {action.Version.Lookup} --version {action.Version.Number}
+                           Undo the change, or make it a new lookup. To give this version up: 'actions retire {action.Version.Lookup} --version {action.Version.Number}'
                          """;
         var report = string.Join('\n', broken);
         if (report.Length > 0)

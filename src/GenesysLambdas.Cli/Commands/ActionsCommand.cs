@@ -23,6 +23,16 @@ internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Te
         DefaultValueFactory = _ => GeneratedFiles.Actions,
     };
 
+    /// <summary>The value of <see cref="CommittedActions"/>. The default is a folder of the repository.</summary>
+    /// <exception cref="ToolException">The folder is not named, and this is not the repository.</exception>
+    public static string Folder(ParseResult result, Option<string> option)
+    {
+        var folder = result.GetRequiredValue(option);
+        return result.GetResult(option) is { Implicit: false } || Directory.Exists(folder)
+            ? folder
+            : throw new ToolException($"There is no folder {folder} here: run this where the repository's README.md is, or name the folder with {option.Name}.");
+    }
+
     /// <summary>The option for the stack's outputs.</summary>
     public static Option<string?> Stack(string use) => new("--stack-outputs")
     {

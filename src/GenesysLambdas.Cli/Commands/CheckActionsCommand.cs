@@ -31,7 +31,7 @@ internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contract
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var report = new ActionCheck(contracts, result.GetRequiredValue(_actions), result.GetRequiredValue(_terraform)).Run();
+        var report = new ActionCheck(contracts, ActionsCommand.Folder(result, _actions), result.GetRequiredValue(_terraform)).Run();
         if (report.Count > 0)
         {
             throw new ToolException(string.Join('\n', report));

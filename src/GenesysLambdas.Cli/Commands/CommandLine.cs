@@ -60,6 +60,11 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
         {
             terminal.Error.WriteLine($"There is no command '{unknown}'. There are: {string.Join(", ", command.Subcommands.Select(known => known.Name))}.");
         }
+        else if (result.UnmatchedTokens is [var stray, ..])
+        {
+            // After the = there may be a secret.
+            terminal.Error.WriteLine($"'{command.Name}' does not take {stray.Split('=')[0]}.");
+        }
         else
         {
             foreach (var error in result.Errors)
@@ -68,10 +73,8 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             }
         }
 
-        terminal.Error.WriteLine($"See genesys-lambdas {PathOf(command)}--help.");
+        // What was typed before it may be 'dotnet run ... --' as well as the program's name.
+        terminal.Error.WriteLine("Add --help to see what there is.");
         return ExitCode.ToolFailed;
     }
-
-    private static string PathOf(Command command) =>
-        command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace GenesysLambdas.Cli.Commands;
@@ -8,11 +9,11 @@ internal static class EventFile
     /// <summary>Stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Reads an event; its bytes go to the function as they are.</summary>
+    /// <summary>Reads an event; its bytes go to the function as they are, or as UTF-8 where a byte order mark says how they are encoded.</summary>
     /// <exception cref="ToolException">It cannot be read, or is not JSON: Lambda would refuse it before any function saw it.</exception>
     public static async Task<byte[]> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
     {
-        var payload = path == StandardInput ? await ReadAllAsync(standardInput, cancellationToken) : await ReadFileAsync(path, cancellationToken);
+        var payload = WithoutMark(path == StandardInput ? await ReadAllAsync(standardInput, cancellationToken) : await ReadFileAsync(path, cancellationToken));
         var name = path == StandardInput ? "Standard input" : path;
         if (payload.Length == 0)
         {
@@ -29,6 +30,15 @@ internal static class EventFile
             throw new ToolException(
                 $"{name} is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}); Lambda refuses such an event with 400 InvalidRequestContentException.");
         }
+    }
+
+    /// <summary>Editors on Windows begin a file with a mark, which JSON must not have, and some shells write UTF-16.</summary>
+    private static byte[] WithoutMark(byte[] text)
+    {
+        Encoding[] encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+        return Array.Find(encodings, encoding => text.AsSpan().StartsWith(encoding.Preamble)) is { } marked
+            ? Encoding.Convert(marked, Encoding.UTF8, text, marked.Preamble.Length, text.Length - marked.Preamble.Length)
+            : text;
     }
 
     private static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var committed = result.GetRequiredValue(_committed);
+        var committed = ActionsCommand.Folder(result, _committed);
         var output = result.GetValue(_output) ?? committed;
         var renewed = (result.GetValue(_newVersion) ?? []).Select(name => LookupNames.Find(contracts, name)).ToList();
         if (renewed.Count > 0 && Path.GetFullPath(output) != Path.GetFullPath(committed))

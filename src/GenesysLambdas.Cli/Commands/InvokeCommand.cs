@@ -54,7 +54,7 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var contract = LookupNames.Find(contracts, result.GetValue(_lookup));
-        var settings = SettingArguments.Read(result.GetValue(_settings) ?? []);
+        var settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []);
         var endpoint = result.GetValue(_endpoint);
         if (endpoint is not null && settings.Count > 0)
         {

@@ -30,7 +30,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var folder = result.GetRequiredValue(_committed);
+        var folder = ActionsCommand.Folder(result, _committed);
         var files = ActionFiles.Read(folder);
         var version = new ActionVersion(result.GetRequiredValue(_lookup), result.GetRequiredValue(_version));
         var action = files.Kept.FirstOrDefault(kept => kept.Version == version)

@@ -42,7 +42,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         {
             Contracts = contracts,
             Executable = Emulation.Locate(executable),
-            Settings = SettingArguments.Read(result.GetValue(_settings) ?? []),
+            Settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []),
             Port = result.GetValue(_port),
             Log = (function, line) => log.WriteLine($"[{function}] {line}"),
         });

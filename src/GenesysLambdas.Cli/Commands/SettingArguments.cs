@@ -1,4 +1,6 @@
 using System.CommandLine;
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -13,15 +15,16 @@ internal static class SettingArguments
         Description = """
             Sets an environment variable of the function; may be given more than once. Settings come from here only, never from
             your shell. <API>_BASE_URL=https://... goes to a real API instead of the stand-in. The stand-in's secret is not used
-            then; if the API wants one, name it with <API>_SECRET_ID: a secret that you created on 'serve', or one in AWS, with
-            AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys.
+            then; if the API wants one, name it with <API>_SECRET_ID: a secret that you created on
+            'serve', or one in AWS, with AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Beside the
+            settings, variables of any process are taken: AWS_*, LAMBDA_*, DOTNET_*, SSL_CERT_*, proxies, locale and folders.
             """.ReplaceLineEndings(" "),
         DefaultValueFactory = _ => [],
     };
 
     /// <summary>Reads the settings; of one name, the last counts.</summary>
-    /// <exception cref="ToolException">One is not a name and a value.</exception>
-    public static IReadOnlyDictionary<string, string> Read(IEnumerable<string> arguments)
+    /// <exception cref="ToolException">One is not a name and a value, or is no setting of the lookups.</exception>
+    public static Dictionary<string, string> Read(IReadOnlyList<LookupContract> contracts, IEnumerable<string> arguments)
     {
         var settings = new Dictionary<string, string>();
         foreach (var argument in arguments)
@@ -32,14 +35,19 @@ internal static class SettingArguments
                 throw new ToolException($"--env {argument} does not start with a variable's name: write --env NAME=VALUE.");
             }
 
-            if (parts.Length == 1)
-            {
-                throw new ToolException($"--env {argument} has no value: write --env {argument}=VALUE.");
-            }
-
             if (SetByTheEmulator.Contains(parts[0]))
             {
                 throw new ToolException($"--env {parts[0]} cannot be set: the emulator needs it itself.");
+            }
+
+            if (!KnownSettings.IsGeneral(parts[0]) && !KnownSettings.Of(contracts).Contains(parts[0]))
+            {
+                throw Unknown(contracts, parts[0]);
+            }
+
+            if (parts.Length == 1)
+            {
+                throw new ToolException($"--env {argument} has no value: write --env {argument}=VALUE.");
             }
 
             settings[parts[0]] = parts[1];
@@ -47,6 +55,9 @@ internal static class SettingArguments
 
         return settings;
     }
+
+    private static ToolException Unknown(IReadOnlyList<LookupContract> contracts, string name) =>
+        new($"There is no setting {name}. Nearest: {string.Join(", ", LookupNames.NearestFew(KnownSettings.Of(contracts), name))}. README.md has them all, under Settings.");
 
     private static bool IsName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

@@ -14,7 +14,6 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
     private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
 
     private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
-    private static readonly string[] OwnNames = ["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "DEFAULT_COUNTRY_CODE", "INVOKE_PAYLOAD_RULES", "METRICS_STACK"];
 
     /// <summary>The variables of one process.</summary>
     /// <param name="contract">The lookup that it runs.</param>
@@ -87,7 +86,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
         string[] prefixes = [.. OwnPrefixes, .. apis.Select(api => api + "_").Distinct()];
         return Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => (Name: (string)variable.Key, Value: (string?)variable.Value ?? ""))
-            .Where(variable => !OwnNames.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            .Where(variable => !KnownSettings.Shared.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
             .ToDictionary(variable => variable.Name, variable => variable.Value);
     }
 }

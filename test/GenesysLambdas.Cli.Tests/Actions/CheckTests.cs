@@ -107,7 +107,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("current-weather.json is missing.", _folder.Error, StringComparison.Ordinal);
         Assert.Contains("versions.tf is missing.", _folder.Error, StringComparison.Ordinal);
         Assert.Contains("current-weather.v1.json is not the file of an action: delete it.", _folder.Error, StringComparison.Ordinal);
-        Assert.Contains("Run 'genesys-lambdas actions export'", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("Run 'actions export'", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +119,21 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, await _folder.CheckAsync());
 
         Assert.Contains("versions.tf is out of date: line 9 is 'version = \"~> 2.0\"', must be 'version = \">= 1.14, < 2.0\"'", _folder.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("export")]
+    [InlineData("terraform")]
+    [InlineData("retire", "current-weather", "--version", "1")]
+    public async Task Outside_the_repository_a_command_says_so_and_writes_nothing(params string[] command)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(1, await terminal.RunAsync(["actions", .. command]));
+
+        Assert.Equal("There is no folder genesys/actions here: run this where the repository's README.md is, or name the folder with --actions.", terminal.Error.Trim());
+        Assert.False(Directory.Exists("genesys"));
     }
 
     private void Edit(string path, string text, string edited)

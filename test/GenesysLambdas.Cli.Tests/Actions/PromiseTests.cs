@@ -37,7 +37,7 @@ public sealed class PromiseTests : IDisposable
             Assert.Equal(1, await command());
             Assert.StartsWith($"The code breaks the contract of 'Current Weather' in {_folder.At("actions/current-weather.json")}", _folder.Error, StringComparison.Ordinal);
             Assert.Contains($"  breaking: {expected}\n", _folder.Error, StringComparison.Ordinal);
-            Assert.Contains("genesys-lambdas actions retire current-weather --version 1", _folder.Error, StringComparison.Ordinal);
+            Assert.Contains("'actions retire current-weather --version 1'", _folder.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("list-invocations.json", _folder.Error, StringComparison.Ordinal);
         }
 

@@ -25,10 +25,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_option_of_a_command_within_a_command_is_an_error_that_names_the_right_help()
+    public async Task A_wrong_option_of_a_command_within_a_command_is_an_error_whose_hint_can_be_followed()
     {
         Assert.Equal(1, await _terminal.RunAsync("actions", "export", "--otput"));
-        Assert.Contains("See genesys-lambdas actions export --help.", _terminal.Error, StringComparison.Ordinal);
+        Assert.Equal("'export' does not take --otput.\nAdd --help to see what there is.", _terminal.Error.Trim().ReplaceLineEndings("\n"));
+        Assert.Equal(0, await _terminal.RunAsync("actions", "export", "--otput", "--help"));
+        Assert.Contains("--output", _terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using GenesysLambdas.Cli.Tests.Fakes;
 
 namespace GenesysLambdas.Cli.Tests.Commands;
@@ -13,7 +14,7 @@ public sealed class InvokeCommandTests : IDisposable
     [Fact]
     public async Task Outputs_are_printed_with_types_in_the_contracts_order()
     {
-        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "city_name=Paris", "--env", "FAKE_FUNCTION=succeeds");
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "city_name=Paris", "--env", "DOTNET_FAKE_FUNCTION=succeeds");
 
         Assert.Equal(0, exitCode);
         Assert.Empty(_terminal.Error);
@@ -35,7 +36,7 @@ public sealed class InvokeCommandTests : IDisposable
     [Fact]
     public async Task Json_is_the_functions_answer_and_nothing_else()
     {
-        var exitCode = await _terminal.RunAsync("invoke", "CURRENT-WEATHER", "city_name=São Paulo, \"BR\"", "--json", "--verbose", "--env", "FAKE_FUNCTION=echoes");
+        var exitCode = await _terminal.RunAsync("invoke", "CURRENT-WEATHER", "city_name=São Paulo, \"BR\"", "--json", "--verbose", "--env", "DOTNET_FAKE_FUNCTION=echoes");
 
         Assert.Equal(2, exitCode);
         Assert.Equal("""{"inputs":{"city_name":"S\u00E3o Paulo, \u0022BR\u0022"}}""", _terminal.Out);
@@ -45,7 +46,7 @@ public sealed class InvokeCommandTests : IDisposable
     [Fact]
     public async Task An_answer_that_is_an_error_is_2_and_comes_with_the_functions_log()
     {
-        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "FAKE_FUNCTION=refuses");
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=refuses");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("ValidationError", _terminal.Out, StringComparison.Ordinal);
@@ -58,7 +59,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("answers no object", "The answer has no outputs: [1]", "pid ")]
     public async Task A_function_that_fails_is_2_and_says_why(string behaviour, string message, string log)
     {
-        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "FAKE_FUNCTION=" + behaviour);
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=" + behaviour);
 
         Assert.Equal(2, exitCode);
         Assert.Empty(_terminal.Out);
@@ -69,7 +70,7 @@ public sealed class InvokeCommandTests : IDisposable
     [Fact]
     public async Task What_breaks_the_contract_shows_and_cannot_steer_the_terminal()
     {
-        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "FAKE_FUNCTION=steers");
+        var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=steers");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("string, not number", _terminal.Out, StringComparison.Ordinal);
@@ -84,9 +85,24 @@ public sealed class InvokeCommandTests : IDisposable
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, """{ "city_name" : "Paris" }""");
 
-        await _terminal.RunAsync("invoke", "current-weather", "--event", path, "--json", "--env", "FAKE_FUNCTION=echoes");
+        await _terminal.RunAsync("invoke", "current-weather", "--event", path, "--json", "--env", "DOTNET_FAKE_FUNCTION=echoes");
 
         Assert.Equal("""{ "city_name" : "Paris" }""", _terminal.Out);
+        File.Delete(path);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task An_event_with_a_byte_order_mark_is_read(string encoding)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, """{"city_name":"Zürich 🌧"}""", Encoding.GetEncoding(encoding));
+
+        await _terminal.RunAsync("invoke", "current-weather", "--event", path, "--json", "--env", "DOTNET_FAKE_FUNCTION=echoes");
+
+        Assert.Equal("""{"city_name":"Zürich 🌧"}""", _terminal.Out);
         File.Delete(path);
     }
 
@@ -95,7 +111,7 @@ public sealed class InvokeCommandTests : IDisposable
     {
         using var terminal = new TestTerminal { Input = "[ 5 ]" };
 
-        await terminal.RunAsync("invoke", "current-weather", "--event", "-", "--json", "--env", "FAKE_FUNCTION=echoes");
+        await terminal.RunAsync("invoke", "current-weather", "--event", "-", "--json", "--env", "DOTNET_FAKE_FUNCTION=echoes");
 
         Assert.Equal("[ 5 ]", terminal.Out);
     }
@@ -119,14 +135,16 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("The input city_name has no value: write city_name=Paris.", "invoke", "current-weather", "city_name", "Paris")]
     [InlineData("The input city_name has no value: write city_name=VALUE.", "invoke", "current-weather", "city_name")]
     [InlineData("The input city_name is given twice.", "invoke", "current-weather", "city_name=a", "city_name=b")]
-    [InlineData("There is no option --jsn; see genesys-lambdas invoke --help.", "invoke", "current-weather", "--jsn")]
-    [InlineData("--env FOO has no value: write --env FOO=VALUE.", "invoke", "current-weather", "--env", "FOO")]
+    [InlineData("There is no option --jsn; add --help to see those that there are.", "invoke", "current-weather", "--jsn")]
+    [InlineData("--env TZ has no value: write --env TZ=VALUE.", "invoke", "current-weather", "--env", "TZ")]
+    [InlineData("There is no setting WEATHR_API_BASE_URL. Nearest: WEATHER_API_BASE_URL. README.md has them all, under Settings.", "invoke", "current-weather", "--env", "WEATHR_API_BASE_URL=http://x")]
+    [InlineData("There is no setting FOO. Nearest: METRICS_STACK, WEATHER_API_AUTH, GENESYS_API_AUTH. README.md has them all, under Settings.", "invoke", "current-weather", "--env", "FOO=1")]
     [InlineData("--env =x does not start with a variable's name: write --env NAME=VALUE.", "invoke", "current-weather", "--env", "=x")]
     [InlineData("--env ANNOTATIONS_HANDLER cannot be set: the emulator needs it itself.", "invoke", "current-weather", "--env", "ANNOTATIONS_HANDLER=x")]
     [InlineData("Give either inputs (city_name=Paris) or --event e.json, not both: the file is sent as it is.", "invoke", "current-weather", "city_name=Paris", "--event", "e.json")]
     [InlineData("There is no file none.json; --event wants the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
     [InlineData("--endpoint localhost is no URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
-    [InlineData("--env cannot be used with --endpoint: the function there is running already, with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "A=b")]
+    [InlineData("--env cannot be used with --endpoint: the function there is running already, with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "TZ=UTC")]
     public async Task A_mistake_is_1_and_a_sentence_that_says_what_to_do(string message, params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(arguments));
@@ -172,6 +190,6 @@ public sealed class InvokeCommandTests : IDisposable
     {
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(130, await _terminal.RunAsync(interrupt.Token, "invoke", "current-weather", "--env", "FAKE_FUNCTION=never answers"));
+        Assert.Equal(130, await _terminal.RunAsync(interrupt.Token, "invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=never answers"));
     }
 }

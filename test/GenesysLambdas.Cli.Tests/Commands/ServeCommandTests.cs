@@ -36,7 +36,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task It_says_what_is_where_serves_it_and_stops_when_told()
     {
         using var stop = new CancellationTokenSource();
-        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "FAKE_FUNCTION=echoes");
+        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "DOTNET_FAKE_FUNCTION=echoes");
         while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
         {
             await Task.Delay(20);

@@ -7,12 +7,12 @@ using GenesysLambdas.Cli.Emulator;
 namespace GenesysLambdas.Cli.Tests.Fakes;
 
 /// <summary>
-/// A function in a process of its own: this very assembly, started with <c>FAKE_FUNCTION</c> in its environment, runs a
+/// A function in a process of its own: this very assembly, started with <c>DOTNET_FAKE_FUNCTION</c> in its environment, runs a
 /// behaviour instead of tests.
 /// </summary>
 internal static class FakeFunction
 {
-    private const string Variable = "FAKE_FUNCTION";
+    private const string Variable = "DOTNET_FAKE_FUNCTION";
 
     public static FunctionExecutable Executable { get; } = new("dotnet", [typeof(FakeFunction).Assembly.Location]);
 

@@ -12,7 +12,7 @@ internal sealed class ProgramProcess : IDisposable
     public ProgramProcess(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "genesys-lambdas.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments, "--env", "TEST_MARK=" + _mark])
+        _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments, "--env", "DOTNET_TEST_MARK=" + _mark])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -59,7 +59,7 @@ internal sealed class ProgramProcess : IDisposable
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "environ")).Contains("TEST_MARK=" + _mark, StringComparison.Ordinal);
+            return File.ReadAllText(Path.Combine(folder, "environ")).Contains("DOTNET_TEST_MARK=" + _mark, StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

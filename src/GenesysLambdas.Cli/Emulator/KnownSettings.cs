@@ -1,0 +1,29 @@
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>Every environment variable that means something to a function.</summary>
+internal static class KnownSettings
+{
+    /// <summary>The settings that belong to no one API.</summary>
+    public static IReadOnlyList<string> Shared { get; } =
+    [
+        "SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "METRICS_STACK", "DEFAULT_COUNTRY_CODE",
+        "GENESYS_REGION_DOMAIN", "GENESYS_EXECUTE_PATH", "GENESYS_INVOCATIONS_PATH", "INVOKE_PAYLOAD_RULES",
+    ];
+
+    private static readonly string[] OfEachApi = ["BASE_URL", "SECRET_ID", "AUTH", "TIMEOUT_MS", "MAX_ATTEMPTS", "CACHE_SECONDS"];
+
+    // What a process may need whatever program it runs: AWS's client, Lambda, .NET, certificates, proxies, locale, folders.
+    private static readonly string[] GeneralPrefixes = ["AWS_", "LAMBDA_", "DOTNET_", "SSL_CERT_", "LC_", "LD_"];
+    private static readonly string[] General = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "TZ", "LANG", "PATH", "HOME", "TMPDIR", "TEMP", "TMP"];
+
+    /// <summary>The settings of the lookups: those of their APIs, and the shared ones.</summary>
+    public static IEnumerable<string> Of(IEnumerable<LookupContract> contracts) => contracts.SelectMany(contract => Of(contract.Api)).Concat(Shared).Distinct();
+
+    /// <summary>Whether a name is not a setting of ours, but one that any process may be given. Proxies are often in lower case.</summary>
+    public static bool IsGeneral(string name) =>
+        Array.Exists(GeneralPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || General.Contains(name.ToUpperInvariant());
+
+    private static IEnumerable<string> Of(ApiContract api) => OfEachApi.Select(setting => $"{api.Name}_{setting}").Append(api.TokenUrlSetting);
+}

@@ -1,0 +1,22 @@
+using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Deployment.Tests;
+
+public sealed class KnownSettingsTests
+{
+    [Fact]
+    public async Task The_command_line_knows_the_settings_that_the_code_reads_and_no_others()
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var lookup in LookupUnderTest.All)
+        {
+            read.UnionWith(await SettingsInUse.OfAsync(lookup));
+            // Read with oauth2 only, which any API may be set to.
+            read.Add(lookup.Contract.Api.TokenUrlSetting);
+        }
+
+        Agreement.Assert("settings", ("the code", read), ("KnownSettings", KnownSettings.Of(LookupUnderTest.All.Select(lookup => lookup.Contract))));
+    }
+}
