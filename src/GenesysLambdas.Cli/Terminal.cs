@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace GenesysLambdas.Cli;
 
 /// <summary>Where the program reads and writes.</summary>
@@ -8,6 +10,16 @@ namespace GenesysLambdas.Cli;
 /// <param name="CanAsk">Whether somebody is there to answer a question.</param>
 internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error, bool CanAsk)
 {
+    /// <summary>The columns of the terminal that standard output goes to; null: it goes to a file or a pipe.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Whether standard error goes to a terminal.</summary>
+    public bool ErrorIsSeen { get; init; }
+
     /// <summary>The process's own.</summary>
-    public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected);
+    public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
+    {
+        Width = Console.IsOutputRedirected ? null : AnsiConsole.Profile.Width,
+        ErrorIsSeen = !Console.IsErrorRedirected,
+    };
 }

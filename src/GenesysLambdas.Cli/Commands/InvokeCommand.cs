@@ -26,7 +26,7 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         Description = "Send this JSON file as it is, instead of inputs; - reads standard input.",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print the function's answer byte for byte, and nothing else." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the function's answer byte for byte, and nothing else. The table on a terminal cuts what is too wide." };
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
 
@@ -36,7 +36,7 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) and start nothing here. Requests are not signed, so AWS itself refuses them.",
     };
 
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's log, on standard error; it is always shown when the answer is an error." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's log as it is, on standard error; without it a failure is told in one line." };
 
     public Command Create()
     {
@@ -62,9 +62,10 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         }
 
         var payload = await ReadEventAsync(result, contract, cancellationToken);
-        var outcome = endpoint is null
-            ? await new LocalInvocation(contracts, Emulation.Locate(executable), settings).RunAsync(contract, payload, cancellationToken)
-            : await RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
+        var invocation = endpoint is null
+            ? new LocalInvocation(contracts, Emulation.Locate(executable), settings).RunAsync(contract, payload, cancellationToken)
+            : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
+        var outcome = await Progress.ShowAsync(terminal, $"Waiting for {contract.Name}", invocation, Progress.Patience);
         return await new OutcomePrinter(terminal, contract).PrintAsync(outcome, result.GetValue(_json), result.GetValue(_verbose));
     }
 

@@ -11,6 +11,8 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
 {
     private const int DefaultPort = 5050;
     private const int MaxPort = 65535;
+    private const string Text = "text";
+    private const string Json = "json";
 
     private readonly Option<int> _port = new("--port", "-p")
     {
@@ -22,6 +24,12 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
 
+    private readonly Option<string> _log = new Option<string>("--log")
+    {
+        Description = "How the functions' log is written: 'text', a readable line for an invocation, or 'json', as it is.",
+        DefaultValueFactory = _ => Text,
+    }.AcceptOnlyFromAmong(Text, Json);
+
     public Command Create()
     {
         var command = new Command(
@@ -29,7 +37,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
             + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.")
         {
-            _port, _settings,
+            _port, _settings, _log,
         };
         command.SetAction(CommandLine.Action(terminal, RunAsync));
         return command;
@@ -38,13 +46,15 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var log = TextWriter.Synchronized(terminal.Error);
+        var asItIs = result.GetValue(_log) == Json;
+        var settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []);
         await using var emulator = Emulation.Bind(new EmulatorOptions
         {
             Contracts = contracts,
             Executable = Emulation.Locate(executable),
-            Settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []),
+            Settings = settings,
             Port = result.GetValue(_port),
-            Log = (function, line) => log.WriteLine($"[{function}] {line}"),
+            Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
         await emulator.OpenAsync();
         await terminal.Out.WriteAsync(Welcome.Of(emulator.Endpoint, contracts, emulator.Secrets));

@@ -7,6 +7,8 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>Prints an invocation's outcome: the answer to standard output, all else to standard error.</summary>
 internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
 {
+    private static readonly string[] LambdasOwn = ["START RequestId: ", "END RequestId: ", "REPORT RequestId: "];
+
     /// <returns>The exit code of the outcome.</returns>
     public async Task<int> PrintAsync(Outcome outcome, bool asJson, bool withLog)
     {
@@ -23,7 +25,7 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
         }
         else if (answer.Outputs is { } outputs)
         {
-            OutputTable.Write(terminal.Out, contract, outputs);
+            OutputTable.Write(terminal, contract, outputs);
             await terminal.Out.WriteLineAsync(Summary(outcome));
         }
         else
@@ -34,7 +36,7 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
         if ((withLog || !isSuccess) && outcome.Log.Length > 0)
         {
             await terminal.Out.FlushAsync();
-            await terminal.Error.WriteAsync($"The function's log:\n{outcome.Log}");
+            await terminal.Error.WriteAsync(withLog ? $"The function's log:\n{outcome.Log}" : Readable(outcome.Log));
         }
 
         return isSuccess ? ExitCode.Success : ExitCode.AnswerIsError;
@@ -45,6 +47,12 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
         var coldStart = outcome.ColdStart is { } start ? $", after a cold start of {start.TotalMilliseconds:F0} ms" : "";
         return $"{contract.Name} answered in {outcome.Duration.TotalMilliseconds:F0} ms{coldStart}.";
     }
+
+    /// <summary>The log without what Lambda adds to it.</summary>
+    private string Readable(string log) => string.Concat(
+        from line in log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        where !Array.Exists(LambdasOwn, start => line.StartsWith(start, StringComparison.Ordinal))
+        select LogLine.Readable([contract], line) + "\n");
 
     private static string Describe(ReadOnlyMemory<byte> error)
     {

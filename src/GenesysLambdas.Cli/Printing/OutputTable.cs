@@ -10,16 +10,17 @@ internal static class OutputTable
 {
     private const int WidthOfFiles = 10_000;
 
-    public static void Write(TextWriter writer, LookupContract contract, JsonElement outputs)
+    public static void Write(Terminal terminal, LookupContract contract, JsonElement outputs)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("output").AddColumn("type").AddColumn("value");
+        var table = new Table().Border(TableBorder.Rounded)
+            .AddColumn("output", column => column.NoWrap()).AddColumn("type", column => column.NoWrap()).AddColumn("value");
         foreach (var output in contract.Outputs)
         {
             if (outputs.TryGetProperty(output.Name, out var value))
             {
                 var type = TypeOf(value);
                 var declared = NameOf(output);
-                table.AddRow(new Text(output.Name), new Text(Matches(declared, type) ? declared : $"{type}, not {declared}"), new Text(Show(value)));
+                table.AddRow(new Text(output.Name), new Text(Matches(declared, type) ? declared : $"{type}, not {declared}"), new CutText(Show(value)));
             }
             else
             {
@@ -29,16 +30,12 @@ internal static class OutputTable
 
         foreach (var unknown in outputs.EnumerateObject().Where(property => !contract.Outputs.Any(output => output.Name == property.Name)))
         {
-            table.AddRow(new Text(unknown.Name), new Text($"{TypeOf(unknown.Value)}, not in the contract"), new Text(Show(unknown.Value)));
+            table.AddRow(new Text(unknown.Name), new Text($"{TypeOf(unknown.Value)}, not in the contract"), new CutText(Show(unknown.Value)));
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
-        {
-            // Whoever reads a file or a pipe can scroll, and searches for whole values.
-            console.Profile.Width = WidthOfFiles;
-        }
-
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        // Whoever reads a file or a pipe can scroll, and searches for whole values.
+        console.Profile.Width = terminal.Width ?? WidthOfFiles;
         console.Write(table);
     }
 

@@ -107,6 +107,54 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_terminal_shows_of_a_wide_cell_what_fits_and_a_mark()
+    {
+        using var terminal = new TestTerminal { Width = 40 };
+
+        await terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=says much");
+
+        var rows = terminal.Out.Split('\n').Where(line => line.StartsWith('│')).ToList();
+        Assert.All(rows, row => Assert.Equal(40, row.Length));
+        Assert.Contains("│ condition    │ string  │ Cloudy and… │", rows);
+        Assert.Contains("│ success      │ boolean │ true        │", rows);
+    }
+
+    [Fact]
+    public async Task A_pipe_gets_wide_cells_whole()
+    {
+        await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=says much");
+
+        Assert.Contains("Cloudy and cold with a chance of rain in the afternoon │", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_in_one_line()
+    {
+        Assert.Equal(2, await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=tells a failure"));
+
+        Assert.Matches(@"\Apid \d+\r?\nExternalApiError 502: HTTP 500 from WEATHER_API, 3 attempts, 385 ms\r?\n\z", _terminal.Error);
+    }
+
+    [Fact]
+    public async Task A_failure_on_an_endpoint_is_told_in_one_line()
+    {
+        await using var emulator = await TestEmulator.StartAsync("tells a failure");
+        await emulator.InvokeAsync();
+
+        Assert.Equal(2, await _terminal.RunAsync("invoke", "current-weather", "--endpoint", emulator.Emulator.Endpoint.ToString()));
+
+        Assert.Equal("ExternalApiError 502: HTTP 500 from WEATHER_API, 3 attempts, 385 ms", _terminal.Error.Trim());
+    }
+
+    [Fact]
+    public async Task The_log_is_shown_as_it_is_where_that_is_asked_for()
+    {
+        Assert.Equal(2, await _terminal.RunAsync("invoke", "current-weather", "--verbose", "--env", "DOTNET_FAKE_FUNCTION=tells a failure"));
+
+        Assert.Contains(FakeFunction.FailureLine, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_event_is_read_from_standard_input()
     {
         using var terminal = new TestTerminal { Input = "[ 5 ]" };

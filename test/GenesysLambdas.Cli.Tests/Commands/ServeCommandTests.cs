@@ -32,6 +32,26 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal($"Port {port} is in use: choose another with --port, or --port 0 for any free one.", _terminal.Error.Trim());
     }
 
+    [Theory]
+    [InlineData("text", "[CurrentWeatherFunction] ExternalApiError 502: HTTP 500 from WEATHER_API, 3 attempts, 385 ms")]
+    [InlineData("json", "[CurrentWeatherFunction] " + FakeFunction.FailureLine)]
+    public async Task Its_log_is_readable_or_as_the_function_wrote_it(string log, string expected)
+    {
+        using var stop = new CancellationTokenSource();
+        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--log", log, "--env", "DOTNET_FAKE_FUNCTION=tells a failure");
+        while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
+        {
+            await Task.Delay(20);
+        }
+
+        using var client = new HttpClient();
+        using var response = await client.PostAsync(_terminal.Out.Split(' ', ',')[2] + "/2015-03-31/functions/current-weather/invocations", new StringContent("{}"));
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await serving);
+        Assert.Contains(expected, _terminal.Error.Split('\n', StringSplitOptions.TrimEntries));
+    }
+
     [Fact]
     public async Task It_says_what_is_where_serves_it_and_stops_when_told()
     {

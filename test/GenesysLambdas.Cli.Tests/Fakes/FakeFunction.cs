@@ -14,6 +14,10 @@ internal static class FakeFunction
 {
     private const string Variable = "DOTNET_FAKE_FUNCTION";
 
+    /// <summary>A line as the real functions log a failure, less what nobody here reads.</summary>
+    public const string FailureLine =
+        """{"timestamp":"2026-01-01T00:00:00.000Z","level":"ERROR","message":"Lookup failed","outcome":"failure","statusCode":502,"attempts":3,"reason":"error-status","externalStatus":500,"Lookup":"current-weather","ErrorCode":"ExternalApiError","Duration":384.9}""";
+
     public static FunctionExecutable Executable { get; } = new("dotnet", [typeof(FakeFunction).Assembly.Location]);
 
     public static Dictionary<string, string> Behaving(string behaviour) => new() { [Variable] = behaviour };
@@ -74,6 +78,10 @@ internal static class FakeFunction
                 case "fails":
                     client.Post($"invocation/{id}/error", """{"errorMessage":"Sorry","errorType":"Oops","stackTrace":[]}""");
                     break;
+                case "tells a failure":
+                    Console.WriteLine(FailureLine);
+                    client.Post($"invocation/{id}/response", """{"success":false,"statusCode":502}""");
+                    break;
                 default:
                     Console.WriteLine($"got {invocation}");
                     client.Post($"invocation/{id}/response", Answer(behaviour, invocation));
@@ -87,6 +95,7 @@ internal static class FakeFunction
         "succeeds" => """{"result":{"temperature":21.5,"condition":"Clear sky","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}""",
         "refuses" => """{"result":{"temperature":0,"condition":"Error","success":false,"statusCode":400,"errorCode":"ValidationError","errorMessage":"No"},"error":"ValidationError"}""",
         "steers" => """{"temperature":"x","condition":"\u001b[31m [red]","success":true,"more":[1]}""",
+        "says much" => """{"temperature":1,"condition":"Cloudy and cold with a chance of rain in the afternoon","success":true,"statusCode":200,"errorCode":"","errorMessage":""}""",
         "answers no object" => "[1]",
         "tells its environment" => AllVariables(),
         _ => invocation,

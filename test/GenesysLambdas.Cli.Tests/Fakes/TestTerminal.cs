@@ -19,13 +19,22 @@ internal sealed class TestTerminal : IDisposable
 
     public bool CanAsk { get; init; }
 
+    public int? Width { get; init; }
+
+    public bool ErrorIsSeen { get; init; }
+
     public IReadOnlyList<LookupContract> Contracts { get; init; } = TestContracts.All;
 
     public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
     public Task<int> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        new CommandLine(Contracts, () => FakeFunction.Executable, new Terminal(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error, CanAsk))
-            .RunAsync(arguments, cancellationToken);
+        new CommandLine(Contracts, () => FakeFunction.Executable, Terminal).RunAsync(arguments, cancellationToken);
+
+    public Terminal Terminal => new(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error, CanAsk)
+    {
+        Width = Width,
+        ErrorIsSeen = ErrorIsSeen,
+    };
 
     public void Dispose()
     {
