@@ -16,10 +16,19 @@ internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWr
     /// <summary>Whether standard error goes to a terminal.</summary>
     public bool ErrorIsSeen { get; init; }
 
+    /// <summary>Asks for what must not be seen on the screen: the question to the answer.</summary>
+    public Func<string, CancellationToken, Task<string>> AskUnseen { get; init; } = AskUnseenAsync;
+
     /// <summary>The process's own.</summary>
     public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
     {
         Width = Console.IsOutputRedirected ? null : AnsiConsole.Profile.Width,
         ErrorIsSeen = !Console.IsErrorRedirected,
     };
+
+    private static Task<string> AskUnseenAsync(string question, CancellationToken cancellationToken)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Interactive = InteractionSupport.Yes });
+        return new TextPrompt<string>(Markup.Escape(question)).Secret(mask: null).ShowAsync(console, cancellationToken);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Tests.Fakes;
 
@@ -22,6 +23,31 @@ public class ProgramTests
         Assert.Equal(0, await program.WaitAsync());
         Assert.Equal(expected, (string?)answer["result"]![output]);
         Assert.Empty(await program.Error);
+    }
+
+    [Fact]
+    public async Task A_real_API_is_called_with_its_secret_in_one_command()
+    {
+        using var api = new TcpListener(IPAddress.Loopback, 0);
+        api.Start();
+        using var program = new ProgramProcess(
+            "invoke", "user-lookup", "user_id=7", "--json", "--env", $"USER_API_BASE_URL=http://{api.LocalEndpoint}", "--secret", "USER_API=tok-4711", "--verbose");
+        using var called = await api.AcceptTcpClientAsync();
+        using var reader = new StreamReader(called.GetStream());
+        var request = new List<string>();
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            request.Add(line);
+        }
+
+        const string body = """{"id":7,"name":"Ada"}""";
+        await called.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        var output = await program.Out.ReadToEndAsync();
+
+        Assert.Equal(0, await program.WaitAsync());
+        Assert.Contains("Authorization: Bearer tok-4711", request);
+        Assert.Equal("Ada", (string?)JsonNode.Parse(output)!["result"]!["displayName"]);
+        Assert.DoesNotContain("tok-4711", output + await program.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,6 +30,8 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
 
+    private readonly Option<string[]> _secrets = SecretArguments.Option();
+
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         HelpName = "URL",
@@ -45,7 +47,7 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
             "Invokes a lookup on this machine and prints its outputs. "
             + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.")
         {
-            _lookup, _inputs, _event, _json, _settings, _endpoint, _verbose,
+            _lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _verbose,
         };
         command.SetAction(CommandLine.Action(terminal, RunAsync));
         return command;
@@ -56,14 +58,21 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         var contract = LookupNames.Find(contracts, result.GetValue(_lookup));
         var settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []);
         var endpoint = result.GetValue(_endpoint);
-        if (endpoint is not null && settings.Count > 0)
+        var secretArguments = result.GetValue(_secrets) ?? [];
+        if (endpoint is not null && settings.Count + secretArguments.Length > 0)
         {
-            throw new ToolException("--env cannot be used with --endpoint: the function there is running already, with its own settings.");
+            throw new ToolException($"{(settings.Count > 0 ? "--env" : "--secret")} cannot be used with --endpoint: the function there is running already, with its own settings.");
+        }
+
+        if (result.GetValue(_event) == EventFile.StandardInput && SecretArguments.WantsInput(secretArguments))
+        {
+            throw new ToolException("The event and a secret cannot both be read from standard input: give one of them otherwise.");
         }
 
         var payload = await ReadEventAsync(result, contract, cancellationToken);
+        var secrets = await new SecretArguments(contracts, terminal).ReadAsync(secretArguments, settings, cancellationToken);
         var invocation = endpoint is null
-            ? new LocalInvocation(contracts, Emulation.Locate(executable), settings).RunAsync(contract, payload, cancellationToken)
+            ? new LocalInvocation(contracts, Emulation.Locate(executable), settings, secrets).RunAsync(contract, payload, cancellationToken)
             : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
         var outcome = await Progress.ShowAsync(terminal, $"Waiting for {contract.Name}", invocation, Progress.Patience);
         return await new OutcomePrinter(terminal, contract).PrintAsync(outcome, result.GetValue(_json), result.GetValue(_verbose));

@@ -6,7 +6,7 @@ using GenesysLambdas.Contracts;
 namespace GenesysLambdas.Cli.Commands;
 
 /// <summary>An invocation on an emulator that lives as long as it.</summary>
-internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings)
+internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets)
 {
     /// <exception cref="ToolException">The function cannot be started.</exception>
     public async Task<Outcome> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
@@ -23,6 +23,7 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
             Contracts = contracts,
             Executable = executable,
             Settings = settings,
+            Secrets = secrets,
             Log = (_, line) => Append(log, line),
         }))
         {

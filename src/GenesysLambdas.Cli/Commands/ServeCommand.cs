@@ -24,6 +24,8 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
 
+    private readonly Option<string[]> _secrets = SecretArguments.Option();
+
     private readonly Option<string> _log = new Option<string>("--log")
     {
         Description = "How the functions' log is written: 'text', a readable line for an invocation, or 'json', as it is.",
@@ -37,7 +39,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
             + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.")
         {
-            _port, _settings, _log,
+            _port, _settings, _secrets, _log,
         };
         command.SetAction(CommandLine.Action(terminal, RunAsync));
         return command;
@@ -48,11 +50,13 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         var log = TextWriter.Synchronized(terminal.Error);
         var asItIs = result.GetValue(_log) == Json;
         var settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []);
+        var secrets = await new SecretArguments(contracts, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
         await using var emulator = Emulation.Bind(new EmulatorOptions
         {
             Contracts = contracts,
             Executable = Emulation.Locate(executable),
             Settings = settings,
+            Secrets = secrets,
             Port = result.GetValue(_port),
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });

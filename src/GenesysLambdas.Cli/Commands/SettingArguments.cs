@@ -15,7 +15,7 @@ internal static class SettingArguments
         Description = """
             Sets an environment variable of the function; may be given more than once. Settings come from here only, never from
             your shell. <API>_BASE_URL=https://... goes to a real API instead of the stand-in. The stand-in's secret is not used
-            then; if the API wants one, name it with <API>_SECRET_ID: a secret that you created on
+            then; if the API wants one, give it with --secret, or name it with <API>_SECRET_ID: a secret that you created on
             'serve', or one in AWS, with AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Beside the
             settings, variables of any process are taken: AWS_*, LAMBDA_*, DOTNET_*, SSL_CERT_*, proxies, locale and folders.
             """.ReplaceLineEndings(" "),

@@ -14,6 +14,9 @@ internal sealed record EmulatorOptions
     /// <summary>Environment variables of the functions, over those that lead to the stand-ins.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Secrets beside those of the stand-ins, or in place of them: values by names.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The loopback port; 0: any free one.</summary>
     public int Port { get; init; }
 

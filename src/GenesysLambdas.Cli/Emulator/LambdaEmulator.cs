@@ -33,6 +33,10 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
         _catalog = new FunctionCatalog(_functions);
         StandInCatalog.AddSecrets(Secrets);
+        foreach (var (name, value) in options.Secrets)
+        {
+            AddSecret(name, new SecretValue(value, Binary: null));
+        }
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -115,6 +119,18 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         }
 
         _socket.Dispose();
+    }
+
+    private void AddSecret(string name, SecretValue value)
+    {
+        if (Secrets.List().Any(secret => secret.Name == name))
+        {
+            Secrets.Put(name, value);
+        }
+        else
+        {
+            Secrets.Create(name, value);
+        }
     }
 
     private ProcessStartInfo StartInfo(LookupContract contract, string processId) =>

@@ -42,7 +42,12 @@ internal static class StandInCatalog
     public static string Path(this IStandIn standIn) => $"{Root}/{standIn.Kebab()}";
 
     /// <summary>The name of its secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
-    public static string SecretName(this IStandIn standIn) => "genesys-lambdas/" + standIn.Kebab();
+    public static string SecretName(this IStandIn standIn) => SecretNameOf(standIn.Api);
 
-    private static string Kebab(this IStandIn standIn) => standIn.Api.ToLowerInvariant().Replace('_', '-');
+    /// <summary>The name of an API's secret, whether it has a stand-in or not.</summary>
+    public static string SecretNameOf(string api) => "genesys-lambdas/" + Kebab(api);
+
+    private static string Kebab(this IStandIn standIn) => Kebab(standIn.Api);
+
+    private static string Kebab(string api) => api.ToLowerInvariant().Replace('_', '-');
 }

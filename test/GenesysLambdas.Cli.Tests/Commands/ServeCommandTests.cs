@@ -38,7 +38,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task Its_log_is_readable_or_as_the_function_wrote_it(string log, string expected)
     {
         using var stop = new CancellationTokenSource();
-        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--log", log, "--env", "DOTNET_FAKE_FUNCTION=tells a failure");
+        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--log", log, "--secret", "WEATHER_API=tok-4711", "--env", "DOTNET_FAKE_FUNCTION=tells a failure");
         while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
         {
             await Task.Delay(20);
@@ -50,6 +50,7 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.Equal(0, await serving);
         Assert.Contains(expected, _terminal.Error.Split('\n', StringSplitOptions.TrimEntries));
+        Assert.DoesNotContain("tok-4711", _terminal.Out + _terminal.Error, StringComparison.Ordinal);
     }
 
     [Fact]

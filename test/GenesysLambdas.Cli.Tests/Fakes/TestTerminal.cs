@@ -23,6 +23,9 @@ internal sealed class TestTerminal : IDisposable
 
     public bool ErrorIsSeen { get; init; }
 
+    /// <summary>What is typed when asked unseen: the question to the answer.</summary>
+    public Func<string, string> Unseen { get; init; } = question => throw new InvalidOperationException($"Nobody expected '{question}'.");
+
     public IReadOnlyList<LookupContract> Contracts { get; init; } = TestContracts.All;
 
     public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
@@ -34,6 +37,7 @@ internal sealed class TestTerminal : IDisposable
     {
         Width = Width,
         ErrorIsSeen = ErrorIsSeen,
+        AskUnseen = (question, _) => Task.FromResult(Unseen(question)),
     };
 
     public void Dispose()

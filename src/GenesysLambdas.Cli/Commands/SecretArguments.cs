@@ -1,0 +1,125 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.StandIns;
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary>
+/// Secrets of external APIs on the command line: <c>--secret API=VALUE</c>. No message quotes what was typed, since a
+/// mistake may have put the secret anywhere.
+/// </summary>
+internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+
+    /// <summary>Stands for a value that is read from the terminal, or from standard input.</summary>
+    private const string Unseen = "-";
+
+    public static Option<string[]> Option() => new("--secret")
+    {
+        HelpName = "API=VALUE",
+        Description = """
+            The secret of an external API, such as CUSTOMER_API=token; may be given more than once. It goes into the local Secrets
+            Manager, under the name in <API>_SECRET_ID where --env sets that. CUSTOMER_API=- asks for it, or reads standard input:
+            all of it for one secret, a line for each of several. So it is not in your shell's history.
+            """.ReplaceLineEndings(" "),
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>Whether one is to be read from the terminal, or from standard input.</summary>
+    public static bool WantsInput(IEnumerable<string> arguments) => arguments.Any(argument => argument.EndsWith($"={Unseen}", StringComparison.Ordinal));
+
+    /// <summary>Reads the secrets, and has the settings name them.</summary>
+    /// <returns>The secrets' values by their names.</returns>
+    /// <exception cref="ToolException">One is not an API and a value, or cannot be used.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        if (arguments.Count > 0 && settings.ContainsKey(SecretsEndpoint))
+        {
+            throw new ToolException($"--secret goes into the local Secrets Manager, and {SecretsEndpoint} leads away from it: give one of them only.");
+        }
+
+        var secrets = new Dictionary<string, string>();
+        foreach (var (api, value) in await ReadUnseenAsync(Parse(arguments), cancellationToken))
+        {
+            if (value.Length == 0)
+            {
+                throw new ToolException($"The secret of {api} is empty.");
+            }
+
+            var setting = $"{api}_SECRET_ID";
+            var name = settings.GetValueOrDefault(setting) is { Length: > 0 } given ? given : StandInCatalog.SecretNameOf(api);
+            if (name.StartsWith("arn:", StringComparison.Ordinal))
+            {
+                throw new ToolException($"The local Secrets Manager gives its secrets ARNs of its own: set {setting} to a name, or leave it out.");
+            }
+
+            if (!secrets.TryAdd(name, value))
+            {
+                throw new ToolException($"{setting} names a secret that another --secret goes into.");
+            }
+
+            settings[setting] = name;
+        }
+
+        return secrets;
+    }
+
+    private List<(string Api, string Value)> Parse(IReadOnlyList<string> arguments)
+    {
+        string[] known = [.. contracts.Select(contract => contract.Api.Name).Distinct()];
+        var secrets = new List<(string Api, string Value)>();
+        foreach (var parts in arguments.Select(argument => argument.Split('=', 2)))
+        {
+            if (Array.Find(known, name => name == parts[0]) is not { } api)
+            {
+                var suggestion = LookupNames.Nearest(known, parts[0]) is { } nearest ? $" Did you mean {nearest}?" : "";
+                throw new ToolException($"--secret wants an API before the =, such as {known[0]}=VALUE.{suggestion} There are: {string.Join(", ", known)}.");
+            }
+
+            if (parts.Length == 1)
+            {
+                throw new ToolException($"--secret {api} has no value: write --secret {api}=VALUE, or {api}={Unseen} to be asked for it.");
+            }
+
+            if (secrets.Exists(secret => secret.Api == api))
+            {
+                throw new ToolException($"The secret of {api} is given twice.");
+            }
+
+            secrets.Add((api, parts[1]));
+        }
+
+        return secrets;
+    }
+
+    private async Task<List<(string Api, string Value)>> ReadUnseenAsync(List<(string Api, string Value)> secrets, CancellationToken cancellationToken)
+    {
+        var unseen = secrets.Where(secret => secret.Value == Unseen).Select(secret => secret.Api).ToList();
+        if (unseen.Count == 0)
+        {
+            return secrets;
+        }
+
+        var values = new Queue<string>();
+        if (terminal.CanAsk)
+        {
+            foreach (var api in unseen)
+            {
+                values.Enqueue(await terminal.AskUnseen($"Secret of {api}:", cancellationToken));
+            }
+        }
+        else
+        {
+            using var input = new StreamReader(terminal.In, leaveOpen: true);
+            var text = (await input.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n');
+            values = new Queue<string>(unseen.Count == 1 ? [text] : text.Split('\n', StringSplitOptions.TrimEntries));
+            if (values.Count != unseen.Count)
+            {
+                throw new ToolException($"Standard input has {values.Count} lines, and {unseen.Count} secrets are to be read from it, one on each line.");
+            }
+        }
+
+        return [.. secrets.Select(secret => secret.Value == Unseen ? (secret.Api, values.Dequeue()) : secret)];
+    }
+}
