@@ -179,7 +179,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_not_made_in_three_seconds_is_NETWORK_ERROR_since_nothing_was_sent()
+    public async Task A_connection_that_is_not_made_in_time_is_NETWORK_ERROR_since_nothing_was_sent()
     {
         // It waits for the end of an HTTP head, which a TLS handshake does not have.
         await using var silent = new ScriptedApi(Reply.Never);
