@@ -30,7 +30,11 @@ internal static class GenesysCloud
             ? Path(settings, setting, "/api/v2/processes/data-actions/{dataActionId}/invocations", dataActionId)
             : throw new LookupException(new Failure(
                 ErrorCode.ConfigurationError,
-                $"The setting {setting} is missing, and Genesys Cloud's public API has no path that could stand in for it"));
+                $"The setting {setting} is missing, and Genesys Cloud's public API has no path that could stand in for it")
+            {
+                Detail = FailureDetail.SettingMissing,
+                Subject = setting,
+            });
     }
 
     private static ApiPath Path(SettingsReader settings, string setting, string fallback, string dataActionId) =>

@@ -142,5 +142,8 @@ internal static class PayloadSchemaReader
 
     private static LookupException CannotCheck(string what, JsonPlace place) => new(new Failure(
         ErrorCode.ConfigurationError,
-        $"INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has {what}{(place.IsRoot ? "" : $" at {place}")}"));
+        $"INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has {what}{(place.IsRoot ? "" : $" at {place}")}")
+    {
+        Subject = "INVOKE_PAYLOAD_RULES",
+    });
 }

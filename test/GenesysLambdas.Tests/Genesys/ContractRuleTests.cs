@@ -111,6 +111,7 @@ public sealed class ContractRuleTests
         outputs.AssertFailure(500, "ConfigurationError", message);
         DataActionRun.AssertOutputs(outputs, "error", message: message);
         Assert.Single(api.Requests);
+        Assert.Equal("INVOKE_PAYLOAD_RULES", Assert.Single(function.LogLines).Text("subject"));
     }
 
     [Theory]

@@ -32,6 +32,8 @@ public sealed class ListInvocationsTests
         (await function.InvokeAsync(new { data_action_id = "a" })).AssertFailure(
             500, "ConfigurationError", "The setting GENESYS_INVOCATIONS_PATH is missing, and Genesys Cloud's public API has no path that could stand in for it");
         Assert.Empty(api.Requests);
+        var line = Assert.Single(function.LogLines);
+        Assert.Equal(("setting-missing", "GENESYS_INVOCATIONS_PATH"), (line.Text("reason"), line.Text("subject")));
     }
 
     [Fact]
