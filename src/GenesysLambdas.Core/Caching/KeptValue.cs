@@ -71,13 +71,17 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
                 return _value;
             }
 
-            var now = time.GetUtcNow();
-            if (_fetching is null && now - _replacedAt < Pause)
+            if (_fetching is null)
             {
-                return null;
+                var now = time.GetUtcNow();
+                if (now - _replacedAt < Pause)
+                {
+                    return null;
+                }
+
+                _replacedAt = now;
             }
 
-            _replacedAt = now;
             fetching = Fetch();
         }
 

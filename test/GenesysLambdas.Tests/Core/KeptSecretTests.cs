@@ -167,6 +167,23 @@ public sealed class KeptSecretTests
     }
 
     [Fact]
+    public async Task A_renewal_that_was_under_way_when_a_secret_was_refused_does_not_keep_it_from_being_asked_for_anew()
+    {
+        var first = await _source.GetAsync(CancellationToken.None);
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _value = () => answer.Task;
+        _time.Advance(TimeToLive);
+        await GetAsync();
+
+        var joined = _source.ReplaceAsync(first, CancellationToken.None);
+        answer.SetException(new HttpRequestException("down"));
+        Assert.Null(await joined);
+
+        _value = () => Task.FromResult("two");
+        Assert.Equal("two", (await _source.ReplaceAsync(first, CancellationToken.None))?.Token);
+    }
+
+    [Fact]
     public async Task Renewing_brings_nothing_while_Secrets_Manager_is_down()
     {
         var first = await _source.GetAsync(CancellationToken.None);
