@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.StandIns;
 using GenesysLambdas.Contracts;
 
@@ -10,8 +11,6 @@ namespace GenesysLambdas.Cli.Commands;
 /// </summary>
 internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
-    private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
-
     /// <summary>Stands for a value that is read from the terminal, or from standard input.</summary>
     private const string Unseen = "-";
 
@@ -34,9 +33,9 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
     /// <exception cref="ToolException">One is not an API and a value, or cannot be used.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0 && settings.ContainsKey(SecretsEndpoint))
+        if (arguments.Count > 0 && settings.ContainsKey(FunctionEnvironment.SecretsEndpoint))
         {
-            throw new ToolException($"--secret goes into the local Secrets Manager, and {SecretsEndpoint} leads away from it: give one of them only.");
+            throw new ToolException($"--secret goes into the local Secrets Manager, and {FunctionEnvironment.SecretsEndpoint} leads away from it: give one of them only.");
         }
 
         var secrets = new Dictionary<string, string>();

@@ -11,7 +11,8 @@ namespace GenesysLambdas.Cli.Emulator;
 /// </summary>
 internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint)
 {
-    private const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+    /// <summary>Tells AWS's client where Secrets Manager is.</summary>
+    public const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
 
     private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
 

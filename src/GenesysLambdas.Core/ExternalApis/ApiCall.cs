@@ -48,6 +48,9 @@ public sealed class ApiCall
     /// <exception cref="LookupException">No reply was to be had.</exception>
     public Task<ApiReply> SendAsync(ApiRequest request) => _api.SendAsync(request, _invocation);
 
+    /// <summary>How long what was found is kept, as <c>X_CACHE_SECONDS</c> says; none: it is not.</summary>
+    public TimeSpan KeepFound => _api.KeepFound;
+
     /// <summary>The time left for this invocation; its answer leaves before it is over.</summary>
     public TimeSpan Remaining => _invocation.Deadline.Remaining;
 

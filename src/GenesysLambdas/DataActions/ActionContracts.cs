@@ -8,14 +8,16 @@ namespace GenesysLambdas.DataActions;
 /// <summary>The input contracts of the organization's data actions, kept for a while: a published contract does not change.</summary>
 internal sealed class ActionContracts(LookupHost host)
 {
-    private const int KeptSeconds = 300;
+    // Where X_CACHE_SECONDS does not say.
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
-    private readonly Lazy<FoundAnswers<string, PayloadSchema>> _kept = new(() => host.Keep<string, PayloadSchema>(TimeToLive(host)));
+    private FoundAnswers<string, PayloadSchema>? _kept;
 
     /// <summary>The contract of a data action.</summary>
     /// <exception cref="LookupException">It is not to be had, or demands something that is not checked here.</exception>
-    public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) =>
-        _kept.Value.GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);
+    public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) => LazyInitializer
+        .EnsureInitialized(ref _kept, () => host.Keep<string, PayloadSchema>(api.KeepFound > TimeSpan.Zero ? api.KeepFound : TimeToLive))
+        .GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);
 
     private static async Task<PayloadSchema> FetchAsync(string dataActionId, ApiCall api)
     {
@@ -43,7 +45,4 @@ internal sealed class ActionContracts(LookupHost host)
         json is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) ? member : null;
 
     private static LookupException Unusable() => ApiCall.UnusableReply("Genesys Cloud's answer holds no input contract of the data action, which was not run");
-
-    private static TimeSpan TimeToLive(LookupHost host) =>
-        TimeSpan.FromSeconds(host.Settings.Integer($"{GenesysCloud.Api}_CACHE_SECONDS", fallback: 0, minimum: 0, maximum: 86_400) is > 0 and var seconds ? seconds : KeptSeconds);
 }
