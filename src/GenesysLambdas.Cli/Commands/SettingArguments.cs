@@ -57,7 +57,7 @@ internal static class SettingArguments
     }
 
     private static ToolException Unknown(IReadOnlyList<LookupContract> contracts, string name) =>
-        new($"There is no setting {name}. Nearest: {string.Join(", ", LookupNames.NearestFew(KnownSettings.Of(contracts), name))}. README.md has them all, under Settings.");
+        new($"There is no setting {name}. Nearest: {string.Join(", ", LookupNames.NearestFew(KnownSettings.Of(contracts), name))}. docs/settings.md lists them all.");
 
     private static bool IsName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

@@ -16,7 +16,7 @@ internal static class LookupParts
     [
         .. Code(type, contract),
         .. Samples(contract),
-        .. Readme(contract),
+        .. Pages(contract),
         .. Deployment(contract),
         .. Actions(contract),
     ];
@@ -62,24 +62,23 @@ internal static class LookupParts
         }
     }
 
-    private static IEnumerable<string> Readme(LookupContract contract)
+    private static IEnumerable<string> Pages(LookupContract contract)
     {
-        var readme = Text("README.md");
         var row = $"| `{contract.Name}` | `{contract.Function}` |";
-        if (!readme.Contains(row, StringComparison.Ordinal))
+        if (!Text("README.md").Contains(row, StringComparison.Ordinal))
         {
             yield return $"README.md, table of lookups: add {row} `{contract.Method}` | `GET {{{contract.Api.Name}}}/...` |";
         }
 
-        if (!readme.Contains($"`{contract.Api.Name}`", StringComparison.Ordinal))
+        if (!Text("docs", "settings.md").Contains($"`{contract.Api.Name}`", StringComparison.Ordinal))
         {
-            yield return $"README.md, Settings: add `{contract.Api.Name}` to what `X` stands for.";
+            yield return $"docs/settings.md: add `{contract.Api.Name}` to what `X` stands for.";
         }
 
         var api = Pascal(contract.Api.Name.ToLowerInvariant(), '_');
-        if (!readme.Contains($"`{api}Secret`", StringComparison.Ordinal))
+        if (!Text("docs", "deployment.md").Contains($"`{api}Secret`", StringComparison.Ordinal))
         {
-            yield return $"README.md, table of parameters: add `{api}BaseUrl`, `{api}Secret` and `{api}Auth`.";
+            yield return $"docs/deployment.md, table of parameters: add `{api}BaseUrl`, `{api}Secret` and `{api}Auth`.";
         }
     }
 
