@@ -82,8 +82,10 @@ public class ProgramTests
         var before = await InvokeAsync(client);
         using var rotated = await client.SendAsync(Rotation());
         var after = await InvokeAsync(client);
+        var children = program.CountChildren();
         await program.SignalAsync(signal);
 
+        Assert.Equal(1, children);
         Assert.True((bool?)before["result"]!["success"]);
         Assert.Equal(HttpStatusCode.OK, rotated.StatusCode);
         Assert.True((bool?)after["result"]!["success"]);

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Cli.Tests;
 public class ProgressTests
 {
     [Fact(Timeout = 30_000)]
-    public async Task Work_that_takes_long_is_told_on_a_terminal()
+    public async Task Work_that_takes_long_is_shown_on_a_terminal()
     {
         using var terminal = new TestTerminal { ErrorIsSeen = true };
         var work = new TaskCompletionSource<int>();
@@ -25,7 +25,7 @@ public class ProgressTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Work_that_is_done_soon_or_that_nobody_watches_is_not(bool seen, bool late)
+    public async Task Work_that_ends_soon_or_that_nobody_watches_is_not_shown(bool seen, bool late)
     {
         using var terminal = new TestTerminal { ErrorIsSeen = seen };
         var work = new TaskCompletionSource<int>();

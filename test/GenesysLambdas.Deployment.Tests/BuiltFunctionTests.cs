@@ -28,7 +28,7 @@ public sealed class BuiltFunctionTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && Make.IsInstalled("make"), "Native AOT for Lambda is compiled on Linux, with make.");
         Assert.SkipUnless(Make.IsInstalled("clang") || Make.IsInstalled("gcc"), "Native AOT is linked by clang or gcc, and neither is installed.");
 
-        // net9.0, whose AOT packs are to be had where those of net10.0 are not.
+        // net9.0, because its AOT packs are available where those of net10.0 are not.
         Assert.Equal(["GenesysLambdas"], await BuildAsync("AOT=true", "LAMBDA_FRAMEWORK=net9.0"));
         await AssertAnswersAsync();
     }

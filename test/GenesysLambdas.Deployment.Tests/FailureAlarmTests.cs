@@ -12,7 +12,7 @@ public sealed class FailureAlarmTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void A_busy_day_with_one_failure_in_a_hundred_calls_raises_none(string lookup) =>
+    public void A_busy_day_with_one_failure_in_a_hundred_calls_raises_no_alarm(string lookup) =>
         AssertSilent(lookup, Calls(6000, every: 1, failed: i => i % 100 == 0));
 
     [Theory]
@@ -46,15 +46,15 @@ public sealed class FailureAlarmTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void One_call_that_fails_alone_raises_none(string lookup) => AssertSilent(lookup, Calls(1, every: 1, failed: _ => true));
+    public void A_single_call_that_fails_raises_no_alarm(string lookup) => AssertSilent(lookup, Calls(1, every: 1, failed: _ => true));
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void Two_failures_among_six_calls_at_night_raise_none(string lookup) => AssertSilent(lookup, Calls(6, every: 500, failed: i => i is 1 or 4));
+    public void Two_failures_among_six_calls_at_night_raise_no_alarm(string lookup) => AssertSilent(lookup, Calls(6, every: 500, failed: i => i is 1 or 4));
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void No_call_at_all_raises_none(string lookup) => AssertSilent(lookup, []);
+    public void No_calls_at_all_raise_no_alarm(string lookup) => AssertSilent(lookup, []);
 
     private static void AssertSilent(string lookup, IReadOnlyList<Call> calls)
     {

@@ -29,7 +29,7 @@ public sealed partial class MetricsTests
             Assert.Equal((Stack, lookup), (dimensions["Stack"], dimensions["Lookup"]));
         }));
 
-        // It counts the calls as well: each call writes it, with 0 or 1.
+        // It counts the calls, too: each call writes it, with 0 or 1.
         Assert.All(written.Where(metric => metric.Dimensions == "Stack,Lookup" && metric.Name == "Errors"), metric => Assert.Equal(3, written.Count(metric.Equals)));
     }
 
@@ -52,7 +52,7 @@ public sealed partial class MetricsTests
     private static string Value(JsonNode dimension) =>
         dimension["Value"] is JsonObject reference ? reference.Text("Ref") == "AWS::StackName" ? Stack : "" : dimension.Text("Value")!;
 
-    /// <summary>The metrics of a success, a rejection and a failure.</summary>
+    /// <summary>The metrics of a rejection and of two failures.</summary>
     private static async Task<IReadOnlyList<Metric>> WrittenAsync(string lookup)
     {
         await using var api = new ScriptedApi(Reply.Status(500));

@@ -16,7 +16,7 @@ public sealed class ParameterTests
         Assert.Equal(["GenesysOrganizationId"], Template.Parameters.Where(parameter => parameter.Value!["Default"] is null).Select(parameter => parameter.Key));
 
     [Fact]
-    public void Every_default_is_an_answer_that_is_taken() =>
+    public void Every_default_is_accepted() =>
         Assert.All(Template.Parameters.Where(parameter => parameter.Value!["Default"] is not null), parameter =>
             Assert.True(Takes(parameter.Key, parameter.Value!.Text("Default")!), parameter.Key));
 
@@ -43,9 +43,13 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public void No_secret_has_a_value_in_the_template() =>
-        Assert.All(Template.OfType("AWS::SecretsManager::Secret").Values, secret =>
+    public void No_secret_has_a_value_in_the_template()
+    {
+        var secrets = Template.OfType("AWS::SecretsManager::Secret").Values;
+        Assert.NotEmpty(secrets);
+        Assert.All(secrets, secret =>
             Assert.All(["SecretString", "GenerateSecretString"], property => Assert.Null(secret["Properties"]![property])));
+    }
 
     [Theory]
     [InlineData("https://crm.example.com/v2", true)]

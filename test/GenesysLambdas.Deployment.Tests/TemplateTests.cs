@@ -80,10 +80,11 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
-    public void Samconfig_names_parameters_that_there_are()
+    public void Samconfig_names_only_parameters_that_exist()
     {
-        var named = Override().Matches(File.ReadAllText(Repository.Path("samconfig.toml"))).Select(match => match.Groups["name"].Value);
+        var named = Override().Matches(File.ReadAllText(Repository.Path("samconfig.toml"))).Select(match => match.Groups["name"].Value).ToList();
 
+        Assert.NotEmpty(named);
         Assert.Empty(named.Except(Template.Parameters.Select(parameter => parameter.Key)));
     }
 

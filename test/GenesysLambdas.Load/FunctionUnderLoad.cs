@@ -3,7 +3,7 @@ using GenesysLambdas.Cli.Emulator;
 
 namespace GenesysLambdas.Load;
 
-/// <summary>A process of the real function, with what is to be seen of it from outside.</summary>
+/// <summary>A process of the real function, as seen from outside.</summary>
 internal sealed class FunctionUnderLoad : IAsyncDisposable
 {
     private readonly Process _process;

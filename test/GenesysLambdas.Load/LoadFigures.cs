@@ -5,7 +5,7 @@ internal sealed record LoadFigures(LoadOptions Options, TimeSpan Duration, Tally
 {
     private const double MostGrowth = 1.10;
 
-    /// <summary>Sockets that a process may have beside two for each invocation at once: to Secrets Manager, and .NET's own.</summary>
+    /// <summary>Sockets that a process may have in addition to two for each concurrent invocation: to Secrets Manager, and .NET's own.</summary>
     private const int MoreSockets = 10;
 
     private int MaxSockets => Samples.Max(sample => sample.Sockets);

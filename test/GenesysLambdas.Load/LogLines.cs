@@ -10,7 +10,7 @@ internal sealed class LogLines
     private readonly List<string> _others = [];
     private int _repeated;
 
-    /// <summary>Invocations that a line was written of.</summary>
+    /// <summary>Invocations that have a line.</summary>
     public int Invocations
     {
         get
@@ -22,7 +22,7 @@ internal sealed class LogLines
         }
     }
 
-    /// <summary>Lines of an invocation that had one already.</summary>
+    /// <summary>Lines for an invocation that already had one.</summary>
     public int Repeated
     {
         get

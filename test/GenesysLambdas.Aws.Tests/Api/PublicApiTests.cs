@@ -49,8 +49,9 @@ public sealed class PublicApiTests
     public void Regions_have_the_partitions_and_domains_of_AWSs_package()
     {
         var aws = Assembly.Load("AWSSDK.Core").GetType("Amazon.RegionEndpoint", throwOnError: true)!;
-        var all = (System.Collections.IEnumerable)aws.GetProperty("EnumerableAllRegions")!.GetValue(null)!;
+        var all = ((System.Collections.IEnumerable)aws.GetProperty("EnumerableAllRegions")!.GetValue(null)!).Cast<object>().ToList();
 
+        Assert.NotEmpty(all);
         foreach (var region in all)
         {
             string Text(string property) => (string)aws.GetProperty(property)!.GetValue(region)!;

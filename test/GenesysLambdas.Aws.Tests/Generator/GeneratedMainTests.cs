@@ -13,7 +13,7 @@ public sealed class GeneratedMainTests
     [InlineData("Echo", "anything", "anything")]
     [InlineData("Nothing", "anything", "\"nothing asked\"")]
     [InlineData("Shout", """{"Name":"Ann"}""", "\"SHOUTED Answer { Text = Ann }\"")]
-    public async Task The_named_function_answers_and_once_is_enough_where_that_is_said(string name, string body, string answer)
+    public async Task The_named_function_answers_and_the_process_ends_when_told_to_run_once(string name, string body, string answer)
     {
         await using var server = new RuntimeApiServer().Enqueue(body, "1", ("Lambda-Runtime-Trace-Id", "Root=1"));
         using var process = new SampleProcess(
@@ -139,7 +139,7 @@ public sealed class GeneratedMainTests
     }
 
     [Fact]
-    public async Task Outside_of_Lambda_a_function_says_where_it_runs()
+    public async Task Outside_Lambda_a_function_says_where_it_runs()
     {
         await using var server = new RuntimeApiServer();
         using var process = new SampleProcess(SampleFunctions.All, server, ("ANNOTATIONS_HANDLER", "Greet"), ("AWS_LAMBDA_RUNTIME_API", null));

@@ -39,10 +39,13 @@ public sealed class GeneratorRuleTests
         Assert.Equal([], SampleCompilation.Compile(source).Problems);
 
     [Fact]
-    public void What_has_not_changed_is_not_generated_again() =>
-        Assert.All(
-            SampleCompilation.OutputsAfterUnrelatedChange($"{Serializer} public class A {{ [LambdaFunction] public string Greet(string name) => name; }}"),
-            reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    public void What_has_not_changed_is_not_generated_again()
+    {
+        var reasons = SampleCompilation.OutputsAfterUnrelatedChange($"{Serializer} public class A {{ [LambdaFunction] public string Greet(string name) => name; }}");
+
+        Assert.NotEmpty(reasons);
+        Assert.All(reasons, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
 
     [Theory]
     [InlineData("string?", "string?")]

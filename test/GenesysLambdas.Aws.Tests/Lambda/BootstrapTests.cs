@@ -10,7 +10,7 @@ public sealed class BootstrapTests
     [Theory]
     [InlineData("")]
     [InlineData("/UserLookupFunction")]
-    public async Task An_event_is_answered_also_under_a_base_path(string basePath)
+    public async Task An_event_is_answered_under_a_base_path_too(string basePath)
     {
         await using var server = new RuntimeApiServer(basePath).Enqueue("""{"Text":"Zürich"}""", "id-7");
         await using var function = RunningBootstrap.Start(server, (message, _) => Task.FromResult(message with { Text = message.Text + "!" }));
@@ -141,7 +141,7 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task A_client_of_the_callers_own_is_used_and_its_limit_of_time_only_makes_it_ask_again()
+    public async Task A_given_client_is_used_and_its_time_out_only_makes_it_ask_again()
     {
         await using var server = new RuntimeApiServer();
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(100) };

@@ -15,7 +15,7 @@ public sealed class LambdaContextTests
     };
 
     [Fact]
-    public async Task The_context_tells_what_came_with_the_event()
+    public async Task The_context_holds_what_came_with_the_event()
     {
         var context = await ContextAsync(
             ("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:1:function:UserLookup:live"),

@@ -51,9 +51,11 @@ public sealed class EnvironmentTests : IDisposable
         Set("AWS_ACCESS_KEY_ID=LATER", "AWS_SESSION_TOKEN=token");
 
         await client.GetSecretValueAsync(new GetSecretValueRequest());
+        Set("AWS_ACCESS_KEY_ID=LATEST", "AWS_SESSION_TOKEN=another");
+        await client.GetSecretValueAsync(new GetSecretValueRequest());
 
-        Assert.Contains("Credential=LATER/", service.Requests.Single().Request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
-        Assert.Equal("token", service.Requests.Single().Request.Headers.GetValues("X-Amz-Security-Token").Single());
+        Assert.Equal(["LATER", "LATEST"], service.Requests.Select(sent => sent.Request.Headers.GetValues("Authorization").Single().Split("Credential=")[1].Split('/')[0]));
+        Assert.Equal(["token", "another"], service.Requests.Select(sent => sent.Request.Headers.GetValues("X-Amz-Security-Token").Single()));
     }
 
     [Theory]
@@ -61,7 +63,7 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("export-credentials", "AWS_REGION=eu-west-1", "AWS_SECRET_ACCESS_KEY=")]
     [InlineData("AWS_REGION")]
     [InlineData("'nowhere' of secretsmanager", "AWS_ENDPOINT_URL=nowhere")]
-    public async Task What_is_missing_is_named(string named, params string[] variables)
+    public async Task What_is_missing_or_malformed_is_named(string named, params string[] variables)
     {
         Set(variables);
 
@@ -70,7 +72,7 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void The_credentials_of_the_environment_can_be_had_by_themselves()
+    public void The_environments_credentials_can_be_read_on_their_own()
     {
         Assert.Equal("AKID", new EnvironmentVariablesAWSCredentials().GetCredentials().AccessKey);
         Set("AWS_ACCESS_KEY_ID=");

@@ -95,7 +95,7 @@ public sealed class SecretsManagerClientTests
     [InlineData("""{"SecretString":5}""")]
     [InlineData("""{"SecretBinary":"%"}""")]
     [InlineData("""{"SecretString":"a""")]
-    public async Task A_response_that_is_no_secret_is_an_error(string body)
+    public async Task A_response_that_is_not_a_secret_is_an_error(string body)
     {
         using var service = new FakeService(FakeService.Reply(body));
         using var client = Client(service);
@@ -104,21 +104,31 @@ public sealed class SecretsManagerClientTests
     }
 
     [Fact]
-    public async Task What_may_pass_is_sent_again_signed_anew()
+    public async Task After_a_passing_error_the_request_is_signed_and_sent_again()
     {
+        var time = new ManualTime(DateTimeOffset.UnixEpoch);
         using var service = new FakeService(
-            FakeService.Reply("", HttpStatusCode.ServiceUnavailable),
-            FakeService.Reply("""{"__type":"ThrottlingException"}""", HttpStatusCode.BadRequest),
-            FakeService.Fail(new HttpRequestException("Connection reset.")),
+            Later(FakeService.Reply("", HttpStatusCode.ServiceUnavailable)),
+            Later(FakeService.Reply("""{"__type":"ThrottlingException"}""", HttpStatusCode.BadRequest)),
+            Later(FakeService.Fail(new HttpRequestException("Connection reset."))),
             FakeService.Reply("""{"SecretString":"a"}"""));
-        using var client = Client(service, maxErrorRetry: 3);
+        using var client = Client(service, time: time, maxErrorRetry: 3);
 
         Assert.Equal("a", (await client.GetSecretValueAsync(Request)).SecretString);
-        Assert.Equal(4, service.Requests.Count);
+        Assert.Equal(
+            ["19700101T000000Z", "19700101T000001Z", "19700101T000002Z", "19700101T000003Z"],
+            service.Requests.Select(sent => sent.Request.Headers.GetValues("X-Amz-Date").Single()));
+        Assert.Equal(4, service.Requests.Select(sent => sent.Request.Headers.GetValues("Authorization").Single()).Distinct().Count());
+
+        Func<HttpResponseMessage> Later(Func<HttpResponseMessage> reply) => () =>
+        {
+            time.Now += TimeSpan.FromSeconds(1);
+            return reply();
+        };
     }
 
     [Fact]
-    public async Task What_does_not_pass_is_given_up_after_the_configured_retries()
+    public async Task A_lasting_error_is_thrown_after_the_configured_retries()
     {
         using var service = new FakeService(FakeService.Reply("""{"__type":"InternalServiceError","Message":"Down."}""", HttpStatusCode.InternalServerError));
         using var client = Client(service, maxErrorRetry: 1);
@@ -147,10 +157,14 @@ public sealed class SecretsManagerClientTests
             new AmazonSecretsManagerConfig { ServiceURL = $"http://{silent.LocalEndpoint}", Timeout = TimeSpan.FromMilliseconds(50), MaxErrorRetry = 1 });
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.GetSecretValueAsync(Request));
+        using var first = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        Assert.True(silent.Pending());
+        using var second = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        Assert.False(silent.Pending());
     }
 
     [Fact]
-    public async Task A_caller_who_no_longer_waits_is_not_made_to()
+    public async Task Cancelling_ends_the_retries()
     {
         using var service = new FakeService(FakeService.Reply("", HttpStatusCode.ServiceUnavailable));
         using var client = Client(service, maxErrorRetry: int.MaxValue);

@@ -129,7 +129,7 @@ public sealed class ExportTests : IDisposable
     /// </remarks>
     [Theory]
     [MemberData(nameof(Limits))]
-    public async Task A_limit_is_told_and_not_declared(InputContract input, string description)
+    public async Task A_limit_is_described_and_not_declared(InputContract input, string description)
     {
         _folder.Contracts = [TestContracts.Weather with { Inputs = [input] }];
 
@@ -165,7 +165,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Elsewhere_there_is_every_committed_version_too()
+    public async Task Another_folder_gets_every_committed_version_too()
     {
         await _folder.ExportAsync();
         _folder.Contracts = TestContracts.WithWind;
@@ -180,7 +180,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_committed_actions_there_is_a_word_about_the_names()
+    public async Task Without_committed_actions_a_note_explains_the_names()
     {
         Assert.Equal(0, await _folder.ExportAsync("--output", _folder.At("elsewhere")));
 

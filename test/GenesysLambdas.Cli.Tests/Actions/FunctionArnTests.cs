@@ -14,7 +14,7 @@ public sealed class FunctionArnTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Without_an_ARN_there_is_a_placeholder_that_no_function_can_be_called()
+    public async Task Without_an_ARN_there_is_a_placeholder()
     {
         Assert.Equal(0, await _folder.ExportAsync("--function-arn", $"list-invocations={HistoryArn}"));
 
@@ -52,7 +52,7 @@ public sealed class FunctionArnTests : IDisposable
     [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn"}]}]}""", "is not the JSON of a described stack")]
     [InlineData("[]", "is not the JSON of a described stack")]
     [InlineData("CurrentWeatherFunctionArn", "is not the JSON of a described stack")]
-    public async Task A_file_that_is_no_described_stack_is_an_error_that_says_how_to_get_one(string text, string problem)
+    public async Task A_file_that_is_not_a_described_stack_is_an_error_that_says_what_is_wrong(string text, string problem)
     {
         Assert.Equal(1, await _folder.ExportAsync("--stack-outputs", _folder.Write("stack.json", text)));
 
@@ -65,7 +65,7 @@ public sealed class FunctionArnTests : IDisposable
     [InlineData("current-weather=my-function", "'my-function' is no ARN for current-weather")]
     [InlineData("current-weather=" + WeatherArn + ":$LATEST", "is no ARN for current-weather")]
     [InlineData("current-weathr=" + WeatherArn, "Did you mean current-weather?")]
-    public async Task An_ARN_that_is_none_is_an_error(string argument, string problem)
+    public async Task An_invalid_ARN_is_an_error(string argument, string problem)
     {
         Assert.Equal(1, await _folder.ExportAsync("--function-arn", argument));
         Assert.Contains(problem, _folder.Error, StringComparison.Ordinal);

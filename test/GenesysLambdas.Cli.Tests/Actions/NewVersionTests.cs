@@ -10,7 +10,7 @@ public sealed class NewVersionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_harmless_change_stays_in_the_file_that_there_is()
+    public async Task A_harmless_change_goes_into_the_existing_file()
     {
         await _folder.CommitAsync();
         _folder.Contracts = TestContracts.WithWind;
@@ -23,7 +23,7 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task Asked_for_it_becomes_a_version_of_its_own_and_the_first_stays_as_it_is()
+    public async Task On_request_it_becomes_a_version_of_its_own_and_the_first_stays_as_it_is()
     {
         await _folder.CommitAsync();
         var first = _folder.Read("actions/current-weather.json");

@@ -84,7 +84,7 @@ public sealed class PromiseTests : IDisposable
     }
 
     [Fact]
-    public async Task An_output_of_no_type_in_a_file_is_one_that_the_code_breaks()
+    public async Task An_output_without_a_type_in_the_file_counts_as_broken()
     {
         await _folder.CommitAsync();
         _folder.Write("actions/current-weather.json", _folder.Read("actions/current-weather.json").Replace("\"type\": \"number\",", "", StringComparison.Ordinal));

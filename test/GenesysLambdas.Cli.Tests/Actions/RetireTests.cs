@@ -93,7 +93,7 @@ public sealed class RetireTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_can_be_asked_it_wants_to_be_told()
+    public async Task Where_nobody_can_be_asked_it_needs_the_option_yes()
     {
         await _folder.CommitAsync();
 

@@ -10,7 +10,7 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task Without_a_command_there_is_help()
+    public async Task Without_a_command_it_prints_help()
     {
         Assert.Equal(0, await _terminal.RunAsync());
         Assert.All(["lookups", "invoke", "serve", "actions"], command => Assert.Contains(command, _terminal.Out, StringComparison.Ordinal));

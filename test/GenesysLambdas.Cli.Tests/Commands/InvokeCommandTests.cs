@@ -44,7 +44,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_is_an_error_is_2_and_comes_with_the_functions_log()
+    public async Task An_answer_with_an_error_exits_with_2_and_comes_with_the_functions_log()
     {
         var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=refuses");
 
@@ -57,7 +57,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("dies at once", "The function failed: Runtime.ExitError: ", "I cannot live")]
     [InlineData("fails", "The function failed: Oops: Sorry", "pid ")]
     [InlineData("answers no object", "The answer has no outputs: [1]", "pid ")]
-    public async Task A_function_that_fails_is_2_and_says_why(string behaviour, string message, string log)
+    public async Task A_function_that_fails_exits_with_2_and_says_why(string behaviour, string message, string log)
     {
         var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=" + behaviour);
 
@@ -128,7 +128,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_is_told_in_one_line()
+    public async Task A_failure_is_reported_in_one_line()
     {
         Assert.Equal(2, await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=tells a failure"));
 
@@ -136,7 +136,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_on_an_endpoint_is_told_in_one_line()
+    public async Task A_failure_on_an_endpoint_is_reported_in_one_line()
     {
         await using var emulator = await TestEmulator.StartAsync("tells a failure");
         await emulator.InvokeAsync();
@@ -147,7 +147,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_log_is_shown_as_it_is_where_that_is_asked_for()
+    public async Task The_log_is_shown_as_it_is_on_request()
     {
         Assert.Equal(2, await _terminal.RunAsync("invoke", "current-weather", "--verbose", "--env", "DOTNET_FAKE_FUNCTION=tells a failure"));
 
@@ -193,7 +193,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("There is no file none.json; --event wants the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
     [InlineData("--endpoint localhost is no URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
     [InlineData("--env cannot be used with --endpoint: the function there is running already, with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "TZ=UTC")]
-    public async Task A_mistake_is_1_and_a_sentence_that_says_what_to_do(string message, params string[] arguments)
+    public async Task A_mistake_exits_with_1_and_a_sentence_that_says_what_to_do(string message, params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(arguments));
         Assert.Equal(message, _terminal.Error.Trim());
@@ -215,7 +215,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_know_the_function_is_1()
+    public async Task An_endpoint_that_does_not_know_the_function_exits_with_1()
     {
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Contracts = [TestContracts.History] });
 
@@ -224,7 +224,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_that_is_not_there_is_1()
+    public async Task An_unreachable_endpoint_exits_with_1()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -234,7 +234,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_invocation_is_130()
+    public async Task An_interrupted_invocation_exits_with_130()
     {
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 

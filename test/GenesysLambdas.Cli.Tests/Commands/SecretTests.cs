@@ -13,7 +13,7 @@ public sealed class SecretTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task A_function_is_told_the_secrets_name_and_not_its_value()
+    public async Task A_function_gets_the_secrets_name_and_not_its_value()
     {
         var environment = await EnvironmentAsync(_terminal, "--env", "WEATHER_API_BASE_URL=https://api.example.com", "--secret", "WEATHER_API=" + Token);
 
@@ -22,7 +22,7 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_of_ones_own_is_kept_and_an_empty_one_is_filled_in()
+    public async Task A_given_name_is_kept_and_an_empty_one_is_filled_in()
     {
         var environment = await EnvironmentAsync(
             _terminal, "--env", "WEATHER_API_SECRET_ID=mine", "--env", "GENESYS_API_SECRET_ID=", "--secret", "WEATHER_API=" + Token, "--secret", "GENESYS_API={}");
@@ -63,7 +63,7 @@ public sealed class SecretTests : IDisposable
     [InlineData(
         "GENESYS_API_SECRET_ID names a secret that another --secret goes into.",
         "WEATHER_API=" + Token, "--secret", "GENESYS_API=b", "--env", "WEATHER_API_SECRET_ID=a", "--env", "GENESYS_API_SECRET_ID=a")]
-    public async Task A_mistake_is_1_and_does_not_tell_the_secret(string message, params string[] arguments)
+    public async Task A_mistake_exits_with_1_and_does_not_print_the_secret(string message, params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(["invoke", "current-weather", "--secret", .. arguments]));
         Assert.Equal(message, _terminal.Error.Trim());
@@ -75,7 +75,7 @@ public sealed class SecretTests : IDisposable
     [InlineData("serve", "--secert=WEATHER_API=" + Token)]
     [InlineData("serve", "WEATHER_API=" + Token)]
     [InlineData("invoke", "current-weather", "--secert", "WEATHER_API=" + Token)]
-    public async Task A_mistyped_option_does_not_tell_the_secret(params string[] arguments)
+    public async Task A_mistyped_option_does_not_print_the_secret(params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(arguments));
         Assert.NotEmpty(_terminal.Error);

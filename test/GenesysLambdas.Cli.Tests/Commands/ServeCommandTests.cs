@@ -15,7 +15,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("-1")]
     [InlineData("65536")]
     [InlineData("http")]
-    public async Task A_port_that_is_none_is_an_error_that_says_what_one_is(string port)
+    public async Task An_invalid_port_is_an_error_that_says_what_is_valid(string port)
     {
         Assert.Equal(1, await _terminal.RunAsync("serve", "--port", port));
         Assert.StartsWith($"--port must be a number from 0 to 65535, not '{port}'.", _terminal.Error, StringComparison.Ordinal);
@@ -39,10 +39,7 @@ public sealed class ServeCommandTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--log", log, "--secret", "WEATHER_API=tok-4711", "--env", "DOTNET_FAKE_FUNCTION=tells a failure");
-        while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
-        {
-            await Task.Delay(20);
-        }
+        await ReadyAsync(serving);
 
         using var client = new HttpClient();
         using var response = await client.PostAsync(_terminal.Out.Split(' ', ',')[2] + "/2015-03-31/functions/current-weather/invocations", new StringContent("{}"));
@@ -54,14 +51,11 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_says_what_is_where_serves_it_and_stops_when_told()
+    public async Task It_prints_its_addresses_serves_them_and_stops_when_told()
     {
         using var stop = new CancellationTokenSource();
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "DOTNET_FAKE_FUNCTION=echoes");
-        while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
-        {
-            await Task.Delay(20);
-        }
+        await ReadyAsync(serving);
 
         var url = Regex.Match(_terminal.Out, @"Serving on (http://127\.0\.0\.1:\d+), for this machine only", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking).Value.Split(' ', ',')[2];
         using var client = new HttpClient { BaseAddress = new Uri(url) };
@@ -76,5 +70,14 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("genesys-lambdas/weather-api", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains($"{url}/stand-ins/user-api", _terminal.Out, StringComparison.Ordinal);
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/"));
+    }
+
+    private async Task ReadyAsync(Task<int> serving)
+    {
+        while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))
+        {
+            Assert.False(serving.IsCompleted, _terminal.Error);
+            await Task.Delay(20);
+        }
     }
 }

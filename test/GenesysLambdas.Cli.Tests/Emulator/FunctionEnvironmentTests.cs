@@ -7,7 +7,7 @@ namespace GenesysLambdas.Cli.Tests.Emulator;
 public class FunctionEnvironmentTests
 {
     [Fact]
-    public void A_real_API_is_not_told_the_stand_ins_secret()
+    public void A_real_API_does_not_get_the_stand_ins_secret()
     {
         var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org" });
 
@@ -17,7 +17,7 @@ public class FunctionEnvironmentTests
     }
 
     [Fact]
-    public void A_secret_of_ones_own_goes_with_a_real_API()
+    public void A_given_secret_is_used_with_a_real_API()
     {
         var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org", ["WEATHER_API_SECRET_ID"] = "mine" });
 
@@ -25,7 +25,7 @@ public class FunctionEnvironmentTests
     }
 
     [Fact]
-    public void A_function_is_told_where_its_stand_ins_tokens_come_from()
+    public void A_function_gets_the_token_address_of_its_stand_in()
     {
         Assert.Equal("http://127.0.0.1:5050/stand-ins/genesys-api/oauth/token", Of([], TestContracts.History)["GENESYS_API_TOKEN_URL"]);
         Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
@@ -43,7 +43,7 @@ public class FunctionEnvironmentTests
     [InlineData("AWS_ENDPOINT_URL_SECRETS_MANAGER", "")]
     [InlineData("AWS_PROFILE", "work")]
     [InlineData("AWS_ACCESS_KEY_ID", "mine")]
-    public void Credentials_of_ones_own_are_not_mixed_with_the_emulators(string name, string value)
+    public void Given_credentials_are_not_mixed_with_the_emulators(string name, string value)
     {
         var environment = Of(new() { [name] = value });
 
@@ -56,15 +56,20 @@ public class FunctionEnvironmentTests
     public void The_shells_environment_does_not_configure_a_function()
     {
         string[] leaks = ["AWS_LEAK", "GENESYS_LEAK", "WEATHER_API_LEAK", "_HANDLER", "SECRET_CACHE_SECONDS", "DEFAULT_COUNTRY_CODE", "INVOKE_PAYLOAD_RULES"];
-        foreach (var name in leaks.Append("UNRELATED_TO_FUNCTIONS"))
-        {
-            Environment.SetEnvironmentVariable(name, "x");
-        }
-
+        Set("x");
         var environment = Of([]);
+        Set(null);
 
         Assert.Empty(leaks.Intersect(environment.Keys));
         Assert.Equal("x", environment["UNRELATED_TO_FUNCTIONS"]);
+
+        void Set(string? value)
+        {
+            foreach (var name in leaks.Append("UNRELATED_TO_FUNCTIONS"))
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
     }
 
     private static Dictionary<string, string> Of(Dictionary<string, string> settings, LookupContract? contract = null) =>

@@ -22,7 +22,7 @@ public class FunctionNameTests
     [InlineData("a b")]
     [InlineData("arn:aws:s3:::bucket")]
     [InlineData("name:a:b:c")]
-    public void Other_text_is_no_name(string text)
+    public void Other_text_is_not_a_name(string text)
     {
         Assert.Null(FunctionName.Parse(text));
     }

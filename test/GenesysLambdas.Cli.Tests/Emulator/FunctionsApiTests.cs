@@ -60,7 +60,7 @@ public class FunctionsApiTests
     }
 
     [Fact]
-    public async Task A_functions_settings_are_not_told()
+    public async Task A_functions_settings_are_not_shown()
     {
         await using var emulator = await TestEmulator.StartAsync(
             configure: options => options with { Settings = new Dictionary<string, string> { ["WEATHER_API_BASE_URL"] = "http://127.0.0.1/private" } });

@@ -66,10 +66,12 @@ public class InvokeApiTests
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
 
-        using var response = await PostAsync(emulator, Weather, "{}", ("X-Amz-Invocation-Type", "DryRun"));
+        using var response = await PostAsync(emulator, Weather, "1", ("X-Amz-Invocation-Type", "DryRun"));
+        var next = await emulator.InvokeAsync("2");
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
-        Assert.Empty(emulator.ProcessIds);
+        Assert.NotNull(next.InitDuration);
+        Assert.DoesNotContain("got 1", emulator.Log);
     }
 
     [Fact]

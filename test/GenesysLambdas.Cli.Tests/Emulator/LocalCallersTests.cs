@@ -55,7 +55,7 @@ public class LocalCallersTests
     [InlineData("GET /stand-ins/user-api/users/1 HTTP/1.0\n\n", HttpStatusCode.Forbidden)]
     [InlineData("GET /stand-ins/user-api/users/1 HTTP/1.0\nHost: localhost:PORT\n\n", HttpStatusCode.OK)]
     [InlineData("GET /no-such-path HTTP/1.1\nHost: evil.example:PORT\n\n", HttpStatusCode.Forbidden)]
-    public async Task A_name_in_the_target_or_none_at_all_is_no_way_around(string request, HttpStatusCode expected)
+    public async Task A_name_in_the_target_or_no_name_at_all_is_not_a_way_around(string request, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -84,7 +84,7 @@ public class LocalCallersTests
     }
 
     [Fact]
-    public async Task A_refusal_says_what_is_taken_as_AWS_says_it()
+    public async Task A_refusal_says_what_is_accepted_in_AWSs_format()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { Host = "host.docker.internal:5050" } };

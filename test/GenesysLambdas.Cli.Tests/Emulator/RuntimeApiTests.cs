@@ -30,7 +30,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_is_taken_and_reaches_the_invoker_byte_for_byte()
+    public async Task An_answer_is_accepted_and_reaches_the_invoker_byte_for_byte()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -62,7 +62,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_error_of_starting_reaches_the_invoker_that_waits()
+    public async Task A_startup_error_reaches_the_invoker_that_waits()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -89,7 +89,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_of_6_MB_is_taken()
+    public async Task An_answer_of_6_MB_is_accepted()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -102,7 +102,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_to_no_running_invocation_is_refused()
+    public async Task An_answer_without_a_running_invocation_is_refused()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -162,7 +162,7 @@ public class RuntimeApiTests
     [Theory]
     [InlineData("response")]
     [InlineData("error")]
-    public async Task Only_who_has_an_event_can_answer_it(string answer)
+    public async Task Only_the_process_that_has_an_event_can_answer_it(string answer)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();

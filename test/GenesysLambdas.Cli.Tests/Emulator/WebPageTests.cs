@@ -4,7 +4,7 @@ using GenesysLambdas.Cli.Tests.Fakes;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 
-/// <summary>A developer's browser is open beside <c>serve</c>, and no page in it can use the emulator.</summary>
+/// <summary>A developer's browser is open next to <c>serve</c>, and no page in it can use the emulator.</summary>
 public class WebPageTests
 {
     private const string Api = "/CurrentWeatherFunction/2018-06-01/runtime/";
@@ -36,7 +36,7 @@ public class WebPageTests
     [InlineData("invocation/ID/response")]
     [InlineData("invocation/ID/error")]
     [InlineData("init/error")]
-    public async Task A_browser_cannot_answer_for_a_function_even_one_that_tells_nothing_but_its_name(string path)
+    public async Task A_browser_cannot_answer_for_a_function_even_one_that_sends_only_its_name(string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -54,7 +54,7 @@ public class WebPageTests
     }
 
     /// <summary>
-    /// What runtimes send beside Host, by their sources: <c>runtime_api_client.go</c> of aws-lambda-go, <c>runtime.cpp</c> of
+    /// What runtimes send in addition to Host, according to their sources: <c>runtime_api_client.go</c> of aws-lambda-go, <c>runtime.cpp</c> of
     /// aws-lambda-cpp (also in Python's and Node.js's), <c>InternalClientAdapted.cs</c> of aws-lambda-dotnet,
     /// <c>requests.rs</c> of aws-lambda-rust-runtime, <c>LambdaRuntimeApiClientImpl.java</c> of aws-lambda-java-libs with the
     /// defaults of <c>HttpURLConnection</c>; and <c>fetch</c> of Node.js, by its <c>appendFetchMetadata</c>.

@@ -33,7 +33,7 @@ internal sealed class ActionsFolder : IDisposable
     public Task<int> RetireAsync(string lookup, int version, string? answer = null, bool yes = false) =>
         RunAsync(["retire", lookup, "--version", $"{version}", "--actions", Actions, .. yes ? (string[])["--yes"] : []], answer);
 
-    /// <summary>Writes everything as it is to be committed.</summary>
+    /// <summary>Writes everything that gets committed.</summary>
     public async Task CommitAsync()
     {
         Assert.Equal(0, await ExportAsync());

@@ -41,7 +41,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void A_stage_of_ones_own_leaves_the_current_value()
+    public void A_custom_stage_leaves_the_current_value()
     {
         _store.Create("a", Text("1"));
         _store.Put("a", Text("2"), stages: ["AWSPENDING"]);
@@ -63,7 +63,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void A_name_is_given_once()
+    public void A_name_is_used_only_once()
     {
         _store.Create("a", Text("1"));
 

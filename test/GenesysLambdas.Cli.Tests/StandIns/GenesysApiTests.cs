@@ -19,7 +19,7 @@ public class GenesysApiTests
     [InlineData("local-client:wrong", "client_credentials", HttpStatusCode.Unauthorized)]
     [InlineData("", "client_credentials", HttpStatusCode.Unauthorized)]
     [InlineData(Client, "password", HttpStatusCode.BadRequest)]
-    public async Task A_token_is_given_for_client_id_and_secret(string client, string grantType, HttpStatusCode expected)
+    public async Task A_token_is_issued_for_a_client_id_and_secret(string client, string grantType, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -61,7 +61,7 @@ public class GenesysApiTests
     [InlineData("POST", "/api/v2/integrations/actions/a/execute")]
     [InlineData("POST", "/api/v2/processes/data-actions/a/invocations")]
     [InlineData("GET", "/api/v2/processes/data-actions/a/invocations")]
-    public async Task Nothing_is_told_without_a_token(string method, string path)
+    public async Task Without_a_token_every_request_is_refused(string method, string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -129,7 +129,7 @@ public class GenesysApiTests
     }
 
     [Fact]
-    public async Task The_contract_of_a_data_action_is_told_to_who_asks_for_it()
+    public async Task A_data_actions_contract_is_returned_only_when_asked_for()
     {
         await using var emulator = await TestEmulator.StartAsync();
 

@@ -15,13 +15,18 @@ public class StandInTests
     [Fact]
     public void Every_stand_in_has_a_path_and_a_secret_named_after_its_settings()
     {
-        Assert.Equal(StandInCatalog.All.Count, StandInCatalog.All.Select(standIn => standIn.Path()).Distinct().Count());
-        Assert.Equal("/stand-ins/user-api", new UserApi().Path());
-        Assert.Equal("genesys-lambdas/customer-api", new CustomerApi().SecretName());
+        Assert.Equal(
+            ["CRM_API", "CUSTOMER_API", "GENESYS_API", "USER_API", "WEATHER_API"],
+            StandInCatalog.All.Select(standIn => standIn.Api).Order(StringComparer.Ordinal));
+        Assert.All(StandInCatalog.All, standIn =>
+        {
+            var name = standIn.Api.ToLowerInvariant().Replace('_', '-');
+            Assert.Equal(($"/stand-ins/{name}", $"genesys-lambdas/{name}"), (standIn.Path(), standIn.SecretName()));
+        });
     }
 
     [Fact]
-    public async Task Ten_users_are_found_and_no_other()
+    public async Task Ten_users_are_found_and_no_others()
     {
         await using var emulator = await TestEmulator.StartAsync();
 

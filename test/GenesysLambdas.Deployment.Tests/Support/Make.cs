@@ -19,7 +19,7 @@ internal static class Make
             UseShellExecute = false,
         };
 
-        // What `dotnet test` tells its own children would lead another `dotnet` astray.
+        // Variables that `dotnet test` sets for its own children would break another `dotnet`.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_HOST", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);

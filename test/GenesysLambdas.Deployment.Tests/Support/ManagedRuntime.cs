@@ -19,7 +19,7 @@ internal static class ManagedRuntime
             : new FunctionExecutable(Path.Combine(taskRoot, handler), []);
     }
 
-    /// <summary>What it tells the function about itself.</summary>
+    /// <summary>The environment variables that it sets.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Variables(string taskRoot, string handler) =>
     [
         new("LAMBDA_TASK_ROOT", taskRoot),

@@ -49,7 +49,7 @@ internal sealed class RateAlarm(JsonNode properties)
         Assert.Equal("GreaterThanOrEqualToThreshold", properties.Text("ComparisonOperator"));
         Assert.Equal("1", properties.Text("EvaluationPeriods"));
 
-        // Without a call there is no sample, and of a metric without data no expression has a value.
+        // Without a call there is no sample, and an expression over a metric without data has no value.
         return values.Values.Any(value => value is null)
             ? properties.Text("TreatMissingData") != "notBreaching"
             : MetricMath.Evaluate(_expression.Text("Expression")!, values.ToDictionary(value => value.Key, value => value.Value!.Value, StringComparer.Ordinal))

@@ -20,7 +20,7 @@ public sealed class ActionRuleTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void So_does_one_with_default_templates(string lookup) => Assert.Empty(ActionRules.Violations(GenesysAction.WithDefaultTemplates(lookup)));
+    public void An_action_with_default_templates_keeps_the_rules(string lookup) => Assert.Empty(ActionRules.Violations(GenesysAction.WithDefaultTemplates(lookup)));
 
     [Fact]
     public void No_two_actions_share_a_name()

@@ -43,7 +43,7 @@ public sealed class AnswerTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Each_fault_is_the_failure_that_it_is_called(string fault)
+    public async Task Each_fault_leads_to_the_error_code_that_it_is_named_after(string fault)
     {
         var outputs = await Fault.All[fault].AnswerAsync("user-lookup", GenesysAction.Of("user-lookup"));
 
@@ -51,7 +51,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task What_was_not_found_fails_in_a_lookup_without_a_flag_for_it_only()
+    public async Task Not_found_is_a_failure_only_in_a_lookup_without_a_flag_for_it()
     {
         var fault = Fault.All["NotFound"];
 

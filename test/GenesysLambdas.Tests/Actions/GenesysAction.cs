@@ -7,7 +7,7 @@ namespace GenesysLambdas.Tests.Actions;
 
 /// <summary>
 /// Does with an action what Genesys Cloud does: makes the event of the inputs, and the outputs of the reply. Of Velocity it knows
-/// <c>${name}</c> and <c>$!{name}</c>, of JSONPath members only. To Velocity, null is no value: its reference stands as it was written
+/// <c>${name}</c> and <c>$!{name}</c>, of JSONPath members only. To Velocity, null is not a value: its reference is left as it was written
 /// (velocity.apache.org, User Guide, Quiet Reference Notation).
 /// </summary>
 internal sealed partial class GenesysAction(JsonElement file)

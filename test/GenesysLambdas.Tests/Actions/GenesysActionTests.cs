@@ -18,15 +18,15 @@ public sealed class GenesysActionTests
     [Theory]
     [InlineData("""{"age":null}""")]
     [InlineData("{}")]
-    public void An_input_that_is_null_makes_the_request_no_JSON_and_the_action_fail(string inputs) =>
+    public void An_input_that_is_null_or_missing_makes_the_request_invalid_JSON_and_the_action_fail(string inputs) =>
         Assert.ThrowsAny<JsonException>(() => WithTemplates(request: """{"age": ${input.age}}""").Event(inputs));
 
     [Fact]
-    public void A_null_in_the_reply_makes_the_outputs_no_JSON_and_the_action_fail() =>
+    public void A_null_in_the_reply_makes_the_outputs_invalid_JSON_and_the_action_fail() =>
         Assert.ThrowsAny<JsonException>(() => GenesysAction.Of("user-lookup").Outputs("""{"result":null}"""));
 
     [Fact]
-    public void A_default_stands_in_for_what_is_absent_and_not_for_null()
+    public void A_default_replaces_what_is_absent_and_not_null()
     {
         var action = WithTemplates(success: """{"name": ${name}}""", map: """{"name":"$.name"}""", defaults: """{"name":"\"nobody\""}""");
 

@@ -15,7 +15,7 @@ public sealed class CircuitBreakerTests
 
     [Theory]
     [MemberData(nameof(Gaps))]
-    public async Task Of_callers_one_after_the_other_the_second_or_third_is_spared_the_wait_for_an_API_that_hangs(int gap, bool sameInputs)
+    public async Task When_callers_come_one_after_another_the_second_or_third_is_spared_the_wait_for_an_API_that_hangs(int gap, bool sameInputs)
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time);
@@ -35,7 +35,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task Of_fifty_callers_at_once_each_waits_for_one_attempt_and_the_next_is_spared()
+    public async Task When_fifty_callers_come_at_once_each_waits_for_one_attempt_and_the_next_is_spared()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time);
@@ -83,7 +83,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task An_API_that_is_back_is_called_as_ever()
+    public async Task An_API_that_is_back_is_called_as_before()
     {
         var isBack = false;
         await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Never);
@@ -112,7 +112,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task Being_asked_too_often_and_not_finding_do_not_open_the_circuit()
+    public async Task Replies_of_429_and_404_do_not_open_the_circuit()
     {
         await using var api = new ScriptedApi(request => request.Target.EndsWith('1') ? Reply.Status(429) : Reply.Status(404));
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time).With("USER_API_MAX_ATTEMPTS", "1");
@@ -127,7 +127,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public void Among_many_callers_the_failures_of_some_are_no_outage()
+    public void Among_many_callers_the_failures_of_some_are_not_an_outage()
     {
         var breaker = new CircuitBreaker(_time);
         for (var i = 0; i < 10_000; i++)

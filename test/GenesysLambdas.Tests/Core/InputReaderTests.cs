@@ -18,7 +18,7 @@ public sealed class InputReaderTests
     [InlineData("5", "5")]
     [InlineData("5.50", "5.50")]
     [InlineData("true", "true")]
-    public void Text_is_trimmed_and_numbers_and_booleans_are_taken_for_it(string json, string value) =>
+    public void Text_is_trimmed_and_numbers_and_booleans_are_taken_as_text(string json, string value) =>
         Assert.Equal(value, Read(json, reader => reader.Text(Text)));
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class InputReaderTests
     [InlineData("true")]
     [InlineData("{}")]
     [InlineData("[5]")]
-    public void What_is_no_whole_number_is_refused(string json) =>
+    public void What_is_not_a_whole_number_is_refused(string json) =>
         Assert.Equal("x must be a whole number", Problem(json, reader => reader.Integer(Integer)));
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class InputReaderTests
     [InlineData("1")]
     [InlineData("\"yes\"")]
     [InlineData("{}")]
-    public void What_is_no_boolean_is_refused(string json) =>
+    public void What_is_not_a_boolean_is_refused(string json) =>
         Assert.Equal("x must be true or false", Problem(json, reader => reader.Boolean(Boolean)));
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class InputReaderTests
         Assert.Equal("x must not contain control characters", Problem($"\"{text}\"", reader => reader.Text(Text)));
 
     [Fact]
-    public void All_problems_are_told_in_one_message()
+    public void All_problems_are_reported_in_one_message()
     {
         var reader = new InputReader(JsonDocument.Parse("""{"a":"x","b":{}}""").RootElement);
         reader.Integer(Integer with { Name = "a" });

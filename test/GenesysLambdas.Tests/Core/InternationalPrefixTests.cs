@@ -40,7 +40,7 @@ public sealed class InternationalPrefixTests
             from wrong in NumberingPlans.Wrong(number, dialled, countryCode)
             select wrong);
 
-    // Each begins with a carrier's prefix as well.
+    // Each also begins with a carrier's prefix.
     [Theory]
     [InlineData("57", "0057 321 123 4567", "+573211234567")]
     [InlineData("65", "0065 6123 4567", "+6561234567")]
@@ -56,7 +56,7 @@ public sealed class InternationalPrefixTests
     [InlineData("61")]
     [InlineData("81")]
     [InlineData("685")]
-    public void With_00_a_number_is_international_also_where_that_is_not_dialled(string countryCode) =>
+    public void With_00_a_number_is_international_even_where_that_is_not_dialled(string countryCode) =>
         Assert.Equal("+442079460958", NumberingPlans.Normalize("0044 20 7946 0958", countryCode));
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class KeptSecretTests
     }
 
     [Fact]
-    public async Task Past_its_time_to_live_a_secret_is_renewed_beside_the_caller()
+    public async Task Past_its_time_to_live_a_secret_is_renewed_in_the_background()
     {
         await GetAsync();
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -89,7 +89,14 @@ public sealed class KeptSecretTests
     {
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _value = () => answer.Task;
-        var waiting = Enumerable.Range(0, 100).Select(_ => Task.Run(GetAsync)).ToList();
+        using var begun = new CountdownEvent(100);
+        var waiting = Enumerable.Range(0, 100).Select(_ => Task.Run(() =>
+        {
+            var token = GetAsync();
+            begun.Signal();
+            return token;
+        })).ToList();
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         answer.SetResult("one");
 
         Assert.All(await Task.WhenAll(waiting), token => Assert.Equal("one", token));
@@ -131,7 +138,7 @@ public sealed class KeptSecretTests
     }
 
     [Fact]
-    public async Task A_failure_without_an_old_secret_is_told_and_not_kept()
+    public async Task A_failure_without_an_old_secret_is_reported_and_not_kept()
     {
         _value = () => throw new HttpRequestException("down");
         var failure = (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure;
@@ -167,7 +174,7 @@ public sealed class KeptSecretTests
     }
 
     [Fact]
-    public async Task A_renewal_that_was_under_way_when_a_secret_was_refused_does_not_keep_it_from_being_asked_for_anew()
+    public async Task A_renewal_that_was_under_way_when_a_secret_was_refused_does_not_keep_it_from_being_asked_for_again()
     {
         var first = await _source.GetAsync(CancellationToken.None);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -226,7 +233,7 @@ public sealed class KeptSecretTests
         Assert.Equal((ErrorCode.ConfigurationError, $"The secret named by X_SECRET_ID {problem}"), (failure.Code, failure.Message));
     }
 
-    // The fetch beside the callers has no end that a caller sees: it is looked for until it is over.
+    // No caller sees the end of a fetch in the background, so this polls until it is over.
     private async Task AskedAsync(int times)
     {
         while (Volatile.Read(ref _asked) < times || _source.IsFetching)

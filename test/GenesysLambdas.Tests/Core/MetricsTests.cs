@@ -25,7 +25,7 @@ public sealed class MetricsTests
     [Theory]
     [InlineData(404, "1", 404, "NotFound")]
     [InlineData(200, "", 400, "ValidationError")]
-    public async Task What_the_caller_asked_wrongly_or_what_is_not_there_is_rejected_and_no_error(int status, string customer, int statusCode, string errorCode)
+    public async Task A_bad_request_and_NotFound_are_rejected_and_not_errors(int status, string customer, int statusCode, string errorCode)
     {
         await using var api = new ScriptedApi(Reply.Status(status));
         using var function = new TestFunction("customer-profile", api.BaseUrl);
@@ -42,7 +42,7 @@ public sealed class MetricsTests
     [InlineData(500, "ExternalApiError")]
     [InlineData(401, "ExternalApiUnauthorized")]
     [InlineData(429, "ExternalApiThrottled")]
-    public async Task What_needs_somebody_of_ours_is_an_error_and_not_rejected(int status, string errorCode)
+    public async Task A_failure_that_needs_attention_is_an_error_and_not_rejected(int status, string errorCode)
     {
         await using var api = new ScriptedApi(Reply.Status(status));
         using var function = new TestFunction("customer-profile", api.BaseUrl).With("CUSTOMER_API_MAX_ATTEMPTS", "1");

@@ -50,7 +50,7 @@ public sealed class NationalNumberTests
     [InlineData("8 612 34567")]
     [InlineData("0 612 34567")]
     [InlineData("612 34567")]
-    public void Lithuanias_former_trunk_prefix_is_dropped_as_well(string dialled) =>
+    public void Lithuanias_former_trunk_prefix_is_dropped_too(string dialled) =>
         Assert.Equal("+37061234567", NumberingPlans.Normalize(dialled, "370"));
 
     [Theory]

@@ -12,7 +12,7 @@ internal static class NumberingPlans
     public static IReadOnlyList<NationalNumber> NationalNumbers { get; } =
         [.. Rows("national-numbers.tsv").Select(row => new NationalNumber(row[0], row[3], row[4]))];
 
-    /// <summary>The trunk prefix of every country code; empty where there is none.</summary>
+    /// <summary>The trunk prefix of every country code; empty where a country has none.</summary>
     public static IReadOnlyDictionary<string, string> TrunkPrefixes { get; } =
         Rows("trunk-prefixes.tsv").ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
 

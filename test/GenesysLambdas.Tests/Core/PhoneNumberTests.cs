@@ -41,7 +41,7 @@ public sealed class PhoneNumberTests
     [InlineData("Out_Of_Area")]
     [InlineData("Private")]
     [InlineData("+266696687")]
-    public void A_withheld_number_is_none(string text) => Assert.Null(Normalize(text, "1"));
+    public void A_withheld_number_is_null(string text) => Assert.Null(Normalize(text, "1"));
 
     [Theory]
     [InlineData("+")]
@@ -57,7 +57,7 @@ public sealed class PhoneNumberTests
     [InlineData("x12")]
     [InlineData("+١٥٥٥١٢٣٤٥٦٧")]
     [InlineData("5")]
-    public void What_is_no_number_is_refused(string text)
+    public void What_is_not_a_number_is_refused(string text)
     {
         var failure = Assert.Throws<LookupException>(() => Normalize(text, "1")).Failure;
 

@@ -14,7 +14,7 @@ public sealed class RequestOriginTests
     [InlineData("{\"data\":{},\"conversationId\":\"" + Uuid + "\"}")]
     [InlineData("{\"data\":{},\"metadata\":{\"conversationId\":\"" + Uuid + "\"}}")]
     [InlineData("{\"inputs\":{\"conversationId\":\"unknown\"},\"metadata\":{\"conversationId\":\"A5F1C7DE-6F0B-4F3E-8F0A-2B8F5F1D9C33\"}}")]
-    public void A_conversations_id_is_found_wherever_a_request_may_have_it(string json) => Assert.Equal(Uuid, Of(json).ConversationId);
+    public void A_conversation_id_is_found_wherever_a_request_may_have_it(string json) => Assert.Equal(Uuid, Of(json).ConversationId);
 
     [Theory]
     [InlineData("15551234567")]
@@ -24,7 +24,7 @@ public sealed class RequestOriginTests
     [InlineData(" a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33 ")]
     [InlineData("+5551234-0000-0000-0000-000000000000")]
     [InlineData("0x551234-0000-0000-0000-000000000000")]
-    public void What_is_no_UUID_is_neither_a_conversations_id_nor_a_correlations(string text)
+    public void What_is_not_a_UUID_is_neither_a_conversation_id_nor_a_correlation_id(string text)
     {
         var origin = Of($$$"""{"inputs":{"conversationId":"{{{text}}}","correlationId":"{{{text}}}"}}""");
 
@@ -34,7 +34,7 @@ public sealed class RequestOriginTests
     [Fact]
     public void The_callers_own_id_of_a_request_may_be_any_that_looks_like_one() => Assert.Equal("r_1-a", Of("""{"requestId":"r_1-a"}""").RequestId);
 
-    /// <remarks>Well-formed JSON may hold half a surrogate pair, and bytes that are no UTF-8 are found only when they are read.</remarks>
+    /// <remarks>Well-formed JSON may hold half a surrogate pair, and bytes that are not UTF-8 are found only when they are read.</remarks>
     [Theory]
     [InlineData("{\"requestId\":\"\\ud800\"}")]
     [InlineData("{\"requestId\":\"\xB3\"}")]
@@ -42,7 +42,7 @@ public sealed class RequestOriginTests
     [InlineData("{\"requestI\xB3\":\"a\"}")]
     [InlineData("{\"inputs\":{},\"metadata\":{\"requestI\\ud800\":\"a\"}}")]
     [InlineData("{\"metadat\\ud800\":{\"requestId\":\"a\"}}")]
-    public void What_is_no_text_is_no_id(string latin1) => Assert.Null(Of(latin1).RequestId);
+    public void What_is_not_text_is_not_an_id(string latin1) => Assert.Null(Of(latin1).RequestId);
 
     private static RequestOrigin Of(string latin1) => RequestOrigin.Of(LookupRequest.Parse(Encoding.Latin1.GetBytes(latin1)));
 }

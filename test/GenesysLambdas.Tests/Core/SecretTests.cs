@@ -49,7 +49,7 @@ public sealed class SecretTests
     [InlineData("bearer", false)]
     [InlineData("header", false)]
     [InlineData("query", true)]
-    public void A_token_that_no_header_takes_is_a_ConfigurationError_where_it_goes_into_one(string kind, bool isTaken)
+    public void A_token_that_no_header_can_hold_is_a_ConfigurationError_where_it_goes_into_one(string kind, bool isTaken)
     {
         var scheme = new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "key");
         var secret = Parse("caf\u00E9");
@@ -82,9 +82,11 @@ public sealed class SecretTests
     [Fact]
     public void Nothing_prints_a_secret()
     {
-        var secret = Parse("hunter2");
+        var secret = Parse("""{"token":"hunter2","username":"hunter2","password":"hunter2","client_id":"hunter2","client_secret":"hunter2"}""");
+        var printed = $"{secret}" + string.Concat(new[] { AuthKind.Bearer, AuthKind.Basic, AuthKind.Header, AuthKind.Query }.Select(kind => $"{Credentials.Of(secret, new AuthScheme(kind, "key"), "X")}"));
 
-        Assert.DoesNotContain("hunter2", $"{secret}{Credentials.Of(secret, new AuthScheme(AuthKind.Bearer), "X")}", StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToBase64String("hunter2:hunter2"u8), printed, StringComparison.Ordinal);
     }
 
     private static Secret Parse(string? value) => Secret.Parse(value, problem => new FormatException(problem));

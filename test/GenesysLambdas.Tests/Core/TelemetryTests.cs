@@ -8,7 +8,7 @@ namespace GenesysLambdas.Tests.Core;
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task A_success_tells_its_ids_phases_and_metrics()
+    public async Task A_success_is_logged_with_its_ids_phases_and_metrics()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"data":{}}"""));
         using var function = new TestFunction("customer-profile", api.BaseUrl).Secret("hunter2");
@@ -27,7 +27,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_failure_tells_its_errorCode_and_what_type_of_exception_was_behind_it()
+    public async Task A_failure_is_logged_with_its_errorCode_and_the_type_of_its_exception()
     {
         using var function = new TestFunction("user-lookup");
 
@@ -66,17 +66,25 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_log_that_nobody_reads_any_more_does_not_cost_the_answer()
+    public async Task A_log_that_nobody_reads_any_more_does_not_prevent_the_answer()
     {
-        var host = new LookupHost(new SettingsReader(_ => null), () => throw new NotSupportedException(), TimeProvider.System, new BrokenPipe());
+        using var log = new BrokenPipe();
+        var host = new LookupHost(new SettingsReader(_ => null), () => throw new NotSupportedException(), TimeProvider.System, log);
 
         var answer = await new UserLookup(host).LookUpUser(LookupRequest.Parse("{}"u8.ToArray()), new TestLambdaContext());
 
         Assert.Equal("ValidationError", answer.Outputs.ErrorCode);
+        Assert.True(log.IsWrittenTo);
     }
 
     private sealed class BrokenPipe : MemoryStream
     {
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+        public bool IsWrittenTo { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            IsWrittenTo = true;
+            throw new IOException("Broken pipe");
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace GenesysLambdas.Tests.EndToEnd;
 public sealed class FunctionTests
 {
     [Fact]
-    public async Task A_process_answers_again_and_again_also_after_events_that_are_no_requests()
+    public async Task A_process_keeps_answering_after_events_that_are_not_requests()
     {
         await using var emulator = await EmulatorFixture.StartAsync();
         string[] payloads = ["null", "[]", "\"text\"", "{}", new string('[', 500) + new string(']', 500), """{"a":1,"a":2}"""];
@@ -39,7 +39,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task A_setting_leads_to_another_API()
+    public async Task A_setting_leads_to_another_API_which_does_not_get_the_stand_ins_secret()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"data":{"name":"Somebody Else"}}"""));
         await using var emulator = await EmulatorFixture.StartAsync(("CUSTOMER_API_BASE_URL", api.BaseUrl));

@@ -33,7 +33,7 @@ public sealed class AddressFaultTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_certificate_that_nobody_vouches_for_is_an_ExternalApiError_and_nothing_is_sent(string lookup)
+    public async Task A_certificate_that_is_not_trusted_is_an_ExternalApiError_and_nothing_is_sent(string lookup)
     {
         using var certificate = TestCertificate.ForLoopback();
         await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer) { Certificate = certificate };
@@ -43,7 +43,7 @@ public sealed class AddressFaultTests
         AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
         Assert.Empty(api.Requests);
 
-        // Whoever does not care is answered: it was the certificate.
+        // A client that accepts any certificate is answered, so it was the certificate.
 #pragma warning disable MA0039
         using var careless = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator, UseProxy = false });
 #pragma warning restore MA0039
@@ -54,7 +54,7 @@ public sealed class AddressFaultTests
     [MemberData(nameof(Lookups))]
     public async Task A_TLS_handshake_that_is_not_answered_is_an_ExternalApiTimeout(string lookup)
     {
-        // It waits for the end of an HTTP head, which a handshake has not.
+        // It waits for the end of an HTTP head, which a handshake does not have.
         await using var api = new ScriptedApi(Reply.Never);
         using var function = Function(lookup, api.BaseUrl.Replace("http:", "https:", StringComparison.Ordinal));
         function.With($"{function.Api}_TIMEOUT_MS", "500");

@@ -5,7 +5,7 @@ using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Faults;
 
-/// <summary>What a failure's line in the log tells apart, where the answer tells the flow one and the same.</summary>
+/// <summary>What the log distinguishes where the flow gets the same answer.</summary>
 public sealed class FailureLogTests
 {
     public static TheoryData<string, string> RepliesAndReasons => new()
@@ -28,7 +28,7 @@ public sealed class FailureLogTests
     [InlineData(407)]
     [InlineData(429)]
     [InlineData(500)]
-    public async Task An_error_status_is_told(int status)
+    public async Task An_error_status_is_logged(int status)
     {
         await using var api = new ScriptedApi(Reply.Status(status));
 
@@ -39,7 +39,7 @@ public sealed class FailureLogTests
 
     [Theory]
     [MemberData(nameof(RepliesAndReasons))]
-    public async Task A_reply_of_no_use_is_told_by_what_it_is(string reply, string reason)
+    public async Task An_unusable_reply_is_logged_with_what_is_wrong_with_it(string reply, string reason)
     {
         await using var api = new ScriptedApi(Reply.Raw(reply));
 
@@ -47,7 +47,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task A_port_that_nobody_listens_on_is_told()
+    public async Task A_port_that_nobody_listens_on_is_logged()
     {
         await using var api = new ScriptedApi(_ => Reply.Never, listens: false);
 
@@ -56,10 +56,10 @@ public sealed class FailureLogTests
 
     // RFC 6761, section 6.4: a name under .invalid does not exist.
     [Fact]
-    public async Task A_name_that_does_not_resolve_is_told() => AssertReason("unknown-host", await FailAsync("https://no-such-host.invalid"));
+    public async Task A_name_that_does_not_resolve_is_logged() => AssertReason("unknown-host", await FailAsync("https://no-such-host.invalid"));
 
     [Fact]
-    public async Task A_connection_that_is_reset_is_told()
+    public async Task A_connection_that_is_reset_is_logged()
     {
         await using var api = new ScriptedApi(Reply.Reset);
 
@@ -69,7 +69,7 @@ public sealed class FailureLogTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_certificate_that_is_not_trusted_or_bears_another_name_is_told(bool ownName)
+    public async Task A_certificate_that_is_not_trusted_is_logged_whatever_host_it_names(bool ownName)
     {
         using var certificate = ownName ? TestCertificate.ForLoopback() : TestCertificate.ForAnotherHost();
         await using var api = new ScriptedApi(Reply.Ok("{}")) { Certificate = certificate };
@@ -78,7 +78,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task Plain_HTTP_where_TLS_is_expected_is_told()
+    public async Task Plain_HTTP_where_TLS_is_expected_is_logged()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -89,7 +89,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task A_TLS_handshake_that_takes_too_long_is_told_from_a_reply_that_does()
+    public async Task A_TLS_handshake_that_takes_too_long_is_logged_as_a_connection_that_timed_out()
     {
         // Speaks no TLS, and waits for more of what it takes for a request.
         await using var api = new ScriptedApi(Reply.Never);
@@ -98,7 +98,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task An_attempt_that_took_too_long_is_told_from_a_deadline_that_has_passed()
+    public async Task An_attempt_that_took_too_long_is_distinguished_from_a_deadline_that_has_passed()
     {
         await using var api = new ScriptedApi(Reply.Never);
 
@@ -111,7 +111,7 @@ public sealed class FailureLogTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", "unusable-reply")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", "broken-off")]
     [InlineData("SSH-2.0-OpenSSH_9.6\r\n\r\n", "not-http")]
-    public async Task The_token_endpoint_is_told_from_the_API_by_the_name_of_its_setting(string reply, string reason)
+    public async Task The_token_endpoint_is_distinguished_from_the_API_by_the_name_of_its_setting(string reply, string reason)
     {
         await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Raw(reply) : Reply.Status(500));
         using var function = new TestFunction("contact-by-phone", api.BaseUrl).Secret(HealthyApi.Secret).With("GENESYS_API_MAX_ATTEMPTS", "1");
@@ -123,7 +123,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task Inputs_are_told_by_the_names_that_the_contract_has_for_them()
+    public async Task Inputs_are_logged_by_their_names_in_the_contract()
     {
         using var function = new TestFunction("customer-profile");
 

@@ -18,7 +18,7 @@ internal static class FaultTable
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        // It takes for ever.
+        // It takes forever.
         new("no reply", Timeout, _ => Reply.Never),
         new("a head of a byte a second", Timeout, asked => Reply.Drip("", Head($"Content-Length: {asked.Json.Length}") + asked.Json)),
         new("a body of a byte a second", Timeout, asked => Reply.Drip(Head($"Content-Length: {asked.Json.Length}"), asked.Json)),
@@ -37,13 +37,13 @@ internal static class FaultTable
 
         // It does not speak HTTP.
         new("no HTTP", Error, _ => Reply.Raw("220 smtp.example ESMTP\r\n\r\n")),
-        new("a Content-Length that is no number", Error, asked => Reply.Raw(Head("Content-Length: many") + asked.Half)),
+        new("a Content-Length that is not a number", Error, asked => Reply.Raw(Head("Content-Length: many") + asked.Half)),
         new("a body longer than its Content-Length", Error, asked => Reply.Raw(Head($"Content-Length: {asked.Half.Length}") + asked.Json)),
-        new("a chunk whose length is no number", Error, asked => Reply.Raw(Head(Chunked) + $"many\r\n{asked.Json}\r\n0\r\n\r\n")),
+        new("a chunk whose length is not a number", Error, asked => Reply.Raw(Head(Chunked) + $"many\r\n{asked.Json}\r\n0\r\n\r\n")),
         new("a chunk longer than its length", Error, asked => Reply.Raw(Head(Chunked) + $"1\r\n{asked.Json}\r\n0\r\n\r\n")),
         new("a header line without an end", Error, _ => Reply.Endless("HTTP/1.1 200 OK\r\nX-Long: ", new string('x', 1024))),
         new("header lines without an end", Error, _ => Reply.Endless("HTTP/1.1 200 OK\r\n", $"X-Many: {new string('x', 1024)}\r\n")),
-        new("100 Continue for ever", Error, _ => Reply.Endless("", string.Concat(Enumerable.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 40)))),
+        new("100 Continue forever", Error, _ => Reply.Endless("", string.Concat(Enumerable.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 40)))),
 
         // It is too much.
         new("10 MB", Error, _ => Reply.Body(new byte[TenMegabytes])),
@@ -55,7 +55,7 @@ internal static class FaultTable
         new("an empty body", Error, _ => Reply.Ok("")),
         new("HTML", Error, _ => Reply.Ok("<!DOCTYPE html><title>Please log in</title>")),
         new("half of the JSON", Error, asked => Reply.Ok(asked.Half)),
-        new("bytes that are no UTF-8", Error, asked => Reply.Raw(Head() + asked.Json.Replace("\":\"", "\":\"\xFF\xC0\x80", StringComparison.Ordinal))),
+        new("bytes that are not UTF-8", Error, asked => Reply.Raw(Head() + asked.Json.Replace("\":\"", "\":\"\xFF\xC0\x80", StringComparison.Ordinal))),
         new("null", Error, _ => Reply.Ok("null")),
         new("an array", Error, _ => Reply.Ok("[]")),
         new("100 levels", Error, _ => Reply.Ok(string.Concat(Enumerable.Repeat("{\"data\":", 100)) + "1" + new string('}', 100))),

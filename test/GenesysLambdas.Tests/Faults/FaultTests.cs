@@ -6,7 +6,7 @@ namespace GenesysLambdas.Tests.Faults;
 /// <summary>Every lookup against every fault: a whole answer, the right errorCode, in time, and the next call works.</summary>
 public sealed class FaultTests
 {
-    // What is no time-out must not take one: the lookup's deadline lies between the two.
+    // A fault other than a time-out must not take as long as one: the lookup's deadline lies between the two.
     private const int ShortTimeout = 500;
     private const int LongTimeout = 60_000;
 

@@ -3,7 +3,7 @@ using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Faults;
 
-/// <summary>A lookup's external API as it should be, from the file of the lookup's name in HealthyApis; a token endpoint beside it.</summary>
+/// <summary>A lookup's external API when all is well, read from the lookup's file in HealthyApis, with a token endpoint.</summary>
 /// <param name="Json">What it replies.</param>
 /// <param name="ErrorCodes">By fault, the lookup's <c>errorCode</c> where it is not the one of the <see cref="FaultTable"/>.</param>
 internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, string> ErrorCodes)

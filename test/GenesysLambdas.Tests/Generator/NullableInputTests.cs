@@ -4,7 +4,7 @@ using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Tests.Generator;
 
-/// <summary>An input of a nullable type tells "not given" from "no", also in the code that is generated for it.</summary>
+/// <summary>An input of a nullable type distinguishes "not given" from "no", in the generated code too.</summary>
 public sealed class NullableInputTests
 {
     private const string Record = """
@@ -40,7 +40,7 @@ public sealed class NullableInputTests
     }
 
     [Fact]
-    public void What_is_given_and_wrong_is_refused()
+    public void A_wrong_value_is_refused()
     {
         var reader = Reader("""{"a":"x\u0000","b":-6,"c":"many","d":true,"e":1}""");
         Read.Value.Invoke(null, [reader]);

@@ -114,7 +114,7 @@ public sealed class ContactByPhoneTests
     }
 
     [Fact]
-    public async Task Numbers_where_text_is_expected_are_taken_as_their_text()
+    public async Task Numbers_are_taken_as_text()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("""{"contacts":[{"id":7,"externalOrganization":{"name":1.50}}]}"""));
         using var function = api.Function("contact-by-phone");

@@ -4,7 +4,7 @@ using static GenesysLambdas.Tests.Genesys.DataActionRun;
 
 namespace GenesysLambdas.Tests.Genesys;
 
-/// <summary>Running a data action whose payload is checked against its own contract: how the contract is had, and what becomes of it.</summary>
+/// <summary>Running a data action whose payload is checked against its own contract: how the contract is fetched and kept.</summary>
 public sealed class ContractModeTests
 {
     private const string ContractTarget = "/api/v2/integrations/actions/the-action?expand=contract";
@@ -54,7 +54,7 @@ public sealed class ContractModeTests
     }
 
     [Fact]
-    public async Task Rules_that_there_are_not_are_a_ConfigurationError()
+    public async Task Unknown_payload_rules_are_a_ConfigurationError()
     {
         await using var api = ActionContract.Api(Schema);
         using var function = ActionContract.Function(api).With("INVOKE_PAYLOAD_RULES", "none");
@@ -126,7 +126,7 @@ public sealed class ContractModeTests
     [InlineData(401, "GENESYS_API_401", "Genesys Cloud API returned 401", "ExternalApiUnauthorized", 502)]
     [InlineData(403, "PERMISSION_DENIED", "Client lacks permission to read the data action's contract (integrations:action:view)", "ExternalApiUnauthorized", 502)]
     [InlineData(418, "GENESYS_API_418", "Genesys Cloud API returned 418", "ExternalApiError", 502)]
-    public async Task A_contract_that_is_refused_is_told_with_the_reply_and_nothing_is_run(int status, string code, string message, string errorCode, int statusCode)
+    public async Task A_contract_that_is_refused_is_reported_with_the_reply_and_nothing_is_run(int status, string code, string message, string errorCode, int statusCode)
     {
         const string reply = """{"code":"no"}""";
         await using var api = GenesysApi.Answering(Reply.Status(status, reply, "ININ-Correlation-Id: corr-1"));
@@ -140,7 +140,7 @@ public sealed class ContractModeTests
     }
 
     [Fact]
-    public async Task A_contract_that_failed_in_passing_is_asked_for_again()
+    public async Task After_a_passing_error_a_contract_is_asked_for_again()
     {
         var isFirst = true;
         await using var api = new GenesysApi(request => request.Method == "POST" ? Reply.Ok("{}") : ActionContract.Reply("{}", Interlocked.Exchange(ref isFirst, false) ? 503 : 200));

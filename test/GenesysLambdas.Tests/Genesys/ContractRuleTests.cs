@@ -36,7 +36,7 @@ public sealed class ContractRuleTests
     [InlineData("""{"maximum":5,"exclusiveMaximum":true}""", "4.9", "5", "less_than", "Must be less than 5")]
     [InlineData("""{"minItems":1}""", "[1]", "[]", "too_short", "Must have 1 or more elements")]
     [InlineData("""{"maxItems":1}""", "[1]", "[1,2]", "too_long", "Must have 1 or fewer elements")]
-    public async Task A_value_fits_or_is_told_with_its_place_and_kind(string schema, string fits, string doesNot, string type, string message)
+    public async Task A_value_fits_or_is_reported_with_its_place_and_kind(string schema, string fits, string doesNot, string type, string message)
     {
         var contract = $$$"""{"type":"object","properties":{"x":{{{schema}}}}}""";
 
@@ -58,11 +58,11 @@ public sealed class ContractRuleTests
         """{"loc":["list"],"type":"too_short","msg":"Must have 1 or more elements"}""")]
     [InlineData("[]", """{"loc":[],"type":"object_type","msg":"Must be an object"}""")]
     [InlineData("not json", """{"loc":[],"type":"object_type","msg":"Must be an object"}""")]
-    public async Task Everything_that_is_wrong_is_told_at_once_however_deep(string payload, params string[] expected) =>
+    public async Task Everything_wrong_is_reported_at_once_however_deep(string payload, params string[] expected) =>
         Assert.Equal(expected, await ActionContract.ViolationsAsync(Nested, payload));
 
     [Fact]
-    public async Task Names_that_are_the_senders_are_not_in_the_sentence()
+    public async Task Names_from_the_payload_are_not_in_the_message()
     {
         await using var api = ActionContract.Api("""{"additionalProperties":false}""");
         using var function = ActionContract.Function(api);
@@ -76,7 +76,7 @@ public sealed class ContractRuleTests
     [InlineData("""{"properties":{"x":{"default":7,"format":"date","pattern":"^[0-9]+$","uniqueItems":false,"x-order":1,"type":"string"}}}""")]
     [InlineData("""{"additionalProperties":true}""")]
     [InlineData("""{"additionalProperties":{}}""")]
-    public async Task What_constrains_nothing_or_is_left_to_Genesys_Cloud_is_passed_over(string schema) =>
+    public async Task What_constrains_nothing_or_is_left_to_Genesys_Cloud_is_ignored(string schema) =>
         Assert.Empty(await ActionContract.ViolationsAsync(schema, """{"x":"a","y":1}"""));
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class ContractRuleTests
     }
 
     [Fact]
-    public async Task An_enumeration_is_told_up_to_twenty_values()
+    public async Task An_enumeration_is_listed_up_to_twenty_values()
     {
         var violation = Assert.Single(await ActionContract.ViolationsAsync($$$"""{"properties":{"x":{"enum":[{{{string.Join(',', Enumerable.Range(1, 25))}}}]} } }""", """{"x":0}"""));
 

@@ -3,7 +3,7 @@ using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Genesys;
 
-/// <summary>Genesys Cloud on loopback: a token endpoint at <c>/oauth/token</c>, and whatever a test puts beside it.</summary>
+/// <summary>Genesys Cloud on loopback: a token endpoint at <c>/oauth/token</c>, and whatever a test adds to it.</summary>
 internal sealed class GenesysApi : IAsyncDisposable
 {
     public const string Secret = """{"client_id":"the-client","client_secret":"s3cret"}""";

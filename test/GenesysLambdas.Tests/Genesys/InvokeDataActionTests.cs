@@ -24,7 +24,7 @@ public sealed class InvokeDataActionTests
     }
 
     [Fact]
-    public async Task An_invocation_that_is_accepted_tells_its_id()
+    public async Task An_accepted_invocation_has_its_id_in_the_outputs()
     {
         await using var api = GenesysApi.Answering(Reply.Status(202, """{"invocationId":"inv-1"}""", "request-id: req-1"));
         using var function = api.Function("invoke-data-action").With("GENESYS_EXECUTE_PATH", "/api/v2/processes/data-actions/{dataActionId}/invocations");
@@ -50,7 +50,7 @@ public sealed class InvokeDataActionTests
     }
 
     [Fact]
-    public async Task Each_invocation_runs_the_data_action_also_where_found_answers_are_kept()
+    public async Task Each_invocation_runs_the_data_action_even_where_found_answers_are_kept()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action").With("GENESYS_API_CACHE_SECONDS", "60");
@@ -82,7 +82,7 @@ public sealed class InvokeDataActionTests
     [InlineData(502, "ExternalApiError", 502)]
     [InlineData(503, "ExternalApiError", 502)]
     [InlineData(504, "ExternalApiError", 502)]
-    public async Task An_error_status_is_told_with_the_reply_and_never_sent_again(int status, string errorCode, int statusCode)
+    public async Task An_error_status_is_reported_with_the_reply_and_sent_again_only_after_a_401(int status, string errorCode, int statusCode)
     {
         const string reply = """{"message": "no", "status": 1}""";
         await using var api = GenesysApi.Answering(Reply.Status(status, reply, "ININ-Correlation-Id: corr-1"));
@@ -112,7 +112,7 @@ public sealed class InvokeDataActionTests
     [InlineData("")]
     [InlineData("<html>hello</html>")]
     [InlineData("{")]
-    public async Task A_success_that_is_no_JSON_is_an_error_that_says_that_it_may_have_run(string reply)
+    public async Task A_success_that_is_not_JSON_is_an_error_that_says_that_it_may_have_run(string reply)
     {
         await using var api = GenesysApi.Answering(Reply.Ok(reply));
         using var function = api.Function("invoke-data-action");
@@ -125,7 +125,7 @@ public sealed class InvokeDataActionTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_UTF8_is_no_JSON()
+    public async Task An_answer_that_is_not_UTF8_is_not_JSON()
     {
         await using var api = GenesysApi.Answering(Reply.Body([(byte)'"', 0xFF, (byte)'"']));
         using var function = api.Function("invoke-data-action");
@@ -155,7 +155,7 @@ public sealed class InvokeDataActionTests
     }
 
     [Fact]
-    public async Task A_token_that_cannot_be_had_is_told_as_the_status_it_failed_with()
+    public async Task A_failed_token_request_is_reported_with_its_status()
     {
         await using var api = new GenesysApi(_ => Reply.Ok("{}"), _ => Reply.Status(403));
         using var function = api.Function("invoke-data-action");
@@ -175,7 +175,7 @@ public sealed class InvokeDataActionTests
     [InlineData("/{dataActionId}/{dataActionId}")]
     [InlineData("/{other}/{dataActionId}")]
     [InlineData("/a b/{dataActionId}")]
-    public async Task A_path_setting_that_is_none_is_a_ConfigurationError(string path)
+    public async Task A_malformed_path_setting_is_a_ConfigurationError(string path)
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action").With("GENESYS_EXECUTE_PATH", path);

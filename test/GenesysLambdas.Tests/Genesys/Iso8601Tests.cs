@@ -50,5 +50,5 @@ public sealed class Iso8601Tests
     [InlineData("٢٠٢٦-01-31T12:30:00Z")]
     [InlineData("26-01-31T12:30:00Z")]
     [InlineData("2026-1-31T12:30:00Z")]
-    public void Anything_else_is_none(string text) => Assert.False(Iso8601.IsDateTime(text, out _));
+    public void Anything_else_is_not_a_date_and_time(string text) => Assert.False(Iso8601.IsDateTime(text, out _));
 }

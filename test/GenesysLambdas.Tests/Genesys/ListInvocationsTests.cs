@@ -37,7 +37,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task Fifty_are_asked_for_at_once_where_nothing_else_is_said()
+    public async Task The_page_size_is_fifty_by_default()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("""{"entities":[]}"""));
         using var function = api.Function("list-invocations").With("GENESYS_INVOCATIONS_PATH", "/history/{dataActionId}");
@@ -54,7 +54,7 @@ public sealed class ListInvocationsTests
     [InlineData(2, true)]
     [InlineData(3, false)]
     [InlineData(4, false)]
-    public async Task Max_pages_ends_the_list_and_it_is_said_where_there_are_more(int maxPages, bool truncated)
+    public async Task Max_pages_ends_the_list_and_truncated_says_whether_there_are_more(int maxPages, bool truncated)
     {
         await using var api = Paged(3);
         using var function = api.Function("list-invocations");
@@ -66,7 +66,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task Twenty_pages_are_asked_for_where_nothing_else_is_said()
+    public async Task Twenty_pages_are_read_by_default()
     {
         await using var api = Paged(30);
         using var function = api.Function("list-invocations");
@@ -119,7 +119,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task A_last_page_that_does_not_fit_is_said()
+    public async Task A_last_page_that_does_not_fit_is_reported_as_truncated()
     {
         var large = $$"""{"invocationId":"large","text":"{{new string('x', 150_000)}}"}""";
         await using var api = GenesysApi.Answering(Reply.Ok($$"""{"entities":[{{large}},{{large}},{"invocationId":"small"}]}"""));
@@ -129,7 +129,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task The_deadline_ends_the_list_with_what_there_is()
+    public async Task The_deadline_ends_the_list_with_what_has_been_read()
     {
         var time = new ManualTime();
         await using var api = new GenesysApi(request => request.Target.Contains("nextPage", StringComparison.Ordinal) ? Reply.Never : Page("next", "x"));
@@ -180,7 +180,7 @@ public sealed class ListInvocationsTests
     [InlineData(401, "ExternalApiUnauthorized")]
     [InlineData(429, "ExternalApiThrottled")]
     [InlineData(500, "ExternalApiError")]
-    public async Task A_page_that_fails_fails_the_whole(int status, string errorCode)
+    public async Task A_page_that_fails_fails_the_whole_lookup(int status, string errorCode)
     {
         await using var api = new GenesysApi(request => request.Target.Contains("nextPage", StringComparison.Ordinal) ? Reply.Status(status) : Page("next", "x"));
         using var function = api.Function("list-invocations");
@@ -193,7 +193,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_in_passing_is_asked_for_again()
+    public async Task After_a_passing_error_a_page_is_asked_for_again()
     {
         await using var api = GenesysApi.Answering(Page("next", "x"), Reply.Status(503), Page("", "y"));
         using var function = api.Function("list-invocations");
@@ -202,7 +202,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task A_data_action_that_is_not_there_is_NotFound()
+    public async Task A_data_action_that_does_not_exist_is_NotFound()
     {
         await using var api = GenesysApi.Answering(Reply.Status(404));
         using var function = api.Function("list-invocations");
@@ -229,7 +229,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task What_an_invocation_does_not_tell_is_empty_and_numbers_are_taken_as_their_text()
+    public async Task What_an_invocation_lacks_is_empty_and_numbers_are_taken_as_text()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("""{"entities":[{},{"id":1,"status":2},{"invocationId":"a","id":"b","status":null}],"nextPage":null}"""));
         using var function = api.Function("list-invocations");

@@ -54,7 +54,7 @@ public sealed class OAuth2Tests
     }
 
     [Fact]
-    public async Task A_token_whose_life_is_not_told_is_kept_for_five_minutes_less_the_margin()
+    public async Task A_token_without_a_lifetime_is_kept_for_five_minutes_less_the_margin()
     {
         var time = new ManualTime();
         await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => Reply.Ok("""{"access_token":"t"}"""));
@@ -70,7 +70,7 @@ public sealed class OAuth2Tests
     }
 
     [Fact]
-    public async Task A_token_is_renewed_beside_the_caller_before_it_expires()
+    public async Task A_token_is_renewed_in_the_background_before_it_expires()
     {
         var time = new ManualTime();
         var renewed = new TaskCompletionSource();
@@ -182,7 +182,7 @@ public sealed class OAuth2Tests
     }
 
     [Fact]
-    public async Task Neither_the_token_nor_the_secret_is_told_or_logged()
+    public async Task Neither_the_token_nor_the_secret_is_answered_or_logged()
     {
         await using var api = GenesysApi.Answering(Reply.Status(500, """{"message":"token-1"}"""));
         using var function = api.Function("contact-by-phone");

@@ -49,7 +49,7 @@ public sealed class PayloadRuleTests
     [InlineData("callback_url", "\"http:/example.com\"", """["callback_url"]""", "url_parsing", "Must be an absolute URL")]
     [InlineData("callback_url", "\"ftp://example.com/done\"", """["callback_url"]""", "url_scheme", "Must be an http or https URL")]
     [InlineData("callback_url", "\"mailto:a@example.com\"", """["callback_url"]""", "url_scheme", "Must be an http or https URL")]
-    public async Task What_breaks_a_rule_is_told_with_its_place_and_kind_and_nothing_is_sent(string place, string? json, string loc, string type, string message)
+    public async Task A_broken_rule_is_reported_with_its_place_and_kind_and_nothing_is_sent(string place, string? json, string loc, string type, string message)
     {
         var violations = await ViolationsOf(Payloads.With(place, json));
 
@@ -120,7 +120,7 @@ public sealed class PayloadRuleTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_told_at_once()
+    public async Task Everything_wrong_is_reported_at_once()
     {
         var violations = await ViolationsOf("""{"contact":{"external_id":"","channel":"fax","timestamp":"now","metadata":1},"priority":9,"tags":[1,"a",null],"callback_url":"x"}""");
 
@@ -132,7 +132,7 @@ public sealed class PayloadRuleTests
     [Theory]
     [InlineData("""{"priority":1,"priority":2}""", """["priority"]""")]
     [InlineData("""{"contact":{"channel":"chat","\u0063hannel":"web"}}""", """["contact","channel"]""")]
-    public async Task A_member_that_is_given_more_than_once_is_told(string payload, string loc)
+    public async Task A_repeated_member_is_reported(string payload, string loc)
     {
         var violations = await ViolationsOf(payload);
 
@@ -146,7 +146,7 @@ public sealed class PayloadRuleTests
     [InlineData("7")]
     [InlineData("true")]
     [InlineData("\"text\"")]
-    public async Task A_payload_that_is_no_object_is_told(string payload)
+    public async Task A_payload_that_is_not_an_object_is_reported(string payload)
     {
         var violation = Assert.Single(await ViolationsOf(payload));
 
@@ -170,7 +170,7 @@ public sealed class PayloadRuleTests
     [InlineData("""{"inputs":{"data_action_id":"..","payload":{}}}""", "data_action_id must be a text of 1 to 255 characters without / and \\, other than . and ..")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":{"x":"\ud800"}}}""", "payload must be valid Unicode text")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":"{\"\\udfff\":1}"}}""", "payload must be valid Unicode text")]
-    public async Task An_input_that_cannot_be_used_at_all_is_told(string request, string message)
+    public async Task An_unusable_input_is_reported(string request, string message)
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action");
@@ -186,7 +186,7 @@ public sealed class PayloadRuleTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_payload_may_have_so_many_characters_and_no_more(bool asText)
+    public async Task A_payload_may_have_256_Ki_characters_and_no_more(bool asText)
     {
         const int most = 256 * 1024;
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));

@@ -32,7 +32,7 @@ public sealed class TokenEndpointTests
     [InlineData(401, "")]
     [InlineData(403, "no")]
     [InlineData(400, """{"error":"invalid_client"}""")]
-    public async Task A_client_that_is_refused_also_with_a_fresh_secret_is_ExternalApiUnauthorized(int status, string body)
+    public async Task A_client_that_is_refused_even_with_a_fresh_secret_is_ExternalApiUnauthorized(int status, string body)
     {
         await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => Reply.Status(status, body));
         using var function = api.Function("contact-by-phone");
@@ -161,7 +161,7 @@ public sealed class TokenEndpointTests
     [Theory]
     [InlineData(null, null, "The setting GENESYS_REGION_DOMAIN is missing")]
     [InlineData("ftp://login.example", null, "The setting GENESYS_TOKEN_URL must be an https address without query, or an http address of this machine")]
-    public async Task A_token_url_that_cannot_be_had_is_a_ConfigurationError(string? url, string? region, string message)
+    public async Task A_missing_or_malformed_token_url_is_a_ConfigurationError(string? url, string? region, string message)
     {
         await using var api = GenesysApi.Answering(Reply.Ok(NoContacts));
         using var function = api.Function("contact-by-phone").With("GENESYS_TOKEN_URL", url).With("GENESYS_REGION_DOMAIN", region);
@@ -170,7 +170,7 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_token_endpoint_that_wants_waits_without_end_is_given_up_on_by_itself()
+    public async Task A_token_endpoint_that_keeps_asking_for_waits_is_given_up_on()
     {
         var time = new ManualTime();
         await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => Reply.Status(503, "", "Retry-After: 4"));
@@ -198,7 +198,7 @@ public sealed class TokenEndpointTests
         Assert.Single(api.TokenRequests);
     }
 
-    // Twice as many where the request that was begun as the function started had failed before the invocation could wait for it.
+    // Twice as many if the request sent at start-up had already failed when the invocation asked for a token.
     private static void AssertAttempts(int expected, GenesysApi api) => Assert.Contains(api.TokenRequests.Count, new[] { expected, 2 * expected });
 
     private static string Basic(string client) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(client));

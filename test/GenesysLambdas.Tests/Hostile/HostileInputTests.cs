@@ -62,7 +62,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         public override string ToString() => $"{Contract.Name} = {HostileText.ToJson(Text.Length > 500 ? Text[..500] : Text)} ({Text.Length} characters)";
     }
 
-    /// <summary>A lookup beside a healthy API that sees every request.</summary>
+    /// <summary>A lookup with a healthy API that records every request.</summary>
     private sealed class Target : IAsyncDisposable
     {
         private readonly string _lookup;

@@ -28,7 +28,7 @@ public sealed class CurrentWeatherTests
     [InlineData("""{"weather":[{}],"main":{"temp":1}}""", "1")]
     [InlineData("""{"weather":[null],"main":{"temp":1}}""", "1")]
     [InlineData("""{"weather":[{"description":" "}],"main":{"temp":1}}""", "1")]
-    public async Task A_condition_that_is_not_told_is_Unknown(string reply, string temperature)
+    public async Task A_missing_condition_is_Unknown(string reply, string temperature)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("current-weather", api.BaseUrl);
@@ -48,7 +48,7 @@ public sealed class CurrentWeatherTests
     [InlineData("null")]
     [InlineData("<html>")]
     [InlineData("")]
-    public async Task A_temperature_that_is_not_told_is_a_failure_rather_than_zero(string reply)
+    public async Task A_missing_temperature_is_a_failure_rather_than_zero(string reply)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("current-weather", api.BaseUrl);
@@ -115,7 +115,7 @@ public sealed class CurrentWeatherTests
     [InlineData(500, "ExternalApiError")]
     [InlineData(502, "ExternalApiError")]
     [InlineData(503, "ExternalApiError")]
-    public async Task Another_error_status_is_told(int status, string errorCode)
+    public async Task Any_other_error_status_is_reported(int status, string errorCode)
     {
         await using var api = new ScriptedApi(Reply.Status(status));
         using var function = new TestFunction("current-weather", api.BaseUrl);
@@ -127,7 +127,7 @@ public sealed class CurrentWeatherTests
     }
 
     [Fact]
-    public async Task A_time_out_is_told()
+    public async Task A_time_out_is_reported()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("current-weather", api.BaseUrl).With("WEATHER_API_TIMEOUT_MS", "50").With("WEATHER_API_MAX_ATTEMPTS", "1");
@@ -139,7 +139,7 @@ public sealed class CurrentWeatherTests
     }
 
     [Fact]
-    public async Task A_missing_city_is_told()
+    public async Task A_missing_city_is_reported()
     {
         using var function = new TestFunction("current-weather");
 

@@ -81,7 +81,7 @@ public sealed class CustomerByPhoneTests
     }
 
     [Fact]
-    public async Task A_missing_number_is_told()
+    public async Task A_missing_number_is_reported()
     {
         using var function = new TestFunction("customer-by-phone");
 
@@ -113,7 +113,7 @@ public sealed class CustomerByPhoneTests
     [InlineData("""{"status":"error"}""")]
     [InlineData("")]
     [InlineData("<html>")]
-    public async Task A_reply_that_tells_nothing_is_a_failure(string reply)
+    public async Task A_reply_without_a_customer_is_a_failure(string reply)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("customer-by-phone", api.BaseUrl);

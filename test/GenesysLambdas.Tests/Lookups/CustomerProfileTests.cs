@@ -40,7 +40,7 @@ public sealed class CustomerProfileTests
     [InlineData("""{"data":{"balance":"1234567890123456.78"}}""", "Unknown", "standard", "1234567890123456.78", "unknown")]
     [InlineData("""{"data":{"balance":null,"name":5}}""", "5", "standard", "0", "unknown")]
     [InlineData("""{"data":{"balance":-0.10}}""", "Unknown", "standard", "-0.10", "unknown")]
-    public async Task What_the_reply_lacks_has_its_own_words(string reply, string name, string tier, string balance, string status)
+    public async Task What_the_reply_lacks_has_a_default(string reply, string name, string tier, string balance, string status)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("customer-profile", api.BaseUrl);
@@ -64,7 +64,7 @@ public sealed class CustomerProfileTests
     }
 
     [Fact]
-    public async Task A_missing_id_is_told()
+    public async Task A_missing_id_is_reported()
     {
         using var function = new TestFunction("customer-profile");
 
@@ -75,7 +75,7 @@ public sealed class CustomerProfileTests
     }
 
     [Fact]
-    public async Task All_bad_inputs_are_told_at_once()
+    public async Task All_bad_inputs_are_reported_at_once()
     {
         using var function = new TestFunction("customer-profile");
 
@@ -125,7 +125,7 @@ public sealed class CustomerProfileTests
     [InlineData("""{"data":[]}""")]
     [InlineData("""{"data":{"balance":"much"}}""")]
     [InlineData("""{"data":{"name":{}}}""")]
-    public async Task A_reply_that_cannot_be_mapped_is_told(string reply)
+    public async Task A_reply_that_cannot_be_mapped_is_reported(string reply)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("customer-profile", api.BaseUrl);

@@ -38,7 +38,10 @@ public sealed class EveryConfigurationErrorTests
     [Fact]
     public async Task A_secret_that_is_needed_and_not_set_is_a_ConfigurationError_that_names_its_setting()
     {
-        foreach (var lookup in LookupUnderTest.Complete.Where(lookup => lookup.Contract.Api.RequiresSecret).Select(lookup => lookup.Contract.Name))
+        var lookups = LookupUnderTest.Complete.Where(lookup => lookup.Contract.Api.RequiresSecret).Select(lookup => lookup.Contract.Name).ToList();
+
+        Assert.NotEmpty(lookups);
+        foreach (var lookup in lookups)
         {
             using var function = new TestFunction(lookup);
             var setting = $"{function.Api}_SECRET_ID";
@@ -49,7 +52,7 @@ public sealed class EveryConfigurationErrorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_secret_that_is_of_no_use_is_a_ConfigurationError_that_names_its_setting(string lookup)
+    public async Task An_unusable_secret_is_a_ConfigurationError_that_names_its_setting(string lookup)
     {
         using var function = new TestFunction(lookup).Secret($$"""{"secret":"{{Private}}"}""");
 

@@ -30,16 +30,17 @@ public sealed class EveryLookupTests
 
     [Theory]
     [MemberData(nameof(LookupsAndHostilePayloads))]
-    public async Task A_payload_that_is_no_request_is_a_ValidationError_and_the_next_one_is_answered(string lookup, string payload)
+    public async Task A_payload_that_is_not_a_request_is_a_ValidationError_and_the_next_request_is_answered(string lookup, string payload)
     {
-        using var function = new TestFunction(lookup);
+        await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer);
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
 
         var outputs = OutputsOf(await function.SendAsync(payload));
-        var next = OutputsOf(await function.SendAsync(payload));
+        var next = await function.InvokeAsync(Examples(lookup));
 
         AssertContract(lookup, outputs);
         Assert.Equal(("ValidationError", 400), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
-        Assert.Equal(outputs.GetRawText(), next.GetRawText());
+        next.AssertSuccess();
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class EveryLookupTests
 
     [Theory]
     [MemberData(nameof(LookupsAndWrongConversationIds))]
-    public async Task A_conversationId_that_is_none_changes_no_answer_and_is_not_in_the_log(string lookup, string json)
+    public async Task A_malformed_conversationId_changes_no_answer_and_is_not_in_the_log(string lookup, string json)
     {
         await using var api = new ScriptedApi(Reply.Ok("{}"));
         using var function = new TestFunction(lookup, api.BaseUrl);
@@ -136,8 +137,9 @@ public sealed class EveryLookupTests
             var outputs = await function.InvokeAsync(Examples(lookup));
 
             AssertContract(lookup, outputs);
-            // What invoke-data-action passes on whole has a limit of its own, below this one.
+            // invoke-data-action passes on what it reads, up to a lower limit of its own, and says so.
             Assert.Equal(length > limit || lookup == "invoke-data-action" ? "ExternalApiError" : "", outputs.Text("errorCode"));
+            Assert.Equal(length <= limit && lookup == "invoke-data-action", outputs.Text("errorMessage") == "The data action ran, but its answer is too large to be passed on");
         }
 
         // The bytes of UTF-8, a character each.
@@ -150,7 +152,7 @@ public sealed class EveryLookupTests
     {
         var healthy = HealthyApi.Of(lookup);
         // NUL, BEL, ESC, DEL and CSI within every text of the reply.
-        var hostile = Regex.Replace(healthy.Json, "(?<=\": *\"[^\"]*)\"(?=[,}])", "\\u0000\\u0007\\u001b[31m\\u007f\\u009b\"", RegexOptions.None, TimeSpan.FromSeconds(10));
+        var hostile = Regex.Replace(healthy.Json, "(?<=\": *\"[^\"]*)(?<!\"success)\"(?=[,}])", "\\u0000\\u0007\\u001b[31m\\u007f\\u009b\"", RegexOptions.None, TimeSpan.FromSeconds(10));
         Assert.NotEqual(healthy.Json, hostile);
         await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Ok(HealthyApi.Token) : Reply.Ok(hostile));
         using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
@@ -158,6 +160,7 @@ public sealed class EveryLookupTests
         var outputs = await function.InvokeAsync(Examples(lookup));
 
         AssertContract(lookup, outputs);
+        outputs.AssertSuccess();
         var texts = outputs.EnumerateObject().SelectMany(output => output.Value.ValueKind switch
         {
             JsonValueKind.String => [output.Value.GetString()!],
@@ -192,6 +195,7 @@ public sealed class EveryLookupTests
         AssertContract(lookup, outputs);
         Assert.Equal("InternalServerError", outputs.Text("errorCode"));
         Assert.DoesNotContain("jane.doe", outputs.GetRawText() + function.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(nameof(BrokenClock), outputs.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(nameof(BrokenClock), function.Log, StringComparison.Ordinal);
     }
 
@@ -199,18 +203,23 @@ public sealed class EveryLookupTests
     [MemberData(nameof(Lookups))]
     public async Task Each_invocation_is_one_line_of_the_log_and_no_input_output_or_secret_is_in_it(string lookup)
     {
-        await using var api = new ScriptedApi(Reply.Ok("""{"name":"Private Person","status":"success","data":{"name":"Private Person"},"main":{"temp":12345.678}}"""));
-        using var function = new TestFunction(lookup, api.BaseUrl).Secret("hunter2");
+        const string person = "Private Person";
+        const string number = "12345.678";
+        var json = Regex.Replace(HealthyApi.Of(lookup).Json, "(?<=\": *\"[^\"]*)(?<!\"success)\"(?=[,}])", $" {person}\"", RegexOptions.None, TimeSpan.FromSeconds(10));
+        json = Regex.Replace(json, "(?<=\": *)[0-9.]+(?=[,}])", number, RegexOptions.None, TimeSpan.FromSeconds(10));
+        await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Ok(HealthyApi.Token) : Reply.Ok(json));
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
         var inputs = Examples(lookup);
 
-        await function.InvokeAsync(inputs);
-        await function.SendAsync("[\"Private Person\"]");
+        var outputs = await function.InvokeAsync(inputs);
+        await function.SendAsync($"[\"{person}\"]");
 
-        Assert.Equal(2, function.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        foreach (var personal in inputs.Values.OfType<string>().Except([ExampleInputs.ConversationId]).Append("Private Person").Append("hunter2").Append("12345.678"))
-        {
-            Assert.DoesNotContain(personal, function.Log, StringComparison.Ordinal);
-        }
+        outputs.AssertSuccess();
+        Assert.Contains(person, outputs.GetRawText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, function.LogLines.Count);
+        Assert.All(
+            [.. inputs.Values.OfType<string>().Except([ExampleInputs.ConversationId]), person, number, "the-token", "the-client", "s3cret", "the-access-token"],
+            secret => Assert.DoesNotContain(secret, function.Log, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Dictionary<string, object?> Examples(string lookup) => ExampleInputs.Of(lookup);

@@ -74,7 +74,7 @@ public sealed class UserLookupTests
     }
 
     [Fact]
-    public async Task A_missing_id_is_told_in_the_contracts_words()
+    public async Task A_missing_id_is_reported_in_the_contracts_words()
     {
         using var function = new TestFunction("user-lookup");
 
@@ -96,7 +96,7 @@ public sealed class UserLookupTests
     [InlineData(500, "ExternalApiError", 502)]
     [InlineData(502, "ExternalApiError", 502)]
     [InlineData(503, "ExternalApiError", 502)]
-    public async Task An_error_status_is_told(int status, string errorCode, int statusCode)
+    public async Task An_error_status_is_reported(int status, string errorCode, int statusCode)
     {
         await using var api = new ScriptedApi(Reply.Status(status, "oops", "Location: http://127.0.0.1:1/elsewhere"));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -109,7 +109,7 @@ public sealed class UserLookupTests
     }
 
     [Fact]
-    public async Task A_time_out_is_told()
+    public async Task A_time_out_is_reported()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_TIMEOUT_MS", "50").With("USER_API_MAX_ATTEMPTS", "1");
@@ -140,7 +140,7 @@ public sealed class UserLookupTests
     [InlineData("{}")]
     [InlineData("""{"name":null}""")]
     [InlineData("""{"error":"no such tenant"}""")]
-    public async Task A_reply_that_holds_no_user_is_an_ExternalApiError(string reply)
+    public async Task A_reply_without_a_user_is_an_ExternalApiError(string reply)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("user-lookup", api.BaseUrl);

@@ -3,7 +3,7 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Tests.Support;
 
-/// <summary>What every answer of a lookup is to be.</summary>
+/// <summary>What every answer of a lookup must be.</summary>
 internal static class AnswerContract
 {
     /// <summary>Every output of the contract, in its order, of its type, never null, and no other.</summary>

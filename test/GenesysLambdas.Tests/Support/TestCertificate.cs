@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GenesysLambdas.Tests.Support;
 
-/// <summary>Certificates that nobody vouches for.</summary>
+/// <summary>Certificates that are not trusted.</summary>
 internal static class TestCertificate
 {
     /// <summary>One for this machine's own address.</summary>
