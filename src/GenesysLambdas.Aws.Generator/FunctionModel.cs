@@ -52,7 +52,7 @@ internal sealed record AssemblyModel(bool GenerateMain, bool IsLibrary, string? 
 /// <summary>A place in the source that can be kept without keeping the whole compilation.</summary>
 internal sealed record SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines)
 {
-    public static SourceLocation Of(ISymbol symbol)
+    public static SourceLocation Create(ISymbol symbol)
     {
         var location = symbol.Locations[0];
         return new SourceLocation(location.SourceTree?.FilePath ?? string.Empty, location.SourceSpan, location.GetLineSpan().Span);

@@ -23,7 +23,7 @@ internal static class ModelReader
             : null;
         if (problem is not null)
         {
-            return new(null, new Problem(problem, SourceLocation.Of(method), method.Name));
+            return new(null, new Problem(problem, SourceLocation.Create(method), method.Name));
         }
 
         var task = method.ReturnType as INamedTypeSymbol is { Name: "Task" } named
@@ -40,7 +40,7 @@ internal static class ModelReader
                 result is null || method.ReturnsVoid ? null : result.ToDisplayString(FullName),
                 task is not null,
                 SerializerOf(method),
-                SourceLocation.Of(method)),
+                SourceLocation.Create(method)),
             null);
     }
 
@@ -55,8 +55,8 @@ internal static class ModelReader
         var canBeMade = !type.IsAbstract && !type.IsGenericType && type.InstanceConstructors.Any(constructor =>
             constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal && constructor.Parameters.IsEmpty);
         return configures && canBeMade
-            ? new(new StartupModel(type.ToDisplayString(FullName), SourceLocation.Of(type)), null)
-            : new(null, new Problem(Rules.NoConfigureServices, SourceLocation.Of(type), type.Name));
+            ? new(new StartupModel(type.ToDisplayString(FullName), SourceLocation.Create(type)), null)
+            : new(null, new Problem(Rules.NoConfigureServices, SourceLocation.Create(type), type.Name));
     }
 
     public static AssemblyModel Assembly(Compilation compilation, CancellationToken _)

@@ -17,6 +17,6 @@ public sealed class KnownSettingsTests
             read.Add(lookup.Contract.Api.TokenUrlSetting);
         }
 
-        Agreement.Assert("settings", ("the code", read), ("KnownSettings", KnownSettings.Of(LookupUnderTest.All.Select(lookup => lookup.Contract))));
+        Agreement.Assert("settings", ("the code", read), ("KnownSettings", KnownSettings.Names(LookupUnderTest.All.Select(lookup => lookup.Contract))));
     }
 }

@@ -87,7 +87,7 @@ internal sealed class LoadTest(LoadOptions options)
 
     private Dictionary<string, string> Environment(LookupContract contract, Dictionary<string, string> settings, LambdaEmulator emulator)
     {
-        var environment = new FunctionEnvironment([contract], settings, emulator.Endpoint).Of(contract, $"{emulator.Endpoint.Authority}/{contract.Function}", "load");
+        var environment = new FunctionVariables([contract], settings, emulator.Endpoint).Create(contract, $"{emulator.Endpoint.Authority}/{contract.Function}", "load");
         environment["AWS_LAMBDA_MAX_CONCURRENCY"] = $"{options.Concurrency / options.Processes}";
         // What .NET takes of the 256 MB that the function has in Lambda: three quarters.
         environment["DOTNET_GCHeapHardLimit"] = $"{192 * 1024 * 1024:X}";

@@ -54,8 +54,8 @@ public static class FunctionHost
     {
         try
         {
-            using var http = RuntimeApi.CreateHttpClient();
-            await new RuntimeApi(http).FailInitializationAsync(exception);
+            using var http = RuntimeApiClient.CreateHttpClient();
+            await new RuntimeApiClient(http).FailInitializationAsync(exception);
         }
         catch (RuntimeApiException e)
         {

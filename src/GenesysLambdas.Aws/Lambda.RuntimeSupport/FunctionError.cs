@@ -10,15 +10,15 @@ internal sealed record FunctionError(string Type, string Message, string? StackT
     private const int MaxChars = 16 * 1024;
     private const int MaxCauses = 5;
 
-    public static FunctionError Of(Exception exception, int causes = MaxCauses) => new(
+    public static FunctionError Create(Exception exception, int causes = MaxCauses) => new(
         exception.GetType().Name,
         exception.Message,
         exception.StackTrace,
-        exception.InnerException is { } inner && causes > 0 ? Of(inner, causes - 1) : null);
+        exception.InnerException is { } inner && causes > 0 ? Create(inner, causes - 1) : null);
 
     public static FunctionError AnswerTooLarge(int bytes) => new(
         "Function.ResponseSizeTooLarge",
-        $"The answer has {bytes} bytes; Lambda takes up to {RuntimeApi.MaxAnswerBytes}.");
+        $"The answer has {bytes} bytes; Lambda takes up to {RuntimeApiClient.MaxAnswerBytes}.");
 
     public ReadOnlyMemory<byte> ToJson()
     {

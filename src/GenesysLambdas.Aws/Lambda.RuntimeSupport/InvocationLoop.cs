@@ -6,7 +6,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 internal sealed class InvocationLoop(
     InvocationHandler handler,
     ILambdaSerializer? serializer,
-    RuntimeApi runtimeApi,
+    RuntimeApiClient runtimeApi,
     FunctionEnvironment environment,
     TimeProvider time)
 {
@@ -33,7 +33,7 @@ internal sealed class InvocationLoop(
         }
     }
 
-    private async Task AnswerAsync(Invocation invocation)
+    private async Task AnswerAsync(InvocationEvent invocation)
     {
         // One process-wide variable cannot hold the trace of several invocations.
         if (environment.MaxConcurrency <= 1)
@@ -51,7 +51,7 @@ internal sealed class InvocationLoop(
 #pragma warning restore CA1031
         {
             await Console.Error.WriteLineAsync(e.ToString());
-            await runtimeApi.FailAsync(invocation.RequestId, FunctionError.Of(e));
+            await runtimeApi.FailAsync(invocation.RequestId, FunctionError.Create(e));
             return;
         }
 

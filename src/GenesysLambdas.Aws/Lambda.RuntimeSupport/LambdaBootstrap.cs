@@ -11,7 +11,7 @@ public class LambdaBootstrap : IDisposable
     private readonly ILambdaSerializer? serializer;
     private readonly LambdaBootstrapInitializer? initializer;
     private readonly HttpClient? ownedHttpClient;
-    private readonly RuntimeApi runtimeApi;
+    private readonly RuntimeApiClient runtimeApi;
 
     internal LambdaBootstrap(
         InvocationHandler handler,
@@ -21,8 +21,8 @@ public class LambdaBootstrap : IDisposable
         LambdaBootstrapOptions options)
     {
         (this.handler, this.serializer, this.initializer) = (handler, serializer, initializer);
-        ownedHttpClient = httpClient is null ? RuntimeApi.CreateHttpClient() : null;
-        runtimeApi = new RuntimeApi(httpClient ?? ownedHttpClient!, options.RuntimeApiEndpoint);
+        ownedHttpClient = httpClient is null ? RuntimeApiClient.CreateHttpClient() : null;
+        runtimeApi = new RuntimeApiClient(httpClient ?? ownedHttpClient!, options.RuntimeApiEndpoint);
     }
 
     /// <summary>

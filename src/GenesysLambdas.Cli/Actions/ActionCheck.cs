@@ -15,7 +15,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
     public IReadOnlyList<string> Run()
     {
         var files = ActionFiles.Read(folder);
-        var actions = ActionPlan.Of(lookups, files);
+        var actions = ActionPlan.Create(lookups, files);
         List<string> report =
         [
             .. actions.SelectMany(action => Compare(action, files)),

@@ -11,7 +11,7 @@ internal sealed class ActionFiles
 
     private ActionFiles(string folder, IEnumerable<string> names, IEnumerable<ActionVersion> retired)
     {
-        var versions = names.Select(name => (Name: name, Version: ActionVersion.OfFile(name))).ToList();
+        var versions = names.Select(name => (Name: name, Version: ActionVersion.Parse(name))).ToList();
         Kept =
         [
             .. from version in versions.Select(file => file.Version).OfType<ActionVersion>()
@@ -39,7 +39,7 @@ internal sealed class ActionFiles
         ReadRetired(Path.Combine(folder, RetiredFile)));
 
     /// <summary>A lookup's versions, the oldest first.</summary>
-    public IReadOnlyList<CommittedAction> Of(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
+    public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
 
     /// <summary>The version after all that there have been of a lookup.</summary>
     public ActionVersion Next(string lookup) => new(
@@ -48,5 +48,5 @@ internal sealed class ActionFiles
 
     private static IEnumerable<ActionVersion> ReadRetired(string path) =>
         from line in (GeneratedFiles.Read(path) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        select ActionVersion.OfFile(line) ?? throw new ToolException($"{path} says '{line}', which is not the name of an action's file; restore it.");
+        select ActionVersion.Parse(line) ?? throw new ToolException($"{path} says '{line}', which is not the name of an action's file; restore it.");
 }

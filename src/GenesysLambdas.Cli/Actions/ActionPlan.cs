@@ -10,29 +10,29 @@ internal static class ActionPlan
     /// <param name="files">The committed actions.</param>
     /// <param name="renewed">The lookups that get a new version.</param>
     /// <exception cref="ToolException">The code breaks a committed contract, or one that is to be new has not changed.</exception>
-    public static IReadOnlyList<DataAction> Of(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)
+    public static IReadOnlyList<DataAction> Create(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)
     {
         Promise.Check(lookups, files);
-        return [.. lookups.SelectMany(lookup => Of(lookup, files, renewed.Contains(lookup)))];
+        return [.. lookups.SelectMany(lookup => Create(lookup, files, renewed.Contains(lookup)))];
     }
 
-    private static IEnumerable<DataAction> Of(LookupContract lookup, ActionFiles files, bool isRenewed)
+    private static IEnumerable<DataAction> Create(LookupContract lookup, ActionFiles files, bool isRenewed)
     {
-        var kept = files.Of(lookup.Name);
+        var kept = files.VersionsOf(lookup.Name);
         if (kept.Count == 0)
         {
-            return [DataAction.Of(lookup, files.Next(lookup.Name))];
+            return [DataAction.Create(lookup, files.Next(lookup.Name))];
         }
 
         var last = kept[^1];
-        var latest = DataAction.Of(lookup, last.Version);
+        var latest = DataAction.Create(lookup, last.Version);
         if (!isRenewed)
         {
-            return [.. kept.SkipLast(1).Select(action => action.Of(lookup)), latest];
+            return [.. kept.SkipLast(1).Select(action => action.ToDataAction(lookup)), latest];
         }
 
         return ContractChange.Between(last, latest).Count > 0
-            ? [.. kept.Select(action => action.Of(lookup)), latest with { Version = files.Next(lookup.Name) }]
+            ? [.. kept.Select(action => action.ToDataAction(lookup)), latest with { Version = files.Next(lookup.Name) }]
             : throw new ToolException($"The contract of {lookup.Name} is the one of '{last.Version.ActionName}', so it needs no new version.");
     }
 }

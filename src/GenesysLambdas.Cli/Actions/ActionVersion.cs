@@ -18,7 +18,7 @@ internal sealed partial record ActionVersion(string Lookup, int Number)
     public string ResourceName => Numbered(Lookup.Replace('-', '_'), "_v");
 
     /// <summary>The version whose <see cref="FileName"/> it is; null where it is none's.</summary>
-    public static ActionVersion? OfFile(string name)
+    public static ActionVersion? Parse(string name)
     {
         if (Pattern().Match(name) is not { Success: true } match)
         {

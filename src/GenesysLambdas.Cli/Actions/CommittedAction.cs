@@ -33,7 +33,7 @@ internal sealed record CommittedAction(
     }
 
     /// <summary>The same action, with the contract that it has here.</summary>
-    public DataAction Of(LookupContract lookup) => new(lookup, Version, InputSchema, SuccessSchema);
+    public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, InputSchema, SuccessSchema);
 
     private static CommittedAction Read(string path, string text, ActionVersion version)
     {
@@ -41,7 +41,7 @@ internal sealed record CommittedAction(
         var (config, contract) = json.Deserialize<ActionFile>(SchemaProperty.Complete)!;
         var (function, inputs, outputs) = (config.Request.RequestUrlTemplate, contract.Input.InputSchema, contract.Output.SuccessSchema);
         // Here, so that what cannot be compared is told with the file's name.
-        _ = SchemaProperty.AllOf(inputs).Concat(SchemaProperty.AllOf(outputs));
+        _ = SchemaProperty.Read(inputs).Concat(SchemaProperty.Read(outputs));
         return new CommittedAction(path, text, json, version, FunctionArn.IsValid(function) ? function : null, inputs, outputs);
     }
 

@@ -7,8 +7,8 @@ internal sealed record ContractChange(string Description, bool IsBreaking)
 {
     public static IReadOnlyList<ContractChange> Between(CommittedAction before, DataAction after) =>
     [
-        .. Compare("input", SchemaProperty.AllOf(before.InputSchema), SchemaProperty.AllOf(after.InputSchema)),
-        .. Compare("output", SchemaProperty.AllOf(before.SuccessSchema), SchemaProperty.AllOf(after.SuccessSchema)),
+        .. Compare("input", SchemaProperty.Read(before.InputSchema), SchemaProperty.Read(after.InputSchema)),
+        .. Compare("output", SchemaProperty.Read(before.SuccessSchema), SchemaProperty.Read(after.SuccessSchema)),
     ];
 
     private static IEnumerable<ContractChange> Compare(string kind, IReadOnlyList<SchemaProperty> before, IReadOnlyList<SchemaProperty> after)

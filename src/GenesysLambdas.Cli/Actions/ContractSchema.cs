@@ -35,7 +35,7 @@ internal static class ContractSchema
 
     private static JsonObject Property(InputContract input)
     {
-        var property = new JsonObject { ["type"] = TypeName.Of(input.Type), ["description"] = Description(input) };
+        var property = new JsonObject { ["type"] = TypeName.Format(input.Type), ["description"] = Description(input) };
         if (input.Default is not null)
         {
             property["default"] = JsonNode.Parse(input.Default);
@@ -56,7 +56,7 @@ internal static class ContractSchema
         {
             ["type"] = "array",
             ["description"] = output.Description,
-            ["items"] = new JsonObject { ["type"] = TypeName.Of(output.Type) },
+            ["items"] = new JsonObject { ["type"] = TypeName.Format(output.Type) },
         }
-        : new JsonObject { ["type"] = TypeName.Of(output.Type), ["description"] = output.Description };
+        : new JsonObject { ["type"] = TypeName.Format(output.Type), ["description"] = output.Description };
 }

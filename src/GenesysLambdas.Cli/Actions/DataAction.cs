@@ -26,7 +26,7 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
     };
 
     /// <summary>The action with the contract that the code has.</summary>
-    public static DataAction Of(LookupContract lookup, ActionVersion version) =>
+    public static DataAction Create(LookupContract lookup, ActionVersion version) =>
         new(lookup, version, ContractSchema.OfInputs(lookup), ContractSchema.OfOutputs(lookup));
 
     /// <summary>

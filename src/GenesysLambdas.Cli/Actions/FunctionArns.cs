@@ -33,7 +33,7 @@ internal sealed class FunctionArns
     }
 
     /// <summary>The ARN of the lookup's function; null where none was given.</summary>
-    public string? Of(LookupContract contract) => _byLookup.GetValueOrDefault(contract.Name);
+    public string? Find(LookupContract contract) => _byLookup.GetValueOrDefault(contract.Name);
 
     private static string Checked(LookupContract contract, string arn) => FunctionArn.IsValid(arn)
         ? arn

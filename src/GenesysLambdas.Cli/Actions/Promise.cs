@@ -10,7 +10,7 @@ internal static class Promise
     /// <param name="lookup">What has become of its lookup; null: it is gone.</param>
     public static IReadOnlyList<string> Breaks(CommittedAction action, LookupContract? lookup) => lookup is null
         ? [$"the lookup {action.Version.Lookup} is removed"]
-        : [.. ContractChange.Between(action, DataAction.Of(lookup, action.Version)).Where(change => change.IsBreaking).Select(change => change.Description)];
+        : [.. ContractChange.Between(action, DataAction.Create(lookup, action.Version)).Where(change => change.IsBreaking).Select(change => change.Description)];
 
     /// <exception cref="ToolException">The code breaks one; the message names every file and member, and says what to do.</exception>
     public static void Check(IReadOnlyList<LookupContract> lookups, ActionFiles files)

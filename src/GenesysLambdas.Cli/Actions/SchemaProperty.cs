@@ -19,7 +19,7 @@ internal sealed record SchemaProperty(string Name, string Type, bool Required, J
     };
 
     /// <exception cref="JsonException">It is not a schema with properties.</exception>
-    public static IReadOnlyList<SchemaProperty> AllOf(JsonObject schema)
+    public static IReadOnlyList<SchemaProperty> Read(JsonObject schema)
     {
         var (properties, required) = schema.Deserialize<ObjectSchema>(Complete)!;
         return

@@ -57,10 +57,10 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
         var stack = result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
         var functions = new FunctionArns(contracts, result.GetValue(_functions) ?? [], stack);
         var templates = result.GetValue(_defaultTemplates) ? ActionTemplates.Default : ActionTemplates.Canonical;
-        var actions = ActionPlan.Of(contracts, ActionFiles.Read(committed), renewed);
+        var actions = ActionPlan.Create(contracts, ActionFiles.Read(committed), renewed);
         foreach (var action in actions)
         {
-            var path = GeneratedFiles.Write(output, action.Version.FileName, action.ImportFile(functions.Of(action.Lookup), templates));
+            var path = GeneratedFiles.Write(output, action.Version.FileName, action.ImportFile(functions.Find(action.Lookup), templates));
             await terminal.Out.WriteLineAsync($"{path}: {action.Version.ActionName}");
         }
 
@@ -69,7 +69,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
             await terminal.Error.WriteLineAsync($"There are no committed actions in {committed}, so every name is that of a first version.");
         }
 
-        var without = actions.Where(action => functions.Of(action.Lookup) is null).Select(action => action.Lookup.Name).Distinct().ToList();
+        var without = actions.Where(action => functions.Find(action.Lookup) is null).Select(action => action.Lookup.Name).Distinct().ToList();
         if (without.Count > 0)
         {
             await terminal.Error.WriteLineAsync(

@@ -20,12 +20,12 @@ internal sealed class LookupsCommand(IReadOnlyList<LookupContract> contracts, Te
     {
         if (result.GetValue(_json))
         {
-            await terminal.RawOut.WriteAsync(LookupJson.Of(contracts), cancellationToken);
+            await terminal.RawOut.WriteAsync(LookupListJson.Write(contracts), cancellationToken);
             await terminal.RawOut.FlushAsync(cancellationToken);
         }
         else
         {
-            await terminal.Out.WriteAsync(LookupList.Of(contracts));
+            await terminal.Out.WriteAsync(LookupList.Write(contracts));
         }
 
         return ExitCode.Success;

@@ -57,7 +57,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
         [
             $"'{version.ActionName}' stays in Genesys Cloud. A flow that still uses it goes on calling the function, and breaks when a function is deployed that breaks the contract in {action.Path}.",
             .. breaks.Count == 0 ? ["The code as it is keeps to that contract."] : breaks.Select(description => $"  The code as it is breaks it: {description}"),
-            .. lookup is not null && files.Of(version.Lookup).Count == 1
+            .. lookup is not null && files.VersionsOf(version.Lookup).Count == 1
                 ? [$"It is the only version: the next export makes '{files.Next(version.Lookup).ActionName}', which is another action, and flows have to be moved to it."]
                 : Array.Empty<string>(),
         ];

@@ -33,9 +33,9 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
     /// <exception cref="ToolException">One is not an API and a value, or cannot be used.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0 && settings.ContainsKey(FunctionEnvironment.SecretsEndpoint))
+        if (arguments.Count > 0 && settings.ContainsKey(FunctionVariables.SecretsEndpoint))
         {
-            throw new ToolException($"--secret goes into the local Secrets Manager, and {FunctionEnvironment.SecretsEndpoint} leads away from it: give one of them only.");
+            throw new ToolException($"--secret goes into the local Secrets Manager, and {FunctionVariables.SecretsEndpoint} leads away from it: give one of them only.");
         }
 
         var secrets = new Dictionary<string, string>();

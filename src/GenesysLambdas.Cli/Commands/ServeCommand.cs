@@ -61,7 +61,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
         await emulator.OpenAsync();
-        await terminal.Out.WriteAsync(Welcome.Of(emulator.Endpoint, contracts, emulator.Secrets));
+        await terminal.Out.WriteAsync(Welcome.Write(emulator.Endpoint, contracts, emulator.Secrets));
         await terminal.Out.FlushAsync(cancellationToken);
         try
         {

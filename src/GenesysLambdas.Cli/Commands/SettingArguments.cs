@@ -40,7 +40,7 @@ internal static class SettingArguments
                 throw new ToolException($"--env {parts[0]} cannot be set: the emulator needs it itself.");
             }
 
-            if (!KnownSettings.IsGeneral(parts[0]) && !KnownSettings.Of(contracts).Contains(parts[0]))
+            if (!KnownSettings.IsGeneral(parts[0]) && !KnownSettings.Names(contracts).Contains(parts[0]))
             {
                 throw Unknown(contracts, parts[0]);
             }
@@ -57,7 +57,7 @@ internal static class SettingArguments
     }
 
     private static ToolException Unknown(IReadOnlyList<LookupContract> contracts, string name) =>
-        new($"There is no setting {name}. Nearest: {string.Join(", ", LookupNames.NearestFew(KnownSettings.Of(contracts), name))}. docs/settings.md lists them all.");
+        new($"There is no setting {name}. Nearest: {string.Join(", ", LookupNames.NearestFew(KnownSettings.Names(contracts), name))}. docs/settings.md lists them all.");
 
     private static bool IsName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

@@ -35,7 +35,7 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var committed = ActionFiles.Read(ActionsCommand.Folder(result, _committed));
-        var actions = ActionPlan.Of(contracts, committed);
+        var actions = ActionPlan.Create(contracts, committed);
         var files = TerraformModule.Files(actions, committed.Retired).ToList();
         if (result.GetValue(_stack) is { } file)
         {

@@ -13,7 +13,7 @@ namespace GenesysLambdas.Cli.Emulator;
 internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions options, Func<LookupContract, string, ProcessStartInfo>? startInfo) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<Invocation> _waiting = [];
+    private readonly LinkedList<QueuedInvocation> _waiting = [];
     private readonly Queue<EventRequest> _requests = [];
     private readonly Dictionary<string, RunningInvocation> _running = [];
     private readonly Dictionary<string, FunctionProcess> _processes = [];
@@ -25,7 +25,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     /// <summary>Runs an event through the function. The function's failure is a result, too.</summary>
     /// <exception cref="FunctionStartException">The system could not start the function's process.</exception>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
-    public Task<InvocationResult> InvokeAsync(Invocation invocation)
+    public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
     {
         lock (_lock)
         {
@@ -144,7 +144,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         await Task.WhenAll(exits);
     }
 
-    private Invocation? TakeFirst()
+    private QueuedInvocation? TakeFirst()
     {
         var first = _waiting.First?.Value;
         if (first is not null)

@@ -38,7 +38,7 @@ internal sealed class FunctionConfiguration(EmulatorOptions options)
     };
 
     /// <summary>All fields: a list has no state (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html">ListFunctions</see>).</summary>
-    public JsonObject Of(LookupContract contract, string? qualifier)
+    public JsonObject Describe(LookupContract contract, string? qualifier)
     {
         var configuration = Summary(contract, qualifier);
         configuration["State"] = "Active";

@@ -14,7 +14,7 @@ internal sealed class FunctionProcess
     private readonly Action<string> _log;
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly List<string> _linesBeforeFirstEvent = [];
-    private Invocation? _current;
+    private QueuedInvocation? _current;
 
     private FunctionProcess(string id, Process process, Action<string> log)
     {
@@ -64,7 +64,7 @@ internal sealed class FunctionProcess
     }
 
     /// <summary>From here on, what it writes belongs to this invocation; what it wrote before its first one, too.</summary>
-    public void Take(Invocation invocation)
+    public void Take(QueuedInvocation invocation)
     {
         lock (_linesBeforeFirstEvent)
         {

@@ -23,10 +23,10 @@ internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions op
         routes.MapGet(Root, ListAsync);
         routes.MapGet(Root + "/{name}", Handle((contract, qualifier) => new JsonObject
         {
-            ["Configuration"] = _configuration.Of(contract, qualifier),
+            ["Configuration"] = _configuration.Describe(contract, qualifier),
             ["Code"] = new JsonObject { ["RepositoryType"] = "S3" },
         }));
-        routes.MapGet(Root + "/{name}/configuration", Handle(_configuration.Of));
+        routes.MapGet(Root + "/{name}/configuration", Handle(_configuration.Describe));
         routes.MapGet(Root + "/{name}/aliases", Handle((_, _) => new JsonObject { ["Aliases"] = new JsonArray() }));
         routes.MapGet(Root + "/{name}/policy", Handle((_, _) => null));
     }

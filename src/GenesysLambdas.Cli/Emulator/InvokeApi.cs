@@ -50,10 +50,10 @@ internal sealed class InvokeApi(FunctionCatalog functions)
 
         return ReasonNotJson(payload) is { } reason
             ? InvokeError.NotJson(reason)
-            : await RunAsync(context, function, new Invocation(payload, clientContext));
+            : await RunAsync(context, function, new QueuedInvocation(payload, clientContext));
     }
 
-    private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, Invocation invocation)
+    private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, QueuedInvocation invocation)
     {
         var response = context.Response;
         response.Headers[AwsAnswer.RequestId] = invocation.RequestId;
@@ -89,7 +89,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, Invocation invocation, InvocationResult result)
+    private static async Task AnswerAsync(HttpContext context, QueuedInvocation invocation, InvocationResult result)
     {
         var headers = context.Response.Headers;
         headers["X-Amz-Executed-Version"] = FunctionProcess.Version;
@@ -101,7 +101,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
 
         if (context.Request.Headers["X-Amz-Log-Type"] == "Tail")
         {
-            headers["X-Amz-Log-Result"] = await LogTail.OfAsync(invocation, result);
+            headers["X-Amz-Log-Result"] = await LogTail.WriteAsync(invocation, result);
         }
 
         context.Response.ContentType = "application/json";

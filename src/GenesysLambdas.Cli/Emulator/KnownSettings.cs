@@ -19,11 +19,11 @@ internal static class KnownSettings
     private static readonly string[] General = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "TZ", "LANG", "PATH", "HOME", "TMPDIR", "TEMP", "TMP"];
 
     /// <summary>The settings of the lookups: those of their APIs, and the shared ones.</summary>
-    public static IEnumerable<string> Of(IEnumerable<LookupContract> contracts) => contracts.SelectMany(contract => Of(contract.Api)).Concat(Shared).Distinct();
+    public static IEnumerable<string> Names(IEnumerable<LookupContract> contracts) => contracts.SelectMany(contract => Names(contract.Api)).Concat(Shared).Distinct();
 
     /// <summary>Whether a name is not a setting of ours, but one that any process may be given. Proxies are often in lower case.</summary>
     public static bool IsGeneral(string name) =>
         Array.Exists(GeneralPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || General.Contains(name.ToUpperInvariant());
 
-    private static IEnumerable<string> Of(ApiContract api) => OfEachApi.Select(setting => $"{api.Name}_{setting}").Append(api.TokenUrlSetting);
+    private static IEnumerable<string> Names(ApiContract api) => OfEachApi.Select(setting => $"{api.Name}_{setting}").Append(api.TokenUrlSetting);
 }

@@ -19,7 +19,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
 {
     private readonly EmulatorOptions _options;
     private readonly Socket _socket;
-    private readonly FunctionEnvironment _environment;
+    private readonly FunctionVariables _variables;
     private readonly EmulatedFunction[] _functions;
     private readonly FunctionCatalog _catalog;
     private WebApplication? _server;
@@ -29,7 +29,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _options = options;
         _socket = socket;
         Endpoint = new Uri($"http://{socket.LocalEndPoint}/");
-        _environment = new FunctionEnvironment(options.Contracts, options.Settings, Endpoint);
+        _variables = new FunctionVariables(options.Contracts, options.Settings, Endpoint);
         _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
         _catalog = new FunctionCatalog(_functions);
         StandInCatalog.AddSecrets(Secrets);
@@ -107,7 +107,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>
         (_catalog.Find(function) ?? throw new ArgumentException($"There is no function {function}.", nameof(function)))
-            .InvokeAsync(new Invocation(payload));
+            .InvokeAsync(new QueuedInvocation(payload));
 
     public async ValueTask DisposeAsync()
     {
@@ -134,5 +134,5 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     }
 
     private ProcessStartInfo StartInfo(LookupContract contract, string processId) =>
-        _options.Executable!.StartInfo(_environment.Of(contract, Endpoint.Authority + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
+        _options.Executable!.StartInfo(_variables.Create(contract, Endpoint.Authority + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
 }

@@ -10,7 +10,7 @@ internal static class LogTail
     // A function's output comes by another way than its answer, and may come a moment later.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<string> OfAsync(Invocation invocation, InvocationResult result)
+    public static async Task<string> WriteAsync(QueuedInvocation invocation, InvocationResult result)
     {
         await Task.Delay(Moment);
         var id = invocation.RequestId;

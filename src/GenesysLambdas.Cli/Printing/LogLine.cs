@@ -20,7 +20,7 @@ internal static class LogLine
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             return contracts.FirstOrDefault(contract => contract.Name == Text(root, "Lookup")) is { } contract && root.TryGetProperty("outcome", out _)
-                ? Of(root, contract)
+                ? Format(root, contract)
                 : line;
         }
         catch (JsonException)
@@ -29,7 +29,7 @@ internal static class LogLine
         }
     }
 
-    private static string Of(JsonElement line, LookupContract contract)
+    private static string Format(JsonElement line, LookupContract contract)
     {
         var text = new StringBuilder($"{Text(line, "ErrorCode") ?? Text(line, "outcome")} {Number(line, "statusCode")}");
         text.Append(Cause(line, contract) is { } cause ? $": {cause}" : "");

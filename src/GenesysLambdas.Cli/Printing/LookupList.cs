@@ -6,7 +6,7 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>The lookups as a list to read. Plain text: it comes at once, and searches well.</summary>
 internal static class LookupList
 {
-    public static string Of(IReadOnlyList<LookupContract> contracts)
+    public static string Write(IReadOnlyList<LookupContract> contracts)
     {
         var text = new StringBuilder();
         foreach (var contract in contracts)
@@ -14,8 +14,8 @@ internal static class LookupList
             text.AppendLine($"{contract.Name}: {contract.Description}");
             List<string[]> rows =
             [
-                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Of(input.Type), $"{input.Description} ({InputRule.Of(input)})"]),
-                .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Of(output.Type) + (output.IsArray ? "[]" : ""), output.Description]),
+                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Format(input.Type), $"{input.Description} ({InputRule.Of(input)})"]),
+                .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Format(output.Type) + (output.IsArray ? "[]" : ""), output.Description]),
             ];
             var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
             foreach (var row in rows)

@@ -12,7 +12,7 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
     /// <returns>The exit code of the outcome.</returns>
     public async Task<int> PrintAsync(Outcome outcome, bool asJson, bool withLog)
     {
-        var answer = Answer.Read(outcome.Payload);
+        var answer = AnswerOutputs.Read(outcome.Payload);
         var isSuccess = !outcome.IsFunctionError && answer.IsSuccess;
         if (asJson)
         {
@@ -56,7 +56,7 @@ internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
 
     private static string Describe(ReadOnlyMemory<byte> error)
     {
-        if (Answer.Read(error).Outputs is { } json && json.TryGetProperty("errorMessage", out var message))
+        if (AnswerOutputs.Read(error).Outputs is { } json && json.TryGetProperty("errorMessage", out var message))
         {
             return json.TryGetProperty("errorType", out var type) && type.ValueKind == JsonValueKind.String ? $"{type}: {message}" : message.ToString();
         }

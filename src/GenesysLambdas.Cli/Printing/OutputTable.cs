@@ -39,7 +39,7 @@ internal static class OutputTable
         console.Write(table);
     }
 
-    private static string NameOf(OutputContract output) => TypeName.Of(output.Type) + (output.IsArray ? "[]" : "");
+    private static string NameOf(OutputContract output) => TypeName.Format(output.Type) + (output.IsArray ? "[]" : "");
 
     private static bool Matches(string declared, string type) => declared == type || (declared == "number" && type == "integer");
 

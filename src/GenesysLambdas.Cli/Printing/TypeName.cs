@@ -5,7 +5,7 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>The contract's types in JSON schema's words.</summary>
 internal static class TypeName
 {
-    public static string Of(ContractType type) => type switch
+    public static string Format(ContractType type) => type switch
     {
         ContractType.String => "string",
         ContractType.Integer => "integer",

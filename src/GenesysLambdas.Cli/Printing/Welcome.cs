@@ -9,7 +9,7 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>What <c>serve</c> says when it is ready: what is where, and commands to copy.</summary>
 internal static class Welcome
 {
-    public static string Of(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets)
+    public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets)
     {
         var url = endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();

@@ -15,7 +15,7 @@ internal sealed class SecretStore
     private const int SuffixLength = 6;
 
     private readonly Lock _lock = new();
-    private readonly List<Secret> _secrets = [];
+    private readonly List<StoredSecret> _secrets = [];
 
     /// <summary>Adds a secret.</summary>
     /// <param name="name">Its name, new.</param>
@@ -24,7 +24,7 @@ internal sealed class SecretStore
     /// <param name="versionId">The value's id; null: a new one.</param>
     /// <param name="tags">Its tags; null: none.</param>
     /// <exception cref="SecretsManagerException">There is one of this name.</exception>
-    public Secret Create(
+    public StoredSecret Create(
         string name, SecretValue? value, string? description = null, string? versionId = null, IReadOnlyList<KeyValuePair<string, string>>? tags = null)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ internal sealed class SecretStore
                     : SecretsManagerException.InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
             }
 
-            var secret = new Secret(NewArn(name), name, DateTimeOffset.UtcNow) { Description = description, Tags = tags ?? [] };
+            var secret = new StoredSecret(NewArn(name), name, DateTimeOffset.UtcNow) { Description = description, Tags = tags ?? [] };
             if (value is not null)
             {
                 secret.Put(value, versionId);
@@ -47,32 +47,32 @@ internal sealed class SecretStore
         }
     }
 
-    /// <summary>Gives a secret a new value: <see cref="Secret.Put"/>.</summary>
+    /// <summary>Gives a secret a new value: <see cref="StoredSecret.Put"/>.</summary>
     /// <exception cref="SecretsManagerException">There is no such secret, or it is marked for deletion.</exception>
-    public (Secret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
+    public (StoredSecret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
         Use(id, secret => (secret, secret.Put(value, versionId, stages)));
 
-    /// <summary>A secret's value: <see cref="Secret.Get"/>.</summary>
+    /// <summary>A secret's value: <see cref="StoredSecret.Get"/>.</summary>
     /// <exception cref="SecretsManagerException">There is no such secret or version, or it is marked for deletion.</exception>
-    public (Secret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
+    public (StoredSecret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
         Use(id, secret => (secret, secret.Get(versionId, stage)));
 
     /// <summary>A secret, marked for deletion or not.</summary>
     /// <param name="id">Its name, its ARN, or its ARN without the six random characters.</param>
     /// <exception cref="SecretsManagerException">There is none.</exception>
-    public Secret Find(string id) => UseEvenDeleted(id, secret => secret);
+    public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
 
     /// <summary>Reads or changes a secret.</summary>
     /// <param name="id">The secret's name or ARN.</param>
     /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
     /// <exception cref="SecretsManagerException">There is no such secret, or it is marked for deletion.</exception>
-    public T Use<T>(string id, Func<Secret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
+    public T Use<T>(string id, Func<StoredSecret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
 
     /// <summary>Reads or changes a secret that may be marked for deletion.</summary>
     /// <param name="id">The secret's name or ARN.</param>
     /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
     /// <exception cref="SecretsManagerException">There is no such secret.</exception>
-    public T UseEvenDeleted<T>(string id, Func<Secret, T> use)
+    public T UseEvenDeleted<T>(string id, Func<StoredSecret, T> use)
     {
         lock (_lock)
         {
@@ -82,7 +82,7 @@ internal sealed class SecretStore
 
     /// <summary>Removes a secret at once, marked or not.</summary>
     /// <returns>The secret; null: there was none.</returns>
-    public Secret? Remove(string id)
+    public StoredSecret? Remove(string id)
     {
         lock (_lock)
         {
@@ -93,10 +93,10 @@ internal sealed class SecretStore
     }
 
     /// <summary>Reads all secrets that are not marked for deletion, by name.</summary>
-    public IReadOnlyList<Secret> List() => [.. ListEvenDeleted().Where(secret => secret.DeletionDate is null)];
+    public IReadOnlyList<StoredSecret> List() => [.. ListEvenDeleted().Where(secret => secret.DeletionDate is null)];
 
     /// <summary>Reads all secrets, by name.</summary>
-    public IReadOnlyList<Secret> ListEvenDeleted()
+    public IReadOnlyList<StoredSecret> ListEvenDeleted()
     {
         lock (_lock)
         {
@@ -107,5 +107,5 @@ internal sealed class SecretStore
     /// <summary>An ARN as a new secret of this name would have it.</summary>
     public static string NewArn(string name) => $"{ArnPrefix}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
 
-    private Secret? FindOrDefault(string id) => _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id);
+    private StoredSecret? FindOrDefault(string id) => _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id);
 }

@@ -61,7 +61,7 @@ public sealed class BootstrapTests
     {
         await using var server = new RuntimeApiServer().Enqueue("""{"Text":"big"}""", "1").Enqueue("""{"Text":"small"}""", "2");
         await using var function = RunningBootstrap.Start(server, (message, _) =>
-            Task.FromResult(message.Text == "big" ? new Message(new string('x', RuntimeApi.MaxAnswerBytes)) : message));
+            Task.FromResult(message.Text == "big" ? new Message(new string('x', RuntimeApiClient.MaxAnswerBytes)) : message));
 
         var error = await server.PostedAsync();
 

@@ -9,7 +9,7 @@ public sealed class FunctionErrorTests
     [Fact]
     public void A_long_message_is_cut_and_half_a_character_is_replaced()
     {
-        var error = FunctionError.Of(new InvalidOperationException("\ud83d" + new string('x', 1_000_000)));
+        var error = FunctionError.Create(new InvalidOperationException("\ud83d" + new string('x', 1_000_000)));
 
         using var json = JsonDocument.Parse(error.ToJson());
         var message = json.RootElement.GetProperty("errorMessage").GetString()!;
@@ -26,7 +26,7 @@ public sealed class FunctionErrorTests
             exception = new InvalidOperationException($"Cause {i}.", exception);
         }
 
-        var json = Encoding.UTF8.GetString(FunctionError.Of(exception).ToJson().Span);
+        var json = Encoding.UTF8.GetString(FunctionError.Create(exception).ToJson().Span);
 
         Assert.Equal(5, json.Split("\"cause\"").Length - 1);
     }

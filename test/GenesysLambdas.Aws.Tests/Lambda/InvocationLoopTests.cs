@@ -9,7 +9,7 @@ public sealed class InvocationLoopTests
     {
         await using var server = new RuntimeApiServer().Enqueue("a", "1").Enqueue("b", "2");
         using var stopping = new CancellationTokenSource();
-        using var http = RuntimeApi.CreateHttpClient();
+        using var http = RuntimeApiClient.CreateHttpClient();
         var loop = Loop(server, http, new FunctionEnvironment { RunOnce = true }, (_, _, _) => Task.CompletedTask);
 
         await loop.RunAsync(stopping).WaitAsync(TimeSpan.FromSeconds(30));
@@ -22,7 +22,7 @@ public sealed class InvocationLoopTests
     {
         await using var server = new RuntimeApiServer().Enqueue("a", "1").Enqueue("b", "2").Enqueue("c", "3");
         using var stopping = new CancellationTokenSource();
-        using var http = RuntimeApi.CreateHttpClient();
+        using var http = RuntimeApiClient.CreateHttpClient();
         var inside = 0;
         var allInside = new TaskCompletionSource();
         var loop = Loop(server, http, new FunctionEnvironment { MaxConcurrency = 3 }, async (_, _, _) =>
@@ -48,7 +48,7 @@ public sealed class InvocationLoopTests
     {
         await using var server = new RuntimeApiServer { Misbehave = (_, number) => number == 2 ? new Reply(500) : null };
         using var stopping = new CancellationTokenSource();
-        using var http = RuntimeApi.CreateHttpClient();
+        using var http = RuntimeApiClient.CreateHttpClient();
         var loop = Loop(server, http, new FunctionEnvironment { MaxConcurrency = 2 }, (_, _, _) => Task.CompletedTask);
 
         var running = Task.WhenAll(loop.RunAsync(stopping), loop.RunAsync(stopping));
@@ -57,5 +57,5 @@ public sealed class InvocationLoopTests
     }
 
     private static InvocationLoop Loop(RuntimeApiServer server, HttpClient http, FunctionEnvironment environment, InvocationHandler handler) =>
-        new(handler, serializer: null, new RuntimeApi(http, server.Endpoint), environment, TimeProvider.System);
+        new(handler, serializer: null, new RuntimeApiClient(http, server.Endpoint), environment, TimeProvider.System);
 }

@@ -75,6 +75,6 @@ public sealed class LambdaContextTests
             response.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return new LambdaContext(await Invocation.ReadAsync(response), Environment, serializer: null, time);
+        return new LambdaContext(await InvocationEvent.ReadAsync(response), Environment, serializer: null, time);
     }
 }

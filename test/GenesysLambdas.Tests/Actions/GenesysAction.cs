@@ -68,7 +68,7 @@ internal sealed partial class GenesysAction(JsonElement file)
     }
 
     private static GenesysAction Of(string lookup, ActionTemplates templates) =>
-        Parse(DataAction.Of(LookupUnderTest.Named(lookup).Contract, new ActionVersion(lookup, 1)).ImportFile(function: null, templates));
+        Parse(DataAction.Create(LookupUnderTest.Named(lookup).Contract, new ActionVersion(lookup, 1)).ImportFile(function: null, templates));
 
     private static JsonElement? Find(JsonElement reply, string path)
     {

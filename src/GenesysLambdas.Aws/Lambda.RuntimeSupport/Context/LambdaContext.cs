@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 internal sealed class LambdaContext(
-    Invocation invocation,
+    InvocationEvent invocation,
     FunctionEnvironment environment,
     ILambdaSerializer? serializer,
     TimeProvider time) : ILambdaContext

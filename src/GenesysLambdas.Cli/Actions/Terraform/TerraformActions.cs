@@ -7,7 +7,7 @@ internal static class TerraformActions
 {
     private const string ActionResource = "genesyscloud_integration_action";
 
-    public static string Of(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired)
+    public static string Write(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired)
     {
         var hcl = new HclWriter();
         hcl.Comment("Written by 'genesys-lambdas actions terraform' from the functions' own records: change those, not this.").Blank();

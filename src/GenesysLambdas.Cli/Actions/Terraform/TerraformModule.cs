@@ -8,8 +8,8 @@ internal static class TerraformModule
     /// <param name="retired">Those that were given up.</param>
     public static IReadOnlyList<(string Name, string Text)> Files(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired) =>
     [
-        ("main.tf", TerraformActions.Of(actions, retired)),
-        ("variables.tf", TerraformVariables.Of(actions)),
+        ("main.tf", TerraformActions.Write(actions, retired)),
+        ("variables.tf", TerraformVariables.Write(actions)),
         ("versions.tf", Versions()),
     ];
 

@@ -20,7 +20,7 @@ internal static class TerraformVariables
     /// <summary>The function of an action; a lookup's versions have it in common.</summary>
     public static string FunctionOf(DataAction action) => $"{action.Lookup.Name.Replace('-', '_')}_function_arn";
 
-    public static string Of(IReadOnlyList<DataAction> actions)
+    public static string Write(IReadOnlyList<DataAction> actions)
     {
         var hcl = new HclWriter();
         Variable(hcl, Role, $"The role that Genesys Cloud assumes, the stack's output {StackOutputs.RoleKey}.");

@@ -6,10 +6,10 @@ namespace GenesysLambdas.Cli.SecretsManager.Operations;
 internal static class SecretJson
 {
     /// <summary>What every answer about one secret begins with.</summary>
-    public static JsonObject Identity(Secret secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
+    public static JsonObject Identity(StoredSecret secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
 
     /// <summary>The secret and one of its versions.</summary>
-    public static JsonObject Identity(Secret secret, SecretVersion version)
+    public static JsonObject Identity(StoredSecret secret, SecretVersion version)
     {
         var answer = Identity(secret);
         answer["VersionId"] = version.Id;
@@ -18,7 +18,7 @@ internal static class SecretJson
     }
 
     /// <summary>All about a secret but its values.</summary>
-    public static JsonObject Description(Secret secret)
+    public static JsonObject Description(StoredSecret secret)
     {
         var answer = Identity(secret);
         if (secret.Description is not null)
@@ -42,7 +42,7 @@ internal static class SecretJson
     }
 
     /// <summary>The stages of each version; one without a stage is deprecated, and not shown.</summary>
-    public static JsonObject Stages(Secret secret) => new(
+    public static JsonObject Stages(StoredSecret secret) => new(
         secret.Versions.Where(version => version.Stages.Count > 0).Select(version => KeyValuePair.Create(version.Id, (JsonNode?)Texts(version.Stages))));
 
     public static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];

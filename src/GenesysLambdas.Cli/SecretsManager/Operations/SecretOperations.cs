@@ -54,7 +54,7 @@ internal static partial class SecretOperations
         });
     }
 
-    private static JsonObject Changed(Secret secret, SecretVersion? version)
+    private static JsonObject Changed(StoredSecret secret, SecretVersion? version)
     {
         var answer = SecretJson.Identity(secret);
         if (version is not null)

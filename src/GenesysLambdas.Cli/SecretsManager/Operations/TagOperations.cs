@@ -36,9 +36,9 @@ internal static class TagOperations
             : AtMost(tags);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Without(Secret secret, IEnumerable<string> keys) => secret.Tags.ExceptBy(keys, tag => tag.Key);
+    private static IEnumerable<KeyValuePair<string, string>> Without(StoredSecret secret, IEnumerable<string> keys) => secret.Tags.ExceptBy(keys, tag => tag.Key);
 
-    private static JsonObject Change(Secret secret, IReadOnlyList<KeyValuePair<string, string>> tags)
+    private static JsonObject Change(StoredSecret secret, IReadOnlyList<KeyValuePair<string, string>> tags)
     {
         secret.Tags = AtMost(tags);
         secret.LastChangedDate = DateTimeOffset.UtcNow;

@@ -10,7 +10,7 @@ internal sealed class GenesysApi : IStandIn
 
     public string? Secret => """{"client_id":"local-client","client_secret":"local-client-secret"}""";
 
-    public string? TokenPath => TokenEndpoint.Path;
+    public string? TokenPath => GenesysLogin.Path;
 
     // Genesys Cloud's public API has no such path; the stand-in has one, so that list-invocations can be tried.
     public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal sealed class GenesysApi : IStandIn
     public void Map(IEndpointRouteBuilder routes, StandInToken token)
     {
         var tokens = new IssuedTokens(TimeProvider.System, TimeSpan.FromMinutes(2));
-        new TokenEndpoint(token, tokens).Map(routes);
+        new GenesysLogin(token, tokens).Map(routes);
         ExternalContacts.Map(routes, Authenticated);
         DataActions.Map(routes, Authenticated);
 

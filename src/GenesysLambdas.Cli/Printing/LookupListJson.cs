@@ -6,11 +6,11 @@ using GenesysLambdas.Contracts;
 namespace GenesysLambdas.Cli.Printing;
 
 /// <summary>The lookups for programs.</summary>
-internal static class LookupJson
+internal static class LookupListJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(IReadOnlyList<LookupContract> contracts)
+    public static byte[] Write(IReadOnlyList<LookupContract> contracts)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -57,7 +57,7 @@ internal static class LookupJson
     {
         json.WriteStartObject();
         json.WriteString("name", input.Name);
-        json.WriteString("type", TypeName.Of(input.Type));
+        json.WriteString("type", TypeName.Format(input.Type));
         json.WriteString("description", input.Description);
         json.WriteBoolean("required", input.Required);
         if (input.Default is not null)
@@ -92,7 +92,7 @@ internal static class LookupJson
     {
         json.WriteStartObject();
         json.WriteString("name", output.Name);
-        json.WriteString("type", TypeName.Of(output.Type));
+        json.WriteString("type", TypeName.Format(output.Type));
         json.WriteBoolean("array", output.IsArray);
         json.WriteString("description", output.Description);
         json.WriteEndObject();

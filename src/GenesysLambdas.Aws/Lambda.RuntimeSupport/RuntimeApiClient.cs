@@ -8,7 +8,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// The Lambda runtime API, version 2018-06-01 (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
 /// Lives on when a connection breaks: asks for the next event again after a while, and posts an answer again a few times.
 /// </summary>
-internal sealed class RuntimeApi(HttpClient http, string? endpoint = null)
+internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
 {
     /// <summary>What Lambda takes as an answer: 6 MB and a little.</summary>
     public const int MaxAnswerBytes = 6 * 1024 * 1024 + 100;
@@ -37,7 +37,7 @@ internal sealed class RuntimeApi(HttpClient http, string? endpoint = null)
     /// <summary>Waits for an event.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
     /// <exception cref="RuntimeApiException">There are no more events to be had.</exception>
-    public async Task<Invocation> NextAsync(CancellationToken stopping)
+    public async Task<InvocationEvent> NextAsync(CancellationToken stopping)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -48,7 +48,7 @@ internal sealed class RuntimeApi(HttpClient http, string? endpoint = null)
                 // The one status that the protocol calls beyond recovery, and asks to exit for.
                 return response.StatusCode == HttpStatusCode.InternalServerError
                     ? throw new RuntimeApiException("The runtime API answered 500: the process is to end.")
-                    : await Invocation.ReadAsync(response.EnsureSuccessStatusCode());
+                    : await InvocationEvent.ReadAsync(response.EnsureSuccessStatusCode());
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
@@ -86,7 +86,7 @@ internal sealed class RuntimeApi(HttpClient http, string? endpoint = null)
     /// <summary>Reports that the function cannot start. The process should exit with an error then.</summary>
     public Task FailInitializationAsync(Exception exception)
     {
-        var error = FunctionError.Of(exception);
+        var error = FunctionError.Create(exception);
         return PostAsync("init/error", error.ToJson(), error.Type);
     }
 

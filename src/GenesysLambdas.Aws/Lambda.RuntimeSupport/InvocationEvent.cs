@@ -4,7 +4,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// An event and what came with it in the headers of <c>GET invocation/next</c>
 /// (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
 /// </summary>
-internal sealed record Invocation(string RequestId, MemoryStream Event)
+internal sealed record InvocationEvent(string RequestId, MemoryStream Event)
 {
     public DateTimeOffset Deadline { get; private init; }
 
@@ -21,13 +21,13 @@ internal sealed record Invocation(string RequestId, MemoryStream Event)
     public string? TenantId { get; private init; }
 
     /// <exception cref="HttpRequestException">The response has no request id, so nothing could be answered.</exception>
-    public static async Task<Invocation> ReadAsync(HttpResponseMessage response)
+    public static async Task<InvocationEvent> ReadAsync(HttpResponseMessage response)
     {
         var requestId = Header(response, "Lambda-Runtime-Aws-Request-Id")
             ?? throw new HttpRequestException("The runtime API gave an event without a request id.");
         _ = long.TryParse(Header(response, "Lambda-Runtime-Deadline-Ms"), out var deadline);
 
-        return new Invocation(requestId, await BodyAsync(response.Content))
+        return new InvocationEvent(requestId, await BodyAsync(response.Content))
         {
             Deadline = DateTimeOffset.FromUnixTimeMilliseconds(deadline),
             FunctionArn = Header(response, "Lambda-Runtime-Invoked-Function-Arn"),

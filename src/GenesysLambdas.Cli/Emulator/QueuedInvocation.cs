@@ -3,7 +3,7 @@ using System.Text;
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>One event on its way through a function: asked for by an invoker, answered by a process.</summary>
-internal sealed class Invocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
+internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
 {
     private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();

@@ -4,13 +4,13 @@ namespace GenesysLambdas.Cli.Printing;
 
 /// <summary>A function's answer in any of the suite's dialects.</summary>
 /// <param name="Outputs">The outputs; null: the answer is no object, so there are none.</param>
-internal sealed record Answer(JsonElement? Outputs)
+internal sealed record AnswerOutputs(JsonElement? Outputs)
 {
     /// <summary>Whether the lookup says so itself.</summary>
     public bool IsSuccess => Outputs?.TryGetProperty("success", out var success) == true && success.ValueKind == JsonValueKind.True;
 
     /// <summary>Reads an answer: the outputs are in <c>result</c>, or are all there is.</summary>
-    public static Answer Read(ReadOnlyMemory<byte> payload)
+    public static AnswerOutputs Read(ReadOnlyMemory<byte> payload)
     {
         try
         {
@@ -18,14 +18,14 @@ internal sealed record Answer(JsonElement? Outputs)
             var root = json.RootElement.Clone();
             if (root.ValueKind != JsonValueKind.Object)
             {
-                return new Answer(Outputs: null);
+                return new AnswerOutputs(Outputs: null);
             }
 
-            return new Answer(root.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object ? result : root);
+            return new AnswerOutputs(root.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object ? result : root);
         }
         catch (JsonException)
         {
-            return new Answer(Outputs: null);
+            return new AnswerOutputs(Outputs: null);
         }
     }
 }

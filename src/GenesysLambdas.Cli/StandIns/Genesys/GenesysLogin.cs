@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>Gives tokens for client id and secret by HTTP Basic, as they are in the secret now.</summary>
-internal sealed class TokenEndpoint(StandInToken client, IssuedTokens tokens)
+internal sealed class GenesysLogin(StandInToken client, IssuedTokens tokens)
 {
     public const string Path = "/oauth/token";
 

@@ -9,7 +9,7 @@ namespace GenesysLambdas.Cli.Emulator;
 /// endpoint, and the settings given on the command line over them. Of this program's own environment it has all but what
 /// would configure a function, so that a variable of the developer's shell cannot change what a function does.
 /// </summary>
-internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint)
+internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint)
 {
     /// <summary>Tells AWS's client where Secrets Manager is.</summary>
     public const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
@@ -20,7 +20,7 @@ internal sealed class FunctionEnvironment(IReadOnlyList<LookupContract> contract
     /// <param name="contract">The lookup that it runs.</param>
     /// <param name="runtimeApi">Where it asks for events: host, port and path.</param>
     /// <param name="logStream">Its own log stream's name.</param>
-    public Dictionary<string, string> Of(LookupContract contract, string runtimeApi, string logStream)
+    public Dictionary<string, string> Create(LookupContract contract, string runtimeApi, string logStream)
     {
         var environment = Inherited();
         environment["ANNOTATIONS_HANDLER"] = contract.Method;

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.SecretsManager;
 
 /// <summary>A secret and its versions. The lists are never changed, only replaced, under the store's lock.</summary>
-internal sealed record Secret(string Arn, string Name, DateTimeOffset CreatedDate)
+internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset CreatedDate)
 {
     /// <summary>What it is for; null: nobody has said.</summary>
     public string? Description { get; set; }

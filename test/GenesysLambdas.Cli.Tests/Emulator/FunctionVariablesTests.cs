@@ -4,7 +4,7 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 
-public class FunctionEnvironmentTests
+public class FunctionVariablesTests
 {
     [Fact]
     public void A_real_API_does_not_get_the_stand_ins_secret()
@@ -73,5 +73,5 @@ public class FunctionEnvironmentTests
     }
 
     private static Dictionary<string, string> Of(Dictionary<string, string> settings, LookupContract? contract = null) =>
-        new FunctionEnvironment(TestContracts.All, settings, new Uri("http://127.0.0.1:5050/")).Of(contract ?? TestContracts.Weather, "127.0.0.1:5050/x", "stream");
+        new FunctionVariables(TestContracts.All, settings, new Uri("http://127.0.0.1:5050/")).Create(contract ?? TestContracts.Weather, "127.0.0.1:5050/x", "stream");
 }
