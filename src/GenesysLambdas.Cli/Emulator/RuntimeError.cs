@@ -24,12 +24,6 @@ internal static class RuntimeError
         },
     });
 
-    public static byte[] CannotStart(string requestId, string reason) => Json(new JsonObject
-    {
-        ["errorType"] = "Runtime.InvalidEntrypoint",
-        ["errorMessage"] = $"RequestId: {requestId} Error: {reason}",
-    });
-
     public static byte[] ResponseTooLarge() => Json(new JsonObject
     {
         ["errorType"] = "Function.ResponseSizeTooLarge",
