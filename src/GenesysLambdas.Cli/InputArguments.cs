@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli;
 
 /// <summary>The lookup's inputs on the command line, <c>name=value</c>, and the event they make.</summary>
@@ -11,26 +7,11 @@ internal static class InputArguments
     /// The event <c>{"inputs":{...}}</c>. A value that is a literal of the input's type goes as such; any other goes as its
     /// text, and the function says what is wrong with it.
     /// </summary>
-    /// <exception cref="ToolException">One is not a name and a value, is no input of the lookup, or is given twice.</exception>
-    public static byte[] ToEvent(LookupContract contract, IReadOnlyList<string> arguments)
+    public static byte[] ToEvent(LookupContract contract, IReadOnlyList<string> arguments) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("inputs");
-            foreach (var (input, value) in Read(contract, arguments))
-            {
-                json.WritePropertyName(input.Name);
-                Write(json, input.Type, value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        ["inputs"] = new JsonObject(Read(contract, arguments).Select(input =>
+            KeyValuePair.Create(input.Input.Name, IsLiteral(input.Input.Type, input.Value) ? JsonNode.Parse(input.Value) : input.Value))),
+    });
 
     private static List<(InputContract Input, string Value)> Read(LookupContract contract, IReadOnlyList<string> arguments)
     {
@@ -69,18 +50,6 @@ internal static class InputArguments
     }
 
     private static string Quoted(string value) => value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value;
-
-    private static void Write(Utf8JsonWriter json, ContractType type, string value)
-    {
-        if (IsLiteral(type, value))
-        {
-            json.WriteRawValue(value);
-        }
-        else
-        {
-            json.WriteStringValue(value);
-        }
-    }
 
     private static bool IsLiteral(ContractType type, string value) => type switch
     {

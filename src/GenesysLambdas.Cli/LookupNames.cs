@@ -1,5 +1,3 @@
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli;
 
 /// <summary>Finds a lookup, or what may have been meant, by what was typed.</summary>
@@ -9,7 +7,6 @@ internal static class LookupNames
     private const int Few = 3;
 
     /// <summary>The lookup of this name or of this function, in any case.</summary>
-    /// <exception cref="ToolException">There is none; the message names those that there are.</exception>
     public static LookupContract Find(IReadOnlyList<LookupContract> contracts, string? typed)
     {
         var known = string.Join(", ", contracts.Select(contract => contract.Name));

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Actions.Terraform;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;
 
@@ -11,7 +9,6 @@ namespace GenesysLambdas.Cli.Actions;
 internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string folder, string terraformFolder)
 {
     /// <summary>Every file that is out of date, with its differences, and what to do; empty when none is.</summary>
-    /// <exception cref="ToolException">The code breaks a committed contract, or a committed file cannot be read.</exception>
     public IReadOnlyList<string> Run()
     {
         var files = ActionFiles.Read(folder);
@@ -22,7 +19,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
             .. files.Strays.Select(path => $"{path} is not the file of an action: delete it."),
             .. TerraformModule.Files(actions, files.Retired).SelectMany(file => Compare(Path.Combine(terraformFolder, file.Name), file.Text)),
         ];
-        return report.Count == 0 ? [] : [.. report, Advice.Export];
+        return report.Count == 0 ? [] : [.. report, GeneratedFiles.Advice];
     }
 
     private IEnumerable<string> Compare(DataAction action, ActionFiles files)

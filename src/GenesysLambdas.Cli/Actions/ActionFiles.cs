@@ -32,7 +32,6 @@ internal sealed class ActionFiles
     public IReadOnlyList<string> Strays { get; }
 
     /// <summary>Reads the folder; one that is not there has no files.</summary>
-    /// <exception cref="ToolException">A file cannot be read, or is something else than its name says.</exception>
     public static ActionFiles Read(string folder) => new(
         folder,
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [],

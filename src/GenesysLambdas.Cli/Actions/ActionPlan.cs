@@ -1,5 +1,3 @@
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>The actions that there are to be: of each lookup the versions that may be published, the last of them as the code has it.</summary>
@@ -9,7 +7,6 @@ internal static class ActionPlan
     /// <param name="lookups">Every lookup.</param>
     /// <param name="files">The committed actions.</param>
     /// <param name="renewed">The lookups that get a new version.</param>
-    /// <exception cref="ToolException">The code breaks a committed contract, or one that is to be new has not changed.</exception>
     public static IReadOnlyList<DataAction> Create(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)
     {
         Promise.Check(lookups, files);

@@ -12,4 +12,6 @@ internal sealed record ActionTemplates(string Request, IReadOnlyDictionary<strin
 
     /// <summary>What Genesys Cloud gives a new action: a flat request, a flat answer.</summary>
     public static ActionTemplates Default { get; } = new("${input.rawRequest}", new Dictionary<string, string>(StringComparer.Ordinal), "${rawResult}");
+
+    public JsonObject TranslationMapJson() => new(TranslationMap.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
 }

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>A data action as it was exported and committed before.</summary>
@@ -18,7 +14,6 @@ internal sealed record CommittedAction(
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads a version's file.</summary>
-    /// <exception cref="ToolException">The file cannot be read, or is not a data action.</exception>
     public static CommittedAction Read(string folder, ActionVersion version)
     {
         var path = System.IO.Path.Combine(folder, version.FileName);

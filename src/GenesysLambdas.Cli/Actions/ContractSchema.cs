@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Printing;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;
 

@@ -1,7 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;
 
@@ -51,7 +48,7 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
             },
             ["response"] = new JsonObject
             {
-                ["translationMap"] = new JsonObject(templates.TranslationMap.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
+                ["translationMap"] = templates.TranslationMapJson(),
                 // None: a reply without result is no answer of these functions, and has to fail rather than to pass as empty.
                 ["translationMapDefaults"] = new JsonObject(),
                 ["successTemplate"] = templates.Success,

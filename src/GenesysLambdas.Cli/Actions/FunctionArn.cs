@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Actions;
 

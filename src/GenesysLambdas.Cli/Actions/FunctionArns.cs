@@ -1,5 +1,3 @@
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>The functions' ARNs as they were given: one by one, or by the stack.</summary>
@@ -10,7 +8,6 @@ internal sealed class FunctionArns
     /// <param name="contracts">Every lookup.</param>
     /// <param name="arguments">Each <c>lookup=ARN</c>; they win over the stack.</param>
     /// <param name="stack">The stack's outputs, where given.</param>
-    /// <exception cref="ToolException">One is no ARN of a function, of no lookup, or given twice.</exception>
     public FunctionArns(IReadOnlyList<LookupContract> contracts, IReadOnlyList<string> arguments, StackOutputs? stack)
     {
         foreach (var argument in arguments)

@@ -9,12 +9,13 @@ internal static class GeneratedFiles
     /// <summary>The folder of the committed Terraform files, from the repository's root.</summary>
     public const string Terraform = "genesys/terraform";
 
+    /// <summary>What to do about committed files that are not what the code says.</summary>
+    public const string Advice = "Run 'actions export' and 'actions terraform', and commit what they write.";
+
     /// <summary>The text of a file; null where there is none.</summary>
-    /// <exception cref="ToolException">It cannot be read.</exception>
     public static string? Read(string path) => Try("read", path, () => File.Exists(path) ? File.ReadAllText(path) : null);
 
     /// <summary>Deletes a file.</summary>
-    /// <exception cref="ToolException">It cannot be deleted.</exception>
     public static void Delete(string path) => Try("delete", path, () =>
     {
         File.Delete(path);
@@ -23,7 +24,6 @@ internal static class GeneratedFiles
 
     /// <summary>Writes a file, in a folder that is made where there is none.</summary>
     /// <returns>Its path.</returns>
-    /// <exception cref="ToolException">It cannot be written.</exception>
     public static string Write(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);

@@ -1,5 +1,3 @@
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>The contract of an action that may be published: flows are bound to it, so the code has to keep to it.</summary>
@@ -12,7 +10,6 @@ internal static class Promise
         ? [$"the lookup {action.Version.Lookup} is removed"]
         : [.. ContractChange.Between(action, DataAction.Create(lookup, action.Version)).Where(change => change.IsBreaking).Select(change => change.Description)];
 
-    /// <exception cref="ToolException">The code breaks one; the message names every file and member, and says what to do.</exception>
     public static void Check(IReadOnlyList<LookupContract> lookups, ActionFiles files)
     {
         var broken = from action in files.Kept

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>An input or output as a schema has it.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>The outputs of the deployed stack, from the JSON of <c>aws cloudformation describe-stacks</c>.</summary>
@@ -27,7 +24,6 @@ internal sealed class StackOutputs
     public string? FunctionOf(LookupContract contract) => _values.GetValueOrDefault(FunctionKey(contract));
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="ToolException">It cannot be read, is something else, or is not about one stack of these functions.</exception>
     public static StackOutputs Read(string path, IReadOnlyList<LookupContract> contracts)
     {
         try

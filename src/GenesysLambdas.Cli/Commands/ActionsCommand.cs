@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Actions;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -24,7 +23,6 @@ internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Te
     };
 
     /// <summary>The value of <see cref="CommittedActions"/>. The default is a folder of the repository.</summary>
-    /// <exception cref="ToolException">The folder is not named, and this is not the repository.</exception>
     public static string Folder(ParseResult result, Option<string> option)
     {
         var folder = result.GetRequiredValue(option);

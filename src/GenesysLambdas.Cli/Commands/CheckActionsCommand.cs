@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Actions;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 

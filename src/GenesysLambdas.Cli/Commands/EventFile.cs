@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -10,7 +9,6 @@ internal static class EventFile
     public const string StandardInput = "-";
 
     /// <summary>Reads an event; its bytes go to the function as they are, or as UTF-8 where a byte order mark says how they are encoded.</summary>
-    /// <exception cref="ToolException">It cannot be read, or is not JSON: Lambda would refuse it before any function saw it.</exception>
     public static async Task<byte[]> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
     {
         var payload = WithoutMark(path == StandardInput ? await ReadAllAsync(standardInput, cancellationToken) : await ReadFileAsync(path, cancellationToken));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Printing;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -72,10 +71,10 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         var payload = await ReadEventAsync(result, contract, cancellationToken);
         var secrets = await new SecretArguments(contracts, terminal).ReadAsync(secretArguments, settings, cancellationToken);
         var invocation = endpoint is null
-            ? new LocalInvocation(contracts, Emulation.Locate(executable), settings, secrets).RunAsync(contract, payload, cancellationToken)
+            ? new LocalInvocation(contracts, executable(), settings, secrets).RunAsync(contract, payload, cancellationToken)
             : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
-        var outcome = await Progress.ShowAsync(terminal, $"Waiting for {contract.Name}", invocation, Progress.Patience);
-        return await new OutcomePrinter(terminal, contract).PrintAsync(outcome, result.GetValue(_json), result.GetValue(_verbose));
+        var invoked = await Progress.ShowAsync(terminal, $"Waiting for {contract.Name}", invocation, Progress.Patience);
+        return await new ResultPrinter(terminal, contract).PrintAsync(invoked, result.GetValue(_json), result.GetValue(_verbose));
     }
 
     private async Task<byte[]> ReadEventAsync(ParseResult result, LookupContract contract, CancellationToken cancellationToken)

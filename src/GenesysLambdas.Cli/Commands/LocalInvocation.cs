@@ -1,15 +1,12 @@
 using System.Text;
 using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Printing;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
 /// <summary>An invocation on an emulator that lives as long as it.</summary>
 internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets)
 {
-    /// <exception cref="ToolException">The function cannot be started.</exception>
-    public async Task<Outcome> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
+    public async Task<InvocationResult> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
         if (payload.Length > PayloadLimit.EventBytes)
         {
@@ -18,7 +15,7 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
 
         var log = new StringBuilder();
         InvocationResult result;
-        await using (var emulator = Emulation.Bind(new EmulatorOptions
+        await using (var emulator = LambdaEmulator.Bind(new EmulatorOptions
         {
             Contracts = contracts,
             Executable = executable,
@@ -30,17 +27,10 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
             // The function's process gets ready while the server does.
             var invocation = emulator.InvokeAsync(contract.Function, payload);
             await emulator.OpenAsync();
-            try
-            {
-                result = await invocation.WaitAsync(cancellationToken);
-            }
-            catch (FunctionStartException exception)
-            {
-                throw new ToolException(exception.Message);
-            }
+            result = await invocation.WaitAsync(cancellationToken);
         }
 
-        return new Outcome(result.Payload, result.FunctionError is not null, result.Duration, result.InitDuration, log.ToString());
+        return result with { Log = log.ToString() };
     }
 
     private static void Append(StringBuilder log, string line)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Printing;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 

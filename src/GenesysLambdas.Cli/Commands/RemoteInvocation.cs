@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Printing;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -15,8 +11,7 @@ internal static class RemoteInvocation
     // Longer than any function of the suite may take, and a cold start before it.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="ToolException">The endpoint is no URL, cannot be reached, or refuses the event.</exception>
-    public static async Task<Outcome> RunAsync(string endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
+    public static async Task<InvocationResult> RunAsync(string endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(endpoint.TrimEnd('/'), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
@@ -33,7 +28,7 @@ internal static class RemoteInvocation
             using var response = await client.SendAsync(request, cancellationToken);
             var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response.IsSuccessStatusCode
-                ? new Outcome(answer, response.Headers.Contains("X-Amz-Function-Error"), Stopwatch.GetElapsedTime(started), ColdStart: null, Log(response))
+                ? new InvocationResult(Header(response, AwsAnswer.RequestId) ?? "", answer, Header(response, "X-Amz-Function-Error"), Stopwatch.GetElapsedTime(started), InitDuration: null) { Log = Log(response) }
                 : throw new ToolException($"{endpoint} refused the event with {(int)response.StatusCode}{Reason(response, answer)}.");
         }
         catch (HttpRequestException exception)
@@ -48,7 +43,7 @@ internal static class RemoteInvocation
 
     private static string Reason(HttpResponseMessage response, byte[] answer)
     {
-        var type = response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? " " + types.First() : "";
+        var type = Header(response, "x-amzn-ErrorType") is { } name ? " " + name : "";
         try
         {
             var json = JsonNode.Parse(answer) as JsonObject;
@@ -60,11 +55,13 @@ internal static class RemoteInvocation
         }
     }
 
+    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.First() : null;
+
     private static string Log(HttpResponseMessage response)
     {
         try
         {
-            return response.Headers.TryGetValues("X-Amz-Log-Result", out var logs) ? Encoding.UTF8.GetString(Convert.FromBase64String(logs.First())) : "";
+            return Encoding.UTF8.GetString(Convert.FromBase64String(Header(response, "X-Amz-Log-Result") ?? ""));
         }
         catch (FormatException)
         {

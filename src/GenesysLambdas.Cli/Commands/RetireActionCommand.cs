@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Actions;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -44,7 +43,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
 
         GeneratedFiles.Write(folder, ActionFiles.RetiredFile, string.Concat(files.Retired.Append(version).Select(retired => retired.FileName + "\n")));
         GeneratedFiles.Delete(action.Path);
-        await terminal.Out.WriteLineAsync($"{action.Path} is removed. {Advice.Export}");
+        await terminal.Out.WriteLineAsync($"{action.Path} is removed. {GeneratedFiles.Advice}");
         return ExitCode.Success;
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.StandIns;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -30,7 +29,6 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
 
     /// <summary>Reads the secrets, and has the settings name them.</summary>
     /// <returns>The secrets' values by their names.</returns>
-    /// <exception cref="ToolException">One is not an API and a value, or cannot be used.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
         if (arguments.Count > 0 && settings.ContainsKey(FunctionVariables.SecretsEndpoint))

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Printing;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -51,10 +50,10 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         var asItIs = result.GetValue(_log) == Json;
         var settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []);
         var secrets = await new SecretArguments(contracts, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
-        await using var emulator = Emulation.Bind(new EmulatorOptions
+        await using var emulator = LambdaEmulator.Bind(new EmulatorOptions
         {
             Contracts = contracts,
-            Executable = Emulation.Locate(executable),
+            Executable = executable(),
             Settings = settings,
             Secrets = secrets,
             Port = result.GetValue(_port),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -23,7 +22,6 @@ internal static class SettingArguments
     };
 
     /// <summary>Reads the settings; of one name, the last counts.</summary>
-    /// <exception cref="ToolException">One is not a name and a value, or is no setting of the lookups.</exception>
     public static Dictionary<string, string> Read(IReadOnlyList<LookupContract> contracts, IEnumerable<string> arguments)
     {
         var settings = new Dictionary<string, string>();

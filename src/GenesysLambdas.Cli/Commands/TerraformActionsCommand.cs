@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GenesysLambdas.Cli.Actions;
 using GenesysLambdas.Cli.Actions.Terraform;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Commands;
 

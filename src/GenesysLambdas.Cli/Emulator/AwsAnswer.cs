@@ -1,5 +1,4 @@
 using GenesysLambdas.Cli.StandIns;
-using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Emulator;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Emulator;
 
@@ -23,7 +22,6 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     public LookupContract Contract => contract;
 
     /// <summary>Runs an event through the function. The function's failure is a result, too.</summary>
-    /// <exception cref="FunctionStartException">The system could not start the function's process.</exception>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
     {
@@ -191,7 +189,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
                 _ = ReplaceWhenEndedAsync(process);
                 gettingReady++;
             }
-            catch (FunctionStartException exception)
+            catch (ToolException exception)
             {
                 TakeFirst()!.Fail(exception);
             }

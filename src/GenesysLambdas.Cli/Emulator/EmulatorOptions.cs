@@ -1,5 +1,3 @@
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>What an emulator serves, and how.</summary>

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Emulator;
 

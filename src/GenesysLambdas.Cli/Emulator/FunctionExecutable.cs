@@ -9,11 +9,9 @@ internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string>
     private const string Name = "GenesysLambdas";
 
     /// <summary>The functions that were built together with this program.</summary>
-    /// <exception cref="FileNotFoundException">They are not where the build puts them.</exception>
     public static FunctionExecutable OfThisBuild() => In(Path.Combine(AppContext.BaseDirectory, "functions"));
 
     /// <summary>The functions in a folder: the executable where this system can run it, else the assembly, run by <c>dotnet</c>.</summary>
-    /// <exception cref="FileNotFoundException">The folder has neither.</exception>
     public static FunctionExecutable In(string folder)
     {
         var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? Name + ".exe" : Name);
@@ -25,7 +23,7 @@ internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string>
         var assembly = Path.Combine(folder, Name + ".dll");
         return File.Exists(assembly)
             ? new FunctionExecutable("dotnet", [assembly])
-            : throw new FileNotFoundException($"The functions' executable is not at {executable}; build the solution first.", executable);
+            : throw new ToolException($"The functions' executable is not at {executable}; build the solution first.");
     }
 
     /// <summary>How to start it, its output read by this program, in exactly the given environment.</summary>

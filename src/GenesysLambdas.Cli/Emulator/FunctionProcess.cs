@@ -37,7 +37,6 @@ internal sealed class FunctionProcess
     public bool HasFailedInit { get; set; }
 
     /// <summary>Starts a process.</summary>
-    /// <exception cref="FunctionStartException">The system could not start it.</exception>
     public static FunctionProcess Start(string id, ProcessStartInfo start, Action<string> log)
     {
         try
@@ -46,7 +45,7 @@ internal sealed class FunctionProcess
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new FunctionStartException($"Cannot start the function ({start.FileName}): {exception.Message}.", exception);
+            throw new ToolException($"Cannot start the function ({start.FileName}): {exception.Message}.");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using GenesysLambdas.Cli.StandIns;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Emulator;
 

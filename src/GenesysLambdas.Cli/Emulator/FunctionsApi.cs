@@ -1,9 +1,3 @@
-using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
@@ -36,7 +30,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions op
         {
             { Error: { } error } => error.WriteAsync(context.Response),
             var found => describe(found.Function!.Contract, found.Qualifier) is { } answer
-                ? WriteAsync(context.Response, answer)
+                ? context.Response.WriteAsync(StatusCodes.Status200OK, answer)
                 : InvokeError.NoPolicy().WriteAsync(context.Response),
         };
 
@@ -63,18 +57,12 @@ internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions op
             answer["NextMarker"] = (start + size).ToString();
         }
 
-        return WriteAsync(context.Response, answer);
+        return context.Response.WriteAsync(StatusCodes.Status200OK, answer);
     }
 
     private static bool TryRead(string? text, int absent, int max, out int value)
     {
         value = absent;
         return text is null || (int.TryParse(text, out value) && value >= 0 && value <= max);
-    }
-
-    private static Task WriteAsync(HttpResponse response, JsonObject answer)
-    {
-        response.ContentType = "application/json";
-        return response.WriteAsync(answer.ToJsonString());
     }
 }

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace GenesysLambdas.Cli.Emulator;
 
@@ -79,7 +74,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
             await AnswerAsync(context, invocation, await function.InvokeAsync(invocation));
             return null;
         }
-        catch (FunctionStartException exception)
+        catch (ToolException exception)
         {
             return InvokeError.CannotStart(exception.Message);
         }

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>An error of Lambda's API (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, Errors</see>).</summary>
@@ -37,10 +34,8 @@ internal sealed record InvokeError(int Status, string Type, string Message)
 
     public Task WriteAsync(HttpResponse response)
     {
-        response.StatusCode = Status;
-        response.ContentType = "application/json";
         response.Headers["x-amzn-ErrorType"] = Type;
         var isOurs = Status >= StatusCodes.Status500InternalServerError;
-        return response.WriteAsync(new JsonObject { [nameof(Type)] = isOurs ? "Service" : "User", [nameof(Message)] = Message }.ToJsonString());
+        return response.WriteAsync(Status, new JsonObject { [nameof(Type)] = isOurs ? "Service" : "User", [nameof(Message)] = Message });
     }
 }

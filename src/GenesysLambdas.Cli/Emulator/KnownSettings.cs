@@ -1,5 +1,3 @@
-using GenesysLambdas.Contracts;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>Every environment variable that means something to a function.</summary>

@@ -3,8 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
-using GenesysLambdas.Contracts;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -46,7 +44,6 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     public SecretStore Secrets { get; } = new();
 
     /// <summary>Takes the port. Functions can be invoked from here on; their requests wait until <see cref="OpenAsync"/>.</summary>
-    /// <exception cref="SocketException">The port cannot be had.</exception>
     public static LambdaEmulator Bind(EmulatorOptions options)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -56,15 +53,19 @@ internal sealed class LambdaEmulator : IAsyncDisposable
             socket.Listen();
             return new LambdaEmulator(options, socket);
         }
-        catch
+        catch (SocketException exception)
         {
             socket.Dispose();
-            throw;
+            throw new ToolException(exception.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => $"Port {options.Port} is in use: choose another with --port, or --port 0 for any free one.",
+                SocketError.AccessDenied => $"Port {options.Port} is reserved for administrators: choose one above 1023 with --port.",
+                _ => $"Cannot listen on port {options.Port}: {exception.Message}.",
+            });
         }
     }
 
     /// <summary>Takes the port and answers on it.</summary>
-    /// <exception cref="SocketException">The port cannot be had.</exception>
     public static async Task<LambdaEmulator> StartAsync(EmulatorOptions options)
     {
         var emulator = Bind(options);
@@ -103,7 +104,6 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     /// <param name="function">The function's or the lookup's name.</param>
     /// <param name="payload">The event's JSON.</param>
     /// <exception cref="ArgumentException">There is no such function.</exception>
-    /// <exception cref="FunctionStartException">The system could not start the function's process.</exception>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>
         (_catalog.Find(function) ?? throw new ArgumentException($"There is no function {function}.", nameof(function)))

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
@@ -54,9 +51,7 @@ internal sealed class LocalCallers
     /// <summary>The AWS command line takes the error's name from the header for Lambda, and from the body for Secrets Manager.</summary>
     private static Task RefuseAsync(HttpResponse response, string reason)
     {
-        response.StatusCode = StatusCodes.Status403Forbidden;
-        response.ContentType = "application/json";
         response.Headers["x-amzn-ErrorType"] = ErrorType;
-        return response.WriteAsync(new JsonObject { ["__type"] = ErrorType, ["Message"] = reason }.ToJsonString());
+        return response.WriteAsync(StatusCodes.Status403Forbidden, new JsonObject { ["__type"] = ErrorType, ["Message"] = reason });
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>Lambda's limit of events and answers.</summary>

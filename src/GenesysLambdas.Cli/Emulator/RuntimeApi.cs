@@ -1,7 +1,3 @@
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace GenesysLambdas.Cli.Emulator;
 
@@ -84,33 +80,30 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
     private static async Task ResponseAsync(HttpContext context, EmulatedFunction function)
     {
-        var payload = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes);
-        var isAnswered = payload is null
-            ? function.Answer(Value(context, "process"), Value(context, "id")!, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled)
-            : function.Answer(Value(context, "process"), Value(context, "id")!, payload, functionError: null);
-        await (payload is null
-            ? RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).")
-            : AcceptAsync(context, isAnswered));
+        if (await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) is { } payload)
+        {
+            await AcceptAsync(context, Answer(context, function, payload, functionError: null));
+            return;
+        }
+
+        Answer(context, function, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled);
+        await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).");
     }
 
     private static async Task ErrorAsync(HttpContext context, EmulatedFunction function)
     {
         var error = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) ?? RuntimeError.ResponseTooLarge();
-        await AcceptAsync(context, function.Answer(Value(context, "process"), Value(context, "id")!, error, InvocationResult.Unhandled));
+        await AcceptAsync(context, Answer(context, function, error, InvocationResult.Unhandled));
     }
 
     private static async Task InitErrorAsync(HttpContext context, EmulatedFunction function)
     {
         var error = await PayloadLimit.ReadAsync(context.Request, PayloadLimit.AnswerBytes) ?? RuntimeError.ResponseTooLarge();
-        if (function.FailInit(Value(context, "process"), _ => error))
-        {
-            await AcceptAsync(context, isKnown: true);
-        }
-        else
-        {
-            await RefuseUnknownAsync(context);
-        }
+        await (function.FailInit(Value(context, "process"), _ => error) ? AcceptAsync(context, isKnown: true) : RefuseUnknownAsync(context));
     }
+
+    private static bool Answer(HttpContext context, EmulatedFunction function, byte[] payload, string? functionError) =>
+        function.Answer(Value(context, "process"), Value(context, "id")!, payload, functionError);
 
     private static Task AcceptAsync(HttpContext context, bool isKnown)
     {
@@ -128,13 +121,8 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
     private static Task RefuseUnknownAsync(HttpContext context) =>
         RefuseAsync(context, StatusCodes.Status500InternalServerError, "UnknownProcess", "This emulator did not start this process.");
 
-    private static Task RefuseAsync(HttpContext context, int status, string type, string message)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        var error = new System.Text.Json.Nodes.JsonObject { ["errorMessage"] = message, ["errorType"] = type };
-        return context.Response.WriteAsync(error.ToJsonString(), Encoding.UTF8);
-    }
+    private static Task RefuseAsync(HttpContext context, int status, string type, string message) =>
+        context.Response.WriteAsync(status, new JsonObject { ["errorMessage"] = message, ["errorType"] = type });
 
     private static string? Value(HttpContext context, string name) => (string?)context.Request.RouteValues[name];
 }

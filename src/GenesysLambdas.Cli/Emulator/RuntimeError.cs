@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>The errors that Lambda itself reports of a function, in Lambda's words.</summary>

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using GenesysLambdas.Cli.SecretsManager;
-using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Emulator;
 

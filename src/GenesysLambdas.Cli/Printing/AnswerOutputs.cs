@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.Cli.Printing;
 
 /// <summary>A function's answer in any of the suite's dialects.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Printing;
 
@@ -15,7 +14,7 @@ internal static class LookupList
             List<string[]> rows =
             [
                 .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Format(input.Type), $"{input.Description} ({InputRule.Of(input)})"]),
-                .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Format(output.Type) + (output.IsArray ? "[]" : ""), output.Description]),
+                .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Format(output), output.Description]),
             ];
             var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
             foreach (var row in rows)

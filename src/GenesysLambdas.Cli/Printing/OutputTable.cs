@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using GenesysLambdas.Contracts;
 using Spectre.Console;
 
 namespace GenesysLambdas.Cli.Printing;
@@ -19,12 +17,12 @@ internal static class OutputTable
             if (outputs.TryGetProperty(output.Name, out var value))
             {
                 var type = TypeOf(value);
-                var declared = NameOf(output);
+                var declared = TypeName.Format(output);
                 table.AddRow(new Text(output.Name), new Text(Matches(declared, type) ? declared : $"{type}, not {declared}"), new CutText(Show(value)));
             }
             else
             {
-                table.AddRow(new Text(output.Name), new Text(NameOf(output)), new Text("(missing)"));
+                table.AddRow(new Text(output.Name), new Text(TypeName.Format(output)), new Text("(missing)"));
             }
         }
 
@@ -38,8 +36,6 @@ internal static class OutputTable
         console.Profile.Width = terminal.Width ?? WidthOfFiles;
         console.Write(table);
     }
-
-    private static string NameOf(OutputContract output) => TypeName.Format(output.Type) + (output.IsArray ? "[]" : "");
 
     private static bool Matches(string declared, string type) => declared == type || (declared == "number" && type == "integer");
 

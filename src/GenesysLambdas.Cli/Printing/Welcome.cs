@@ -2,7 +2,6 @@ using System.Text;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
-using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Printing;
 

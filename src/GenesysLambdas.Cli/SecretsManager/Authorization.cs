@@ -10,7 +10,6 @@ internal static class Authorization
     private const int SignatureLength = 64;
 
     /// <summary>Checks the value of an <c>Authorization</c> header.</summary>
-    /// <exception cref="SecretsManagerException">It is missing or ill-formed.</exception>
     public static void Check(string? header)
     {
         if (string.IsNullOrWhiteSpace(header))

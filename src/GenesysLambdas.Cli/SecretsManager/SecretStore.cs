@@ -23,7 +23,6 @@ internal sealed class SecretStore
     /// <param name="description">What it is for.</param>
     /// <param name="versionId">The value's id; null: a new one.</param>
     /// <param name="tags">Its tags; null: none.</param>
-    /// <exception cref="SecretsManagerException">There is one of this name.</exception>
     public StoredSecret Create(
         string name, SecretValue? value, string? description = null, string? versionId = null, IReadOnlyList<KeyValuePair<string, string>>? tags = null)
     {
@@ -48,30 +47,25 @@ internal sealed class SecretStore
     }
 
     /// <summary>Gives a secret a new value: <see cref="StoredSecret.Put"/>.</summary>
-    /// <exception cref="SecretsManagerException">There is no such secret, or it is marked for deletion.</exception>
     public (StoredSecret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
         Use(id, secret => (secret, secret.Put(value, versionId, stages)));
 
     /// <summary>A secret's value: <see cref="StoredSecret.Get"/>.</summary>
-    /// <exception cref="SecretsManagerException">There is no such secret or version, or it is marked for deletion.</exception>
     public (StoredSecret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
         Use(id, secret => (secret, secret.Get(versionId, stage)));
 
     /// <summary>A secret, marked for deletion or not.</summary>
     /// <param name="id">Its name, its ARN, or its ARN without the six random characters.</param>
-    /// <exception cref="SecretsManagerException">There is none.</exception>
     public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
 
     /// <summary>Reads or changes a secret.</summary>
     /// <param name="id">The secret's name or ARN.</param>
     /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
-    /// <exception cref="SecretsManagerException">There is no such secret, or it is marked for deletion.</exception>
     public T Use<T>(string id, Func<StoredSecret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
 
     /// <summary>Reads or changes a secret that may be marked for deletion.</summary>
     /// <param name="id">The secret's name or ARN.</param>
     /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
-    /// <exception cref="SecretsManagerException">There is no such secret.</exception>
     public T UseEvenDeleted<T>(string id, Func<StoredSecret, T> use)
     {
         lock (_lock)

@@ -1,9 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.SecretsManager.Operations;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace GenesysLambdas.Cli.SecretsManager;
 
@@ -21,19 +16,17 @@ internal sealed class SecretsEndpoint(SecretStore store)
 
     private async Task HandleAsync(HttpContext context)
     {
-        JsonObject answer;
+        var (status, answer) = (StatusCodes.Status200OK, (JsonObject?)null);
         try
         {
             answer = await AnswerAsync(context.Request);
         }
         catch (SecretsManagerException exception)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            answer = new JsonObject { ["__type"] = exception.Type, ["Message"] = exception.Message };
+            (status, answer) = (StatusCodes.Status400BadRequest, new JsonObject { ["__type"] = exception.Type, ["Message"] = exception.Message });
         }
 
-        context.Response.ContentType = ContentType;
-        await context.Response.WriteAsync(answer.ToJsonString());
+        await context.Response.WriteAsync(status, answer, ContentType);
     }
 
     private async Task<JsonObject> AnswerAsync(HttpRequest request)

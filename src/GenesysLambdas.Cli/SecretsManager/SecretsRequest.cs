@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Cli.SecretsManager;
 
@@ -11,28 +9,23 @@ internal sealed class SecretsRequest(JsonObject json)
     private const int MaxValueBytes = 65_536;
 
     /// <summary>A text that must be there.</summary>
-    /// <exception cref="SecretsManagerException">It is not.</exception>
     public string Required(string name) => Optional(name) is { Length: > 0 } text
         ? text
         : throw SecretsManagerException.InvalidParameter($"You must provide a value for the {name} parameter.");
 
     /// <summary>A text, or null where there is none.</summary>
-    /// <exception cref="SecretsManagerException">It is something else.</exception>
     public string? Optional(string name) => Member(name, JsonValueKind.String)?.GetValue<string>();
 
     /// <summary>A whole number, or null where there is none.</summary>
-    /// <exception cref="SecretsManagerException">It is something else.</exception>
     public int? Number(string name) => Member(name, JsonValueKind.Number) is not { } number
         ? null
         : number.AsValue().TryGetValue<int>(out var value) ? value : throw Invalid(name);
 
     /// <summary>Whether a switch is on; it is off where it is not there.</summary>
-    /// <exception cref="SecretsManagerException">It is something else.</exception>
     public bool Flag(string name) => json[name] is { } member
         && member.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Invalid(name) };
 
     /// <summary>A list of objects, or null where there is none.</summary>
-    /// <exception cref="SecretsManagerException">It is something else.</exception>
     public IReadOnlyList<SecretsRequest>? Objects(string name)
     {
         var array = Member(name, JsonValueKind.Array)?.AsArray();
@@ -42,7 +35,6 @@ internal sealed class SecretsRequest(JsonObject json)
     }
 
     /// <summary>A list of texts, or null where there is none.</summary>
-    /// <exception cref="SecretsManagerException">It is something else, or empty.</exception>
     public IReadOnlyList<string>? Texts(string name)
     {
         var array = Member(name, JsonValueKind.Array)?.AsArray();
@@ -52,7 +44,6 @@ internal sealed class SecretsRequest(JsonObject json)
     }
 
     /// <summary>A secret's value, or null where there is neither text nor bytes.</summary>
-    /// <exception cref="SecretsManagerException">There are both, the bytes are not base64, or it is too long.</exception>
     public SecretValue? Value()
     {
         var text = Optional("SecretString");
@@ -77,7 +68,6 @@ internal sealed class SecretsRequest(JsonObject json)
     }
 
     /// <summary>Refuses a member that the emulator would have to ignore.</summary>
-    /// <exception cref="SecretsManagerException">It is there.</exception>
     public void Refuse(string name)
     {
         if (json[name] is not null)

@@ -22,7 +22,6 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
     /// <param name="value">The value.</param>
     /// <param name="versionId">The version's id; null: a new one.</param>
     /// <param name="stages">The stages that move to it; null: <c>AWSCURRENT</c>.</param>
-    /// <exception cref="SecretsManagerException">Another value has this id.</exception>
     public SecretVersion Put(SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null)
     {
         versionId ??= Guid.NewGuid().ToString();
@@ -48,7 +47,6 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
     /// <summary>A version.</summary>
     /// <param name="versionId">Its id; null: that of the stage.</param>
     /// <param name="stage">A stage that it is at; null: any, or <c>AWSCURRENT</c> where there is no id either.</param>
-    /// <exception cref="SecretsManagerException">There is none.</exception>
     public SecretVersion Get(string? versionId = null, string? stage = null)
     {
         stage ??= versionId is null ? SecretVersion.Current : null;

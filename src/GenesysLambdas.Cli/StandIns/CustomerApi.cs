@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>Customers by id, with a bearer token.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using Microsoft.AspNetCore.Routing;
 
 namespace GenesysLambdas.Cli.StandIns;
 

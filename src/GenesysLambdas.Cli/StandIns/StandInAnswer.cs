@@ -1,18 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>How stand-ins answer and read: JSON.</summary>
 internal static class StandInAnswer
 {
-    public static Task AnswerAsync(this HttpContext context, int status, JsonObject answer)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(answer.ToJsonString());
-    }
+    public static Task AnswerAsync(this HttpContext context, int status, JsonObject answer) =>
+        context.Response.WriteAsync(status, answer, "application/json; charset=utf-8");
 
     /// <summary>The request's JSON object, or null when it is none.</summary>
     public static async Task<JsonObject?> ReadAsync(this HttpContext context)

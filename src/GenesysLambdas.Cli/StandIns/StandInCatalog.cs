@@ -1,7 +1,5 @@
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns.Genesys;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 
 namespace GenesysLambdas.Cli.StandIns;
 

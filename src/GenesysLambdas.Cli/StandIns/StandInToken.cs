@@ -1,8 +1,5 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.SecretsManager;
-using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.StandIns;
 

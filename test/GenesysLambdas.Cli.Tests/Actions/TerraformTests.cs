@@ -122,9 +122,7 @@ public sealed class TerraformTests : IDisposable
             ["for"] = new JsonObject { ["with-hyphen"] = true, ["null"] = null, ["empty"] = new JsonObject() },
             ["numbers"] = new JsonArray(1, 2.5, -3),
         };
-        var hcl = new HclWriter();
-        hcl.Block("output \"value\"", () => hcl.Json("value", value));
-        _folder.Write("main.tf", hcl.ToString());
+        _folder.Write("main.tf", $"output \"value\" {{\n  value = {Hcl.JsonEncode(value, "  ")}\n}}\n");
 
         Assert.True(JsonNode.DeepEquals(value, await EvaluateAsync("value")));
     }

@@ -33,7 +33,7 @@ public sealed class FunctionExecutableTests : IDisposable
     [Fact]
     public void Where_there_is_neither_the_error_says_what_to_do()
     {
-        Assert.Contains("build the solution first", Assert.Throws<FileNotFoundException>(() => FunctionExecutable.In(_folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains("build the solution first", Assert.Throws<ToolException>(() => FunctionExecutable.In(_folder.FullName)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

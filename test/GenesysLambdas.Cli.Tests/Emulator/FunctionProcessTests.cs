@@ -136,7 +136,7 @@ public class FunctionProcessTests
     {
         await using var emulator = await TestEmulator.StartAsync("echoes", options => options with { Executable = new FunctionExecutable("/no/such/program", []) });
 
-        var exception = await Assert.ThrowsAsync<FunctionStartException>(() => emulator.InvokeAsync());
+        var exception = await Assert.ThrowsAsync<ToolException>(() => emulator.InvokeAsync());
 
         Assert.Contains("/no/such/program", exception.Message, StringComparison.Ordinal);
     }

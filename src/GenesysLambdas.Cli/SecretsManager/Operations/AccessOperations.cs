@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
 /// <summary>Policies and rotation, of which the emulator has none: AWS's own answers where there is none.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
 /// <summary>One page of a list: <c>MaxResults</c> and <c>NextToken</c> of the request, <c>NextToken</c> of the answer.</summary>
@@ -13,7 +11,6 @@ internal static class ResultPage
     /// <param name="all">The whole list.</param>
     /// <param name="request">Which page, and how large.</param>
     /// <param name="entry">An entry's JSON.</param>
-    /// <exception cref="SecretsManagerException">The token is not one of a page before.</exception>
     public static JsonObject Add<T>(JsonObject answer, string name, IReadOnlyList<T> all, SecretsRequest request, Func<T, JsonObject> entry)
     {
         var start = request.Optional("NextToken") is not { } token ? 0

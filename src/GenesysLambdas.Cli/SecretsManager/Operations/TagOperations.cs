@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
 /// <summary>
@@ -25,7 +23,6 @@ internal static class TagOperations
     }
 
     /// <summary>The tags of a request, or null where it has none.</summary>
-    /// <exception cref="SecretsManagerException">They are not tags.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>>? Read(SecretsRequest request)
     {
         var tags = request.Objects("Tags")?.Select(tag => KeyValuePair.Create(tag.Required("Key"), tag.Optional("Value") ?? "")).ToList();

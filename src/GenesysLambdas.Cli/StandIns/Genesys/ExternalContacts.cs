@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>External contacts by phone number in E.164.</summary>

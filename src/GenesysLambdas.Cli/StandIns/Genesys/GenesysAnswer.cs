@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>How Genesys Cloud answers: every reply has an id, every error the same shape.</summary>

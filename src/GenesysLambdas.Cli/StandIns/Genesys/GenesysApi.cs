@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>Genesys Cloud's own API, with tokens by OAuth2 client credentials that expire after two minutes.</summary>

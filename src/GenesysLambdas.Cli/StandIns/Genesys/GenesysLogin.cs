@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>Gives tokens for client id and secret by HTTP Basic, as they are in the secret now.</summary>

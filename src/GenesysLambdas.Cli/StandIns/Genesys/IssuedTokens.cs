@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 

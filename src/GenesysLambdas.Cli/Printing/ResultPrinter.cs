@@ -1,51 +1,50 @@
 using System.Text;
-using System.Text.Json;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Cli.Emulator;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>Prints an invocation's outcome: the answer to standard output, all else to standard error.</summary>
-internal sealed class OutcomePrinter(Terminal terminal, LookupContract contract)
+/// <summary>Prints an invocation's result: the answer to standard output, all else to standard error.</summary>
+internal sealed class ResultPrinter(Terminal terminal, LookupContract contract)
 {
     private static readonly string[] LambdasOwn = ["START RequestId: ", "END RequestId: ", "REPORT RequestId: "];
 
-    /// <returns>The exit code of the outcome.</returns>
-    public async Task<int> PrintAsync(Outcome outcome, bool asJson, bool withLog)
+    /// <returns>The exit code of the result.</returns>
+    public async Task<int> PrintAsync(InvocationResult result, bool asJson, bool withLog)
     {
-        var answer = AnswerOutputs.Read(outcome.Payload);
-        var isSuccess = !outcome.IsFunctionError && answer.IsSuccess;
+        var answer = AnswerOutputs.Read(result.Payload);
+        var isSuccess = result.FunctionError is null && answer.IsSuccess;
         if (asJson)
         {
-            await terminal.RawOut.WriteAsync(outcome.Payload);
+            await terminal.RawOut.WriteAsync(result.Payload);
             await terminal.RawOut.FlushAsync();
         }
-        else if (outcome.IsFunctionError)
+        else if (result.FunctionError is not null)
         {
-            await terminal.Error.WriteLineAsync($"The function failed: {Describe(outcome.Payload)}");
+            await terminal.Error.WriteLineAsync($"The function failed: {Describe(result.Payload)}");
         }
         else if (answer.Outputs is { } outputs)
         {
             OutputTable.Write(terminal, contract, outputs);
-            await terminal.Out.WriteLineAsync(Summary(outcome));
+            await terminal.Out.WriteLineAsync(Summary(result));
         }
         else
         {
-            await terminal.Error.WriteLineAsync($"The answer has no outputs: {Encoding.UTF8.GetString(outcome.Payload.Span)}");
+            await terminal.Error.WriteLineAsync($"The answer has no outputs: {Encoding.UTF8.GetString(result.Payload.Span)}");
         }
 
-        if ((withLog || !isSuccess) && outcome.Log.Length > 0)
+        if ((withLog || !isSuccess) && result.Log.Length > 0)
         {
             await terminal.Out.FlushAsync();
-            await terminal.Error.WriteAsync(withLog ? $"The function's log:\n{outcome.Log}" : Readable(outcome.Log));
+            await terminal.Error.WriteAsync(withLog ? $"The function's log:\n{result.Log}" : Readable(result.Log));
         }
 
         return isSuccess ? ExitCode.Success : ExitCode.AnswerIsError;
     }
 
-    private string Summary(Outcome outcome)
+    private string Summary(InvocationResult result)
     {
-        var coldStart = outcome.ColdStart is { } start ? $", after a cold start of {start.TotalMilliseconds:F0} ms" : "";
-        return $"{contract.Name} answered in {outcome.Duration.TotalMilliseconds:F0} ms{coldStart}.";
+        var coldStart = result.InitDuration is { } start ? $", after a cold start of {start.TotalMilliseconds:F0} ms" : "";
+        return $"{contract.Name} answered in {result.Duration.TotalMilliseconds:F0} ms{coldStart}.";
     }
 
     /// <summary>The log without what Lambda adds to it.</summary>

@@ -1,0 +1,12 @@
+namespace GenesysLambdas.Cli;
+
+/// <summary>Answers a request with a status and JSON.</summary>
+internal static class JsonResponse
+{
+    public static Task WriteAsync(this HttpResponse response, int status, JsonObject body, string contentType = "application/json")
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        return response.WriteAsync(body.ToJsonString());
+    }
+}
