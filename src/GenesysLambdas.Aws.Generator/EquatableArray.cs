@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace GenesysLambdas.Aws.Generator;
 
-/// <summary>An array that equals another with equal items, so that the compiler can tell that nothing changed.</summary>
+/// <summary>An array that equals another with equal items, so that the compiler sees that nothing changed.</summary>
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>
 {

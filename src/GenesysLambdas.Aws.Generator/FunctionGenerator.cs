@@ -74,7 +74,7 @@ public sealed class FunctionGenerator : IIncrementalGenerator
             return;
         }
 
-        // Anything wrong with a function is reported with it; a Main without it would only add errors.
+        // A function's errors are reported with it; a Main without it would only add more.
         var complete = functions.Length > 0
             && functions.Length == read.Length
             && duplicates.Length == 0

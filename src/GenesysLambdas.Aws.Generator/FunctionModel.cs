@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GenesysLambdas.Aws.Generator;
 
-/// <summary>A method with <c>[LambdaFunction]</c>: all that is needed to generate its class. Types are written out in full.</summary>
+/// <summary>A method with <c>[LambdaFunction]</c>: all that its generated class needs. Type names are fully qualified.</summary>
 /// <param name="Class">The class of the method.</param>
 /// <param name="ClassName">Its name without namespace.</param>
-/// <param name="ConstructorArguments">Expressions, with the service provider as <c>provider</c>; null: leave it to the provider.</param>
-/// <param name="Result">What the method gives back, of itself or in a task; null: nothing.</param>
+/// <param name="ConstructorArguments">Expressions, with the service provider as <c>provider</c>; null: the provider finds them.</param>
+/// <param name="Result">The type that the method returns, directly or in a task; null: nothing.</param>
 /// <param name="Serializer">The method's own serializer; null: the assembly's.</param>
 internal sealed record FunctionModel(
     string Namespace,
@@ -39,17 +39,17 @@ internal enum ParameterSource
 
 internal sealed record FunctionParameter(string Name, string Type, ParameterSource Source)
 {
-    /// <summary>Its name in the generated method; underscores keep it apart from the names used there.</summary>
+    /// <summary>Its name in the generated method; the underscores avoid the names used there.</summary>
     public string GeneratedName => Source == ParameterSource.Context ? "__context__" : $"__{Name}__";
 }
 
 /// <summary>The class with <c>[LambdaStartup]</c>.</summary>
 internal sealed record StartupModel(string Class, SourceLocation Location);
 
-/// <summary>What the assembly says about all its functions.</summary>
+/// <summary>Settings for all functions of the assembly.</summary>
 internal sealed record AssemblyModel(bool GenerateMain, bool IsLibrary, string? Serializer);
 
-/// <summary>A place in the source that can be kept without keeping the whole compilation.</summary>
+/// <summary>A place in the source, which does not keep the whole compilation in memory.</summary>
 internal sealed record SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public static SourceLocation Create(ISymbol symbol)
@@ -61,7 +61,7 @@ internal sealed record SourceLocation(string Path, TextSpan Span, LinePositionSp
     public Location ToLocation() => Location.Create(Path, Span, Lines);
 }
 
-/// <summary>A diagnostic that can be kept without keeping the whole compilation.</summary>
+/// <summary>A diagnostic, which does not keep the whole compilation in memory.</summary>
 internal sealed record Problem(DiagnosticDescriptor Rule, SourceLocation Location, string Subject)
 {
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location.ToLocation(), Subject);

@@ -17,12 +17,12 @@ internal static class FunctionWriter
             #nullable enable
             using Microsoft.Extensions.DependencyInjection;
             {{(function.Namespace.Length > 0 ? $"\nnamespace {function.Namespace};\n" : string.Empty)}}
-            /// <summary>Makes <see cref="{{function.Class}}"/> and what it needs, and calls it in a service scope of its own for each event.</summary>
+            /// <summary>Creates <see cref="{{function.Class}}"/> and its services, and calls it in a new service scope for each event.</summary>
             public class {{function.GeneratedClass}}
             {
                 private readonly ServiceProvider __provider__;
 
-                /// <summary>Configures the services, and makes the function's class at once.</summary>
+                /// <summary>Configures the services, and creates the function's class at once.</summary>
                 public {{function.GeneratedClass}}()
                 {
                     var services = new ServiceCollection();

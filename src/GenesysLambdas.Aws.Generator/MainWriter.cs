@@ -10,7 +10,7 @@ internal static class MainWriter
         /// <summary>Runs the function whose method the environment variable ANNOTATIONS_HANDLER names.</summary>
         public class GeneratedProgram
         {
-            /// <summary>Runs until Lambda ends the process. The exit code is 1 where the function cannot start.</summary>
+            /// <summary>Runs until Lambda ends the process. The exit code is 1 if the function cannot start.</summary>
             public static global::System.Threading.Tasks.Task<int> Main(string[] args) =>
                 global::GenesysLambdas.Aws.FunctionHost.RunAsync(
                     [{{string.Join(", ", functions.Select(function => $"\"{function.Method}\""))}}],

@@ -70,15 +70,15 @@ internal static class ModelReader
 
     private static FunctionParameter Parameter(IParameterSymbol parameter)
     {
-        // A service is required even where its parameter could take null, as with AWS's generator.
+        // A service is required even if its parameter could be null, as with AWS's generator.
         var required = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName);
         return Attribute(parameter, "Amazon.Lambda.Annotations.FromServicesAttribute") is not null ? new(parameter.Name, required, ParameterSource.Services)
             : required == "global::Amazon.Lambda.Core.ILambdaContext" ? new(parameter.Name, required, ParameterSource.Context)
             : new(parameter.Name, parameter.Type.ToDisplayString(FullName), ParameterSource.Event);
     }
 
-    // The provider would find the constructor by reflection, which costs time at start. Where it would have to choose
-    // between several, or does more than resolve the parameters' types, it is left to it all the same.
+    // The provider would find the constructor by reflection, which costs time at start. It still does where there are
+    // several to choose from, or where more is needed than resolving the parameters' types.
     private static EquatableArray<string>? ConstructorArguments(INamedTypeSymbol type)
     {
         var constructors = type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToArray();

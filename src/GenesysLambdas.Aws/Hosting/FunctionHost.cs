@@ -8,12 +8,12 @@ namespace GenesysLambdas.Aws;
 public static class FunctionHost
 {
     /// <summary>
-    /// Runs the function whose method the environment variable <c>ANNOTATIONS_HANDLER</c> names. What keeps it from starting is written
-    /// to standard error and reported to the runtime API's init error.
+    /// Runs the function whose method the environment variable <c>ANNOTATIONS_HANDLER</c> names. If it cannot start, the reason is
+    /// written to standard error and reported to the runtime API's init error.
     /// </summary>
-    /// <param name="names">The names there are.</param>
-    /// <param name="create">Makes the function of one of these names.</param>
-    /// <returns>The process's exit code: 0 after an orderly end, else 1.</returns>
+    /// <param name="names">The names to choose from.</param>
+    /// <param name="create">Creates the function with one of these names.</param>
+    /// <returns>The process's exit code: 0 after an orderly end, otherwise 1.</returns>
     public static async Task<int> RunAsync(string[] names, Func<string, LambdaBootstrapBuilder> create)
     {
         ArgumentNullException.ThrowIfNull(create);

@@ -1,5 +1,5 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>A function's parameter that comes from the invocation's service scope, not from the event.</summary>
+/// <summary>Marks a parameter that comes from the invocation's service scope, not from the event.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public class FromServicesAttribute : Attribute;

@@ -6,19 +6,19 @@ public interface ILambdaContext
     /// <summary>The invocation's id; the same again when Lambda retries the event.</summary>
     string AwsRequestId { get; }
 
-    /// <summary>What the caller sent in <c>X-Amz-Client-Context</c>; its members are null where it sent none.</summary>
+    /// <summary>What the caller sent in <c>X-Amz-Client-Context</c>; its members are null if it sent none.</summary>
     IClientContext? ClientContext { get; }
 
     /// <summary>The function's name.</summary>
     string FunctionName { get; }
 
-    /// <summary>The function's version, <c>$LATEST</c> where none was published.</summary>
+    /// <summary>The function's version, <c>$LATEST</c> if none was published.</summary>
     string FunctionVersion { get; }
 
-    /// <summary>The caller's Amazon Cognito identity; its members are null where the caller has none.</summary>
+    /// <summary>The caller's Amazon Cognito identity; its members are null if the caller has none.</summary>
     ICognitoIdentity? Identity { get; }
 
-    /// <summary>The ARN the caller used: with a version or alias where it named one.</summary>
+    /// <summary>The ARN the caller used: with a version or alias if it named one.</summary>
     string InvokedFunctionArn { get; }
 
     /// <summary>Writes to the function's log.</summary>
@@ -39,9 +39,9 @@ public interface ILambdaContext
     /// <summary>The tenant of the invocation, in a function with tenant isolation; otherwise empty or null.</summary>
     string? TenantId => string.Empty;
 
-    /// <summary>The invocation's X-Ray trace header; empty or null where it is not traced.</summary>
+    /// <summary>The invocation's X-Ray trace header; empty or null if it is not traced.</summary>
     string? TraceId => string.Empty;
 
-    /// <summary>The serializer the function was started with; null for one that reads and writes streams.</summary>
+    /// <summary>The serializer the function was started with; null for a handler of streams.</summary>
     ILambdaSerializer? Serializer => null;
 }

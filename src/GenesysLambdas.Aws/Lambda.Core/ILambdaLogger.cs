@@ -15,21 +15,9 @@ public interface ILambdaLogger
     /// <summary>Writes a message of a level.</summary>
     void Log(LogLevel level, string message) => Log(level.ToString(), message);
 
-    /// <summary>Writes a <see cref="LogLevel.Trace"/> message.</summary>
-    void LogTrace(string message) => Log(nameof(LogLevel.Trace), message);
-
-    /// <summary>Writes a <see cref="LogLevel.Debug"/> message.</summary>
-    void LogDebug(string message) => Log(nameof(LogLevel.Debug), message);
-
     /// <summary>Writes a <see cref="LogLevel.Information"/> message.</summary>
     void LogInformation(string message) => Log(nameof(LogLevel.Information), message);
 
     /// <summary>Writes a <see cref="LogLevel.Warning"/> message.</summary>
     void LogWarning(string message) => Log(nameof(LogLevel.Warning), message);
-
-    /// <summary>Writes an <see cref="LogLevel.Error"/> message.</summary>
-    void LogError(string message) => Log(nameof(LogLevel.Error), message);
-
-    /// <summary>Writes a <see cref="LogLevel.Critical"/> message.</summary>
-    void LogCritical(string message) => Log(nameof(LogLevel.Critical), message);
 }

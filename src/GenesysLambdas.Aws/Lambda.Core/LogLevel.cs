@@ -6,13 +6,13 @@ public enum LogLevel
     /// <summary>The finest detail.</summary>
     Trace = 0,
 
-    /// <summary>For who looks for a defect.</summary>
+    /// <summary>For debugging.</summary>
     Debug = 1,
 
-    /// <summary>What happens in the ordinary course.</summary>
+    /// <summary>Normal operation.</summary>
     Information = 2,
 
-    /// <summary>Out of the ordinary, and no failure yet.</summary>
+    /// <summary>Unusual, but not a failure.</summary>
     Warning = 3,
 
     /// <summary>An operation failed.</summary>

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>What Lambda's environment variables say about the function.</summary>
+/// <summary>The function's settings in Lambda's environment variables.</summary>
 internal sealed record FunctionEnvironment
 {
     public string FunctionName { get; init; } = string.Empty;

@@ -6,7 +6,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>A function's failure as the runtime API takes it.</summary>
 internal sealed record FunctionError(string Type, string Message, string? StackTrace = null, FunctionError? Cause = null)
 {
-    // Lambda passes on some 256 KB of an error; a message or trace beyond this tells nobody more.
+    // Lambda passes on some 256 KB of an error; a longer message or trace helps nobody.
     private const int MaxChars = 16 * 1024;
     private const int MaxCauses = 5;
 
@@ -53,6 +53,6 @@ internal sealed record FunctionError(string Type, string Message, string? StackT
         writer.WriteEndObject();
     }
 
-    // Half a surrogate pair, at the cut or before, is no text that JSON can hold; the writer puts U+FFFD there.
+    // JSON cannot hold half a surrogate pair, at the cut or before it: the writer puts U+FFFD there.
     private static ReadOnlySpan<char> Start(string text) => text.AsSpan(0, Math.Min(text.Length, MaxChars));
 }

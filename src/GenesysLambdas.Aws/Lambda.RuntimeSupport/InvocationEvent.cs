@@ -20,11 +20,11 @@ internal sealed record InvocationEvent(string RequestId, MemoryStream Event)
 
     public string? TenantId { get; private init; }
 
-    /// <exception cref="HttpRequestException">The response has no request id, so nothing could be answered.</exception>
+    /// <exception cref="HttpRequestException">The response has no request id, so it cannot be answered.</exception>
     public static async Task<InvocationEvent> ReadAsync(HttpResponseMessage response)
     {
         var requestId = Header(response, "Lambda-Runtime-Aws-Request-Id")
-            ?? throw new HttpRequestException("The runtime API gave an event without a request id.");
+            ?? throw new HttpRequestException("The runtime API sent an event without a request id.");
         _ = long.TryParse(Header(response, "Lambda-Runtime-Deadline-Ms"), out var deadline);
 
         return new InvocationEvent(requestId, await BodyAsync(response.Content))

@@ -10,7 +10,7 @@ internal sealed class InvocationLoop(
     FunctionEnvironment environment,
     TimeProvider time)
 {
-    /// <summary>Returns when <paramref name="stopping"/> is cancelled, and cancels it itself when no more events can be had.</summary>
+    /// <summary>Returns when <paramref name="stopping"/> is cancelled, and cancels it when no more events can come.</summary>
     public async Task RunAsync(CancellationTokenSource stopping)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class InvocationLoop(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Told to stop while no event was there.
+            // Told to stop while waiting for an event.
         }
         catch
         {
@@ -46,7 +46,7 @@ internal sealed class InvocationLoop(
         {
             await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time), answer);
         }
-#pragma warning disable CA1031 // Whatever the handler throws is its failure, and the loop's business only to report.
+#pragma warning disable CA1031 // Whatever the handler throws is its own failure; the loop only reports it.
         catch (Exception e)
 #pragma warning restore CA1031
         {

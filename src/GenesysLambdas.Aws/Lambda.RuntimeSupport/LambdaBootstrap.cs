@@ -4,7 +4,7 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Runs a handler: asks the Lambda runtime API for events, one after the other, and gives back the answers.</summary>
+/// <summary>Runs a handler: asks the Lambda runtime API for events, one after the other, and returns the answers.</summary>
 public class LambdaBootstrap : IDisposable
 {
     private readonly InvocationHandler handler;
@@ -27,10 +27,10 @@ public class LambdaBootstrap : IDisposable
 
     /// <summary>
     /// Answers events until told to stop: by <paramref name="cancellationToken"/>, by SIGTERM, or after one event with
-    /// <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c>. The event at hand is still answered then.
+    /// <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c>. The current event is still answered.
     /// </summary>
-    /// <exception cref="Exception">The runtime API is gone, or says that the process should end.</exception>
-    /// <exception cref="InvalidOperationException">The bootstrap handler gave false.</exception>
+    /// <exception cref="Exception">The runtime API is gone, or tells the process to end.</exception>
+    /// <exception cref="InvalidOperationException">The bootstrap handler returned false.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await InitializeAsync();
@@ -42,7 +42,7 @@ public class LambdaBootstrap : IDisposable
             ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(stopping))))
             : loop.RunAsync(stopping);
 
-        // Registered while the first event is on its way: it need not wait for this.
+        // Registered while the first event is on its way, which need not wait for this.
         using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
             signal.Cancel = true;
@@ -73,7 +73,7 @@ public class LambdaBootstrap : IDisposable
         {
             if (initializer is not null && !await initializer())
             {
-                throw new InvalidOperationException("The function's bootstrap handler gave false: the function cannot start.");
+                throw new InvalidOperationException("The function cannot start: its bootstrap handler returned false.");
             }
         }
         catch (Exception e)

@@ -4,7 +4,7 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>Builds the <see cref="LambdaBootstrap"/> that runs a handler.</summary>
-public partial class LambdaBootstrapBuilder
+public class LambdaBootstrapBuilder
 {
     private readonly InvocationHandler handler;
     private readonly ILambdaSerializer? serializer;
@@ -15,14 +15,46 @@ public partial class LambdaBootstrapBuilder
     private LambdaBootstrapBuilder(InvocationHandler handler, ILambdaSerializer? serializer = null) =>
         (this.handler, this.serializer) = (handler, serializer);
 
-    /// <summary>Speaks to the runtime API through this client, which stays the caller's to dispose of.</summary>
+    /// <summary>A handler that reads the event from a stream, takes the context, and answers nothing.</summary>
+    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task> handler) =>
+        new((request, context, _) => handler(request, context));
+
+    /// <summary>A handler that takes the event as an object and answers nothing.</summary>
+    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, Task> handler, ILambdaSerializer serializer) =>
+        new((request, _, _) => handler(serializer.Deserialize<TInput>(request)), serializer);
+
+    /// <summary>A handler that takes the event as an object and the context, and answers nothing.</summary>
+    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
+        new((request, context, _) => handler(serializer.Deserialize<TInput>(request), context), serializer);
+
+    /// <summary>A handler that reads the event from a stream and answers with a stream.</summary>
+    public static LambdaBootstrapBuilder Create(Func<Stream, Task<Stream>> handler) =>
+        new(async (request, _, answer) => await CopyAsync(await handler(request), answer));
+
+    /// <summary>A handler that reads the event from a stream, takes the context, and answers with a stream.</summary>
+    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
+        new(async (request, context, answer) => await CopyAsync(await handler(request, context), answer));
+
+    /// <summary>A handler that takes the event as an object and the context, and answers with a stream.</summary>
+    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
+        new(async (request, context, answer) => await CopyAsync(await handler(serializer.Deserialize<TInput>(request), context), answer), serializer);
+
+    /// <summary>A handler that reads the event from a stream, takes the context, and answers with an object.</summary>
+    public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+        new(async (request, context, answer) => serializer.Serialize(await handler(request, context), answer), serializer);
+
+    /// <summary>A handler that takes the event as an object and the context, and answers with an object.</summary>
+    public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+        new(async (request, context, answer) => serializer.Serialize(await handler(serializer.Deserialize<TInput>(request), context), answer), serializer);
+
+    /// <summary>Talks to the runtime API through this client, which the caller still has to dispose of.</summary>
     public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
     {
         this.httpClient = httpClient;
         return this;
     }
 
-    /// <summary>Runs before the first event is asked for. When it throws or gives false, that is reported as an init error.</summary>
+    /// <summary>Runs before the first event is asked for. If it throws or returns false, that is reported as an init error.</summary>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer lambdaBootstrapInitializer)
     {
         initializer = lambdaBootstrapInitializer;
@@ -36,6 +68,17 @@ public partial class LambdaBootstrapBuilder
         return this;
     }
 
-    /// <summary>Makes the bootstrap; nothing runs before <see cref="LambdaBootstrap.RunAsync"/>.</summary>
+    /// <summary>Builds the bootstrap; nothing runs before <see cref="LambdaBootstrap.RunAsync"/>.</summary>
     public LambdaBootstrap Build() => new(handler, serializer, initializer, httpClient, options);
+
+    private static async Task CopyAsync(Stream? from, MemoryStream answer)
+    {
+        if (from is not null)
+        {
+            await using (from)
+            {
+                await from.CopyToAsync(answer);
+            }
+        }
+    }
 }

@@ -3,6 +3,6 @@ namespace Amazon.Lambda.RuntimeSupport.Bootstrap;
 /// <summary>Settings of a <see cref="LambdaBootstrap"/>.</summary>
 public class LambdaBootstrapOptions
 {
-    /// <summary>Host and port of the runtime API, optionally a path; null: what <c>AWS_LAMBDA_RUNTIME_API</c> says.</summary>
+    /// <summary>Host and port of the runtime API, optionally a path; null: the value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     public string? RuntimeApiEndpoint { get; set; }
 }

@@ -6,14 +6,14 @@ namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
 /// The Lambda runtime API, version 2018-06-01 (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
-/// Lives on when a connection breaks: asks for the next event again after a while, and posts an answer again a few times.
+/// Survives broken connections: asks for the next event again after a while, and posts an answer again a few times.
 /// </summary>
 internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
 {
-    /// <summary>What Lambda takes as an answer: 6 MB and a little.</summary>
+    /// <summary>The largest answer that Lambda takes: a little over 6 MB.</summary>
     public const int MaxAnswerBytes = 6 * 1024 * 1024 + 100;
 
-    // With the waits between them some two minutes: longer than any emulator restarts, and no orphan for ever.
+    // About two minutes with the waits in between: longer than an emulator takes to restart, but not forever.
     private const int MaxNextAttempts = 30;
     private const int MaxPostAttempts = 3;
 
@@ -22,7 +22,7 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
 
     private readonly string? endpoint = endpoint ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API");
 
-    /// <summary>A client without limit of time, since the next event may be hours away.</summary>
+    /// <summary>A client without a timeout, since the next event may be hours away.</summary>
     public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
     {
         UseProxy = false,
@@ -36,7 +36,7 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
 
     /// <summary>Waits for an event.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
-    /// <exception cref="RuntimeApiException">There are no more events to be had.</exception>
+    /// <exception cref="RuntimeApiException">No more events can come.</exception>
     public async Task<InvocationEvent> NextAsync(CancellationToken stopping)
     {
         for (var attempt = 1; ; attempt++)
@@ -45,21 +45,21 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, Address("invocation/next"));
                 using var response = await SendAsync(request, stopping);
-                // The one status that the protocol calls beyond recovery, and asks to exit for.
+                // By the protocol, the one status that cannot be recovered from: the process should exit.
                 return response.StatusCode == HttpStatusCode.InternalServerError
-                    ? throw new RuntimeApiException("The runtime API answered 500: the process is to end.")
+                    ? throw new RuntimeApiException("The runtime API answered 500: the process must end.")
                     : await InvocationEvent.ReadAsync(response.EnsureSuccessStatusCode());
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
                 if (attempt == MaxNextAttempts)
                 {
-                    throw new RuntimeApiException($"The runtime API at {endpoint} gives no events: {e.Message}", e);
+                    throw new RuntimeApiException($"The runtime API at {endpoint} sends no events: {e.Message}", e);
                 }
             }
             catch (TaskCanceledException) when (!stopping.IsCancellationRequested)
             {
-                // A client of the caller's own, with a limit of time: it has waited long enough already.
+                // The caller's own client has a timeout, and has waited long enough already.
                 continue;
             }
 
@@ -67,7 +67,7 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
         }
     }
 
-    /// <summary>Gives an answer; one that is too large, or is not taken, becomes the function's failure.</summary>
+    /// <summary>Sends an answer; one that is too large becomes the function's failure.</summary>
     public async Task AnswerAsync(string requestId, ReadOnlyMemory<byte> answer)
     {
         var status = answer.Length > MaxAnswerBytes
@@ -83,14 +83,14 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
     public Task FailAsync(string requestId, FunctionError error) =>
         PostAsync($"invocation/{requestId}/error", error.ToJson(), error.Type);
 
-    /// <summary>Reports that the function cannot start. The process should exit with an error then.</summary>
+    /// <summary>Reports that the function cannot start. The process should then exit with an error.</summary>
     public Task FailInitializationAsync(Exception exception)
     {
         var error = FunctionError.Create(exception);
         return PostAsync("init/error", error.ToJson(), error.Type);
     }
 
-    // A failure to post is told in the log and not thrown: the next event is another matter.
+    // A failure to post is logged and not thrown: it must not stop the next event.
     private async Task<HttpStatusCode?> PostAsync(string path, ReadOnlyMemory<byte> body, string? errorType = null)
     {
         for (var attempt = 1; ; attempt++)
@@ -100,7 +100,7 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
                 using var request = new HttpRequestMessage(HttpMethod.Post, Address(path));
                 request.Content = new ReadOnlyMemoryContent(body);
                 request.Content.Headers.ContentType = Json;
-                // A header cannot carry the name of an exception that is not ASCII; the body can.
+                // A header cannot carry an exception's name that is not ASCII; the body can.
                 if (errorType is not null && Ascii.IsValid(errorType))
                 {
                     request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", errorType);
@@ -136,5 +136,5 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
     private Uri Address(string path) => endpoint is { Length: > 0 }
         ? new Uri($"http://{endpoint.TrimEnd('/')}/2018-06-01/runtime/{path}")
         : throw new RuntimeApiException(
-            "AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator of it that sets this variable.");
+            "AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator that sets this variable.");
 }

@@ -6,15 +6,15 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
 /// Base of serializers over System.Text.Json. Unlike AWS's it never writes events and answers to the log:
-/// they hold what callers told (AWS's does with <c>LAMBDA_NET_SERIALIZER_DEBUG=true</c>).
+/// they hold what callers said (AWS's does with <c>LAMBDA_NET_SERIALIZER_DEBUG=true</c>).
 /// </summary>
 public abstract class AbstractLambdaJsonSerializer
 {
-    /// <summary>Options of the writer of answers: escapes no more than JSON demands.</summary>
+    /// <summary>How answers are written: only what JSON requires is escaped.</summary>
     protected JsonWriterOptions WriterOptions { get; }
 
     /// <summary>Makes the writer options.</summary>
-    /// <param name="jsonWriterCustomizer">Sees the writer options. They are a value, so it cannot change them; in AWS's package neither.</param>
+    /// <param name="jsonWriterCustomizer">Sees the writer options. They are a value, so it cannot change them; nor can it in AWS's package.</param>
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions>? jsonWriterCustomizer)
     {
         WriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -37,7 +37,7 @@ public abstract class AbstractLambdaJsonSerializer
     }
 
     /// <summary>Reads an event.</summary>
-    /// <exception cref="JsonSerializerException">The event is not the JSON that <typeparamref name="T"/> is read from.</exception>
+    /// <exception cref="JsonSerializerException">The event is not the JSON of a <typeparamref name="T"/>.</exception>
     public T Deserialize<T>(Stream requestStream)
     {
         ArgumentNullException.ThrowIfNull(requestStream);
@@ -51,7 +51,7 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <summary>The options to read and write with, where a derived class has no others.</summary>
+    /// <summary>The options to read and write with unless a derived class has others.</summary>
     protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>An event could not be read, or an answer not be written.</summary>
+/// <summary>An event could not be read, or an answer could not be written.</summary>
 public class JsonSerializerException : Exception
 {
     /// <summary>A failure without an inner exception.</summary>
@@ -9,7 +9,7 @@ public class JsonSerializerException : Exception
     {
     }
 
-    /// <summary>A failure and what it came from.</summary>
+    /// <summary>A failure and its cause.</summary>
     public JsonSerializerException(string message, Exception exception)
         : base(message, exception)
     {

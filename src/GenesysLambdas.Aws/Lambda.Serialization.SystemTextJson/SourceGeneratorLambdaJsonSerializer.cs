@@ -8,7 +8,7 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
 /// Serializes with a source-generated <see cref="JsonSerializerContext"/>. The context's own
-/// <c>[JsonSourceGenerationOptions]</c> do not count: <see cref="AbstractLambdaJsonSerializer.CreateDefaultJsonSerializationOptions"/> does.
+/// <c>[JsonSourceGenerationOptions]</c> are ignored: <see cref="AbstractLambdaJsonSerializer.CreateDefaultJsonSerializationOptions"/> decides.
 /// </summary>
 /// <typeparam name="TSGContext">The context; needs its generated constructor that takes <see cref="JsonSerializerOptions"/>.</typeparam>
 public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
@@ -19,27 +19,15 @@ public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(Dyn
 
     /// <summary>Serializes with the default options.</summary>
     public SourceGeneratorLambdaJsonSerializer()
-        : this(null, null)
+        : this(customizer: null)
     {
     }
 
     /// <summary>Serializes with the default options as changed by <paramref name="customizer"/>.</summary>
     public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions>? customizer)
-        : this(customizer, null)
+        : base(jsonWriterCustomizer: null)
     {
-    }
-
-    /// <summary>Serializes with the default options.</summary>
-    public SourceGeneratorLambdaJsonSerializer(Action<JsonWriterOptions>? jsonWriterCustomizer)
-        : this(null, jsonWriterCustomizer)
-    {
-    }
-
-    /// <summary>Serializes with the default options as changed by <paramref name="customizer"/>.</summary>
-    public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions>? customizer, Action<JsonWriterOptions>? jsonWriterCustomizer)
-        : base(jsonWriterCustomizer)
-    {
-#pragma warning disable CA2214, MA0056 // A derived class decides the options here in AWS's package too; it must not need its own constructor for that.
+#pragma warning disable CA2214, MA0056 // A derived class decides the options here in AWS's package too, without a constructor of its own.
         SerializerOptions = CreateDefaultJsonSerializationOptions();
 #pragma warning restore CA2214, MA0056
         customizer?.Invoke(SerializerOptions);

@@ -3,7 +3,7 @@ namespace Amazon.Runtime;
 /// <summary>Credentials to sign AWS requests with, or a source of them.</summary>
 public abstract class AWSCredentials
 {
-    /// <summary>The credentials as they are now.</summary>
+    /// <summary>The current credentials.</summary>
     /// <exception cref="InvalidOperationException">The source has none.</exception>
     public abstract ImmutableCredentials GetCredentials();
 

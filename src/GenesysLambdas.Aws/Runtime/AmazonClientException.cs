@@ -1,6 +1,6 @@
 namespace Amazon.Runtime;
 
-/// <summary>A request could not be made: there are no credentials, say.</summary>
+/// <summary>A request could not be made: there are no credentials, for example.</summary>
 public class AmazonClientException : Exception
 {
     /// <summary>A failure without an inner exception.</summary>
@@ -9,7 +9,7 @@ public class AmazonClientException : Exception
     {
     }
 
-    /// <summary>A failure and what it came from.</summary>
+    /// <summary>A failure and its cause.</summary>
     public AmazonClientException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Amazon.Runtime;
 
 /// <summary>
-/// Sends signed requests of AWS's JSON 1.1 protocol (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html), and again where they
-/// fail for reasons that pass.
+/// Sends signed requests of AWS's JSON 1.1 protocol (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html), and retries
+/// those that fail for reasons that pass.
 /// </summary>
 internal sealed class AwsJsonClient(
     IClientConfig config,
@@ -31,7 +31,7 @@ internal sealed class AwsJsonClient(
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Sends a request of a target, such as <c>secretsmanager.GetSecretValue</c>, and gives its response, whatever its status.</summary>
+    /// <summary>Sends a request of a target, such as <c>secretsmanager.GetSecretValue</c>, and returns its response, whatever its status.</summary>
     /// <exception cref="AmazonClientException">There are no credentials.</exception>
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
     /// <exception cref="TimeoutException">It did not answer in time.</exception>
@@ -42,7 +42,7 @@ internal sealed class AwsJsonClient(
         if (key is null)
         {
             throw new AmazonClientException(
-                "No AWS credentials: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for credentials that end, AWS_SESSION_TOKEN. "
+                "No AWS credentials: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary credentials, AWS_SESSION_TOKEN. "
                 + "Those of a profile, single sign-on or role are set by: eval \"$(aws configure export-credentials --format env)\"");
         }
 
@@ -67,11 +67,11 @@ internal sealed class AwsJsonClient(
 
     public void Dispose() => http.Dispose();
 
-    // Anywhere between nothing and a limit that doubles: callers that failed together do not come back together.
+    // Anywhere between zero and a limit that doubles, so that callers that failed together do not come back together.
     private static TimeSpan Wait(int attempt)
     {
         var limit = FirstWait * Math.Pow(2, Math.Min(attempt, 16));
-#pragma warning disable CA5394 // Nobody gains by guessing it.
+#pragma warning disable CA5394 // Guessing it gains nothing.
         return (limit < LongestWait ? limit : LongestWait) * Random.Shared.NextDouble();
 #pragma warning restore CA5394
     }

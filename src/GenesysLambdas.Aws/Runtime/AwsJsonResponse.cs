@@ -16,12 +16,12 @@ internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, 
 
     public bool IsSuccess => (int)status is >= 200 and < 300;
 
-    /// <summary>The error's name without namespace; null where the response has none.</summary>
+    /// <summary>The error's name without namespace; null if the response has none.</summary>
     public string? ErrorCode => error.Value.Code;
 
     public string Message => error.Value.Message ?? $"The service answered {(int)status}{(ErrorCode is null ? string.Empty : $" {ErrorCode}")}.";
 
-    /// <summary>An error that the same request may not meet again.</summary>
+    /// <summary>Whether the same request may succeed later.</summary>
     public bool MayPass => (int)status is 429 or 500 or 502 or 503 or 504
         || (!IsSuccess && ErrorCode is "ThrottlingException" or "Throttling" or "ThrottledException" or "TooManyRequestsException"
             or "RequestLimitExceeded" or "RequestThrottled" or "RequestThrottledException" or "RequestTimeout" or "RequestTimeoutException");
@@ -36,7 +36,7 @@ internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, 
         }
         catch (JsonException)
         {
-            // Not from the service but from something on the way to it.
+            // Not from the service, but from something in between.
             return (null, null);
         }
     }

@@ -10,14 +10,14 @@ public abstract class ClientConfig : IClientConfig
     {
     }
 
-    /// <summary>The region; null: what <c>AWS_REGION</c> or <c>AWS_DEFAULT_REGION</c> says. Setting it unsets <see cref="ServiceURL"/>.</summary>
+    /// <summary>The region; null: the value of <c>AWS_REGION</c> or <c>AWS_DEFAULT_REGION</c>. Setting it unsets <see cref="ServiceURL"/>.</summary>
     public RegionEndpoint? RegionEndpoint
     {
         get => regionEndpoint;
         set => (regionEndpoint, serviceURL) = (value, null);
     }
 
-    /// <summary>Where to send requests instead of to the region's service. Setting it unsets <see cref="RegionEndpoint"/>.</summary>
+    /// <summary>Where to send requests, instead of the region's service. Setting it unsets <see cref="RegionEndpoint"/>.</summary>
     public string? ServiceURL
     {
         get => serviceURL;
@@ -27,12 +27,12 @@ public abstract class ClientConfig : IClientConfig
     /// <summary>The region that requests are signed for; null: the one they are sent to.</summary>
     public string? AuthenticationRegion { get; set; }
 
-    /// <summary>How often a request that failed is sent again at most.</summary>
+    /// <summary>The most times that a failed request is sent again.</summary>
     public int MaxErrorRetry { get; set; } = 2;
 
     /// <summary>Time for one attempt; null: 100 seconds.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Time to connect, within <see cref="Timeout"/>; null: no limit of its own.</summary>
+    /// <summary>Time to connect, within <see cref="Timeout"/>; null: no separate limit.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
 }

@@ -2,7 +2,7 @@ namespace Amazon.Runtime;
 
 /// <summary>
 /// Credentials in <c>AWS_ACCESS_KEY_ID</c>, <c>AWS_SECRET_ACCESS_KEY</c> and <c>AWS_SESSION_TOKEN</c>: where Lambda puts them.
-/// Read anew each time.
+/// Read every time.
 /// </summary>
 public class EnvironmentVariablesAWSCredentials : AWSCredentials
 {

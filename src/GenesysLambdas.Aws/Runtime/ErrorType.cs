@@ -1,14 +1,14 @@
 namespace Amazon.Runtime;
 
-/// <summary>Whose fault an error is.</summary>
+/// <summary>Who caused an error.</summary>
 public enum ErrorType
 {
-    /// <summary>The request's.</summary>
+    /// <summary>The caller.</summary>
     Sender,
 
-    /// <summary>The service's.</summary>
+    /// <summary>The service.</summary>
     Receiver,
 
-    /// <summary>Nobody knows.</summary>
+    /// <summary>Unknown.</summary>
     Unknown,
 }

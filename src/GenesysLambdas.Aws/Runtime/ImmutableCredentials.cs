@@ -1,9 +1,9 @@
 namespace Amazon.Runtime;
 
-/// <summary>An access key, its secret key and, for credentials that end, a session token.</summary>
+/// <summary>An access key, its secret key and, for temporary credentials, a session token.</summary>
 public class ImmutableCredentials
 {
-    /// <summary>Credentials with a session token, or with an empty one or null without.</summary>
+    /// <summary>Credentials; without a session token if it is null or empty.</summary>
     public ImmutableCredentials(string awsAccessKeyId, string awsSecretAccessKey, string? token)
     {
         ArgumentException.ThrowIfNullOrEmpty(awsAccessKeyId);
@@ -20,6 +20,6 @@ public class ImmutableCredentials
     /// <summary>The session token, or an empty string.</summary>
     public string Token { get; }
 
-    /// <summary>There is a session token.</summary>
+    /// <summary>Whether there is a session token.</summary>
     public bool UseToken => Token.Length > 0;
 }

@@ -15,7 +15,7 @@ public class RegionEndpoint
     /// <summary>The domain of the region's services.</summary>
     public string PartitionDnsSuffix { get; }
 
-    /// <summary>The region of this name; a name not known here is taken to be a new region.</summary>
+    /// <summary>The region with this name; an unknown name is taken for a new region.</summary>
     public static RegionEndpoint GetBySystemName(string systemName)
     {
         ArgumentException.ThrowIfNullOrEmpty(systemName);

@@ -6,7 +6,7 @@ internal sealed record ServiceEndpoint(Uri Address, string Region)
     /// <summary>
     /// In AWS's order: the configuration's URL, <c>AWS_ENDPOINT_URL_{SERVICE}</c>, <c>AWS_ENDPOINT_URL</c>, the region's service
     /// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
-    /// The service's name is <c>secretsmanager</c> in host names, say, and <c>SECRETS_MANAGER</c> in variables.
+    /// The service's name is <c>secretsmanager</c> in host names, for example, and <c>SECRETS_MANAGER</c> in variables.
     /// </summary>
     /// <exception cref="AmazonClientException">Neither a region nor a URL is configured, or the URL is malformed.</exception>
     public static ServiceEndpoint Resolve(IClientConfig config, string service, string variable)
@@ -23,7 +23,7 @@ internal sealed record ServiceEndpoint(Uri Address, string Region)
 
         return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? new ServiceEndpoint(address, config.AuthenticationRegion ?? region ?? "us-east-1")
-            : throw new AmazonClientException($"The endpoint '{url}' of {service} is no http or https URL.");
+            : throw new AmazonClientException($"The endpoint '{url}' of {service} is not an http or https URL.");
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

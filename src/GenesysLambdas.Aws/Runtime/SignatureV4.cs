@@ -29,7 +29,7 @@ internal sealed record SignatureV4(string Region, string Service)
         ImmutableCredentials credentials)
     {
         var text = new StringBuilder(512);
-        // The path is encoded once more than it is sent, for every service but S3.
+        // The path is encoded a second time, for every service but S3.
         text.Append(method).Append('\n').Append(path.Replace("%", "%25", StringComparison.Ordinal)).Append("\n\n");
         var names = new StringBuilder(128);
         foreach (var (name, value) in headers)
@@ -54,7 +54,7 @@ internal sealed record SignatureV4(string Region, string Service)
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
-    // White space around a value does not count, nor does more than one space inside it.
+    // White space around a value is ignored, and several spaces inside it count as one.
     private static void AppendTrimmed(StringBuilder text, string value)
     {
         var afterSpace = true;

@@ -5,8 +5,8 @@ using Amazon.SecretsManager.Model;
 namespace Amazon.SecretsManager;
 
 /// <summary>
-/// A client of AWS Secrets Manager, to be used for as long as the process lives. Credentials that its constructor does not take
-/// are read from the environment variables where Lambda puts them, with each request.
+/// A client of AWS Secrets Manager, to be used for as long as the process lives. If the constructor is given no credentials, they
+/// are read from the environment variables where Lambda puts them, for each request.
 /// </summary>
 public class AmazonSecretsManagerClient : AmazonServiceClient, IAmazonSecretsManager
 {

@@ -6,15 +6,9 @@ namespace Amazon.SecretsManager;
 /// <summary>Secrets Manager answered with an error.</summary>
 public class AmazonSecretsManagerException : AmazonServiceException
 {
-    /// <summary>An error of which only the message is known.</summary>
+    /// <summary>An error with only a message.</summary>
     public AmazonSecretsManagerException(string message)
         : base(message)
-    {
-    }
-
-    /// <summary>An error that came from another.</summary>
-    public AmazonSecretsManagerException(string message, Exception? innerException)
-        : base(message, innerException)
     {
     }
 
@@ -24,7 +18,7 @@ public class AmazonSecretsManagerException : AmazonServiceException
     {
     }
 
-    /// <summary>An error as the service described it, that came from another.</summary>
+    /// <summary>An error as the service described it, and its cause.</summary>
     public AmazonSecretsManagerException(string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {

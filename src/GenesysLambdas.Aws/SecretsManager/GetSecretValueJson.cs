@@ -20,7 +20,7 @@ internal static class GetSecretValueJson
         return json.WrittenMemory;
     }
 
-    /// <exception cref="JsonException">Not JSON, or not of this shape.</exception>
+    /// <exception cref="JsonException">Not JSON, or not in this shape.</exception>
     public static GetSecretValueResponse Read(ReadOnlySpan<byte> json)
     {
         var response = new GetSecretValueResponse();

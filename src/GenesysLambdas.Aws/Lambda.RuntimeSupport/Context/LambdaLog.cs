@@ -27,7 +27,7 @@ internal sealed class LambdaLog(string requestId, FunctionEnvironment environmen
 
     public void Log(string level, string message)
     {
-        // A level that nobody knows is logged: better too much than lost.
+        // An unknown level is logged: better too much than lost.
         if (Array.IndexOf(Levels, level.ToUpperInvariant()) is var known && known >= 0 && known < leastSerious)
         {
             return;
@@ -58,7 +58,7 @@ internal sealed class LambdaLog(string requestId, FunctionEnvironment environmen
         return json.WrittenSpan;
     }
 
-    // One write a record, so that those of several invocations do not mix; and without Console.Out, which is slow to start.
+    // One write per record, so that several invocations do not mix; and without Console.Out, which is slow to start.
     private static void Write(ReadOnlySpan<byte> record)
     {
         using var output = Console.OpenStandardOutput();

@@ -6,7 +6,7 @@ namespace Amazon.SecretsManager.Model;
 /// <summary>The secret's key cannot be used.</summary>
 public class DecryptionFailureException : AmazonSecretsManagerException
 {
-    /// <summary>An error of which only the message is known.</summary>
+    /// <summary>An error with only a message.</summary>
     public DecryptionFailureException(string message)
         : base(message)
     {

@@ -11,13 +11,13 @@ public class GetSecretValueResponse : AmazonWebServiceResponse
     /// <summary>The secret's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>When this version was made.</summary>
+    /// <summary>When this version was created.</summary>
     public DateTime? CreatedDate { get; set; }
 
-    /// <summary>The value where it is text; null where it is binary.</summary>
+    /// <summary>The value if it is text; null if it is binary.</summary>
     public string? SecretString { get; set; }
 
-    /// <summary>The value where it is binary; null where it is text.</summary>
+    /// <summary>The value if it is binary; null if it is text.</summary>
     public MemoryStream? SecretBinary { get; set; }
 
     /// <summary>The version's id.</summary>

@@ -6,7 +6,7 @@ namespace Amazon.SecretsManager.Model;
 /// <summary>Secrets Manager failed.</summary>
 public class InternalServiceErrorException : AmazonSecretsManagerException
 {
-    /// <summary>An error of which only the message is known.</summary>
+    /// <summary>An error with only a message.</summary>
     public InternalServiceErrorException(string message)
         : base(message)
     {

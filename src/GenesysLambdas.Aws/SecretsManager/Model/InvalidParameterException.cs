@@ -6,7 +6,7 @@ namespace Amazon.SecretsManager.Model;
 /// <summary>The request is malformed.</summary>
 public class InvalidParameterException : AmazonSecretsManagerException
 {
-    /// <summary>An error of which only the message is known.</summary>
+    /// <summary>An error with only a message.</summary>
     public InvalidParameterException(string message)
         : base(message)
     {

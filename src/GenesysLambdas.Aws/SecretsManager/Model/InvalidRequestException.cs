@@ -3,10 +3,10 @@ using Amazon.Runtime;
 
 namespace Amazon.SecretsManager.Model;
 
-/// <summary>The secret is not in a state for the request: it is marked for deletion, say.</summary>
+/// <summary>The secret's state does not allow the request: it is marked for deletion, for example.</summary>
 public class InvalidRequestException : AmazonSecretsManagerException
 {
-    /// <summary>An error of which only the message is known.</summary>
+    /// <summary>An error with only a message.</summary>
     public InvalidRequestException(string message)
         : base(message)
     {

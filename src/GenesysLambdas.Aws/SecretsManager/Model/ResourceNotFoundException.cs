@@ -6,7 +6,7 @@ namespace Amazon.SecretsManager.Model;
 /// <summary>There is no such secret, or no such version of it.</summary>
 public class ResourceNotFoundException : AmazonSecretsManagerException
 {
-    /// <summary>An error of which only the message is known.</summary>
+    /// <summary>An error with only a message.</summary>
     public ResourceNotFoundException(string message)
         : base(message)
     {
