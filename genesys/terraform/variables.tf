@@ -15,43 +15,43 @@ variable "integration_name" {
 }
 
 variable "user_lookup_function_arn" {
-  description = "The function of user-lookup, the stack's output UserLookupFunctionArn. Empty, there is no such action."
+  description = "The function of user-lookup, the stack's output UserLookupFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
 
 variable "customer_profile_function_arn" {
-  description = "The function of customer-profile, the stack's output CustomerProfileFunctionArn. Empty, there is no such action."
+  description = "The function of customer-profile, the stack's output CustomerProfileFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
 
 variable "current_weather_function_arn" {
-  description = "The function of current-weather, the stack's output CurrentWeatherFunctionArn. Empty, there is no such action."
+  description = "The function of current-weather, the stack's output CurrentWeatherFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
 
 variable "customer_by_phone_function_arn" {
-  description = "The function of customer-by-phone, the stack's output CustomerByPhoneFunctionArn. Empty, there is no such action."
+  description = "The function of customer-by-phone, the stack's output CustomerByPhoneFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
 
 variable "contact_by_phone_function_arn" {
-  description = "The function of contact-by-phone, the stack's output ContactByPhoneFunctionArn. Empty, there is no such action."
+  description = "The function of contact-by-phone, the stack's output ContactByPhoneFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
 
 variable "invoke_data_action_function_arn" {
-  description = "The function of invoke-data-action, the stack's output InvokeDataActionFunctionArn. Empty, there is no such action."
+  description = "The function of invoke-data-action, the stack's output InvokeDataActionFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
 
 variable "list_invocations_function_arn" {
-  description = "The function of list-invocations, the stack's output ListInvocationsFunctionArn. Empty, there is no such action."
+  description = "The function of list-invocations, the stack's output ListInvocationsFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }

@@ -1,16 +1,16 @@
 namespace GenesysLambdas.Cli;
 
-/// <summary>What this program's exit codes mean.</summary>
+/// <summary>The program's exit codes.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>This program could not do what it was asked.</summary>
+    /// <summary>The program could not do what it was asked to.</summary>
     public const int ToolFailed = 1;
 
     /// <summary>The function was invoked, and its answer is an error.</summary>
     public const int AnswerIsError = 2;
 
-    /// <summary>Interrupted by Ctrl-C: 128 and the signal's number, as shells have it.</summary>
+    /// <summary>Interrupted by Ctrl-C: 128 plus the signal's number, as in shells.</summary>
     public const int Interrupted = 130;
 }

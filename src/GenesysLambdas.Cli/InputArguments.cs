@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli;
 
-/// <summary>The lookup's inputs on the command line, <c>name=value</c>, and the event they make.</summary>
+/// <summary>The lookup's inputs on the command line, <c>name=value</c>, as an event.</summary>
 internal static class InputArguments
 {
     /// <summary>
@@ -41,7 +41,7 @@ internal static class InputArguments
     {
         if (name.StartsWith('-'))
         {
-            return new ToolException($"There is no option {name}; add --help to see those that there are.");
+            return new ToolException($"There is no option {name}. Add --help for help.");
         }
 
         var names = contract.Inputs.Select(input => input.Name);

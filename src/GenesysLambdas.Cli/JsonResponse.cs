@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli;
 
-/// <summary>Answers a request with a status and JSON.</summary>
+/// <summary>Answers a request with JSON.</summary>
 internal static class JsonResponse
 {
     public static Task WriteAsync(this HttpResponse response, int status, JsonObject body, string contentType = "application/json")

@@ -1,33 +1,33 @@
 namespace GenesysLambdas.Cli;
 
-/// <summary>Finds a lookup, or what may have been meant, by what was typed.</summary>
+/// <summary>Finds a lookup by its name, or suggests the nearest names.</summary>
 internal static class LookupNames
 {
     private const int MostEdits = 4;
     private const int Few = 3;
 
-    /// <summary>The lookup of this name or of this function, in any case.</summary>
+    /// <summary>The lookup with this name or function name, in upper or lower case.</summary>
     public static LookupContract Find(IReadOnlyList<LookupContract> contracts, string? typed)
     {
         var known = string.Join(", ", contracts.Select(contract => contract.Name));
         if (string.IsNullOrWhiteSpace(typed))
         {
-            throw new ToolException($"Which lookup? There are: {known}.");
+            throw new ToolException($"Which lookup? The lookups are: {known}.");
         }
 
         return contracts.FirstOrDefault(contract => Is(contract.Name) || Is(contract.Function))
-            ?? throw new ToolException($"There is no lookup '{typed}'.{Suggestion()} There are: {known}.");
+            ?? throw new ToolException($"There is no lookup '{typed}'.{Suggestion()} The lookups are: {known}.");
 
         bool Is(string name) => name.Equals(typed, StringComparison.OrdinalIgnoreCase);
 
         string Suggestion() => Nearest(contracts.Select(contract => contract.Name), typed) is { } name ? $" Did you mean {name}?" : "";
     }
 
-    /// <summary>The name that takes the fewest edits to become what was typed; null when none is near.</summary>
+    /// <summary>The nearest name by edits; null if none is near.</summary>
     public static string? Nearest(IEnumerable<string> names, string typed) =>
         ByEdits(names, typed).Where(IsNear).Select(candidate => candidate.Name).FirstOrDefault();
 
-    /// <summary>The names that are near to what was typed, the nearest first; where none is, those that are the least far.</summary>
+    /// <summary>The near names, nearest first; if none is near, the least distant.</summary>
     public static IReadOnlyList<string> NearestFew(IEnumerable<string> names, string typed)
     {
         var few = ByEdits(names, typed).Take(Few).ToList();

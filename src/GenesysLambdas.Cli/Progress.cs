@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace GenesysLambdas.Cli;
 
-/// <summary>Shows somebody at a terminal that something is going on, once that takes long.</summary>
+/// <summary>Shows on a terminal that a long wait is still going on.</summary>
 internal static class Progress
 {
-    /// <summary>What nobody takes for a program that hangs.</summary>
+    /// <summary>How long a program may be silent before it seems to hang.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits for work. On a terminal its description moves on standard error while it takes longer than <paramref name="patience"/>.</summary>
+    /// <summary>Waits for work, with its moving description on standard error if that is a terminal and it takes longer than <paramref name="patience"/>.</summary>
     public static async Task<T> ShowAsync<T>(Terminal terminal, string what, Task<T> work, TimeSpan patience)
     {
         if (!terminal.ErrorIsSeen || await Task.WhenAny(work, Task.Delay(patience)) == work)

@@ -10,16 +10,15 @@ namespace GenesysLambdas.Cli;
 /// <param name="CanAsk">Whether somebody is there to answer a question.</param>
 internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error, bool CanAsk)
 {
-    /// <summary>The columns of the terminal that standard output goes to; null: it goes to a file or a pipe.</summary>
+    /// <summary>The width of the terminal that standard output goes to; null: it goes to a file or a pipe.</summary>
     public int? Width { get; init; }
 
     /// <summary>Whether standard error goes to a terminal.</summary>
     public bool ErrorIsSeen { get; init; }
 
-    /// <summary>Asks for what must not be seen on the screen: the question to the answer.</summary>
+    /// <summary>Asks a question whose answer must not appear on the screen.</summary>
     public Func<string, CancellationToken, Task<string>> AskUnseen { get; init; } = AskUnseenAsync;
 
-    /// <summary>The process's own.</summary>
     public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
     {
         Width = Console.IsOutputRedirected ? null : AnsiConsole.Profile.Width,

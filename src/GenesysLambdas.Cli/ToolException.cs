@@ -1,4 +1,4 @@
 namespace GenesysLambdas.Cli;
 
-/// <summary>This program cannot do what it was asked. The message is for the person at the keyboard, and says what to do.</summary>
+/// <summary>The program cannot do what it was asked to. Any command may throw it; the message tells the person at the keyboard what to do.</summary>
 internal sealed class ToolException(string message) : Exception(message);

@@ -3,12 +3,9 @@ using GenesysLambdas.Cli.Actions.Terraform;
 namespace GenesysLambdas.Cli.Actions;
 
 /// <summary>Compares the committed files with what would be written now.</summary>
-/// <param name="lookups">Every lookup.</param>
-/// <param name="folder">The folder of the committed actions.</param>
-/// <param name="terraformFolder">The folder of the committed Terraform files.</param>
 internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string folder, string terraformFolder)
 {
-    /// <summary>Every file that is out of date, with its differences, and what to do; empty when none is.</summary>
+    /// <summary>Every file that is out of date, with its differences, and what to do; empty if all are up to date.</summary>
     public IReadOnlyList<string> Run()
     {
         var files = ActionFiles.Read(folder);
@@ -16,7 +13,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
         List<string> report =
         [
             .. actions.SelectMany(action => Compare(action, files)),
-            .. files.Strays.Select(path => $"{path} is not the file of an action: delete it."),
+            .. files.Strays.Select(path => $"{path} is not an action's file: delete it."),
             .. TerraformModule.Files(actions, files.Retired).SelectMany(file => Compare(Path.Combine(terraformFolder, file.Name), file.Text)),
         ];
         return report.Count == 0 ? [] : [.. report, GeneratedFiles.Advice];
@@ -29,7 +26,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
             return [$"{Path.Combine(folder, action.Version.FileName)} is missing."];
         }
 
-        // Which deployment the file belongs to is not the code's to say.
+        // The code does not know which deployment the file belongs to.
         var expected = action.ImportFile(committed.Function, ActionTemplates.Canonical);
         return committed.Text == expected ? [] : [$"{committed.Path} is out of date:", .. Differences(committed, action, expected)];
     }

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Cli.Actions;
 /// </summary>
 internal sealed class ActionFiles
 {
-    /// <summary>The file with the names of the retired ones, one on each line.</summary>
+    /// <summary>The file with the names of the retired versions, one per line.</summary>
     public const string RetiredFile = "retired.txt";
 
     private ActionFiles(string folder, IEnumerable<string> names, IEnumerable<ActionVersion> retired)
@@ -22,30 +22,29 @@ internal sealed class ActionFiles
         Retired = [.. retired.Except(Kept.Select(action => action.Version))];
     }
 
-    /// <summary>Every version that may be published, a lookup's oldest first.</summary>
+    /// <summary>Every version that may be published, oldest first within a lookup.</summary>
     public IReadOnlyList<CommittedAction> Kept { get; }
 
-    /// <summary>The versions that were given up.</summary>
     public IReadOnlyList<ActionVersion> Retired { get; }
 
-    /// <summary>Paths of JSON files that are of no version.</summary>
+    /// <summary>Paths of JSON files that belong to no version.</summary>
     public IReadOnlyList<string> Strays { get; }
 
-    /// <summary>Reads the folder; one that is not there has no files.</summary>
+    /// <summary>Reads the folder; a missing folder has no files.</summary>
     public static ActionFiles Read(string folder) => new(
         folder,
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [],
         ReadRetired(Path.Combine(folder, RetiredFile)));
 
-    /// <summary>A lookup's versions, the oldest first.</summary>
+    /// <summary>A lookup's versions, oldest first.</summary>
     public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
 
-    /// <summary>The version after all that there have been of a lookup.</summary>
+    /// <summary>The version after the lookup's last, retired ones included.</summary>
     public ActionVersion Next(string lookup) => new(
         lookup,
         1 + Kept.Select(action => action.Version).Concat(Retired).Where(version => version.Lookup == lookup).Select(version => version.Number).DefaultIfEmpty().Max());
 
     private static IEnumerable<ActionVersion> ReadRetired(string path) =>
         from line in (GeneratedFiles.Read(path) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        select ActionVersion.Parse(line) ?? throw new ToolException($"{path} says '{line}', which is not the name of an action's file; restore it.");
+        select ActionVersion.Parse(line) ?? throw new ToolException($"{path} has the line '{line}', which is not the name of an action's file: restore it.");
 }

@@ -1,12 +1,9 @@
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>The actions that there are to be: of each lookup the versions that may be published, the last of them as the code has it.</summary>
+/// <summary>The actions to write: each lookup's versions that may be published, the last of them as in the code.</summary>
 internal static class ActionPlan
 {
-    /// <summary>The actions, in the order of the lookups, the oldest version first.</summary>
-    /// <param name="lookups">Every lookup.</param>
-    /// <param name="files">The committed actions.</param>
-    /// <param name="renewed">The lookups that get a new version.</param>
+    /// <summary>The actions, in the order of the lookups, oldest version first.</summary>
     public static IReadOnlyList<DataAction> Create(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)
     {
         Promise.Check(lookups, files);
@@ -30,6 +27,6 @@ internal static class ActionPlan
 
         return ContractChange.Between(last, latest).Count > 0
             ? [.. kept.Select(action => action.ToDataAction(lookup)), latest with { Version = files.Next(lookup.Name) }]
-            : throw new ToolException($"The contract of {lookup.Name} is the one of '{last.Version.ActionName}', so it needs no new version.");
+            : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so it does not need a new version.");
     }
 }

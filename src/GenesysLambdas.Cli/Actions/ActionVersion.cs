@@ -17,7 +17,7 @@ internal sealed partial record ActionVersion(string Lookup, int Number)
 
     public string ResourceName => Numbered(Lookup.Replace('-', '_'), "_v");
 
-    /// <summary>The version whose <see cref="FileName"/> it is; null where it is none's.</summary>
+    /// <summary>The version with this <see cref="FileName"/>; null if it is not the name of an action's file.</summary>
     public static ActionVersion? Parse(string name)
     {
         if (Pattern().Match(name) is not { Success: true } match)
@@ -29,7 +29,7 @@ internal sealed partial record ActionVersion(string Lookup, int Number)
         return new(match.Groups["lookup"].Value, number.Success ? int.Parse(number.Value, CultureInfo.InvariantCulture) : 1);
     }
 
-    /// <summary>A lookup's name in words, each with a capital letter.</summary>
+    /// <summary>A lookup's name in capitalized words.</summary>
     public static string Words(string lookup) => string.Join(' ', lookup.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private string Numbered(string name, string separator) => Number == 1 ? name : $"{name}{separator}{Number}";

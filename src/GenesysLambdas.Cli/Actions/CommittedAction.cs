@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>A data action as it was exported and committed before.</summary>
+/// <summary>A data action as it was exported and committed.</summary>
 /// <param name="Path">Its file.</param>
 /// <param name="Text">The file's text.</param>
 /// <param name="Json">The same, parsed.</param>
@@ -13,7 +13,6 @@ internal sealed record CommittedAction(
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Reads a version's file.</summary>
     public static CommittedAction Read(string folder, ActionVersion version)
     {
         var path = System.IO.Path.Combine(folder, version.FileName);
@@ -23,11 +22,11 @@ internal sealed record CommittedAction(
         }
         catch (JsonException exception)
         {
-            throw new ToolException($"{path} is not a data action that another could be compared to; restore it. {exception.Message}");
+            throw new ToolException($"{path} is not a data action: restore it. {exception.Message}");
         }
     }
 
-    /// <summary>The same action, with the contract that it has here.</summary>
+    /// <summary>The same action, with its committed contract.</summary>
     public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, InputSchema, SuccessSchema);
 
     private static CommittedAction Read(string path, string text, ActionVersion version)
@@ -35,7 +34,7 @@ internal sealed record CommittedAction(
         var json = JsonNode.Parse(text, documentOptions: Unambiguous) as JsonObject ?? throw new JsonException("It is not a JSON object.");
         var (config, contract) = json.Deserialize<ActionFile>(SchemaProperty.Complete)!;
         var (function, inputs, outputs) = (config.Request.RequestUrlTemplate, contract.Input.InputSchema, contract.Output.SuccessSchema);
-        // Here, so that what cannot be compared is told with the file's name.
+        // Read here, so that an error names the file.
         _ = SchemaProperty.Read(inputs).Concat(SchemaProperty.Read(outputs));
         return new CommittedAction(path, text, json, version, FunctionArn.IsValid(function) ? function : null, inputs, outputs);
     }

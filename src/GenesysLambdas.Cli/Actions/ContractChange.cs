@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>What became different about a contract.</summary>
+/// <summary>A change of a contract.</summary>
 /// <param name="Description">The change, such as <c>output tier is removed</c>.</param>
 /// <param name="IsBreaking">Whether a flow that uses the action as it was published can break.</param>
 internal sealed record ContractChange(string Description, bool IsBreaking)
@@ -15,7 +15,7 @@ internal sealed record ContractChange(string Description, bool IsBreaking)
     {
         foreach (var old in before)
         {
-            // An input that is removed breaks as well: the flow counts on its doing something, and it is no longer looked at.
+            // Removing an input breaks flows, too: they count on its having an effect, but it is no longer read.
             var changes = after.FirstOrDefault(property => property.Name == old.Name) is { } now ? Compare(old, now) : [Breaking("is removed")];
             foreach (var change in changes)
             {
@@ -33,7 +33,7 @@ internal sealed record ContractChange(string Description, bool IsBreaking)
     {
         if (old.Type != now.Type)
         {
-            // What else is different belongs to the other type.
+            // Any other difference comes from the new type.
             return [Breaking($"was {old.Type} and is {now.Type}")];
         }
 

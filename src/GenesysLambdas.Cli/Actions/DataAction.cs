@@ -9,7 +9,7 @@ namespace GenesysLambdas.Cli.Actions;
 /// <param name="SuccessSchema">The schema of its outputs, likewise.</param>
 internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, JsonObject InputSchema, JsonObject SuccessSchema)
 {
-    /// <summary>Seconds until Genesys Cloud gives up: longer than the function's time-out, shorter than the Architect step's.</summary>
+    /// <summary>Seconds until Genesys Cloud gives up: more than the function's timeout, less than the Architect step's.</summary>
     public const int TimeoutSeconds = 15;
 
     public const string IntegrationType = "aws-lambda-data-actions";
@@ -22,7 +22,7 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The action with the contract that the code has.</summary>
+    /// <summary>The action with the contract in the code.</summary>
     public static DataAction Create(LookupContract lookup, ActionVersion version) =>
         new(lookup, version, ContractSchema.OfInputs(lookup), ContractSchema.OfOutputs(lookup));
 
@@ -31,7 +31,6 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
     /// none either.
     /// </summary>
     /// <param name="function">The function's ARN; null: a placeholder.</param>
-    /// <param name="templates">How request and reply are translated.</param>
     public string ImportFile(string? function, ActionTemplates templates) => new JsonObject
     {
         ["name"] = Version.ActionName,
@@ -49,7 +48,7 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
             ["response"] = new JsonObject
             {
                 ["translationMap"] = templates.TranslationMapJson(),
-                // None: a reply without result is no answer of these functions, and has to fail rather than to pass as empty.
+                // No defaults: a reply without result does not come from these functions, and must fail rather than pass as empty.
                 ["translationMapDefaults"] = new JsonObject(),
                 ["successTemplate"] = templates.Success,
             },

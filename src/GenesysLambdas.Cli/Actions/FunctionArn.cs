@@ -11,7 +11,7 @@ internal static partial class FunctionArn
     /// </summary>
     public static string Placeholder(LookupContract contract) => $"<ARN of {contract.Function}>";
 
-    /// <summary>Whether it is a function's ARN, with or without version or alias; not <c>$LATEST</c>, which Velocity would read.</summary>
+    /// <summary>Whether it is a function's ARN, with or without a version or alias; not <c>$LATEST</c>, which Velocity would read.</summary>
     public static bool IsValid(string arn) => Pattern().IsMatch(arn);
 
     [GeneratedRegex(@"\Aarn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,13 +1,10 @@
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>The functions' ARNs as they were given: one by one, or by the stack.</summary>
+/// <summary>The functions' ARNs, given one by one or by the stack.</summary>
 internal sealed class FunctionArns
 {
     private readonly Dictionary<string, string> _byLookup = new(StringComparer.Ordinal);
 
-    /// <param name="contracts">Every lookup.</param>
-    /// <param name="arguments">Each <c>lookup=ARN</c>; they win over the stack.</param>
-    /// <param name="stack">The stack's outputs, where given.</param>
     public FunctionArns(IReadOnlyList<LookupContract> contracts, IReadOnlyList<string> arguments, StackOutputs? stack)
     {
         foreach (var argument in arguments)
@@ -29,10 +26,9 @@ internal sealed class FunctionArns
         }
     }
 
-    /// <summary>The ARN of the lookup's function; null where none was given.</summary>
     public string? Find(LookupContract contract) => _byLookup.GetValueOrDefault(contract.Name);
 
     private static string Checked(LookupContract contract, string arn) => FunctionArn.IsValid(arn)
         ? arn
-        : throw new ToolException($"'{arn}' is no ARN for {contract.Name}; one looks like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
+        : throw new ToolException($"'{arn}' is not an ARN of a function for {contract.Name}; write it like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
 }

@@ -9,21 +9,19 @@ internal static class GeneratedFiles
     /// <summary>The folder of the committed Terraform files, from the repository's root.</summary>
     public const string Terraform = "genesys/terraform";
 
-    /// <summary>What to do about committed files that are not what the code says.</summary>
+    /// <summary>What to do about committed files that are out of date.</summary>
     public const string Advice = "Run 'actions export' and 'actions terraform', and commit what they write.";
 
-    /// <summary>The text of a file; null where there is none.</summary>
+    /// <summary>The text of a file; null if it does not exist.</summary>
     public static string? Read(string path) => Try("read", path, () => File.Exists(path) ? File.ReadAllText(path) : null);
 
-    /// <summary>Deletes a file.</summary>
     public static void Delete(string path) => Try("delete", path, () =>
     {
         File.Delete(path);
         return true;
     });
 
-    /// <summary>Writes a file, in a folder that is made where there is none.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes a file, and creates its folder if necessary.</summary>
     public static string Write(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>What is different between two JSON values, member by member.</summary>
+/// <summary>Compares two JSON objects, member by member.</summary>
 internal static class JsonDifference
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -33,7 +33,7 @@ internal static class JsonDifference
 
         foreach (var (name, _) in found.Where(member => !expected.ContainsKey(member.Key)))
         {
-            yield return $"{path}{name} does not belong there";
+            yield return $"{path}{name} must not be there";
         }
     }
 

@@ -1,10 +1,9 @@
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>The contract of an action that may be published: flows are bound to it, so the code has to keep to it.</summary>
+/// <summary>The contract of an action that may be published: flows are bound to it, so the code must keep it.</summary>
 internal static class Promise
 {
-    /// <summary>How the code breaks it; empty where it keeps to it.</summary>
-    /// <param name="action">The action as it may be published.</param>
+    /// <summary>How the code breaks it; empty if the code keeps it.</summary>
     /// <param name="lookup">What has become of its lookup; null: it is gone.</param>
     public static IReadOnlyList<string> Breaks(CommittedAction action, LookupContract? lookup) => lookup is null
         ? [$"the lookup {action.Version.Lookup} is removed"]
@@ -16,7 +15,7 @@ internal static class Promise
                      let breaks = Breaks(action, lookups.FirstOrDefault(lookup => lookup.Name == action.Version.Lookup))
                      where breaks.Count > 0
                      select $"""
-                         The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, which flows may be bound to:
+                         The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, and flows may be bound to it:
                          {string.Join('\n', breaks.Select(description => "  breaking: " + description))}
                            Undo the change, or make it a new lookup. To give this version up: 'actions retire {action.Version.Lookup} --version {action.Version.Number}'
                          """;

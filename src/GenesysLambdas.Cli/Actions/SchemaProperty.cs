@@ -1,13 +1,13 @@
 namespace GenesysLambdas.Cli.Actions;
 
-/// <summary>An input or output as a schema has it.</summary>
+/// <summary>An input or output in a schema.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, such as <c>string</c>, or <c>string[]</c> for an array.</param>
 /// <param name="Required">Whether the schema requires it.</param>
 /// <param name="Keywords">All that the schema says of it.</param>
 internal sealed record SchemaProperty(string Name, string Type, bool Required, JsonObject Keywords)
 {
-    /// <summary>Nothing that is asked for may be missing or null.</summary>
+    /// <summary>Nothing may be missing or null.</summary>
     public static JsonSerializerOptions Complete { get; } = new(JsonSerializerDefaults.Web)
     {
         PropertyNameCaseInsensitive = false,

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Cli.Actions;
 /// <summary>The outputs of the deployed stack, from the JSON of <c>aws cloudformation describe-stacks</c>.</summary>
 internal sealed class StackOutputs
 {
-    /// <summary>The output of the role that Genesys Cloud assumes.</summary>
     public const string RoleKey = "GenesysCloudRoleArn";
 
     private const string HowToGetIt = "get it with: aws cloudformation describe-stacks --stack-name NAME --output json";
@@ -14,16 +13,14 @@ internal sealed class StackOutputs
 
     private StackOutputs(Dictionary<string, string> values) => _values = values;
 
-    /// <summary>The ARN of the role that Genesys Cloud assumes; null where the stack does not tell it.</summary>
+    /// <summary>The ARN of the role that Genesys Cloud assumes; null if the stack does not have it.</summary>
     public string? Role => _values.GetValueOrDefault(RoleKey);
 
-    /// <summary>The output of a lookup's function.</summary>
     public static string FunctionKey(LookupContract contract) => contract.Function + "Arn";
 
-    /// <summary>The ARN of a lookup's function; null where the stack does not have it.</summary>
+    /// <summary>The ARN of a lookup's function; null if the stack does not have it.</summary>
     public string? FunctionOf(LookupContract contract) => _values.GetValueOrDefault(FunctionKey(contract));
 
-    /// <summary>Reads the file.</summary>
     public static StackOutputs Read(string path, IReadOnlyList<LookupContract> contracts)
     {
         try
@@ -33,13 +30,13 @@ internal sealed class StackOutputs
             return candidates switch
             {
                 [var values] => new StackOutputs(values),
-                [] => throw new ToolException($"{path} holds no stack with an output such as {FunctionKey(contracts[0])}; {HowToGetIt}"),
-                _ => throw new ToolException($"{path} holds {candidates.Count} stacks with these functions; {HowToGetIt}"),
+                [] => throw new ToolException($"{path} has no stack with an output such as {FunctionKey(contracts[0])}; {HowToGetIt}"),
+                _ => throw new ToolException($"{path} has {candidates.Count} stacks with these functions; {HowToGetIt}"),
             };
         }
         catch (JsonException)
         {
-            throw new ToolException($"{path} is not the JSON of a described stack; {HowToGetIt}");
+            throw new ToolException($"{path} is not the output of describe-stacks; {HowToGetIt}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

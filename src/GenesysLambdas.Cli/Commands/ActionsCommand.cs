@@ -6,7 +6,7 @@ namespace GenesysLambdas.Cli.Commands;
 /// <summary><c>actions</c>: the lookups as data actions of Genesys Cloud.</summary>
 internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
-    public Command Create() => new("actions", "Makes the data actions of Genesys Cloud from the lookups, as files to import or for Terraform.")
+    public Command Create() => new("actions", "Turns the lookups into Genesys Cloud data actions, as files to import or for Terraform.")
     {
         new ExportActionsCommand(contracts, terminal).Create(),
         new CheckActionsCommand(contracts, terminal).Create(),
@@ -14,11 +14,10 @@ internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Te
         new RetireActionCommand(contracts, terminal).Create(),
     };
 
-    /// <summary>The option for the folder of the committed actions.</summary>
     public static Option<string> CommittedActions() => new("--actions")
     {
         HelpName = "DIR",
-        Description = "The committed actions: every version that may be published.",
+        Description = "The folder of the committed actions.",
         DefaultValueFactory = _ => GeneratedFiles.Actions,
     };
 
@@ -28,13 +27,12 @@ internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Te
         var folder = result.GetRequiredValue(option);
         return result.GetResult(option) is { Implicit: false } || Directory.Exists(folder)
             ? folder
-            : throw new ToolException($"There is no folder {folder} here: run this where the repository's README.md is, or name the folder with {option.Name}.");
+            : throw new ToolException($"There is no folder {folder} here. Run this in the root of the repository, or name the folder with {option.Name}.");
     }
 
-    /// <summary>The option for the stack's outputs.</summary>
     public static Option<string?> Stack(string use) => new("--stack-outputs")
     {
         HelpName = "FILE",
-        Description = $"{use} This is the JSON of 'aws cloudformation describe-stacks --stack-name NAME'.",
+        Description = $"{use} FILE is the output of 'aws cloudformation describe-stacks --stack-name NAME --output json'.",
     };
 }

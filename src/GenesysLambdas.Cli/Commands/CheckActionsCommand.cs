@@ -3,7 +3,7 @@ using GenesysLambdas.Cli.Actions;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary><c>actions check</c>: whether the committed files are what the lookups say.</summary>
+/// <summary><c>actions check</c>: checks that the committed files match the lookups.</summary>
 internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private readonly Option<string> _actions = ActionsCommand.CommittedActions();
@@ -15,18 +15,13 @@ internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contract
         DefaultValueFactory = _ => GeneratedFiles.Terraform,
     };
 
-    public Command Create()
-    {
-        var command = new Command(
-            "check",
-            "Compares the committed files with what 'export' and 'terraform' would write, and tells where the code breaks the contract of a version that may be published. "
-            + "Exit code 0: up to date; 1: not. A function's ARN in a file is left alone.")
-        {
-            _actions, _terraform,
-        };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "check",
+        "Compares the committed files with what 'export' and 'terraform' would write, and reports where the code breaks a committed contract. "
+        + "Exit code 0: up to date; 1: not. ARNs in the files are ignored.",
+        [_actions, _terraform],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {

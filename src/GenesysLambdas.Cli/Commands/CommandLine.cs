@@ -7,14 +7,12 @@ namespace GenesysLambdas.Cli.Commands;
 /// <summary>The program's commands.</summary>
 internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
 {
-    // An input's value may start with @, so that is no response file.
+    // An input's value may start with @, so @ does not mean a response file.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    // After Ctrl-C, for ending what was started. It takes a moment only, but on a busy machine that may be long.
+    // After Ctrl-C, for ending the functions. That takes a moment, but longer on a busy machine.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs the command of the arguments.</summary>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Runs the lookup functions on this machine: no AWS account, no network.")
@@ -34,34 +32,51 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
         return result.InvokeAsync(configuration, cancellationToken);
     }
 
-    /// <summary>An action whose failures end in a sentence and an exit code.</summary>
-    public static Func<ParseResult, CancellationToken, Task<int>> Action(Terminal terminal, Func<ParseResult, CancellationToken, Task<int>> action) => async (result, cancellationToken) =>
+    /// <summary>A command whose failures become a sentence and an exit code.</summary>
+    public static Command Create(string name, string description, IEnumerable<Symbol> symbols, Terminal terminal, Func<ParseResult, CancellationToken, Task<int>> action)
     {
-        try
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
         {
-            return await action(result, cancellationToken);
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
         }
-        catch (ToolException exception)
+
+        command.SetAction(async (result, cancellationToken) =>
         {
-            await terminal.Error.WriteLineAsync(exception.Message);
-            return ExitCode.ToolFailed;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return ExitCode.Interrupted;
-        }
-    };
+            try
+            {
+                return await action(result, cancellationToken);
+            }
+            catch (ToolException exception)
+            {
+                await terminal.Error.WriteLineAsync(exception.Message);
+                return ExitCode.ToolFailed;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return ExitCode.Interrupted;
+            }
+        });
+        return command;
+    }
 
     private int Refuse(ParseResult result)
     {
         var command = result.CommandResult.Command;
         if (command is RootCommand && result.UnmatchedTokens is [var unknown, ..])
         {
-            terminal.Error.WriteLine($"There is no command '{unknown}'. There are: {string.Join(", ", command.Subcommands.Select(known => known.Name))}.");
+            terminal.Error.WriteLine($"There is no command '{unknown}'. The commands are: {string.Join(", ", command.Subcommands.Select(known => known.Name))}.");
         }
         else if (result.UnmatchedTokens is [var stray, ..])
         {
-            // After the = there may be a secret.
+            // There may be a secret after the =.
             terminal.Error.WriteLine($"'{command.Name}' does not take {stray.Split('=')[0]}.");
         }
         else
@@ -72,8 +87,8 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             }
         }
 
-        // What was typed before it may be 'dotnet run ... --' as well as the program's name.
-        terminal.Error.WriteLine("Add --help to see what there is.");
+        // The command may have started with 'dotnet run ... --' or with the program's name, so neither is shown.
+        terminal.Error.WriteLine("Add --help for help.");
         return ExitCode.ToolFailed;
     }
 }

@@ -5,10 +5,9 @@ namespace GenesysLambdas.Cli.Commands;
 /// <summary>An event from a file or from standard input.</summary>
 internal static class EventFile
 {
-    /// <summary>Stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Reads an event; its bytes go to the function as they are, or as UTF-8 where a byte order mark says how they are encoded.</summary>
+    /// <summary>Reads an event. Its bytes go to the function unchanged, or as UTF-8 if they have a byte order mark.</summary>
     public static async Task<byte[]> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
     {
         var payload = WithoutMark(path == StandardInput ? await ReadAllAsync(standardInput, cancellationToken) : await ReadFileAsync(path, cancellationToken));
@@ -30,7 +29,7 @@ internal static class EventFile
         }
     }
 
-    /// <summary>Editors on Windows begin a file with a mark, which JSON must not have, and some shells write UTF-16.</summary>
+    /// <summary>Editors on Windows start a file with a byte order mark, which JSON must not have, and some shells write UTF-16.</summary>
     private static byte[] WithoutMark(byte[] text)
     {
         Encoding[] encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
@@ -47,7 +46,7 @@ internal static class EventFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ToolException($"There is no file {path}; --event wants the path of a JSON file, or - for standard input.");
+            throw new ToolException($"There is no file {path}; --event needs the path of a JSON file, or - for standard input.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

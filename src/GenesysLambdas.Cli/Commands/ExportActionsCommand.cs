@@ -3,10 +3,10 @@ using GenesysLambdas.Cli.Actions;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary><c>actions export</c>: the files that Genesys Cloud imports.</summary>
+/// <summary><c>actions export</c>: writes the files that Genesys Cloud imports.</summary>
 internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = "Where to write. [default: as --actions]" };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = "Where to write. [default: same as --actions]" };
 
     private readonly Option<string> _committed = ActionsCommand.CommittedActions();
 
@@ -15,33 +15,28 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
     private readonly Option<string[]> _functions = new("--function-arn")
     {
         HelpName = "LOOKUP=ARN",
-        Description = "The ARN of one lookup's function; repeat it for more. Without any ARN an action holds a placeholder, which cannot run.",
+        Description = "The ARN of one lookup's function; repeat it for more. Without an ARN the action gets a placeholder, which cannot run.",
     };
 
     private readonly Option<bool> _defaultTemplates = new("--default-templates")
     {
-        Description = "Leave request and response at Genesys Cloud's defaults: a flat request, a flat answer. The functions answer these as well.",
+        Description = "Use Genesys Cloud's default templates: a flat request, a flat answer. The functions answer these, too.",
     };
 
     private readonly Option<string[]> _newVersion = new("--new-version")
     {
         HelpName = "LOOKUP",
-        Description = "Make a new action, with a new name, for what is new in the lookup's contract; without it the last version's file is brought up to date, and the action that is published goes on without.",
+        Description = "Write the lookup's changed contract as a new action with a new name. Without this, the last version's file is updated, and the published action stays as it is.",
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Command Create()
-    {
-        var command = new Command(
-            "export",
-            "Writes a file for each version of each lookup, for Admin > Integrations > Actions > Import. "
-            + "Refuses, and writes nothing, where the code breaks the contract of a committed one: a published contract cannot be changed.")
-        {
-            _output, _committed, _stack, _functions, _defaultTemplates, _newVersion,
-        };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "export",
+        "Writes a file for each version of each lookup, for Admin > Integrations > Actions > Import. "
+        + "Refuses, and writes nothing, where the code breaks the contract of a committed one: a published contract cannot be changed.",
+        [_output, _committed, _stack, _functions, _defaultTemplates, _newVersion],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
@@ -50,7 +45,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
         var renewed = (result.GetValue(_newVersion) ?? []).Select(name => LookupNames.Find(contracts, name)).ToList();
         if (renewed.Count > 0 && Path.GetFullPath(output) != Path.GetFullPath(committed))
         {
-            throw new ToolException("--new-version changes the committed actions: give no --output beside it.");
+            throw new ToolException("--new-version changes the committed actions, so it cannot be used with --output.");
         }
 
         var stack = result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
@@ -65,14 +60,14 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
 
         if (!Directory.Exists(committed))
         {
-            await terminal.Error.WriteLineAsync($"There are no committed actions in {committed}, so every name is that of a first version.");
+            await terminal.Error.WriteLineAsync($"There are no committed actions in {committed}, so every action is named as a first version.");
         }
 
         var without = actions.Where(action => functions.Find(action.Lookup) is null).Select(action => action.Lookup.Name).Distinct().ToList();
         if (without.Count > 0)
         {
             await terminal.Error.WriteLineAsync(
-                $"No function's ARN is known for {string.Join(", ", without)}: a placeholder stands for it, which cannot run. See --stack-outputs and --function-arn.");
+                $"The function's ARN is not known for {string.Join(", ", without)}: the files have a placeholder, which cannot run. See --stack-outputs and --function-arn.");
         }
 
         return ExitCode.Success;

@@ -4,7 +4,7 @@ using GenesysLambdas.Cli.Printing;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary><c>invoke</c>: one event through one function.</summary>
+/// <summary><c>invoke</c>: sends one event to one function.</summary>
 internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
 {
     private readonly Argument<string?> _lookup = new("lookup")
@@ -22,10 +22,10 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
     private readonly Option<string?> _event = new("--event")
     {
         HelpName = "FILE",
-        Description = "Send this JSON file as it is, instead of inputs; - reads standard input.",
+        Description = "Send this JSON file instead of inputs; - reads standard input.",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print the function's answer byte for byte, and nothing else. The table on a terminal cuts what is too wide." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print only the function's answer, byte for byte. (The table cuts values that do not fit the terminal.)" };
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
 
@@ -34,23 +34,18 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         HelpName = "URL",
-        Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) and start nothing here. Requests are not signed, so AWS itself refuses them.",
+        Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS refuses them.",
     };
 
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's log as it is, on standard error; without it a failure is told in one line." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's whole log on standard error; without this, a failure is one line." };
 
-    public Command Create()
-    {
-        var command = new Command(
-            "invoke",
-            "Invokes a lookup on this machine and prints its outputs. "
-            + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.")
-        {
-            _lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _verbose,
-        };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "invoke",
+        "Invokes a lookup on this machine and prints its outputs. "
+        + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.",
+        [_lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _verbose],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
@@ -60,12 +55,12 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         var secretArguments = result.GetValue(_secrets) ?? [];
         if (endpoint is not null && settings.Count + secretArguments.Length > 0)
         {
-            throw new ToolException($"{(settings.Count > 0 ? "--env" : "--secret")} cannot be used with --endpoint: the function there is running already, with its own settings.");
+            throw new ToolException($"{(settings.Count > 0 ? "--env" : "--secret")} cannot be used with --endpoint: the function there is already running with its own settings.");
         }
 
         if (result.GetValue(_event) == EventFile.StandardInput && SecretArguments.WantsInput(secretArguments))
         {
-            throw new ToolException("The event and a secret cannot both be read from standard input: give one of them otherwise.");
+            throw new ToolException("The event and a secret cannot both be read from standard input.");
         }
 
         var payload = await ReadEventAsync(result, contract, cancellationToken);
@@ -87,6 +82,6 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
 
         return inputs.Length == 0
             ? await EventFile.ReadAsync(file, terminal.In, cancellationToken)
-            : throw new ToolException($"Give either inputs ({inputs[0]}) or --event {file}, not both: the file is sent as it is.");
+            : throw new ToolException($"Use either inputs ({inputs[0]}) or --event {file}, not both.");
     }
 }

@@ -3,14 +3,14 @@ using GenesysLambdas.Cli.Emulator;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary>An invocation on an emulator that lives as long as it.</summary>
+/// <summary>An invocation on an emulator of its own.</summary>
 internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets)
 {
     public async Task<InvocationResult> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
         if (payload.Length > PayloadLimit.EventBytes)
         {
-            throw new ToolException($"The event has {payload.Length} bytes; Lambda takes {PayloadLimit.EventBytes} at most.");
+            throw new ToolException($"The event has {payload.Length} bytes; Lambda takes at most {PayloadLimit.EventBytes}.");
         }
 
         var log = new StringBuilder();
@@ -24,7 +24,7 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
             Log = (_, line) => Append(log, line),
         }))
         {
-            // The function's process gets ready while the server does.
+            // The function's process starts while the server does.
             var invocation = emulator.InvokeAsync(contract.Function, payload);
             await emulator.OpenAsync();
             result = await invocation.WaitAsync(cancellationToken);

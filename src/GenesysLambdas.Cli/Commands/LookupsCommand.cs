@@ -3,17 +3,17 @@ using GenesysLambdas.Cli.Printing;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary><c>lookups</c>: what there is to invoke.</summary>
+/// <summary><c>lookups</c>: lists what can be invoked.</summary>
 internal sealed class LookupsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private readonly Option<bool> _json = new("--json") { Description = "Print them as JSON." };
 
-    public Command Create()
-    {
-        var command = new Command("lookups", "Lists the lookups with their inputs and outputs.") { _json };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "lookups",
+        "Lists the lookups with their inputs and outputs.",
+        [_json],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {

@@ -5,17 +5,17 @@ using GenesysLambdas.Cli.Emulator;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary>An invocation on a Lambda endpoint that is running already.</summary>
+/// <summary>An invocation on a running Lambda endpoint.</summary>
 internal static class RemoteInvocation
 {
-    // Longer than any function of the suite may take, and a cold start before it.
+    // Longer than any function may take, including a cold start.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     public static async Task<InvocationResult> RunAsync(string endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(endpoint.TrimEnd('/'), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new ToolException($"--endpoint {endpoint} is no URL; write it like http://127.0.0.1:5050.");
+            throw new ToolException($"--endpoint {endpoint} is not a URL; write it like http://127.0.0.1:5050.");
         }
 
         using var client = new HttpClient { Timeout = Timeout };

@@ -8,24 +8,19 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
 {
     private readonly Argument<string> _lookup = new("lookup") { Description = "The lookup's name." };
 
-    private readonly Option<int> _version = new("--version") { HelpName = "N", Description = "Which of its versions; 1 is the one without a number.", Required = true };
+    private readonly Option<int> _version = new("--version") { HelpName = "N", Description = "The version; 1 is the one without a number.", Required = true };
 
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
 
     private readonly Option<string> _committed = ActionsCommand.CommittedActions();
 
-    public Command Create()
-    {
-        var command = new Command(
-            "retire",
-            "Removes the file of a version, so that the code may break its contract. The action itself stays in Genesys Cloud, and so do the flows that use it: "
-            + "do this when there are none any more.")
-        {
-            _lookup, _version, _yes, _committed,
-        };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "retire",
+        "Removes a version's file, so that the code may break its contract. The action itself and the flows that use it stay in Genesys Cloud: "
+        + "do this when no flow uses it any more.",
+        [_lookup, _version, _yes, _committed],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
@@ -33,7 +28,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
         var files = ActionFiles.Read(folder);
         var version = new ActionVersion(result.GetRequiredValue(_lookup), result.GetRequiredValue(_version));
         var action = files.Kept.FirstOrDefault(kept => kept.Version == version)
-            ?? throw new ToolException($"There is no version {version.Number} of '{version.Lookup}' in {folder}. There are: {string.Join(", ", files.Kept.Select(kept => kept.Version.FileName))}.");
+            ?? throw new ToolException($"There is no version {version.Number} of '{version.Lookup}' in {folder}. The versions are: {string.Join(", ", files.Kept.Select(kept => kept.Version.FileName))}.");
 
         await terminal.Out.WriteLineAsync(Meaning(action, files));
         if (!result.GetValue(_yes))
@@ -54,10 +49,10 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
         var breaks = Promise.Breaks(action, lookup);
         string[] lines =
         [
-            $"'{version.ActionName}' stays in Genesys Cloud. A flow that still uses it goes on calling the function, and breaks when a function is deployed that breaks the contract in {action.Path}.",
-            .. breaks.Count == 0 ? ["The code as it is keeps to that contract."] : breaks.Select(description => $"  The code as it is breaks it: {description}"),
+            $"'{version.ActionName}' stays in Genesys Cloud. Flows that still use it keep calling the function, and will break once the deployed function breaks the contract in {action.Path}.",
+            .. breaks.Count == 0 ? ["The current code keeps that contract."] : breaks.Select(description => $"  The current code breaks it: {description}"),
             .. lookup is not null && files.VersionsOf(version.Lookup).Count == 1
-                ? [$"It is the only version: the next export makes '{files.Next(version.Lookup).ActionName}', which is another action, and flows have to be moved to it."]
+                ? [$"It is the only version: the next export makes '{files.Next(version.Lookup).ActionName}', a different action, which flows must be moved to."]
                 : Array.Empty<string>(),
         ];
         return string.Join('\n', lines);
@@ -67,7 +62,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
     {
         if (!terminal.CanAsk)
         {
-            throw new ToolException("Nothing is changed. Where no flow uses it any more, repeat this with --yes.");
+            throw new ToolException("Nothing is changed. If no flow uses it any more, repeat this with --yes.");
         }
 
         await terminal.Out.WriteAsync($"Retire '{version.ActionName}'? [y/N] ");

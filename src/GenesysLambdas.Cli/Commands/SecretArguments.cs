@@ -10,30 +10,28 @@ namespace GenesysLambdas.Cli.Commands;
 /// </summary>
 internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
-    /// <summary>Stands for a value that is read from the terminal, or from standard input.</summary>
     private const string Unseen = "-";
 
     public static Option<string[]> Option() => new("--secret")
     {
         HelpName = "API=VALUE",
         Description = """
-            The secret of an external API, such as CUSTOMER_API=token; may be given more than once. It goes into the local Secrets
-            Manager, under the name in <API>_SECRET_ID where --env sets that. CUSTOMER_API=- asks for it, or reads standard input:
-            all of it for one secret, a line for each of several. So it is not in your shell's history.
+            The secret of an external API, such as CUSTOMER_API=token; repeat it for more. It goes into the local Secrets Manager,
+            under the name in <API>_SECRET_ID if --env sets that. CUSTOMER_API=- keeps it out of your shell's history: it asks for
+            the secret, or reads it from standard input, one line each if there are several.
             """.ReplaceLineEndings(" "),
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>Whether one is to be read from the terminal, or from standard input.</summary>
+    /// <summary>Whether a value must be read from the terminal, or from standard input.</summary>
     public static bool WantsInput(IEnumerable<string> arguments) => arguments.Any(argument => argument.EndsWith($"={Unseen}", StringComparison.Ordinal));
 
-    /// <summary>Reads the secrets, and has the settings name them.</summary>
-    /// <returns>The secrets' values by their names.</returns>
+    /// <summary>Reads the secrets, and sets their names in the settings.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
         if (arguments.Count > 0 && settings.ContainsKey(FunctionVariables.SecretsEndpoint))
         {
-            throw new ToolException($"--secret goes into the local Secrets Manager, and {FunctionVariables.SecretsEndpoint} leads away from it: give one of them only.");
+            throw new ToolException($"--secret goes into the local Secrets Manager, but {FunctionVariables.SecretsEndpoint} sets another: use only one of them.");
         }
 
         var secrets = new Dictionary<string, string>();
@@ -48,12 +46,12 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
             var name = settings.GetValueOrDefault(setting) is { Length: > 0 } given ? given : StandInCatalog.SecretNameOf(api);
             if (name.StartsWith("arn:", StringComparison.Ordinal))
             {
-                throw new ToolException($"The local Secrets Manager gives its secrets ARNs of its own: set {setting} to a name, or leave it out.");
+                throw new ToolException($"The local Secrets Manager makes up its own ARNs: set {setting} to a name, or leave it out.");
             }
 
             if (!secrets.TryAdd(name, value))
             {
-                throw new ToolException($"{setting} names a secret that another --secret goes into.");
+                throw new ToolException($"{setting} names the secret of another --secret.");
             }
 
             settings[setting] = name;
@@ -71,7 +69,7 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
             if (Array.Find(known, name => name == parts[0]) is not { } api)
             {
                 var suggestion = LookupNames.Nearest(known, parts[0]) is { } nearest ? $" Did you mean {nearest}?" : "";
-                throw new ToolException($"--secret wants an API before the =, such as {known[0]}=VALUE.{suggestion} There are: {string.Join(", ", known)}.");
+                throw new ToolException($"--secret needs an API before the =, such as {known[0]}=VALUE.{suggestion} The APIs are: {string.Join(", ", known)}.");
             }
 
             if (parts.Length == 1)
@@ -113,7 +111,7 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
             values = new Queue<string>(unseen.Count == 1 ? [text] : text.Split('\n', StringSplitOptions.TrimEntries));
             if (values.Count != unseen.Count)
             {
-                throw new ToolException($"Standard input has {values.Count} lines, and {unseen.Count} secrets are to be read from it, one on each line.");
+                throw new ToolException($"Standard input has {values.Count} lines, but needs {unseen.Count}: one secret per line.");
             }
         }
 

@@ -5,7 +5,7 @@ using GenesysLambdas.Cli.Printing;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary><c>serve</c>: an emulator that stays.</summary>
+/// <summary><c>serve</c>: runs the emulator until it is stopped.</summary>
 internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
 {
     private const int DefaultPort = 5050;
@@ -27,22 +27,17 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
 
     private readonly Option<string> _log = new Option<string>("--log")
     {
-        Description = "How the functions' log is written: 'text', a readable line for an invocation, or 'json', as it is.",
+        Description = "How to write the functions' log: 'text', one readable line per invocation, or 'json', unchanged.",
         DefaultValueFactory = _ => Text,
     }.AcceptOnlyFromAmong(Text, Json);
 
-    public Command Create()
-    {
-        var command = new Command(
-            "serve",
-            "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
-            + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.")
-        {
-            _port, _settings, _secrets, _log,
-        };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "serve",
+        "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
+        + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.",
+        [_port, _settings, _secrets, _log],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
@@ -68,7 +63,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         }
         catch (OperationCanceledException)
         {
-            // Being stopped is how it ends.
+            // This is how it ends.
         }
 
         return ExitCode.Success;

@@ -12,16 +12,16 @@ internal static class SettingArguments
     {
         HelpName = "NAME=VALUE",
         Description = """
-            Sets an environment variable of the function; may be given more than once. Settings come from here only, never from
-            your shell. <API>_BASE_URL=https://... goes to a real API instead of the stand-in. The stand-in's secret is not used
-            then; if the API wants one, give it with --secret, or name it with <API>_SECRET_ID: a secret that you created on
-            'serve', or one in AWS, with AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Beside the
-            settings, variables of any process are taken: AWS_*, LAMBDA_*, DOTNET_*, SSL_CERT_*, proxies, locale and folders.
+            Sets an environment variable of the function; repeat it for more. Settings come only from here, never from your shell.
+            <API>_BASE_URL=https://... calls a real API instead of the stand-in, without the stand-in's secret: if the API needs one,
+            give it with --secret, or name it with <API>_SECRET_ID: a secret that you created on 'serve', or one in AWS, with
+            AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Besides the settings, it takes AWS_*, LAMBDA_*,
+            DOTNET_*, SSL_CERT_*, and the variables for proxies, locale and folders.
             """.ReplaceLineEndings(" "),
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>Reads the settings; of one name, the last counts.</summary>
+    /// <summary>Reads the settings; the last of one name wins.</summary>
     public static Dictionary<string, string> Read(IReadOnlyList<LookupContract> contracts, IEnumerable<string> arguments)
     {
         var settings = new Dictionary<string, string>();
@@ -35,7 +35,7 @@ internal static class SettingArguments
 
             if (SetByTheEmulator.Contains(parts[0]))
             {
-                throw new ToolException($"--env {parts[0]} cannot be set: the emulator needs it itself.");
+                throw new ToolException($"--env {parts[0]} cannot be set: the emulator sets it.");
             }
 
             if (!KnownSettings.IsGeneral(parts[0]) && !KnownSettings.Names(contracts).Contains(parts[0]))

@@ -4,7 +4,7 @@ using GenesysLambdas.Cli.Actions.Terraform;
 
 namespace GenesysLambdas.Cli.Commands;
 
-/// <summary><c>actions terraform</c>: the same actions for CX as Code.</summary>
+/// <summary><c>actions terraform</c>: writes the same actions for CX as Code.</summary>
 internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private readonly Option<string> _output = new("--output", "-o")
@@ -17,19 +17,14 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
     private readonly Option<string> _committed = ActionsCommand.CommittedActions();
 
     private readonly Option<string?> _stack = ActionsCommand.Stack(
-        $"Write {TerraformVariables.ValuesFile} as well, with the ARNs of the deployed stack's role and functions.");
+        $"Also write {TerraformVariables.ValuesFile}, with the ARNs of the deployed stack's role and functions.");
 
-    public Command Create()
-    {
-        var command = new Command(
-            "terraform",
-            "Writes credential, integration and actions for Genesys Cloud's Terraform provider (CX as Code), with variables for the ARNs of the role and the functions.")
-        {
-            _output, _committed, _stack,
-        };
-        command.SetAction(CommandLine.Action(terminal, RunAsync));
-        return command;
-    }
+    public Command Create() => CommandLine.Create(
+        "terraform",
+        "Writes the credential, the integration and the actions for Genesys Cloud's Terraform provider (CX as Code), with variables for the ARNs of the role and the functions.",
+        [_output, _committed, _stack],
+        terminal,
+        RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {

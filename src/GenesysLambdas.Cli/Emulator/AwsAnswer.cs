@@ -2,13 +2,12 @@ using GenesysLambdas.Cli.StandIns;
 
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>What every answer of AWS has: a request id, and a body that says what was wrong.</summary>
+/// <summary>What every answer of AWS has: a request id, and an error's description in the body.</summary>
 internal static class AwsAnswer
 {
-    /// <summary>The header of the request's id.</summary>
     public const string RequestId = "x-amzn-RequestId";
 
-    /// <summary>Adds to an answer what it lacks of that; the external APIs' stand-ins are not AWS's.</summary>
+    /// <summary>Adds these to answers that lack them, except to those of the stand-ins, which are not AWS's.</summary>
     public static async Task CompleteAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path.StartsWithSegments(StandInCatalog.Root, StringComparison.Ordinal))

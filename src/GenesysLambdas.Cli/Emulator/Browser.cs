@@ -16,7 +16,7 @@ internal static class Browser
         return headers.ContainsKey("Origin")
             || headers.ContainsKey("Sec-Fetch-Site")
 
-            // Every browser calls itself that, also one too old for Sec-Fetch-Site
+            // Every browser calls itself that, even one too old for Sec-Fetch-Site
             // (https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/User-Agent).
             || headers.UserAgent.Any(agent => agent?.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase) is true);
     }

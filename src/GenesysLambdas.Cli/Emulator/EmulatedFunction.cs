@@ -6,8 +6,6 @@ namespace GenesysLambdas.Cli.Emulator;
 /// A function: invocations that wait for a process, and the processes that answer them. A process is started when an
 /// invocation would have to wait, up to a limit, and takes one invocation after the other until it ends.
 /// </summary>
-/// <param name="contract">The function's contract.</param>
-/// <param name="options">Time-out and limit.</param>
 /// <param name="startInfo">How to start the process of an id; null: processes are not the emulator's business.</param>
 internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions options, Func<LookupContract, string, ProcessStartInfo>? startInfo) : IAsyncDisposable
 {
@@ -18,10 +16,9 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
     private readonly Dictionary<string, FunctionProcess> _processes = [];
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>The function's contract.</summary>
     public LookupContract Contract => contract;
 
-    /// <summary>Runs an event through the function. The function's failure is a result, too.</summary>
+    /// <summary>Runs an event through the function. A failure of the function is a result, too.</summary>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
     {
@@ -37,7 +34,6 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
 
     /// <summary>Waits for the next event.</summary>
     /// <param name="processId">Who asks; null: someone that the emulator did not start.</param>
-    /// <param name="cancellationToken">Ends when the asker has gone away.</param>
     /// <returns>The event, or null when the process is none of this function: it should end.</returns>
     public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
     {
@@ -62,7 +58,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         return await request.Event.Task.WaitAsync(_stopping.Token);
     }
 
-    /// <summary>Hands an event to someone else: whom it was meant for went away before it came.</summary>
+    /// <summary>Queues an event again, because the process that it was for is gone.</summary>
     public void GiveBack(RunningInvocation running)
     {
         lock (_lock)
@@ -75,12 +71,8 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         }
     }
 
-    /// <summary>Ends a running invocation with its answer.</summary>
+    /// <summary>Ends a running invocation with its answer; false if the process has no such invocation.</summary>
     /// <param name="processId">Who answers; null: someone that the emulator did not start.</param>
-    /// <param name="requestId">The invocation's id.</param>
-    /// <param name="payload">The answer or the error.</param>
-    /// <param name="functionError"><see cref="InvocationResult.Unhandled"/> for an error.</param>
-    /// <returns>False when the process has no such invocation.</returns>
     public bool Answer(string? processId, string requestId, ReadOnlyMemory<byte> payload, string? functionError)
     {
         lock (_lock)
@@ -96,10 +88,8 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
         }
     }
 
-    /// <summary>Ends the invocation that a process was started for: the process could not get ready.</summary>
+    /// <summary>Fails the invocation that a process was started for, because the process could not start; false if it is not a process of this function.</summary>
     /// <param name="processId">Which process; null: one that the emulator did not start.</param>
-    /// <param name="error">The error's JSON, of an invocation's id.</param>
-    /// <returns>False when the process is none of this function.</returns>
     public bool FailInit(string? processId, Func<string, byte[]> error)
     {
         lock (_lock)

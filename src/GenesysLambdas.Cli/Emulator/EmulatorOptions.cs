@@ -1,29 +1,28 @@
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>What an emulator serves, and how.</summary>
+/// <summary>The emulator's settings.</summary>
 internal sealed record EmulatorOptions
 {
-    /// <summary>The functions.</summary>
     public required IReadOnlyList<LookupContract> Contracts { get; init; }
 
-    /// <summary>What is started for a function; null: nothing, and whoever asks for events at its runtime API gets them.</summary>
+    /// <summary>The program to start for a function; null: none, and any process may ask its runtime API for events.</summary>
     public FunctionExecutable? Executable { get; init; }
 
-    /// <summary>Environment variables of the functions, over those that lead to the stand-ins.</summary>
+    /// <summary>The functions' environment variables, which override those for the stand-ins.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Secrets beside those of the stand-ins, or in place of them: values by names.</summary>
+    /// <summary>Secrets by name, in addition to those of the stand-ins, or in place of them.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The loopback port; 0: any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Longest time that an invocation may take, and a process before it asks for its first event.</summary>
+    /// <summary>The longest that an invocation may take, and a process until it asks for its first event.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Most processes of one function.</summary>
+    /// <summary>The most processes that one function may have.</summary>
     public int MaxProcesses { get; init; } = 4;
 
-    /// <summary>Gets every line that a function writes: the function's name, then the line.</summary>
+    /// <summary>Receives every line that a function writes: the function's name, then the line.</summary>
     public Action<string, string> Log { get; init; } = (_, _) => { };
 }

@@ -3,14 +3,13 @@ namespace GenesysLambdas.Cli.Emulator;
 /// <summary>The emulator's functions, by their names.</summary>
 internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
 {
-    /// <summary>All of them.</summary>
     public IReadOnlyList<EmulatedFunction> All => functions;
 
-    /// <summary>The function of a lookup's name or a function's name; null: there is none.</summary>
+    /// <summary>The function with this lookup's or function's name; null if there is none.</summary>
     public EmulatedFunction? Find(string name) =>
         functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name);
 
-    /// <summary>The function that a request's path and <c>Qualifier</c> name.</summary>
+    /// <summary>The function named by a request's path and <c>Qualifier</c>.</summary>
     public (EmulatedFunction? Function, string? Qualifier, InvokeError? Error) Find(HttpRequest request)
     {
         var text = (string)request.RouteValues["name"]!;

@@ -3,17 +3,16 @@ using System.Runtime.InteropServices;
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
-/// A function's configuration, as far as it is true of a local function
+/// A function's configuration, with the fields that make sense for a local function
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html">FunctionConfiguration</see>).
 /// </summary>
 internal sealed class FunctionConfiguration(EmulatorOptions options)
 {
-    /// <summary>The memory that a function is told it has.</summary>
     public const int MemoryMegabytes = 256;
 
     private readonly string _lastModified = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff") + "+0000";
 
-    /// <summary>The fields that a list of functions has.</summary>
+    /// <summary>The fields in a list of functions.</summary>
     public JsonObject Summary(LookupContract contract, string? qualifier) => new()
     {
         ["FunctionName"] = contract.Function,
@@ -27,7 +26,7 @@ internal sealed class FunctionConfiguration(EmulatorOptions options)
         ["LastModified"] = _lastModified,
         ["Version"] = FunctionProcess.Version,
 
-        // Only this one: what was set with --env may be private.
+        // Only this one: settings from --env may be private.
         ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { ["ANNOTATIONS_HANDLER"] = contract.Method } },
         ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
         ["PackageType"] = "Zip",

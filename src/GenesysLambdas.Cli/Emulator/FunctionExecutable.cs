@@ -8,10 +8,10 @@ internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string>
 {
     private const string Name = "GenesysLambdas";
 
-    /// <summary>The functions that were built together with this program.</summary>
+    /// <summary>The functions built together with this program.</summary>
     public static FunctionExecutable OfThisBuild() => In(Path.Combine(AppContext.BaseDirectory, "functions"));
 
-    /// <summary>The functions in a folder: the executable where this system can run it, else the assembly, run by <c>dotnet</c>.</summary>
+    /// <summary>The functions in a folder: the executable if this system can run it, otherwise the assembly, run by <c>dotnet</c>.</summary>
     public static FunctionExecutable In(string folder)
     {
         var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? Name + ".exe" : Name);
@@ -26,7 +26,7 @@ internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string>
             : throw new ToolException($"The functions' executable is not at {executable}; build the solution first.");
     }
 
-    /// <summary>How to start it, its output read by this program, in exactly the given environment.</summary>
+    /// <summary>How to start it in exactly the given environment, with its output read by this program.</summary>
     public ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(FileName, Arguments)
@@ -42,7 +42,7 @@ internal sealed record FunctionExecutable(string FileName, IReadOnlyList<string>
             start.Environment[name] = value;
         }
 
-        // An executable finds a .NET that is installed elsewhere than is usual by this variable only; this program's is the right one.
+        // An executable finds a .NET in an unusual place only by this variable; this program's is the right one.
         start.Environment.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
         return start;
     }

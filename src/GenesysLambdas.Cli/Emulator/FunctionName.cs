@@ -8,13 +8,11 @@ namespace GenesysLambdas.Cli.Emulator;
 /// </summary>
 internal sealed partial record FunctionName(string Name, string? Qualifier)
 {
-    /// <summary>The region that the emulator is in.</summary>
     public const string Region = "us-east-1";
 
-    /// <summary>The account that the emulator is in.</summary>
     public const string Account = "000000000000";
 
-    /// <summary>The name in a text, or null when the text can be none.</summary>
+    /// <summary>The name in a text; null if it is not a function's name.</summary>
     public static FunctionName? Parse(string text)
     {
         var match = Pattern().Match(text);
@@ -23,7 +21,6 @@ internal sealed partial record FunctionName(string Name, string? Qualifier)
             : null;
     }
 
-    /// <summary>The unqualified ARN of a function of the emulator.</summary>
     public static string Arn(string function) => $"arn:aws:lambda:{Region}:{Account}:function:{function}";
 
     [GeneratedRegex(

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>One process of a function. Its owner's lock guards what can be set.</summary>
+/// <summary>One process of a function. Its owner's lock guards its properties.</summary>
 internal sealed class FunctionProcess
 {
     /// <summary>The version that every function of the emulator has.</summary>
@@ -24,19 +24,17 @@ internal sealed class FunctionProcess
         Exit = WaitForExitAsync();
     }
 
-    /// <summary>Its name in the paths of its runtime API.</summary>
     public string Id { get; }
 
-    /// <summary>Completes with the exit code when the process has ended and its output is read.</summary>
+    /// <summary>The exit code, once the process has ended and its output has been read.</summary>
     public Task<int> Exit { get; }
 
     /// <summary>From its start to its first request for an event; null before that.</summary>
     public TimeSpan? InitDuration { get; private set; }
 
-    /// <summary>Whether an invoker was told that it could not get ready.</summary>
+    /// <summary>Whether an invoker was told that it failed to start.</summary>
     public bool HasFailedInit { get; set; }
 
-    /// <summary>Starts a process.</summary>
     public static FunctionProcess Start(string id, ProcessStartInfo start, Action<string> log)
     {
         try
@@ -49,20 +47,11 @@ internal sealed class FunctionProcess
         }
     }
 
-    /// <summary>Notes that it asked for an event.</summary>
+    /// <summary>Notes that it asked for an event; returns how long it took to get there the first time, and null after that.</summary>
     /// <returns>How long it took to get so far, the first time; else null.</returns>
-    public TimeSpan? AskForEvent()
-    {
-        if (InitDuration is not null)
-        {
-            return null;
-        }
+    public TimeSpan? AskForEvent() => InitDuration is null ? InitDuration = Stopwatch.GetElapsedTime(_started) : null;
 
-        InitDuration = Stopwatch.GetElapsedTime(_started);
-        return InitDuration;
-    }
-
-    /// <summary>From here on, what it writes belongs to this invocation; what it wrote before its first one, too.</summary>
+    /// <summary>From now on its output belongs to this invocation, and so does any output before its first one.</summary>
     public void Take(QueuedInvocation invocation)
     {
         lock (_linesBeforeFirstEvent)
@@ -73,7 +62,6 @@ internal sealed class FunctionProcess
         }
     }
 
-    /// <summary>Ends it and everything it started.</summary>
     public void Kill()
     {
         try
@@ -82,7 +70,7 @@ internal sealed class FunctionProcess
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself.
+            // It has already ended.
         }
     }
 
@@ -91,7 +79,7 @@ internal sealed class FunctionProcess
         var output = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
         await _process.WaitForExitAsync();
 
-        // Whoever it started may outlive it and hold its output open.
+        // A process that it started may outlive it and keep its output open.
         await Task.WhenAny(output, Task.Delay(OutputGrace));
         var code = _process.ExitCode;
         _process.Dispose();
@@ -109,7 +97,7 @@ internal sealed class FunctionProcess
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The process is gone, and its output with it.
+            // The process is gone, and so is its output.
         }
     }
 

@@ -10,15 +10,11 @@ namespace GenesysLambdas.Cli.Emulator;
 /// </summary>
 internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint)
 {
-    /// <summary>Tells AWS's client where Secrets Manager is.</summary>
+    /// <summary>The variable with Secrets Manager's address.</summary>
     public const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
 
     private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
 
-    /// <summary>The variables of one process.</summary>
-    /// <param name="contract">The lookup that it runs.</param>
-    /// <param name="runtimeApi">Where it asks for events: host, port and path.</param>
-    /// <param name="logStream">Its own log stream's name.</param>
     public Dictionary<string, string> Create(LookupContract contract, string runtimeApi, string logStream)
     {
         var environment = Inherited();
@@ -52,7 +48,7 @@ internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts,
     {
         foreach (var standIn in StandInCatalog.All)
         {
-            // A stand-in's secret is of no use to a real API, and a real API has no business seeing it.
+            // A real API cannot use a stand-in's secret, and should not see it.
             if (settings.ContainsKey(standIn.Api + "_BASE_URL"))
             {
                 continue;
@@ -76,7 +72,7 @@ internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts,
         }
     }
 
-    /// <summary>Whether the command line says who the function is to AWS; then nothing may speak over it.</summary>
+    /// <summary>Whether the command line sets the function's AWS credentials; nothing may override them.</summary>
     private bool BringsCredentials() =>
         settings.ContainsKey(SecretsEndpoint) || settings.ContainsKey("AWS_ACCESS_KEY_ID") || settings.ContainsKey("AWS_PROFILE");
 

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
-/// What Lambda tells of functions: <c>ListFunctions</c>, <c>GetFunction</c>, <c>GetFunctionConfiguration</c>,
+/// What Lambda says about functions: <c>ListFunctions</c>, <c>GetFunction</c>, <c>GetFunctionConfiguration</c>,
 /// <c>ListAliases</c> and <c>GetPolicy</c> (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html">Actions</see>).
 /// </summary>
 internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions options)
@@ -47,7 +47,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions op
             return InvokeError.InvalidParameter("The Marker is not one that this operation has returned.").WriteAsync(context.Response);
         }
 
-        // More than that does not come in one answer, however much is asked for.
+        // One answer never has more, however many are requested.
         size = Math.Min(size, MaxPageSize);
         var version = query["FunctionVersion"] == "ALL" ? FunctionProcess.Version : null;
         var page = functions.All.Skip(start).Take(size).Select(function => (JsonNode)_configuration.Summary(function.Contract, version));

@@ -4,7 +4,6 @@ namespace GenesysLambdas.Cli.Emulator;
 /// <summary>Lambda's Invoke operation (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</see>).</summary>
 internal sealed class InvokeApi(FunctionCatalog functions)
 {
-    /// <summary>The path of a function's invocations.</summary>
     public static string Path(string function) => $"/2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations";
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/2015-03-31/functions/{name}/invocations", HandleAsync);
@@ -116,7 +115,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         {
             using var json = JsonDocument.Parse(Convert.FromBase64String(header));
 
-            // Written afresh: a header holds one line of ASCII.
+            // Serialized again, because a header holds one line of ASCII.
             clientContext = JsonSerializer.Serialize(json.RootElement);
             return json.RootElement.ValueKind == JsonValueKind.Object;
         }

@@ -1,9 +1,9 @@
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>Every environment variable that means something to a function.</summary>
+/// <summary>The environment variables that a function reads.</summary>
 internal static class KnownSettings
 {
-    /// <summary>The settings that belong to no one API.</summary>
+    /// <summary>The settings that belong to no single API.</summary>
     public static IReadOnlyList<string> Shared { get; } =
     [
         "SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "METRICS_STACK", "DEFAULT_COUNTRY_CODE",
@@ -16,10 +16,9 @@ internal static class KnownSettings
     private static readonly string[] GeneralPrefixes = ["AWS_", "LAMBDA_", "DOTNET_", "SSL_CERT_", "LC_", "LD_"];
     private static readonly string[] General = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "TZ", "LANG", "PATH", "HOME", "TMPDIR", "TEMP", "TMP"];
 
-    /// <summary>The settings of the lookups: those of their APIs, and the shared ones.</summary>
     public static IEnumerable<string> Names(IEnumerable<LookupContract> contracts) => contracts.SelectMany(contract => Names(contract.Api)).Concat(Shared).Distinct();
 
-    /// <summary>Whether a name is not a setting of ours, but one that any process may be given. Proxies are often in lower case.</summary>
+    /// <summary>Whether a name is not one of our settings, but one that any process may need. Proxies are often in lower case.</summary>
     public static bool IsGeneral(string name) =>
         Array.Exists(GeneralPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || General.Contains(name.ToUpperInvariant());
 

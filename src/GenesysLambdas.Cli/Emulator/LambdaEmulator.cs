@@ -40,10 +40,10 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The secrets of the Secrets Manager endpoint; at first those that the stand-ins want.</summary>
+    /// <summary>The secrets of the Secrets Manager endpoint; at first those of the stand-ins.</summary>
     public SecretStore Secrets { get; } = new();
 
-    /// <summary>Takes the port. Functions can be invoked from here on; their requests wait until <see cref="OpenAsync"/>.</summary>
+    /// <summary>Takes the port. From then on functions can be invoked; requests wait until <see cref="OpenAsync"/>.</summary>
     public static LambdaEmulator Bind(EmulatorOptions options)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -73,7 +73,6 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Answers requests.</summary>
     public async Task OpenAsync()
     {
         var callers = new LocalCallers(Endpoint.Port);
@@ -100,9 +99,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         await _server.StartAsync();
     }
 
-    /// <summary>Runs an event through a function. The function's failure is a result, too.</summary>
-    /// <param name="function">The function's or the lookup's name.</param>
-    /// <param name="payload">The event's JSON.</param>
+    /// <summary>Runs an event through a function. A failure of the function is a result, too.</summary>
     /// <exception cref="ArgumentException">There is no such function.</exception>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>The log of one invocation as <c>X-Amz-Log-Result</c> has it: base64 of its last 4 KB.</summary>
+/// <summary>The log of one invocation for <c>X-Amz-Log-Result</c>: the last 4 KB in base64.</summary>
 internal static class LogTail
 {
     private const int MaxBytes = 4 * 1024;
 
-    // A function's output comes by another way than its answer, and may come a moment later.
+    // A function's output does not come with its answer, and may arrive a moment later.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     public static async Task<string> WriteAsync(QueuedInvocation invocation, InvocationResult result)

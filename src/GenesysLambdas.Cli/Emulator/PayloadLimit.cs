@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>Lambda's limit of events and answers.</summary>
+/// <summary>Lambda's limits for events and answers.</summary>
 internal static class PayloadLimit
 {
     /// <summary>Of an event: 6 MB.</summary>
@@ -12,10 +12,10 @@ internal static class PayloadLimit
     /// </summary>
     public const int AsynchronousEventBytes = 1024 * 1024;
 
-    /// <summary>Of an answer: a little more, as Lambda's own message of it says.</summary>
+    /// <summary>Of an answer: a little more, according to Lambda's own message.</summary>
     public const int AnswerBytes = EventBytes + 100;
 
-    /// <summary>The request's body, or null when it is over the limit; then all of it is read and dropped, so that the sender hears of it.</summary>
+    /// <summary>The request's body; null if it is over the limit. It is still read to the end, so that the sender gets the answer.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
     {
         using var body = new MemoryStream();

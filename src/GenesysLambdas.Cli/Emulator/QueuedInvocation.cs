@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>One event on its way through a function: asked for by an invoker, answered by a process.</summary>
+/// <summary>An event that an invoker waits for and a process will answer.</summary>
 internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
 {
     private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,15 +12,13 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
 
     public ReadOnlyMemory<byte> Payload { get; } = payload;
 
-    /// <summary>JSON text, as the invoker sent it in base64; null: none.</summary>
+    /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>
     public string? ClientContext { get; } = clientContext;
 
     public string TraceId { get; } = NewTraceId();
 
-    /// <summary>What the invoker waits for.</summary>
     public Task<InvocationResult> Result => _result.Task;
 
-    /// <summary>Adds a line that the function wrote while it had this event, or before its first.</summary>
     public void Log(string line)
     {
         lock (_log)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>An invocation that was handed out.</summary>
+/// <summary>An invocation that a process is working on.</summary>
 /// <param name="Invocation">The invocation.</param>
 /// <param name="Process">Who has it; null: someone that the emulator did not start.</param>
 /// <param name="Timeout">The longest it may take.</param>
@@ -11,12 +11,8 @@ internal sealed record RunningInvocation(QueuedInvocation Invocation, FunctionPr
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    /// <summary>The end of the invocation's time.</summary>
     public DateTimeOffset Deadline { get; } = DateTimeOffset.UtcNow + Timeout;
 
-    /// <summary>Answers the invoker.</summary>
-    /// <param name="payload">The answer or the error.</param>
-    /// <param name="functionError"><see cref="InvocationResult.Unhandled"/> for an error.</param>
     public void Answer(ReadOnlyMemory<byte> payload, string? functionError) => Invocation.Answer(
         new InvocationResult(Invocation.RequestId, payload, functionError, Stopwatch.GetElapsedTime(_started), InitDuration));
 }

@@ -8,7 +8,7 @@ namespace GenesysLambdas.Cli.Emulator;
 /// </summary>
 internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 {
-    /// <summary>The path that a process is told, without the host.</summary>
+    /// <summary>The path of a process's own runtime API.</summary>
     public static string Path(string function, string processId) => $"/{function}/{processId}";
 
     public void Map(IEndpointRouteBuilder routes)
@@ -25,7 +25,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
 
     private RequestDelegate Handle(Func<HttpContext, EmulatedFunction, Task> handler) => context =>
     {
-        // An <img> of any page would do to take an event away from the function.
+        // An <img> on any page could take an event away from the function.
         if (Browser.Sent(context.Request))
         {
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "AccessDenied", "The runtime API is for functions, not for browsers.");
@@ -46,7 +46,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
         }
         catch (OperationCanceledException)
         {
-            // The process went away, or the emulator stops: in both cases nobody is to hear an answer.
+            // The process is gone, or the emulator is stopping: either way there is nobody to answer.
             context.Abort();
             return;
         }
@@ -73,7 +73,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
         var written = await context.Response.BodyWriter.WriteAsync(invocation.Payload);
         if (written.IsCompleted || context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody reads at the other end any more.
+            // Nobody is reading at the other end.
             function.GiveBack(running);
         }
     }
@@ -117,7 +117,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
         return context.Response.WriteAsync("""{"status":"OK"}""" + "\n");
     }
 
-    /// <summary>Refuses a process left over from an emulator that was killed. By the protocol, this is the status to end on.</summary>
+    /// <summary>Refuses a process left over from an emulator that was killed. By the protocol, this status tells it to exit.</summary>
     private static Task RefuseUnknownAsync(HttpContext context) =>
         RefuseAsync(context, StatusCodes.Status500InternalServerError, "UnknownProcess", "This emulator did not start this process.");
 

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.Emulator;
 
-/// <summary>The errors that Lambda itself reports of a function, in Lambda's words.</summary>
+/// <summary>The errors that Lambda itself reports about a function, in Lambda's words.</summary>
 internal static class RuntimeError
 {
     public static byte[] TimedOut(string requestId, TimeSpan timeout) => Json(new JsonObject
@@ -8,8 +8,6 @@ internal static class RuntimeError
         ["errorMessage"] = $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {requestId} Task timed out after {timeout.TotalSeconds:F2} seconds",
     });
 
-    /// <param name="requestId">The invocation that failed by it.</param>
-    /// <param name="exitCode">The process's exit code; over 128, the signal that ended it plus 128.</param>
     public static byte[] Exited(string requestId, int exitCode) => Json(new JsonObject
     {
         ["errorType"] = "Runtime.ExitError",

@@ -12,10 +12,9 @@ internal static class XmlServices
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    // The rest of them send forms.
+    // All others send forms.
     private static readonly string[] RestServices = ["s3", "route53", "cloudfront"];
 
-    /// <summary>Refuses such a request, and hands on any other.</summary>
     public static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
@@ -26,25 +25,20 @@ internal static class XmlServices
 
     private static Task RefuseAsync(HttpResponse response, string? service)
     {
-        var error = new XElement(
-            "Error",
-            new XElement("Code", "InvalidAction"),
-            new XElement("Message", $"This endpoint does not have the service {service ?? "that was asked for"}: it has lambda and secretsmanager."));
+        XElement[] error =
+        [
+            new("Code", "InvalidAction"),
+            new("Message", $"This endpoint does not have the service {service ?? "that was asked for"}: it has lambda and secretsmanager."),
+        ];
         var id = response.Headers[AwsAnswer.RequestId].ToString();
         var body = service switch
         {
-            "s3" => Add(error, new XElement("RequestId", id)),
-            "ec2" => new XElement("Response", new XElement("Errors", error), new XElement("RequestID", id)),
-            _ => new XElement("ErrorResponse", Add(error, new XElement("Type", "Sender")), new XElement("RequestId", id)),
+            "s3" => new XElement("Error", error, new XElement("RequestId", id)),
+            "ec2" => new XElement("Response", new XElement("Errors", new XElement("Error", error)), new XElement("RequestID", id)),
+            _ => new XElement("ErrorResponse", new XElement("Error", error, new XElement("Type", "Sender")), new XElement("RequestId", id)),
         };
         response.StatusCode = StatusCodes.Status400BadRequest;
         response.ContentType = "text/xml";
         return response.WriteAsync(body.ToString(SaveOptions.DisableFormatting));
-    }
-
-    private static XElement Add(XElement element, XElement child)
-    {
-        element.Add(child);
-        return element;
     }
 }

@@ -4,22 +4,19 @@ namespace GenesysLambdas.Cli.Printing;
 /// <param name="Outputs">The outputs; null: the answer is no object, so there are none.</param>
 internal sealed record AnswerOutputs(JsonElement? Outputs)
 {
-    /// <summary>Whether the lookup says so itself.</summary>
     public bool IsSuccess => Outputs?.TryGetProperty("success", out var success) == true && success.ValueKind == JsonValueKind.True;
 
-    /// <summary>Reads an answer: the outputs are in <c>result</c>, or are all there is.</summary>
+    /// <summary>Reads an answer: the outputs are in <c>result</c>, or at the top.</summary>
     public static AnswerOutputs Read(ReadOnlyMemory<byte> payload)
     {
         try
         {
             using var json = JsonDocument.Parse(payload);
             var root = json.RootElement.Clone();
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                return new AnswerOutputs(Outputs: null);
-            }
-
-            return new AnswerOutputs(root.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object ? result : root);
+            return new AnswerOutputs(
+                root.ValueKind != JsonValueKind.Object ? null
+                : root.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object ? result
+                : root);
         }
         catch (JsonException)
         {

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>A text on one line. What there is no room for is cut off, and a mark says so.</summary>
+/// <summary>Text on one line. If there is no room, the end is cut off, and a mark shows it.</summary>
 internal sealed class CutText(string text) : Renderable
 {
     private const string Mark = "…";
@@ -19,7 +19,7 @@ internal sealed class CutText(string text) : Renderable
     private string Cut(int maxWidth)
     {
         var end = 0;
-        // By what is seen as one character: half of one would be another.
+        // By visible characters: half of one would be another.
         foreach (var start in StringInfo.ParseCombiningCharacters(text))
         {
             if (Width(text[..start]) + Width(Mark) > maxWidth)

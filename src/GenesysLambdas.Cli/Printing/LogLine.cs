@@ -2,10 +2,10 @@ using System.Text;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>A line of a function's log, for reading. The fields are described in docs/operations.md.</summary>
+/// <summary>A readable line of a function's log. The fields are described in docs/operations.md.</summary>
 internal static class LogLine
 {
-    /// <summary>An invocation's line of JSON as a sentence, such as <c>ExternalApiError 502: HTTP 500 from CRM_API, 3 attempts, 385 ms</c>; any other line as it is.</summary>
+    /// <summary>An invocation's line of JSON as a sentence, such as <c>ExternalApiError 502: HTTP 500 from CRM_API, 3 attempts, 385 ms</c>; any other line unchanged.</summary>
     public static string Readable(IReadOnlyList<LookupContract> contracts, string line)
     {
         if (!line.StartsWith('{'))
@@ -42,7 +42,7 @@ internal static class LogLine
         return text.ToString();
     }
 
-    /// <summary>What went wrong: an answer of the API or of its token endpoint, a reason with what it is about, or the exceptions of a defect.</summary>
+    /// <summary>What went wrong: an answer of the API or its token endpoint, a reason and its subject, or the exceptions of a defect.</summary>
     private static string? Cause(JsonElement line, LookupContract contract)
     {
         var subject = Text(line, "subject");

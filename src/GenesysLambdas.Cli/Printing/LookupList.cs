@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>The lookups as a list to read. Plain text: it comes at once, and searches well.</summary>
+/// <summary>The lookups as plain text, which prints at once and searches well.</summary>
 internal static class LookupList
 {
     public static string Write(IReadOnlyList<LookupContract> contracts)

@@ -1,9 +1,8 @@
-using System.Text;
 using Spectre.Console;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>A table of outputs in the contract's order, and after them those that the contract does not know.</summary>
+/// <summary>A table of outputs: first those of the contract, in its order, then any others.</summary>
 internal static class OutputTable
 {
     private const int WidthOfFiles = 10_000;
@@ -32,7 +31,7 @@ internal static class OutputTable
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        // Whoever reads a file or a pipe can scroll, and searches for whole values.
+        // A file or a pipe can be scrolled, and is searched for whole values.
         console.Profile.Width = terminal.Width ?? WidthOfFiles;
         console.Write(table);
     }
@@ -60,15 +59,6 @@ internal static class OutputTable
         return text.Length == 0 ? "\"\"" : Escape(text);
     }
 
-    /// <summary>An answer must not be able to steer the terminal.</summary>
-    private static string Escape(string text)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            safe.Append(char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString());
-        }
-
-        return safe.ToString();
-    }
+    /// <summary>An answer must not be able to control the terminal.</summary>
+    private static string Escape(string text) => string.Concat(text.Select(character => char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString()));
 }

@@ -3,12 +3,11 @@ using GenesysLambdas.Cli.Emulator;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>Prints an invocation's result: the answer to standard output, all else to standard error.</summary>
+/// <summary>Prints an invocation's result: the answer to standard output, everything else to standard error.</summary>
 internal sealed class ResultPrinter(Terminal terminal, LookupContract contract)
 {
     private static readonly string[] LambdasOwn = ["START RequestId: ", "END RequestId: ", "REPORT RequestId: "];
 
-    /// <returns>The exit code of the result.</returns>
     public async Task<int> PrintAsync(InvocationResult result, bool asJson, bool withLog)
     {
         var answer = AnswerOutputs.Read(result.Payload);
@@ -47,7 +46,7 @@ internal sealed class ResultPrinter(Terminal terminal, LookupContract contract)
         return $"{contract.Name} answered in {result.Duration.TotalMilliseconds:F0} ms{coldStart}.";
     }
 
-    /// <summary>The log without what Lambda adds to it.</summary>
+    /// <summary>The log without the lines that Lambda adds.</summary>
     private string Readable(string log) => string.Concat(
         from line in log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         where !Array.Exists(LambdasOwn, start => line.StartsWith(start, StringComparison.Ordinal))

@@ -5,17 +5,17 @@ using GenesysLambdas.Cli.StandIns;
 
 namespace GenesysLambdas.Cli.Printing;
 
-/// <summary>What <c>serve</c> says when it is ready: what is where, and commands to copy.</summary>
+/// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
 internal static class Welcome
 {
     public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets)
     {
         var url = endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
-        text.AppendLine($"Serving on {url}, for this machine only. Ctrl-C stops.");
-        text.AppendLine("Signatures are not verified: any keys will do, so every program on this machine may call; web pages in a browser may not.").AppendLine();
+        text.AppendLine($"Serving on {url}, for this machine only. Press Ctrl-C to stop.");
+        text.AppendLine("Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.").AppendLine();
 
-        text.AppendLine("Functions (each is started when it is first invoked):");
+        text.AppendLine("Functions (each starts when it is first invoked):");
         var width = contracts.Max(contract => contract.Name.Length);
         foreach (var contract in contracts)
         {
@@ -44,13 +44,13 @@ internal static class Welcome
         text.AppendLine().AppendLine("Commands to copy:");
         text.AppendLine($"  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
 
-        // Bytes from a file are the one form of a payload that both versions of the AWS command line take as they are.
+        // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
         text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
         text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
     }
 
-    /// <summary>An event with all required inputs; 1 is right for as many as one value can be.</summary>
+    /// <summary>An event with all required inputs; 1 suits most of them.</summary>
     private static byte[] SampleEvent(LookupContract contract) => InputArguments.ToEvent(
         contract,
         [.. contract.Inputs.Where(input => input.Required).Select(input => input.Name + (input.Type == ContractType.Boolean ? "=true" : "=1"))]);

@@ -9,7 +9,6 @@ internal static class Authorization
     private const string Algorithm = "AWS4-HMAC-SHA256 ";
     private const int SignatureLength = 64;
 
-    /// <summary>Checks the value of an <c>Authorization</c> header.</summary>
     public static void Check(string? header)
     {
         if (string.IsNullOrWhiteSpace(header))
@@ -54,7 +53,7 @@ internal static class Authorization
         }
     }
 
-    /// <summary>The service that a request is signed for; null where the header does not say.</summary>
+    /// <summary>The service that a request is signed for; null if the header does not say.</summary>
     public static string? Service(string? header) =>
         header?.Split("Credential=", 2) is [_, var credential] && credential.Split(',', 2)[0].Split('/') is [_, .., var service, "aws4_request"] ? service : null;
 

@@ -17,10 +17,7 @@ internal sealed class SecretStore
     private readonly Lock _lock = new();
     private readonly List<StoredSecret> _secrets = [];
 
-    /// <summary>Adds a secret.</summary>
-    /// <param name="name">Its name, new.</param>
     /// <param name="value">Its first value; null: it has none yet.</param>
-    /// <param name="description">What it is for.</param>
     /// <param name="versionId">The value's id; null: a new one.</param>
     /// <param name="tags">Its tags; null: none.</param>
     public StoredSecret Create(
@@ -46,26 +43,18 @@ internal sealed class SecretStore
         }
     }
 
-    /// <summary>Gives a secret a new value: <see cref="StoredSecret.Put"/>.</summary>
     public (StoredSecret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
         Use(id, secret => (secret, secret.Put(value, versionId, stages)));
 
-    /// <summary>A secret's value: <see cref="StoredSecret.Get"/>.</summary>
     public (StoredSecret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
         Use(id, secret => (secret, secret.Get(versionId, stage)));
 
-    /// <summary>A secret, marked for deletion or not.</summary>
-    /// <param name="id">Its name, its ARN, or its ARN without the six random characters.</param>
     public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
 
-    /// <summary>Reads or changes a secret.</summary>
-    /// <param name="id">The secret's name or ARN.</param>
-    /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
+    /// <summary>Reads or changes a secret, under the lock; one that is marked for deletion is an error.</summary>
     public T Use<T>(string id, Func<StoredSecret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
 
-    /// <summary>Reads or changes a secret that may be marked for deletion.</summary>
-    /// <param name="id">The secret's name or ARN.</param>
-    /// <param name="use">What to do with it; nobody else uses it meanwhile.</param>
+    /// <summary>Reads or changes a secret, under the lock, even if it is marked for deletion.</summary>
     public T UseEvenDeleted<T>(string id, Func<StoredSecret, T> use)
     {
         lock (_lock)
@@ -74,7 +63,6 @@ internal sealed class SecretStore
         }
     }
 
-    /// <summary>Removes a secret at once, marked or not.</summary>
     /// <returns>The secret; null: there was none.</returns>
     public StoredSecret? Remove(string id)
     {
@@ -86,10 +74,8 @@ internal sealed class SecretStore
         }
     }
 
-    /// <summary>Reads all secrets that are not marked for deletion, by name.</summary>
     public IReadOnlyList<StoredSecret> List() => [.. ListEvenDeleted().Where(secret => secret.DeletionDate is null)];
 
-    /// <summary>Reads all secrets, by name.</summary>
     public IReadOnlyList<StoredSecret> ListEvenDeleted()
     {
         lock (_lock)
@@ -98,7 +84,7 @@ internal sealed class SecretStore
         }
     }
 
-    /// <summary>An ARN as a new secret of this name would have it.</summary>
+    /// <summary>The ARN that a new secret of this name could have.</summary>
     public static string NewArn(string name) => $"{ArnPrefix}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
 
     private StoredSecret? FindOrDefault(string id) => _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id);

@@ -2,30 +2,25 @@ using System.Text;
 
 namespace GenesysLambdas.Cli.SecretsManager;
 
-/// <summary>Reads the members of a request.</summary>
+/// <summary>Reads the members of a request; one of the wrong type is an error.</summary>
 internal sealed class SecretsRequest(JsonObject json)
 {
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html
     private const int MaxValueBytes = 65_536;
 
-    /// <summary>A text that must be there.</summary>
     public string Required(string name) => Optional(name) is { Length: > 0 } text
         ? text
         : throw SecretsManagerException.InvalidParameter($"You must provide a value for the {name} parameter.");
 
-    /// <summary>A text, or null where there is none.</summary>
     public string? Optional(string name) => Member(name, JsonValueKind.String)?.GetValue<string>();
 
-    /// <summary>A whole number, or null where there is none.</summary>
     public int? Number(string name) => Member(name, JsonValueKind.Number) is not { } number
         ? null
         : number.AsValue().TryGetValue<int>(out var value) ? value : throw Invalid(name);
 
-    /// <summary>Whether a switch is on; it is off where it is not there.</summary>
     public bool Flag(string name) => json[name] is { } member
         && member.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Invalid(name) };
 
-    /// <summary>A list of objects, or null where there is none.</summary>
     public IReadOnlyList<SecretsRequest>? Objects(string name)
     {
         var array = Member(name, JsonValueKind.Array)?.AsArray();
@@ -34,7 +29,6 @@ internal sealed class SecretsRequest(JsonObject json)
             : throw Invalid(name);
     }
 
-    /// <summary>A list of texts, or null where there is none.</summary>
     public IReadOnlyList<string>? Texts(string name)
     {
         var array = Member(name, JsonValueKind.Array)?.AsArray();
@@ -43,7 +37,7 @@ internal sealed class SecretsRequest(JsonObject json)
             : throw Invalid(name);
     }
 
-    /// <summary>A secret's value, or null where there is neither text nor bytes.</summary>
+    /// <summary>A secret's value; null if there is neither text nor bytes.</summary>
     public SecretValue? Value()
     {
         var text = Optional("SecretString");
@@ -67,7 +61,7 @@ internal sealed class SecretsRequest(JsonObject json)
         return text is null && binary is null ? null : new SecretValue(text, binary);
     }
 
-    /// <summary>Refuses a member that the emulator would have to ignore.</summary>
+    /// <summary>Refuses a parameter that the emulator does not have.</summary>
     public void Refuse(string name)
     {
         if (json[name] is not null)

@@ -1,25 +1,22 @@
 namespace GenesysLambdas.Cli.SecretsManager;
 
-/// <summary>A secret and its versions. The lists are never changed, only replaced, under the store's lock.</summary>
+/// <summary>A secret and its versions. The lists are replaced, never changed, under the store's lock.</summary>
 internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset CreatedDate)
 {
-    /// <summary>What it is for; null: nobody has said.</summary>
     public string? Description { get; set; }
 
-    /// <summary>When it was last changed: its value, its description or its tags.</summary>
+    /// <summary>When its value, description or tags last changed.</summary>
     public DateTimeOffset LastChangedDate { get; set; } = CreatedDate;
 
-    /// <summary>When it is to be gone; null: it is not marked for deletion.</summary>
+    /// <summary>When it will be deleted; null: it is not marked for deletion.</summary>
     public DateTimeOffset? DeletionDate { get; set; }
 
-    /// <summary>Its tags, the oldest first.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; set; } = [];
 
-    /// <summary>Its versions, the newest last.</summary>
+    /// <summary>Its versions, newest last.</summary>
     public IReadOnlyList<SecretVersion> Versions { get; private set; } = [];
 
-    /// <summary>Adds a version. The same id with the same value again changes nothing.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Adds a version; repeating an id with the same value changes nothing.</summary>
     /// <param name="versionId">The version's id; null: a new one.</param>
     /// <param name="stages">The stages that move to it; null: <c>AWSCURRENT</c>.</param>
     public SecretVersion Put(SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null)
@@ -44,7 +41,6 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
         return version;
     }
 
-    /// <summary>A version.</summary>
     /// <param name="versionId">Its id; null: that of the stage.</param>
     /// <param name="stage">A stage that it is at; null: any, or <c>AWSCURRENT</c> where there is no id either.</param>
     public SecretVersion Get(string? versionId = null, string? stage = null)

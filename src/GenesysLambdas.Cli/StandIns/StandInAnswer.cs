@@ -1,12 +1,12 @@
 namespace GenesysLambdas.Cli.StandIns;
 
-/// <summary>How stand-ins answer and read: JSON.</summary>
+/// <summary>Reads and writes the stand-ins' JSON.</summary>
 internal static class StandInAnswer
 {
     public static Task AnswerAsync(this HttpContext context, int status, JsonObject answer) =>
         context.Response.WriteAsync(status, answer, "application/json; charset=utf-8");
 
-    /// <summary>The request's JSON object, or null when it is none.</summary>
+    /// <summary>The request's JSON object; null if it is something else.</summary>
     public static async Task<JsonObject?> ReadAsync(this HttpContext context)
     {
         try

@@ -6,7 +6,6 @@ namespace GenesysLambdas.Cli.StandIns;
 /// <summary>The stand-ins that the emulator has. A new one is its class and one line here.</summary>
 internal static class StandInCatalog
 {
-    /// <summary>The path that all of them are under.</summary>
     public const string Root = "/stand-ins";
 
     public static IReadOnlyList<IStandIn> All { get; } =
@@ -18,7 +17,6 @@ internal static class StandInCatalog
         new GenesysApi(),
     ];
 
-    /// <summary>Serves all of them, with their secrets in the store.</summary>
     public static void Map(IEndpointRouteBuilder routes, SecretStore secrets)
     {
         foreach (var standIn in All)
@@ -27,7 +25,6 @@ internal static class StandInCatalog
         }
     }
 
-    /// <summary>Puts the first values of their secrets into the store.</summary>
     public static void AddSecrets(SecretStore secrets)
     {
         foreach (var standIn in All.Where(standIn => standIn.Secret is not null))

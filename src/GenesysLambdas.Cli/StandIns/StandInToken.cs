@@ -3,7 +3,7 @@ using GenesysLambdas.Cli.SecretsManager;
 
 namespace GenesysLambdas.Cli.StandIns;
 
-/// <summary>The token that a stand-in wants: the one in its secret now, so that a new value of the secret is a rotated token.</summary>
+/// <summary>The token that a stand-in accepts: the one in its secret now, so that a new value of the secret is a rotated token.</summary>
 internal sealed class StandInToken(SecretStore secrets, string secretName)
 {
     private const string Bearer = "Bearer ";
@@ -11,14 +11,11 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
 
     private static readonly string[] Members = ["token", "apiKey", "api_key"];
 
-    /// <summary>Whether a request has <c>Authorization: Bearer</c> with the token.</summary>
     public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request));
 
-    /// <summary>The token of <c>Authorization: Bearer</c>; null where there is none.</summary>
     public static string? BearerOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : null;
 
-    /// <summary>Whether a request has <c>Authorization: Basic</c> with client id and secret.</summary>
     public bool IsClientOf(HttpRequest request)
     {
         var client = Object(Current);
@@ -26,7 +23,6 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
         return client is not null && string.Equals(request.Headers.Authorization, Basic + expected, StringComparison.Ordinal);
     }
 
-    /// <summary>Whether this is the token.</summary>
     public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == TokenIn(Current);
 
     private string Current
@@ -39,13 +35,13 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
             }
             catch (SecretsManagerException)
             {
-                // Deleted: now no token is right.
+                // Deleted: now every token is wrong.
                 return "";
             }
         }
     }
 
-    /// <summary>A secret's value is the bare token or a JSON object that has it.</summary>
+    /// <summary>A secret's value is the bare token, or a JSON object with the token in it.</summary>
     private static string TokenIn(string value)
     {
         var json = Object(value);

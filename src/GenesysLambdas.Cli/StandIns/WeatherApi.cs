@@ -35,7 +35,7 @@ internal sealed class WeatherApi : IStandIn
         return Cities.TryGetValue(name, out var city)
             ? context.AnswerAsync(StatusCodes.Status200OK, Weather(name, city.Temperature, city.Description))
 
-            // As OpenWeatherMap has it: a number in a 401, a text in a 404.
+            // As OpenWeatherMap does it: a number in a 401, a text in a 404.
             : context.AnswerAsync(StatusCodes.Status404NotFound, new JsonObject { ["cod"] = "404", ["message"] = "city not found" });
     });
 

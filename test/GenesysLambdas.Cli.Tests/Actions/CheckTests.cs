@@ -49,8 +49,8 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("\"requestType\": \"POST\"", "\"requestType\": \"GET\"", "config.request.requestType is \"GET\", must be \"POST\"")]
-    [InlineData("\"headers\": {}", "\"headers\": {\"X\": \"1\"}", "config.request.headers.X does not belong there")]
-    [InlineData("\"secure\": false", "\"secure\": false, \"timeoutSeconds\": 15", "timeoutSeconds does not belong there")]
+    [InlineData("\"headers\": {}", "\"headers\": {\"X\": \"1\"}", "config.request.headers.X must not be there")]
+    [InlineData("\"secure\": false", "\"secure\": false, \"timeoutSeconds\": 15", "timeoutSeconds must not be there")]
     [InlineData("\"actionType\": \"custom\",", "", "actionType is missing")]
     [InlineData("\"name\": \"Current Weather\"", "\"name\": \"Weather\"", "name is \"Weather\", must be \"Current Weather\"")]
     [InlineData("  \"secure\"", "    \"secure\"", "the order or the layout differs")]
@@ -106,7 +106,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Contains("current-weather.json is missing.", _folder.Error, StringComparison.Ordinal);
         Assert.Contains("versions.tf is missing.", _folder.Error, StringComparison.Ordinal);
-        Assert.Contains("current-weather.v1.json is not the file of an action: delete it.", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("current-weather.v1.json is not an action's file: delete it.", _folder.Error, StringComparison.Ordinal);
         Assert.Contains("Run 'actions export'", _folder.Error, StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(1, await terminal.RunAsync(["actions", .. command]));
 
-        Assert.Equal("There is no folder genesys/actions here: run this where the repository's README.md is, or name the folder with --actions.", terminal.Error.Trim());
+        Assert.Equal("There is no folder genesys/actions here. Run this in the root of the repository, or name the folder with --actions.", terminal.Error.Trim());
         Assert.False(Directory.Exists("genesys"));
     }
 

@@ -45,10 +45,10 @@ public sealed class FunctionArnTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"Stacks":[]}""", "holds no stack with an output such as CurrentWeatherFunctionArn")]
-    [InlineData("""{"Stacks":[{"StackName":"other"}]}""", "holds no stack with an output such as CurrentWeatherFunctionArn")]
+    [InlineData("""{"Stacks":[]}""", "has no stack with an output such as CurrentWeatherFunctionArn")]
+    [InlineData("""{"Stacks":[{"StackName":"other"}]}""", "has no stack with an output such as CurrentWeatherFunctionArn")]
     [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"a"}]},{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"b"}]}]}""", "holds 2 stacks with these functions")]
-    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"arn:aws:s3:::bucket"}]}]}""", "'arn:aws:s3:::bucket' is no ARN for current-weather")]
+    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"arn:aws:s3:::bucket"}]}]}""", "'arn:aws:s3:::bucket' is not an ARN of a function for current-weather")]
     [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn"}]}]}""", "is not the JSON of a described stack")]
     [InlineData("[]", "is not the JSON of a described stack")]
     [InlineData("CurrentWeatherFunctionArn", "is not the JSON of a described stack")]
@@ -61,9 +61,9 @@ public sealed class FunctionArnTests : IDisposable
     }
 
     [Theory]
-    [InlineData("current-weather", "'' is no ARN for current-weather")]
-    [InlineData("current-weather=my-function", "'my-function' is no ARN for current-weather")]
-    [InlineData("current-weather=" + WeatherArn + ":$LATEST", "is no ARN for current-weather")]
+    [InlineData("current-weather", "'' is not an ARN of a function for current-weather")]
+    [InlineData("current-weather=my-function", "'my-function' is not an ARN of a function for current-weather")]
+    [InlineData("current-weather=" + WeatherArn + ":$LATEST", "is not an ARN of a function for current-weather")]
     [InlineData("current-weathr=" + WeatherArn, "Did you mean current-weather?")]
     public async Task An_invalid_ARN_is_an_error(string argument, string problem)
     {

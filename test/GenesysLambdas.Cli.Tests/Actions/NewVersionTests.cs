@@ -65,7 +65,7 @@ public sealed class NewVersionTests : IDisposable
 
         Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weather"));
 
-        Assert.Equal("The contract of current-weather is the one of 'Current Weather', so it needs no new version.", _folder.Error.Trim());
+        Assert.Equal("The contract of current-weather is the same as that of 'Current Weather', so it does not need a new version.", _folder.Error.Trim());
         Assert.False(_folder.Has("actions/current-weather.v2.json"));
     }
 
@@ -83,7 +83,7 @@ public sealed class NewVersionTests : IDisposable
         await _folder.CommitAsync();
 
         Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weather", "--output", _folder.At("elsewhere")));
-        Assert.Contains("give no --output", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be used with --output", _folder.Error, StringComparison.Ordinal);
     }
 
     private string? Name(string file) => (string?)_folder.Action(file)["name"];

@@ -17,7 +17,7 @@ public sealed class RetireTests : IDisposable
 
         Assert.Equal(0, await _folder.RetireAsync("current-weather", 1, yes: true));
 
-        Assert.Contains("'Current Weather' stays in Genesys Cloud. A flow that still uses it goes on calling the function, and breaks", _folder.Out, StringComparison.Ordinal);
+        Assert.Contains("'Current Weather' stays in Genesys Cloud. Flows that still use it keep calling the function, and will break", _folder.Out, StringComparison.Ordinal);
         Assert.Contains("The code as it is breaks it: output condition is removed", _folder.Out, StringComparison.Ordinal);
         Assert.False(_folder.Has("actions/current-weather.json"));
         Assert.Equal("current-weather.json\n", _folder.Read("actions/retired.txt"));
@@ -99,7 +99,7 @@ public sealed class RetireTests : IDisposable
 
         Assert.Equal(1, await _folder.RetireAsync("current-weather", 1));
 
-        Assert.Contains("Nothing is changed. Where no flow uses it any more, repeat this with --yes.", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing is changed. If no flow uses it any more, repeat this with --yes.", _folder.Error, StringComparison.Ordinal);
         Assert.True(_folder.Has("actions/current-weather.json"));
     }
 
@@ -113,7 +113,7 @@ public sealed class RetireTests : IDisposable
         Assert.Equal(1, await _folder.RetireAsync(lookup, version, yes: true));
 
         Assert.Contains($"There is no version {version} of '{lookup}'", _folder.Error, StringComparison.Ordinal);
-        Assert.Contains("There are: current-weather.json, list-invocations.json.", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("The versions are: current-weather.json, list-invocations.json.", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +123,6 @@ public sealed class RetireTests : IDisposable
         var path = _folder.Write("actions/retired.txt", "current-weather.json\nCurrent Weather\n");
 
         Assert.Equal(1, await _folder.CheckAsync());
-        Assert.Contains($"{path} says 'Current Weather', which is not the name of an action's file; restore it.", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains($"{path} has the line 'Current Weather', which is not the name of an action's file: restore it.", _folder.Error, StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task An_unknown_command_is_an_error_that_names_the_commands()
     {
         Assert.Equal(1, await _terminal.RunAsync("invok"));
-        Assert.StartsWith("There is no command 'invok'. There are: lookups, invoke, serve, actions.", _terminal.Error, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'invok'. The commands are: lookups, invoke, serve, actions.", _terminal.Error, StringComparison.Ordinal);
         Assert.Empty(_terminal.Out);
     }
 
@@ -28,7 +28,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_wrong_option_of_a_command_within_a_command_is_an_error_whose_hint_can_be_followed()
     {
         Assert.Equal(1, await _terminal.RunAsync("actions", "export", "--otput"));
-        Assert.Equal("'export' does not take --otput.\nAdd --help to see what there is.", _terminal.Error.Trim().ReplaceLineEndings("\n"));
+        Assert.Equal("'export' does not take --otput.\nAdd --help for help.", _terminal.Error.Trim().ReplaceLineEndings("\n"));
         Assert.Equal(0, await _terminal.RunAsync("actions", "export", "--otput", "--help"));
         Assert.Contains("--output", _terminal.Out, StringComparison.Ordinal);
     }

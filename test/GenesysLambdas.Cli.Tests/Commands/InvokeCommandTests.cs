@@ -176,23 +176,23 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Which lookup? There are: current-weather, list-invocations.", "invoke")]
-    [InlineData("There is no lookup 'curent-wether'. Did you mean current-weather? There are: current-weather, list-invocations.", "invoke", "curent-wether")]
-    [InlineData("There is no lookup 'x'. There are: current-weather, list-invocations.", "invoke", "x")]
+    [InlineData("Which lookup? The lookups are: current-weather, list-invocations.", "invoke")]
+    [InlineData("There is no lookup 'curent-wether'. Did you mean current-weather? The lookups are: current-weather, list-invocations.", "invoke", "curent-wether")]
+    [InlineData("There is no lookup 'x'. The lookups are: current-weather, list-invocations.", "invoke", "x")]
     [InlineData("current-weather has no input 'city_nam'. Did you mean city_name? Its inputs are: city_name.", "invoke", "current-weather", "city_nam=Paris")]
     [InlineData("The input city_name has no value: write city_name=Paris.", "invoke", "current-weather", "city_name", "Paris")]
     [InlineData("The input city_name has no value: write city_name=VALUE.", "invoke", "current-weather", "city_name")]
     [InlineData("The input city_name is given twice.", "invoke", "current-weather", "city_name=a", "city_name=b")]
-    [InlineData("There is no option --jsn; add --help to see those that there are.", "invoke", "current-weather", "--jsn")]
+    [InlineData("There is no option --jsn. Add --help for help.", "invoke", "current-weather", "--jsn")]
     [InlineData("--env TZ has no value: write --env TZ=VALUE.", "invoke", "current-weather", "--env", "TZ")]
     [InlineData("There is no setting WEATHR_API_BASE_URL. Nearest: WEATHER_API_BASE_URL. docs/settings.md lists them all.", "invoke", "current-weather", "--env", "WEATHR_API_BASE_URL=http://x")]
     [InlineData("There is no setting FOO. Nearest: METRICS_STACK, WEATHER_API_AUTH, GENESYS_API_AUTH. docs/settings.md lists them all.", "invoke", "current-weather", "--env", "FOO=1")]
     [InlineData("--env =x does not start with a variable's name: write --env NAME=VALUE.", "invoke", "current-weather", "--env", "=x")]
-    [InlineData("--env ANNOTATIONS_HANDLER cannot be set: the emulator needs it itself.", "invoke", "current-weather", "--env", "ANNOTATIONS_HANDLER=x")]
-    [InlineData("Give either inputs (city_name=Paris) or --event e.json, not both: the file is sent as it is.", "invoke", "current-weather", "city_name=Paris", "--event", "e.json")]
-    [InlineData("There is no file none.json; --event wants the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
-    [InlineData("--endpoint localhost is no URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
-    [InlineData("--env cannot be used with --endpoint: the function there is running already, with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "TZ=UTC")]
+    [InlineData("--env ANNOTATIONS_HANDLER cannot be set: the emulator sets it.", "invoke", "current-weather", "--env", "ANNOTATIONS_HANDLER=x")]
+    [InlineData("Use either inputs (city_name=Paris) or --event e.json, not both.", "invoke", "current-weather", "city_name=Paris", "--event", "e.json")]
+    [InlineData("There is no file none.json; --event needs the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
+    [InlineData("--endpoint localhost is not a URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
+    [InlineData("--env cannot be used with --endpoint: the function there is already running with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "TZ=UTC")]
     public async Task A_mistake_exits_with_1_and_a_sentence_that_says_what_to_do(string message, params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(arguments));

@@ -44,24 +44,24 @@ public sealed class SecretTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--secret wants an API before the =, such as WEATHER_API=VALUE. There are: WEATHER_API, GENESYS_API.", Token)]
-    [InlineData("--secret wants an API before the =, such as WEATHER_API=VALUE. There are: WEATHER_API, GENESYS_API.", Token + "=")]
-    [InlineData("--secret wants an API before the =, such as WEATHER_API=VALUE. Did you mean WEATHER_API? There are: WEATHER_API, GENESYS_API.", "WEATHR_API=" + Token)]
+    [InlineData("--secret needs an API before the =, such as WEATHER_API=VALUE. The APIs are: WEATHER_API, GENESYS_API.", Token)]
+    [InlineData("--secret needs an API before the =, such as WEATHER_API=VALUE. The APIs are: WEATHER_API, GENESYS_API.", Token + "=")]
+    [InlineData("--secret needs an API before the =, such as WEATHER_API=VALUE. Did you mean WEATHER_API? The APIs are: WEATHER_API, GENESYS_API.", "WEATHR_API=" + Token)]
     [InlineData("--secret WEATHER_API has no value: write --secret WEATHER_API=VALUE, or WEATHER_API=- to be asked for it.", "WEATHER_API")]
     [InlineData("The secret of WEATHER_API is given twice.", "WEATHER_API=" + Token, "--secret", "WEATHER_API=b")]
     [InlineData("The secret of WEATHER_API is empty.", "WEATHER_API=")]
     [InlineData("The secret of WEATHER_API is empty.", "WEATHER_API=-")]
-    [InlineData("Standard input has 1 lines, and 2 secrets are to be read from it, one on each line.", "WEATHER_API=-", "--secret", "GENESYS_API=-")]
-    [InlineData("The event and a secret cannot both be read from standard input: give one of them otherwise.", "WEATHER_API=-", "--event", "-")]
-    [InlineData("--secret cannot be used with --endpoint: the function there is running already, with its own settings.", "WEATHER_API=" + Token, "--endpoint", "http://127.0.0.1:1")]
+    [InlineData("Standard input has 1 lines, but needs 2: one secret per line.", "WEATHER_API=-", "--secret", "GENESYS_API=-")]
+    [InlineData("The event and a secret cannot both be read from standard input.", "WEATHER_API=-", "--event", "-")]
+    [InlineData("--secret cannot be used with --endpoint: the function there is already running with its own settings.", "WEATHER_API=" + Token, "--endpoint", "http://127.0.0.1:1")]
     [InlineData(
-        "--secret goes into the local Secrets Manager, and AWS_ENDPOINT_URL_SECRETS_MANAGER leads away from it: give one of them only.",
+        "--secret goes into the local Secrets Manager, but AWS_ENDPOINT_URL_SECRETS_MANAGER sets another: use only one of them.",
         "WEATHER_API=" + Token, "--env", "AWS_ENDPOINT_URL_SECRETS_MANAGER=")]
     [InlineData(
-        "The local Secrets Manager gives its secrets ARNs of its own: set WEATHER_API_SECRET_ID to a name, or leave it out.",
+        "The local Secrets Manager makes up its own ARNs: set WEATHER_API_SECRET_ID to a name, or leave it out.",
         "WEATHER_API=" + Token, "--env", "WEATHER_API_SECRET_ID=arn:aws:secretsmanager:us-east-1:123456789012:secret:x-AbCdEf")]
     [InlineData(
-        "GENESYS_API_SECRET_ID names a secret that another --secret goes into.",
+        "GENESYS_API_SECRET_ID names the secret of another --secret.",
         "WEATHER_API=" + Token, "--secret", "GENESYS_API=b", "--env", "WEATHER_API_SECRET_ID=a", "--env", "GENESYS_API_SECRET_ID=a")]
     public async Task A_mistake_exits_with_1_and_does_not_print_the_secret(string message, params string[] arguments)
     {

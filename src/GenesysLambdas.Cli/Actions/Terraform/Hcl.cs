@@ -6,8 +6,6 @@ namespace GenesysLambdas.Cli.Actions.Terraform;
 internal static class Hcl
 {
     /// <summary>An expression that evaluates to the value's JSON text.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="indent">The indentation of the line that the expression starts on.</param>
     public static string JsonEncode(JsonObject value, string indent) => $"jsonencode({Object(value, indent)})";
 
     /// <summary>An expression on one line.</summary>

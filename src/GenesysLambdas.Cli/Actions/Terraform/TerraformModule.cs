@@ -19,7 +19,6 @@ internal static class TerraformModule
 
         """;
 
-    /// <summary>The files, by name.</summary>
     public static IReadOnlyList<(string Name, string Text)> Files(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired) =>
     [
         ("main.tf", TerraformActions.Write(actions, retired)),

@@ -61,7 +61,7 @@ internal static class TerraformVariables
 
     private static string Function(DataAction action) => $$"""
         variable "{{FunctionOf(action)}}" {
-          description = "The function of {{action.Lookup.Name}}, the stack's output {{StackOutputs.FunctionKey(action.Lookup)}}. Empty, there is no such action."
+          description = "The function of {{action.Lookup.Name}}, the stack's output {{StackOutputs.FunctionKey(action.Lookup)}}. If it is empty, there is no such action."
           type        = string
           default     = ""
         }

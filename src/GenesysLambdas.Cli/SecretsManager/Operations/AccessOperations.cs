@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
-/// <summary>Policies and rotation, of which the emulator has none: AWS's own answers where there is none.</summary>
+/// <summary>Policies and rotation, which the emulator does not have: answers as AWS does when there are none.</summary>
 internal static class AccessOperations
 {
     public static JsonObject GetPolicy(SecretStore store, SecretsRequest request) => store.Use(request.Required("SecretId"), SecretJson.Identity);

@@ -40,7 +40,7 @@ internal static class DeletionOperations
         return SecretJson.Identity(secret);
     });
 
-    // No error where there is no such secret, so that the request can be repeated.
+    // A missing secret is not an error, so that the request can be repeated.
     private static JsonObject Remove(SecretStore store, string id) => Deleted(
         store.Remove(id) is { } secret ? SecretJson.Identity(secret) : new JsonObject { ["ARN"] = id.StartsWith("arn:", StringComparison.Ordinal) ? id : SecretStore.NewArn(id), ["Name"] = id },
         DateTimeOffset.UtcNow);

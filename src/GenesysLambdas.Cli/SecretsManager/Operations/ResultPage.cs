@@ -1,16 +1,10 @@
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
-/// <summary>One page of a list: <c>MaxResults</c> and <c>NextToken</c> of the request, <c>NextToken</c> of the answer.</summary>
+/// <summary>One page of a list: <c>MaxResults</c> and <c>NextToken</c> in the request, <c>NextToken</c> in the answer.</summary>
 internal static class ResultPage
 {
     private const int MaxSize = 100;
 
-    /// <summary>Puts a page into an answer.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="name">The list's name in it.</param>
-    /// <param name="all">The whole list.</param>
-    /// <param name="request">Which page, and how large.</param>
-    /// <param name="entry">An entry's JSON.</param>
     public static JsonObject Add<T>(JsonObject answer, string name, IReadOnlyList<T> all, SecretsRequest request, Func<T, JsonObject> entry)
     {
         var start = request.Optional("NextToken") is not { } token ? 0

@@ -1,12 +1,10 @@
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
-/// <summary>Secrets as answers have them.</summary>
+/// <summary>The JSON of secrets in answers.</summary>
 internal static class SecretJson
 {
-    /// <summary>What every answer about one secret begins with.</summary>
     public static JsonObject Identity(StoredSecret secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
 
-    /// <summary>The secret and one of its versions.</summary>
     public static JsonObject Identity(StoredSecret secret, SecretVersion version)
     {
         var answer = Identity(secret);
@@ -15,7 +13,7 @@ internal static class SecretJson
         return answer;
     }
 
-    /// <summary>All about a secret but its values.</summary>
+    /// <summary>Everything about a secret except its values.</summary>
     public static JsonObject Description(StoredSecret secret)
     {
         var answer = Identity(secret);
@@ -39,12 +37,12 @@ internal static class SecretJson
         return answer;
     }
 
-    /// <summary>The stages of each version; one without a stage is deprecated, and not shown.</summary>
+    /// <summary>The stages of each version; a version without stages is deprecated, and not shown.</summary>
     public static JsonObject Stages(StoredSecret secret) => new(
         secret.Versions.Where(version => version.Stages.Count > 0).Select(version => KeyValuePair.Create(version.Id, (JsonNode?)Texts(version.Stages))));
 
     public static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 
-    /// <summary>A time as JSON 1.1 has it: seconds since 1970.</summary>
+    /// <summary>A time in AWS's JSON 1.1: seconds since 1970.</summary>
     public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 }

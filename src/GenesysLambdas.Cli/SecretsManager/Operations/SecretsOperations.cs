@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
-/// <summary>The operations of Secrets Manager that the emulator has, by name, from request to answer.</summary>
+/// <summary>The emulator's Secrets Manager operations, by name.</summary>
 internal static class SecretsOperations
 {
     public static FrozenDictionary<string, Func<SecretStore, SecretsRequest, JsonObject>> All { get; } =

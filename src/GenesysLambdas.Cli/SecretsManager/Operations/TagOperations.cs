@@ -22,7 +22,7 @@ internal static class TagOperations
         return store.Use(request.Required("SecretId"), secret => Change(secret, [.. Without(secret, keys)]));
     }
 
-    /// <summary>The tags of a request, or null where it has none.</summary>
+    /// <summary>The tags in a request; null if it has none.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Read(SecretsRequest request)
     {
         var tags = request.Objects("Tags")?.Select(tag => KeyValuePair.Create(tag.Required("Key"), tag.Optional("Value") ?? "")).ToList();

@@ -8,14 +8,11 @@ namespace GenesysLambdas.Cli.StandIns.Genesys;
 /// </summary>
 internal static class Expansion
 {
-    /// <summary>The values that a request gives; one parameter may hold several.</summary>
-    /// <param name="query">The request's query.</param>
+    /// <summary>The values in a request; one parameter may hold several.</summary>
     public static IReadOnlyList<string> In(string query) =>
         [.. QueryHelpers.ParseQuery(query).GetValueOrDefault("expand").SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))];
 
-    /// <summary>The first value of a request that is not documented; null where all are.</summary>
-    /// <param name="path">The request's path.</param>
-    /// <param name="query">The request's query.</param>
+    /// <summary>The first undocumented value in a request; null if all are documented.</summary>
     public static string? Undocumented(string path, string query) => In(query).FirstOrDefault(value => !Documented(path).Contains(value));
 
     private static string[] Documented(string path) =>

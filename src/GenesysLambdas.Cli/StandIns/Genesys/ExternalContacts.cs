@@ -3,7 +3,7 @@ namespace GenesysLambdas.Cli.StandIns.Genesys;
 /// <summary>External contacts by phone number in E.164.</summary>
 internal static class ExternalContacts
 {
-    // However many have a number, it tells no more (developer.genesys.cloud, API Explorer).
+    // However many have a number, it returns no more (developer.genesys.cloud, API Explorer).
     private const int MostMatches = 25;
 
     private static readonly (string Number, string FirstName, string LastName, string Title, string WorkEmail, string PersonalEmail, string Organization)[] People =
@@ -26,19 +26,15 @@ internal static class ExternalContacts
 
     private static JsonObject Matches(string number, bool expanded)
     {
-        var contacts = new JsonArray();
-        for (var i = 0; i < People.Length && contacts.Count < MostMatches; i++)
+        var matches = Enumerable.Range(0, People.Length).Where(index => People[index].Number == number).Take(MostMatches);
+        return new JsonObject
         {
-            if (People[i].Number == number)
-            {
-                contacts.Add(Contact(i, expanded));
-            }
-        }
-
-        return new JsonObject { ["contacts"] = contacts, ["externalOrganizations"] = new JsonArray() };
+            ["contacts"] = new JsonArray([.. matches.Select(index => Contact(index, expanded))]),
+            ["externalOrganizations"] = new JsonArray(),
+        };
     }
 
-    // What a contact does not have is left out, as Genesys Cloud leaves it out.
+    // Genesys Cloud leaves out what a contact does not have.
     private static JsonObject Contact(int index, bool expanded)
     {
         var person = People[index];

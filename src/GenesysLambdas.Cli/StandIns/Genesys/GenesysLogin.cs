@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
-/// <summary>Gives tokens for client id and secret by HTTP Basic, as they are in the secret now.</summary>
+/// <summary>Issues tokens for the client id and secret that are in the secret now, given by HTTP Basic.</summary>
 internal sealed class GenesysLogin(StandInToken client, IssuedTokens tokens)
 {
     public const string Path = "/oauth/token";

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
-/// <summary>The tokens that a token endpoint gave, until they expire.</summary>
+/// <summary>The tokens that a token endpoint issued, until they expire.</summary>
 internal sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
@@ -17,7 +17,6 @@ internal sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
         return token;
     }
 
-    /// <summary>Whether a request has <c>Authorization: Bearer</c> with one of them.</summary>
     public bool Holds(HttpRequest request) =>
         StandInToken.BearerOf(request) is { } token && _expiries.TryGetValue(token, out var expiry) && time.GetUtcNow() < expiry;
 }
