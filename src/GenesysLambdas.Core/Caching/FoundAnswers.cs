@@ -1,79 +1,103 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Caching.Memory;
-
 namespace GenesysLambdas.Caching;
 
-/// <summary>What a lookup found, kept in memory for a while, since Genesys Cloud caches nothing. One call is under way for the same inputs.</summary>
+/// <summary>What a lookup found, kept in memory for a while, since Genesys Cloud caches nothing. The same inputs share one call.</summary>
 /// <typeparam name="TInputs">What it is found by.</typeparam>
 /// <typeparam name="TOutputs">What is found.</typeparam>
 /// <param name="timeToLive">How long.</param>
 /// <param name="time">The clock.</param>
-public sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time) : IDisposable
+public sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time)
     where TInputs : notnull
     where TOutputs : class
 {
-    /// <summary>Most answers kept; beyond them new ones are not, until old ones have gone.</summary>
+    /// <summary>Most answers kept; once there are so many, no more are kept until old ones have gone.</summary>
     public const int MostEntries = 1000;
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries, Clock = new Clock(time) });
-    private readonly ConcurrentDictionary<TInputs, Task<TOutputs>> _calls = new();
+    private readonly Lock _lock = new();
 
-    /// <summary>What is kept for the inputs, or else what the lookup finds; that is kept if it may be.</summary>
+    // Those that are kept, and those that are being looked up.
+    private readonly Dictionary<TInputs, KeptValue<TOutputs>> _answers = [];
+
+    // Those that are kept, oldest first.
+    private readonly Queue<(TInputs Inputs, DateTimeOffset Until)> _kept = new();
+
+    /// <summary>What is kept for the inputs, or else what the lookup finds.</summary>
     /// <param name="inputs">What it is found by.</param>
-    /// <param name="lookUp">Finds it.</param>
+    /// <param name="lookUp">Finds it. It ends by its invocation's deadline.</param>
     /// <param name="isFound">Whether it may be kept.</param>
-    /// <param name="cancellationToken">Ends waiting for another's call.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<TOutputs> GetAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lookUp);
         ArgumentNullException.ThrowIfNull(isFound);
-        if (_kept.TryGetValue(inputs, out TOutputs? found))
+        Task<TOutputs> call;
+        bool isOwn;
+        lock (_lock)
         {
-            return found!;
+            DropExpired();
+            isOwn = !_answers.TryGetValue(inputs, out var answer);
+            if (answer is null)
+            {
+                _answers[inputs] = answer = new(() => CallAsync(inputs, lookUp, isFound), time);
+            }
+
+            // Within the lock: an answer that is still listed is either kept or being looked up, so this never repeats another's call.
+            call = answer.GetAsync(cancellationToken);
         }
 
-        var own = new TaskCompletionSource<TOutputs>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var call = _calls.GetOrAdd(inputs, own.Task);
-        return call == own.Task ? await CallAsync(inputs, own, lookUp, isFound) : await JoinAsync(call, lookUp, cancellationToken);
+        try
+        {
+            return await call;
+        }
+        catch (Exception) when (!isOwn && !cancellationToken.IsCancellationRequested)
+        {
+            // The other invocation may have failed because of its own deadline.
+            return await lookUp();
+        }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _kept.Dispose();
-
-    private async Task<TOutputs> CallAsync(TInputs inputs, TaskCompletionSource<TOutputs> call, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound)
+    private async Task<Fetched<TOutputs>> CallAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound)
     {
+        var isKept = false;
         try
         {
             var outputs = await lookUp();
-            if (isFound(outputs))
-            {
-                _kept.Set(inputs, outputs, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = timeToLive });
-            }
-
-            call.SetResult(outputs);
-            return outputs;
-        }
-        catch
-        {
-            call.SetCanceled(CancellationToken.None);
-            throw;
+            isKept = isFound(outputs) && TryKeep(inputs);
+            // It stays usable for as long as it is listed here.
+            return new(outputs, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
         finally
         {
-            _calls.TryRemove(inputs, out _);
+            if (!isKept)
+            {
+                lock (_lock)
+                {
+                    _answers.Remove(inputs);
+                }
+            }
         }
     }
 
-    // Another invocation's failure may be that of its own deadline: whoever waited for it asks again.
-    private static async Task<TOutputs> JoinAsync(Task<TOutputs> call, Func<Task<TOutputs>> lookUp, CancellationToken cancellationToken)
+    private bool TryKeep(TInputs inputs)
     {
-        await ((Task)call).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
-        return call.IsCompletedSuccessfully ? await call : await lookUp();
+        lock (_lock)
+        {
+            DropExpired();
+            var hasRoom = _kept.Count < MostEntries;
+            if (hasRoom)
+            {
+                _kept.Enqueue((inputs, time.GetUtcNow() + timeToLive));
+            }
+
+            return hasRoom;
+        }
     }
 
-    private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
+    // Called with the lock held.
+    private void DropExpired()
     {
-        public DateTimeOffset UtcNow => time.GetUtcNow();
+        while (_kept.TryPeek(out var oldest) && oldest.Until <= time.GetUtcNow())
+        {
+            _answers.Remove(_kept.Dequeue().Inputs);
+        }
     }
 }

@@ -2,20 +2,20 @@ namespace GenesysLambdas.Caching;
 
 /// <summary>A value that was fetched, and how long it is good for.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="RenewAfter">When to begin fetching the next one.</param>
-/// <param name="UsableFor">How long it serves where the next one has not come.</param>
+/// <param name="RenewAfter">When to begin fetching the next one; infinite: never.</param>
+/// <param name="UsableFor">How long it may be used if the next one has not come; infinite: always.</param>
 internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableFor);
 
 /// <summary>
-/// One value, such as a secret, with one request for it under way however many callers wait. It is renewed beside the callers: they
-/// wait only where there is none that serves.
+/// One value, such as a secret, with one request under way for it however many callers wait. It is renewed in the background: callers
+/// wait only while there is no usable value.
 /// </summary>
-/// <param name="fetch">Fetches the value. It is nobody's call in particular, so it ends by time-outs of its own.</param>
-/// <param name="time">The clock. Ages are the wall clock's: a frozen function's other clocks may stand still, while its secret ages.</param>
+/// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
+/// <param name="time">The clock. Ages go by the wall clock: a frozen function's other clocks may stand still while its secret ages.</param>
 internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time)
     where T : class
 {
-    /// <summary>How soon a value is asked for again after a fetch that failed, or after one that was refused was replaced.</summary>
+    /// <summary>How long to wait before asking again, after a failed fetch or after replacing a refused value.</summary>
     internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
@@ -37,7 +37,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         }
     }
 
-    /// <summary>The value: the one that is kept, or else the one that is fetched now.</summary>
+    /// <summary>The kept value, or else a fresh one.</summary>
     public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         Task<T> fetching;
@@ -60,7 +60,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     }
 
     /// <summary>A value newer than one that was refused.</summary>
-    /// <returns>Null where there is none to be had: it was asked for within <see cref="Pause"/>, or there is still the same.</returns>
+    /// <returns>Null if there is no newer one, or if one was asked for within the last <see cref="Pause"/>.</returns>
     public async Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken)
     {
         Task<T> fetching;
@@ -96,8 +96,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     {
         try
         {
-            var fetched = await fetch();
-            return Keep(fetched.Value, fetched.RenewAfter, fetched.UsableFor);
+            return Keep(await fetch());
         }
         catch (Exception) when (OldValue() is { } old)
         {
@@ -112,14 +111,15 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         }
     }
 
-    private T Keep(T value, TimeSpan renewAfter, TimeSpan usableFor)
+    private T Keep(Fetched<T> fetched)
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            (_value, _renewAt) = (value, now + renewAfter);
-            _usableUntil = usableFor == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : now + usableFor;
-            return value;
+            (_value, _renewAt, _usableUntil) = (fetched.Value, After(fetched.RenewAfter), After(fetched.UsableFor));
+            return _value;
+
+            DateTimeOffset After(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : now + span;
         }
     }
 

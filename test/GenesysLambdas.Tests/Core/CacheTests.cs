@@ -86,7 +86,7 @@ public sealed class CacheTests
     [Fact]
     public async Task One_call_is_under_way_for_the_same_inputs()
     {
-        using var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var calls = 0;
 
@@ -106,7 +106,7 @@ public sealed class CacheTests
     [Fact]
     public async Task A_caller_that_waited_for_a_failed_call_makes_its_own()
     {
-        using var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var failing = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var first = answers.GetAsync("in", () => failing.Task, _ => true, CancellationToken.None);
@@ -121,7 +121,7 @@ public sealed class CacheTests
     [Fact]
     public async Task Entries_are_bounded()
     {
-        using var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         const int most = FoundAnswers<string, string>.MostEntries;
         for (var i = 0; i < 3 * most; i++)
         {
@@ -135,5 +135,52 @@ public sealed class CacheTests
         }
 
         Assert.True(asked >= 2 * most, $"{(3 * most) - asked} were kept.");
+    }
+
+    [Fact]
+    public async Task New_answers_are_kept_again_once_old_ones_have_gone()
+    {
+        var time = new ManualTime();
+        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), time);
+        for (var i = 0; i < FoundAnswers<string, string>.MostEntries; i++)
+        {
+            await answers.GetAsync($"{i}", () => Task.FromResult("out"), _ => true, CancellationToken.None);
+        }
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await answers.GetAsync("new", () => Task.FromResult("out"), _ => true, CancellationToken.None);
+
+        Assert.Equal("out", await answers.GetAsync("new", () => Task.FromResult("again"), _ => true, CancellationToken.None));
+        Assert.Equal("again", await answers.GetAsync("0", () => Task.FromResult("again"), _ => true, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Not_found_is_shared_while_it_is_looked_up_and_not_kept_afterwards()
+    {
+        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var first = answers.GetAsync("in", () => answer.Task, _ => false, CancellationToken.None);
+        var second = answers.GetAsync("in", () => Task.FromResult("own"), _ => false, CancellationToken.None);
+        answer.SetResult("none");
+
+        Assert.Equal(["none", "none"], await Task.WhenAll(first, second));
+        Assert.Equal("again", await answers.GetAsync("in", () => Task.FromResult("again"), _ => false, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_call_that_another_gave_up_on_is_still_joined()
+    {
+        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var impatient = new CancellationTokenSource();
+
+        var gone = answers.GetAsync("in", () => answer.Task, _ => true, impatient.Token);
+        var patient = answers.GetAsync("in", () => Task.FromResult("own"), _ => true, CancellationToken.None);
+        await impatient.CancelAsync();
+        answer.SetResult("out");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal("out", await patient);
     }
 }
