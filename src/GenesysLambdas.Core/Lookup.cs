@@ -68,7 +68,7 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <returns>One sentence for <c>errorMessage</c>; that of a <see cref="ErrorCode.ConfigurationError"/> is the failure's own, which names the setting.</returns>
     protected virtual string Explain(Failure failure) => failure.Message;
 
-    /// <summary>The lookup's own outputs for a failure that does not bring them along.</summary>
+    /// <summary>The lookup's own outputs for a failure.</summary>
     /// <param name="failure">What went wrong, with the message of <see cref="Explain"/>.</param>
     protected virtual TOutputs Failed(Failure failure) => new();
 
@@ -101,7 +101,7 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         // Whichever of the two ended the attempt, there is no time for another.
         LookupException { Failure: { Code: ErrorCode.ExternalApiTimeout } failure } when invocation.Deadline.Token.IsCancellationRequested =>
-            failure with { Detail = FailureDetail.Deadline },
+            failure with { Detail = FailureReason.Deadline },
         LookupException known => known.Failure,
         OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => FarEnd.ExternalApi.Timeout().Failure,
         _ => new Failure(ErrorCode.InternalServerError, "Internal server error"),
@@ -112,7 +112,7 @@ public abstract class Lookup<TInputs, TOutputs>
         try
         {
             var explained = failure with { Message = Explain(failure) };
-            return (failure.Outputs ?? Failed(explained)).FailedWith(failure.Code == ErrorCode.ConfigurationError ? failure : explained);
+            return Failed(explained).FailedWith(failure.Code == ErrorCode.ConfigurationError ? failure : explained);
         }
         catch (Exception)
         {

@@ -5,7 +5,6 @@ using GenesysLambdas.Caching;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
-using GenesysLambdas.Secrets;
 using GenesysLambdas.Settings;
 using GenesysLambdas.Telemetry;
 
@@ -38,11 +37,7 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
         where TOutputs : class =>
         new(timeToLive, time);
 
-    internal ExternalApi Connect(ApiContract api)
-    {
-        var apiSettings = new Lazy<ApiSettings>(() => ApiSettings.Read(Settings, api));
-        return new ExternalApi(apiSettings, new Lazy<ICredentialSource>(() => Credentials(api, apiSettings.Value)), time);
-    }
+    internal ExternalApi Connect(ApiContract api) => new(api, Settings, _secretsManager, time);
 
     internal Invocation Begin(LookupContract contract, LookupRequest request, ILambdaContext context)
     {
@@ -66,21 +61,4 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
             return TimeSpan.Zero;
         }
     }
-
-    private ICredentialSource Credentials(ApiContract api, ApiSettings apiSettings)
-    {
-        if (apiSettings.SecretId.Length == 0)
-        {
-            return api.RequiresSecret ? throw ApiSettings.SecretMissing(apiSettings.SecretSetting) : new NoCredentials();
-        }
-
-        var timeToLive = TimeSpan.FromSeconds(Settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
-        var secrets = new SecretFetch(_secretsManager, apiSettings.SecretSetting, apiSettings.SecretId, time).Keep(timeToLive);
-        return apiSettings.Auth.Kind == AuthKind.OAuth2
-            ? new OAuth2Credentials(secrets, apiSettings.SecretSetting, TokenEndpointOf(api, apiSettings), time)
-            : new SecretCredentials(secrets, apiSettings.Auth, apiSettings.SecretSetting);
-    }
-
-    private TokenEndpoint TokenEndpointOf(ApiContract api, ApiSettings apiSettings) =>
-        new(new FarEnd("The token endpoint", api.TokenUrlSetting), new Uri(ApiUrl.Read(Settings, api.TokenUrlSetting, api.TokenUrl)), apiSettings, time);
 }

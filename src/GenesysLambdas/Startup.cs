@@ -15,8 +15,8 @@ public sealed class Startup
         .Add(host => new CurrentWeather(host))
         .Add(host => new CustomerByPhone(host))
         .Add(host => new ContactByPhone(host))
-        .Add(host => new DataActionInvocation(host))
-        .Add(host => new InvocationHistory(host));
+        .Add(host => new InvokeDataAction(host))
+        .Add(host => new ListInvocations(host));
 
     /// <summary>Called as the function starts.</summary>
     /// <param name="services">What the lookups run on is added here.</param>

@@ -69,15 +69,6 @@ public sealed class ApiCall
         where T : class =>
         Parse(() => json.Deserialize(type));
 
-    /// <summary>What to throw where the external API answered with a status that the lookup can do nothing with.</summary>
-    /// <param name="status">The status.</param>
-    public static LookupException ErrorStatus(HttpStatusCode status) => FarEnd.ExternalApi.ErrorStatus(status);
-
-    /// <summary>What to throw where a reply is JSON, but lacks what the lookup is for.</summary>
-    /// <param name="message">One sentence.</param>
-    /// <param name="detail">What it was, a word of <see cref="FailureDetail"/>.</param>
-    public static LookupException UnusableReply(string message, string? detail = null) => FarEnd.ExternalApi.UnusableReply(message, detail: detail);
-
     private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
         where TReply : class
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Unicode;
+using GenesysLambdas.Answers;
 using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.ExternalApis;
@@ -22,6 +23,9 @@ public sealed class ApiReply
 
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
+
+    /// <summary>What its error status means.</summary>
+    public Failure ToFailure() => FarEnd.ExternalApi.ErrorStatus(Status).Failure;
 
     internal bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>One request to an external API, which may be sent several times.</summary>
@@ -6,39 +8,45 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="Body">JSON, or nothing.</param>
 public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = null)
 {
-    // An input that reads like ".." or "%2e" stays what it is: the path is sent as it was escaped.
+    // An input such as ".." or "%2e" is sent as it was escaped.
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly string _path = Path.ToString();
 
     /// <summary>When it is sent again.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.Safe;
 
-    /// <summary>Tells it from other requests: the same for the same path and body, whatever the credentials.</summary>
+    /// <summary>The same for the same path and body, whatever the credentials; different for most other requests.</summary>
     internal int Fingerprint
     {
         get
         {
             var hash = new HashCode();
-            hash.Add(Path.ToString(), StringComparer.Ordinal);
+            hash.Add(_path, StringComparer.Ordinal);
             hash.AddBytes(Body);
             return hash.ToHashCode();
         }
     }
 
-    internal OutgoingRequest With(Credentials credentials, string baseUrl, string? traceId)
+    internal HttpRequestMessage ToMessage(string baseUrl, Credentials credentials, string? traceId)
     {
-        var path = Path.ToString();
-        var separator = credentials.Query.Length == 0 ? "" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-        var headers = new List<(string, string)>(2);
+        var separator = credentials.Query.Length == 0 ? "" : _path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        var message = new HttpRequestMessage(Method, new Uri($"{baseUrl}/{_path}{separator}{credentials.Query}", AsEscaped));
         if (credentials.Header.Length > 0)
         {
-            headers.Add((credentials.Header, credentials.Value));
+            message.Headers.TryAddWithoutValidation(credentials.Header, credentials.Value);
         }
 
         if (!string.IsNullOrEmpty(traceId))
         {
-            headers.Add(("X-Amzn-Trace-Id", traceId));
+            message.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", traceId);
         }
 
-        return new(Method, new Uri($"{baseUrl}/{path}{separator}{credentials.Query}", AsEscaped), Retry) { Headers = headers, Body = Body };
+        if (Body is not null)
+        {
+            message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        }
+
+        return message;
     }
 }

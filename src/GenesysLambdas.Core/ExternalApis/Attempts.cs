@@ -2,22 +2,22 @@ using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>Sends a request to a far end, again where that is worth it, and not at all where the far end has been failing.</summary>
+/// <summary>Sends a request to a far end: again if that is worth it, and not at all if the far end has been failing.</summary>
 /// <param name="farEnd">The far end.</param>
-/// <param name="http">The connections.</param>
 /// <param name="settings">How long an attempt may take, and how many there are.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Attempts(FarEnd farEnd, HttpClient http, ApiSettings settings, TimeProvider time)
+internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, TimeProvider time)
 {
-    private readonly HttpAttempt _attempt = new(farEnd, http, time);
+    private readonly HttpAttempt _attempt = new(farEnd, time);
     private readonly CircuitBreaker _breaker = new(time);
 
-    /// <param name="request">The request.</param>
+    /// <param name="create">Creates the request, once per attempt.</param>
+    /// <param name="retry">When it is sent again.</param>
     /// <param name="fingerprint">Tells it from other requests.</param>
     /// <param name="deadline">When everything must be over.</param>
     /// <param name="invocation">Where attempts and their time are counted; null: nowhere.</param>
-    /// <exception cref="Answers.LookupException">No reply was to be had.</exception>
-    public async Task<ApiReply> SendAsync(OutgoingRequest request, int fingerprint, Deadline deadline, Invocation? invocation)
+    /// <exception cref="Answers.LookupException">There was no reply.</exception>
+    public async Task<ApiReply> SendAsync(Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Deadline deadline, Invocation? invocation)
     {
         var most = _breaker.Admit(fingerprint) switch
         {
@@ -27,15 +27,15 @@ internal sealed class Attempts(FarEnd farEnd, HttpClient http, ApiSettings setti
         };
         for (var attempt = 1; ; attempt++)
         {
-            var result = await AttemptAsync(request, fingerprint, deadline, invocation);
-            if (attempt == most || !request.Retry.MayRepeatAfter(result) || !await WaitAsync(request.Retry, result, attempt, deadline))
+            var result = await AttemptAsync(create, retry, fingerprint, deadline, invocation);
+            if (attempt == most || !retry.MayRepeatAfter(result) || !await WaitAsync(retry, result, attempt, deadline))
             {
                 return result.ReplyOrThrow();
             }
         }
     }
 
-    // Whether another attempt is worth making afterwards: others may have found meanwhile that the far end is down.
+    // Whether another attempt is worth making after the wait: meanwhile others may have found the far end down.
     private async Task<bool> WaitAsync(RetryPolicy retry, AttemptResult result, int attempt, Deadline deadline)
     {
         var asked = result.Reply?.RetryAfter(time.GetUtcNow());
@@ -48,17 +48,18 @@ internal sealed class Attempts(FarEnd farEnd, HttpClient http, ApiSettings setti
         return !_breaker.IsOpenToAll;
     }
 
-    private async Task<AttemptResult> AttemptAsync(OutgoingRequest request, int fingerprint, Deadline deadline, Invocation? invocation)
+    private async Task<AttemptResult> AttemptAsync(
+        Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Deadline deadline, Invocation? invocation)
     {
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
         var began = time.GetUtcNow();
         // What must not run twice gets no second attempt, and so all the time there is.
-        invocation?.MayHaveRun = !request.Retry.IsSafe;
-        var result = await _attempt.SendAsync(request, request.Retry.IsSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
+        invocation?.MayHaveRun = !retry.IsSafe;
+        var result = await _attempt.SendAsync(create, retry.IsSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
         invocation?.MayHaveRun &= result.Reply?.IsSuccess ?? result.WasSent;
-        // An attempt that the deadline cut short says nothing of the far end; nor does one that may take as long as it likes.
-        if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (request.Retry.IsSafe || !result.WasSent)))
+        // An attempt cut short by the deadline says nothing about the far end; nor does one that may take as long as it likes.
+        if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (retry.IsSafe || !result.WasSent)))
         {
             _breaker.Report(fingerprint, result, began);
         }

@@ -1,48 +1,87 @@
+using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Caching;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Secrets;
+using GenesysLambdas.Settings;
 using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>One external API for the life of the function: its connections, its settings and its credentials.</summary>
-/// <param name="settings">Its settings, read when they are first needed.</param>
-/// <param name="credentials">Its credentials, likewise.</param>
-/// <param name="time">The clock.</param>
-internal sealed class ExternalApi(Lazy<ApiSettings> settings, Lazy<ICredentialSource> credentials, TimeProvider time)
+/// <summary>One external API for the life of the function: its settings, its secret and its connections, each prepared when first needed.</summary>
+internal sealed class ExternalApi
 {
-    private readonly Lazy<Attempts> _attempts = new(() => new Attempts(FarEnd.ExternalApi, ApiHttpClient.Create(), settings.Value, time));
+    private readonly Lazy<ApiSettings> _settings;
+    private readonly Lazy<KeptValue<Secret>?> _secret;
+    private readonly Lazy<Attempts> _attempts;
 
-    /// <summary>How long what was found is kept; none: it is not.</summary>
+    public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
+    {
+        _settings = new(() => ApiSettings.Read(settings, api));
+        _secret = new(() => Keep(api, _settings.Value, settings, secretsManager, time));
+        _attempts = new(() => new Attempts(FarEnd.ExternalApi, _settings.Value, time));
+    }
+
+    /// <summary>How long found answers are kept; zero: they are not.</summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
-    public TimeSpan KeepFound => settings.Value.KeepFound;
+    public TimeSpan KeepFound => _settings.Value.KeepFound;
 
-    /// <summary>Begins what takes time and needs no event: the secret. A failure shows when the secret is needed.</summary>
+    /// <summary>Begins to fetch the secret, which takes time and needs no event. A failure shows when the secret is needed.</summary>
     public void Prepare()
     {
         try
         {
-            _ = credentials.Value.GetAsync(CancellationToken.None).ContinueWith(
+            _ = _secret.Value?.GetAsync(CancellationToken.None).ContinueWith(
                 fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
         catch (LookupException)
         {
-            // Told again, and then answered, by the first call.
+            // Thrown again by the first call, and answered there.
         }
     }
 
-    /// <summary>Sends a request, and once more where fresh credentials may heal a refusal.</summary>
-    /// <exception cref="LookupException">No reply was to be had.</exception>
+    /// <summary>Sends a request, and once more if it was refused and there is a fresh secret.</summary>
+    /// <exception cref="LookupException">There was no reply.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
-        var deadline = invocation.Deadline;
-        var shown = await InSecretPhase(credentials.Value.GetAsync(deadline.Token), invocation);
-        var reply = await AttemptAsync(request, shown, invocation);
-        return reply.RefusesCredentials && await InSecretPhase(credentials.Value.ReplaceAsync(shown, deadline.Token), invocation) is { } fresh
-            ? await AttemptAsync(request, fresh, invocation)
+        if (_secret.Value is not { } kept)
+        {
+            return await AttemptAsync(request, Credentials.None, invocation);
+        }
+
+        var secret = await InSecretPhase(kept.GetAsync(invocation.Deadline.Token), invocation);
+        var reply = await AttemptAsync(request, Show(secret), invocation);
+        return reply.RefusesCredentials && await InSecretPhase(kept.ReplaceAsync(secret, invocation.Deadline.Token), invocation) is { } fresh
+            ? await AttemptAsync(request, Show(fresh), invocation)
             : reply;
     }
 
-    private Task<ApiReply> AttemptAsync(ApiRequest request, Credentials shown, Invocation invocation) => _attempts.Value.SendAsync(
-        request.With(shown, settings.Value.BaseUrl, invocation.TraceId), request.Fingerprint, invocation.Deadline, invocation);
+    /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
+    /// <returns>Null if the API needs none.</returns>
+    private static KeptValue<Secret>? Keep(
+        ApiContract api, ApiSettings own, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
+    {
+        if (own.SecretId.Length == 0)
+        {
+            return api.RequiresSecret ? throw ApiSettings.SecretMissing(own.SecretSetting) : null;
+        }
+
+        var timeToLive = TimeSpan.FromSeconds(settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
+        var secret = new SecretFetch(secretsManager, own.SecretSetting, own.SecretId, time).Keep(timeToLive);
+        if (own.Auth.Kind != AuthKind.OAuth2)
+        {
+            return secret;
+        }
+
+        var address = new Uri(ApiUrl.Read(settings, api.TokenUrlSetting, api.TokenUrl));
+        var tokens = new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, time));
+        return new(tokens.FetchAsync, time);
+    }
+
+    private Task<ApiReply> AttemptAsync(ApiRequest request, Credentials credentials, Invocation invocation) => _attempts.Value.SendAsync(
+        () => request.ToMessage(_settings.Value.BaseUrl, credentials, invocation.TraceId), request.Retry, request.Fingerprint, invocation.Deadline, invocation);
+
+    private Credentials Show(Secret secret) => Credentials.Create(secret, _settings.Value.Auth, _settings.Value.SecretSetting);
 
     private static async Task<T> InSecretPhase<T>(Task<T> waiting, Invocation invocation)
     {

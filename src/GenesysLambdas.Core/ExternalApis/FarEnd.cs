@@ -5,16 +5,16 @@ using GenesysLambdas.Answers;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>What is called, and its failures in words.</summary>
-/// <param name="Name">What a sentence calls it.</param>
-/// <param name="Setting">The setting that names it, for the log; null: the external API, which the log names anyway.</param>
+/// <summary>The server that is called, and the failures of calling it.</summary>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="Setting">The setting that gives its address, for the log; null for the external API, which the log names anyway.</param>
 internal sealed record FarEnd(string Name, string? Setting = null)
 {
     public static readonly FarEnd ExternalApi = new("The external API");
 
     /// <param name="cause">What ended the attempt; null: the invocation's deadline.</param>
     public LookupException Timeout(Exception? cause = null) =>
-        Failed(ErrorCode.ExternalApiTimeout, $"{Name} did not answer in time", FailureReason.Unspecified, cause is null ? FailureDetail.Deadline : FailureDetail.AttemptTimedOut, cause);
+        Failed(ErrorCode.ExternalApiTimeout, $"{Name} did not answer in time", reason: null, cause is null ? FailureReason.Deadline : FailureReason.AttemptTimedOut, cause);
 
     public LookupException Unreachable(Exception cause) =>
         Failed(ErrorCode.ExternalApiError, $"{Name} could not be reached", FailureReason.Unreachable, Detail(cause), cause);
@@ -22,13 +22,13 @@ internal sealed record FarEnd(string Name, string? Setting = null)
     public LookupException BrokenOff(Exception cause) =>
         Failed(ErrorCode.ExternalApiError, $"{Name} broke off its reply", FailureReason.BrokenOff, Detail(cause), cause);
 
-    public LookupException TooLarge() => UnusableReply($"{Name}'s answer is larger than 1 MiB", detail: FailureDetail.TooLarge);
+    public LookupException TooLarge() => UnusableReply($"{Name}'s answer is larger than 1 MiB", detail: FailureReason.TooLarge);
 
     /// <param name="message">One sentence; null: the common one.</param>
     /// <param name="cause">What reading it ended with.</param>
-    /// <param name="detail">A word of <see cref="FailureDetail"/> for the log; null: what the cause tells.</param>
+    /// <param name="detail">A word of <see cref="FailureReason"/> for the log; null: what the cause says.</param>
     public LookupException UnusableReply(string? message = null, Exception? cause = null, string? detail = null) =>
-        Failed(ErrorCode.ExternalApiError, message ?? $"{Name}'s answer is not the JSON expected", FailureReason.UnusableReply, detail ?? Detail(cause), cause);
+        new(Failure.UnusableReply(message ?? $"{Name}'s answer is not the JSON expected", detail ?? Detail(cause)) with { Subject = Setting }, cause);
 
     public LookupException CircuitOpen() => Failed(ErrorCode.CircuitOpen, $"{Name} has been failing, and is not called for a few seconds");
 
@@ -45,37 +45,37 @@ internal sealed record FarEnd(string Name, string? Setting = null)
         return new(Failed(code, message, FailureReason.ErrorStatus).Failure with { ExternalStatus = (int)status });
     }
 
-    private LookupException Failed(ErrorCode code, string message, FailureReason reason = FailureReason.Unspecified, string? detail = null, Exception? cause = null) =>
+    private LookupException Failed(ErrorCode code, string message, string? reason = null, string? detail = null, Exception? cause = null) =>
         new(new Failure(code, message) { Reason = reason, Detail = detail, Subject = Setting }, cause);
 
-    /// <summary>What can be told from the exception that ended a call: a word of <see cref="FailureDetail"/>; null where that is nothing.</summary>
+    /// <summary>What the exception that ended a call says about the failure; null: nothing.</summary>
     private static string? Detail(Exception? cause) => cause switch
     {
         HttpRequestException http => Detail(http.HttpRequestError) ?? Detail(SocketErrorOf(http)),
-        OperationCanceledException { InnerException: TimeoutException } => FailureDetail.ConnectTimedOut,
+        OperationCanceledException { InnerException: TimeoutException } => FailureReason.ConnectTimedOut,
         HttpIOException http => Detail(http.HttpRequestError),
         IOException => Detail(SocketErrorOf(cause)),
         // The reader's exception, within the serializer's. JSON of another shape than expected has none.
-        JsonException { InnerException: JsonException } => FailureDetail.NotJson,
+        JsonException { InnerException: JsonException } => FailureReason.NotJson,
         _ => null,
     };
 
     private static string? Detail(HttpRequestError error) => error switch
     {
-        HttpRequestError.NameResolutionError => FailureDetail.UnknownHost,
-        HttpRequestError.SecureConnectionError => FailureDetail.Tls,
-        HttpRequestError.ResponseEnded => FailureDetail.BrokenOff,
-        HttpRequestError.InvalidResponse => FailureDetail.NotHttp,
-        HttpRequestError.ConfigurationLimitExceeded => FailureDetail.TooLarge,
+        HttpRequestError.NameResolutionError => FailureReason.UnknownHost,
+        HttpRequestError.SecureConnectionError => FailureReason.Tls,
+        HttpRequestError.ResponseEnded => FailureReason.BrokenOff,
+        HttpRequestError.InvalidResponse => FailureReason.NotHttp,
+        HttpRequestError.ConfigurationLimitExceeded => FailureReason.TooLarge,
         _ => null,
     };
 
     private static string? Detail(SocketError? error) => error switch
     {
-        SocketError.ConnectionRefused => FailureDetail.ConnectionRefused,
-        // Only a name that does not exist is a NameResolutionError: no answer from the name servers is none.
-        SocketError.TryAgain or SocketError.NoRecovery or SocketError.NoData => FailureDetail.UnknownHost,
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => FailureDetail.ConnectionReset,
+        SocketError.ConnectionRefused => FailureReason.ConnectionRefused,
+        // Only a name that does not exist is a NameResolutionError; name servers that do not answer are these.
+        SocketError.TryAgain or SocketError.NoRecovery or SocketError.NoData => FailureReason.UnknownHost,
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => FailureReason.ConnectionReset,
         _ => null,
     };
 

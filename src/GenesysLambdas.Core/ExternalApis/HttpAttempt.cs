@@ -4,24 +4,25 @@ namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request once.</summary>
 /// <param name="farEnd">What is called.</param>
-/// <param name="http">The connections.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HttpAttempt(FarEnd farEnd, HttpClient http, TimeProvider time)
+internal sealed class HttpAttempt(FarEnd farEnd, TimeProvider time)
 {
-    /// <param name="request">The request.</param>
+    private readonly HttpClient _http = ApiHttpClient.Create();
+
+    /// <param name="create">Creates the request.</param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="deadline">Cancelled when everything must be over.</param>
-    public async Task<AttemptResult> SendAsync(OutgoingRequest request, TimeSpan timeout, CancellationToken deadline)
+    public async Task<AttemptResult> SendAsync(Func<HttpRequestMessage> create, TimeSpan timeout, CancellationToken deadline)
     {
         using var timer = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, deadline);
         try
         {
-            using var message = request.ToMessage();
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var message = create();
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
         }
-        // A read that is cancelled does not always end as one that was.
+        // A cancelled read does not always end as a cancellation.
         catch (Exception e) when (e is HttpRequestException or IOException && either.IsCancellationRequested)
         {
             return new(null, farEnd.Timeout(e));
@@ -36,7 +37,7 @@ internal sealed class HttpAttempt(FarEnd farEnd, HttpClient http, TimeProvider t
     private LookupException? FailureOf(Exception exception) => exception switch
     {
         InvalidDataException => farEnd.TooLarge(),
-        // The handler's own time-out, of connecting.
+        // The handler's own time-out for connecting.
         OperationCanceledException { InnerException: TimeoutException } => farEnd.Unreachable(exception),
         OperationCanceledException => farEnd.Timeout(exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>

@@ -1,24 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>An OAuth2 token endpoint (RFC 6749, section 3.2). Asking it twice does no harm.</summary>
-/// <param name="farEnd">What it is called.</param>
+/// <param name="farEnd">Its name in messages.</param>
 /// <param name="address">Its address.</param>
-/// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint as well.</param>
+/// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint, too.</param>
 /// <param name="time">The clock.</param>
 internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings settings, TimeProvider time)
 {
-    // Several callers may wait for a token, so that it is no single one's deadline that ends the attempts.
+    private const string GrantType = "grant_type=client_credentials";
+
+    // Several callers may be waiting for a token, so the attempts do not end with the deadline of one of them.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(9);
 
-    private readonly Attempts _attempts = new(farEnd, ApiHttpClient.Create(), settings, time);
+    private readonly Attempts _attempts = new(farEnd, settings, time);
 
     /// <summary>Asks for a token.</summary>
-    /// <exception cref="LookupException">No answer was to be had.</exception>
-    public async Task<TokenAnswer> RequestAsync(OAuth2Client client)
+    /// <exception cref="LookupException">There was no answer, or the secret holds no client id and client secret.</exception>
+    public async Task<TokenAnswer> RequestAsync(Secret client)
     {
+        var authorization = client is { ClientId: { } id, ClientSecret: { } password }
+            ? Credentials.BasicValue(id, password)
+            : throw Credentials.LacksMembers(settings.SecretSetting, "client_id and client_secret");
         using var deadline = new Deadline(LongestWait, time);
-        return new(await _attempts.SendAsync(client.ToRequest(address), fingerprint: 0, deadline, invocation: null), farEnd);
+        return new(await _attempts.SendAsync(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, fingerprint: 0, deadline, invocation: null), farEnd);
+    }
+
+    // RFC 6749, section 4.4.2.
+    private HttpRequestMessage ToMessage(string authorization, string? scope)
+    {
+        var form = scope is null ? GrantType : $"{GrantType}&scope={Uri.EscapeDataString(scope).Replace("%20", "+", StringComparison.Ordinal)}";
+        var message = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent(Encoding.ASCII.GetBytes(form)) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } },
+        };
+        message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return message;
     }
 }

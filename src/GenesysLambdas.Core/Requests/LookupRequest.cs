@@ -61,7 +61,7 @@ public sealed class LookupRequest
     {
         if (_problem is not null)
         {
-            throw new LookupException(new Failure(ErrorCode.ValidationError, _problem) { Detail = FailureDetail.RequestUnreadable });
+            throw new LookupException(new Failure(ErrorCode.ValidationError, _problem) { Detail = FailureReason.RequestUnreadable });
         }
 
         var reader = new InputReader(Inputs);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysLambdas.Secrets;
 
-/// <summary>A secret's value: the bare token, or a JSON object. It is a class without a text form, so that nothing prints it.</summary>
+/// <summary>A secret's value: the bare token, or a JSON object. A class without a text form, so that nothing prints it.</summary>
 internal sealed class Secret
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -24,6 +24,8 @@ internal sealed class Secret
 
     public string? Scope { get; private init; }
 
+    public static Secret FromToken(string token) => new() { Token = token };
+
     /// <summary>Reads a secret's value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="unusable">Makes the exception of what is wrong with it, in words that follow "The secret".</param>
@@ -34,7 +36,7 @@ internal sealed class Secret
             : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
             : text[0] == '{' ? ParseObject(text, unusable)
             : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
-            : new Secret { Token = text };
+            : FromToken(text);
     }
 
     private static Secret ParseObject(string json, Func<string, Exception> unusable)

@@ -60,16 +60,16 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         }
     }
 
-    private LookupException Wrong(string what, Exception? cause = null, FailureReason reason = FailureReason.Unspecified) =>
+    private LookupException Wrong(string what, Exception? cause = null, string? reason = null) =>
         new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {what}") { Reason = reason, Detail = Detail(cause), Subject = setting }, cause);
 
     private static string? Detail(Exception? cause) => cause switch
     {
-        null => FailureDetail.SecretUnusable,
+        null => FailureReason.SecretUnusable,
         ResourceNotFoundException => null,
-        DecryptionFailureException => FailureDetail.SecretKeyDenied,
-        AmazonServiceException { ErrorCode: "AccessDeniedException" } => FailureDetail.SecretDenied,
-        AmazonServiceException => FailureDetail.SecretUnreadable,
-        _ => FailureDetail.SecretsManagerUnreachable,
+        DecryptionFailureException => FailureReason.SecretKeyDenied,
+        AmazonServiceException { ErrorCode: "AccessDeniedException" } => FailureReason.SecretDenied,
+        AmazonServiceException => FailureReason.SecretUnreadable,
+        _ => FailureReason.SecretsManagerUnreachable,
     };
 }

@@ -45,9 +45,15 @@ public sealed class SettingsReader(Func<string, string?> read)
         return words.Contains(text, StringComparer.Ordinal) ? text : throw Malformed(name, string.Join(" or ", words));
     }
 
-    internal static LookupException Missing(string name) => Wrong(name, "is missing", FailureDetail.SettingMissing);
+    /// <summary>The failure of a setting that is not set.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="because">Why it is needed, to follow "is missing".</param>
+    public static LookupException Missing(string name, string because = "") => Wrong(name, $"is missing{because}", FailureReason.SettingMissing);
 
-    internal static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureDetail.SettingMalformed);
+    /// <summary>The failure of a setting whose value is not valid.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="requirement">What it must be, to follow "must be".</param>
+    public static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureReason.SettingMalformed);
 
     private static LookupException Wrong(string name, string what, string detail) =>
         new(new Failure(ErrorCode.ConfigurationError, $"The setting {name} {what}") { Detail = detail, Subject = name });

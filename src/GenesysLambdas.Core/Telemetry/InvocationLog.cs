@@ -87,7 +87,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
 
     private static void WriteFailure(Utf8JsonWriter writer, Failure? failure)
     {
-        WriteIfAny(writer, "reason", failure?.Detail ?? failure?.Reason.Word());
+        WriteIfAny(writer, "reason", failure?.Detail ?? failure?.Reason);
         WriteIfAny(writer, "subject", failure?.Subject);
         if (failure?.ExternalStatus is { } status)
         {

@@ -24,7 +24,8 @@ internal sealed class ActionContracts(LookupHost host)
         var reply = await api.SendAsync(new(HttpMethod.Get, $"api/v2/integrations/actions/{dataActionId}?expand=contract"));
         if (!reply.IsSuccess)
         {
-            throw DataActionAnswer.ContractRefused(reply);
+            throw new LookupException(DataActionFailure.Create(
+                reply, reply.ToFailure(), "Client lacks permission to read the data action's contract (integrations:action:view)"));
         }
 
         try
@@ -44,5 +45,5 @@ internal sealed class ActionContracts(LookupHost host)
     private static JsonElement? Member(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) ? member : null;
 
-    private static LookupException Unusable() => ApiCall.UnusableReply("Genesys Cloud's answer holds no input contract of the data action, which was not run");
+    private static LookupException Unusable() => new(Failure.UnusableReply("Genesys Cloud's answer holds no input contract of the data action, which was not run"));
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using GenesysLambdas.Validation;
 
 namespace GenesysLambdas.DataActions;
 
@@ -62,7 +61,7 @@ internal static class DataActionPayload
         contact.Required("external_id")?.MustBeText(1, 255);
         contact.Required("channel")?.MustBeOneOf("chat", "voice", "email", "web");
         CheckTimestamp(contact.Required("timestamp"));
-        if (contact.Optional("metadata") is { IsNull: false } metadata)
+        if (contact.Optional("metadata") is { Json.ValueKind: not JsonValueKind.Null } metadata)
         {
             metadata.MustBeObject();
         }

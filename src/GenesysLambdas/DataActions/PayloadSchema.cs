@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GenesysLambdas.Validation;
 
 namespace GenesysLambdas.DataActions;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GenesysLambdas.Answers;
-using GenesysLambdas.Validation;
 
 namespace GenesysLambdas.DataActions;
 

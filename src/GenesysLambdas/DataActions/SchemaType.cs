@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GenesysLambdas.Validation;
 
 namespace GenesysLambdas.DataActions;
 
@@ -7,31 +6,19 @@ namespace GenesysLambdas.DataActions;
 internal static class SchemaType
 {
     /// <summary>Reads the keyword <c>type</c>: a type, or several.</summary>
-    /// <returns>Whether a value is of it, and tells it where it is not; null where it is no such keyword.</returns>
+    /// <returns>Whether a value is of it, after reporting that it is not; null if the keyword is not valid.</returns>
     public static Func<CheckedJson, bool>? Read(JsonElement keyword)
     {
-        var names = new List<string>();
-        if (keyword.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var name in keyword.EnumerateArray())
-            {
-                names.Add(NameIn(name));
-            }
-        }
-        else
-        {
-            names.Add(NameIn(keyword));
-        }
-
-        return names.Count > 0 && names.TrueForAll(IsType) ? value => Is(value, names) : null;
+        IEnumerable<JsonElement> types = keyword.ValueKind == JsonValueKind.Array ? keyword.EnumerateArray() : [keyword];
+        var names = types.Select(type => type.ValueKind == JsonValueKind.String ? type.GetString()! : "").ToList();
+        return names.Count > 0 && names.TrueForAll(IsType) ? value => Check(value, names) : null;
     }
 
-    private static string NameIn(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString()! : "";
+    public static bool IsInteger(JsonElement json) => json.ValueKind == JsonValueKind.Number && !json.GetRawText().AsSpan().ContainsAny('.', 'e', 'E');
 
-    private static bool Is(CheckedJson value, List<string> names)
+    private static bool Check(CheckedJson value, List<string> names)
     {
-        var json = value.Json;
-        var isOne = names.Exists(name => Has(name, json));
+        var isOne = names.Exists(name => Has(name, value.Json));
         if (!isOne)
         {
             value.Violates(ViolationOf(names[0]), $"Must be {string.Join(" or ", names.Select(Words))}");
@@ -45,7 +32,7 @@ internal static class SchemaType
     private static bool Has(string name, JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => name == "string",
-        JsonValueKind.Number => name == "number" || (name == "integer" && !json.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')),
+        JsonValueKind.Number => name == "number" || (name == "integer" && IsInteger(json)),
         JsonValueKind.True or JsonValueKind.False => name == "boolean",
         JsonValueKind.Object => name == "object",
         JsonValueKind.Array => name == "array",

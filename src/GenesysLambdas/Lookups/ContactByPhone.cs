@@ -64,7 +64,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
     protected override bool IsFound(ContactByPhoneOutputs outputs) => outputs.ContactFound;
 
     private static IReadOnlyList<ContactMatches.Contact?> Contacts(ContactMatches matches) =>
-        matches.Contacts ?? throw ApiCall.UnusableReply("The external API's answer holds neither contacts nor that there are none");
+        matches.Contacts ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds neither contacts nor that there are none"));
 
     private static ContactByPhoneOutputs Told(IReadOnlyList<ContactMatches.Contact> contacts) => contacts is not [var contact, ..] ? new() : new()
     {

@@ -41,7 +41,7 @@ public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeat
             : new()
             {
                 // No temperature is not 0 degrees.
-                Temperature = weather.Main?.Temp ?? throw ApiCall.UnusableReply("The external API's answer holds no temperature"),
+                Temperature = weather.Main?.Temp ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds no temperature")),
                 Condition = Sentence(weather.Conditions is [{ Description: { } description }, ..] ? description : ""),
             };
     }

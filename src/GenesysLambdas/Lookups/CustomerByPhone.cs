@@ -64,7 +64,7 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
                 Tier = customer.Tier ?? "",
                 LastInteractionDate = customer.LastInteractionDate ?? "",
             },
-            _ => throw ApiCall.UnusableReply("The external API's answer holds neither a customer nor that there is none"),
+            _ => throw new LookupException(Failure.UnusableReply("The external API's answer holds neither a customer nor that there is none")),
         };
     }
 

@@ -44,7 +44,7 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
         {
             null => new() { Message = "User not found" },
             // A reply that is JSON, but not a user, must not pass for one.
-            { Id: null, Name: null } => throw ApiCall.UnusableReply("The external API's answer holds no user"),
+            { Id: null, Name: null } => throw new LookupException(Failure.UnusableReply("The external API's answer holds no user")),
             _ => new()
             {
                 UserFound = true,

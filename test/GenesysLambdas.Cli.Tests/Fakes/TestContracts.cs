@@ -25,7 +25,7 @@ internal static class TestContracts
         "list-invocations",
         "What ran.",
         "ListInvocationsFunction",
-        "ListInvocations",
+        "LookUpInvocations",
         new ApiContract("GENESYS_API", "", "oauth2", RequiresSecret: true),
         [
             new InputContract { Name = "page_size", Type = ContractType.Integer, Description = "Entities of a page.", Default = "50", Minimum = 1, Maximum = 100 },

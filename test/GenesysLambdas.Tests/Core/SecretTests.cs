@@ -56,11 +56,11 @@ public sealed class SecretTests
 
         if (isTaken)
         {
-            Assert.Equal("key=caf%C3%A9", Credentials.Of(secret, scheme, "X_SECRET_ID").Query);
+            Assert.Equal("key=caf%C3%A9", Credentials.Create(secret, scheme, "X_SECRET_ID").Query);
             return;
         }
 
-        var failure = Assert.Throws<LookupException>(() => Credentials.Of(secret, scheme, "X_SECRET_ID")).Failure;
+        var failure = Assert.Throws<LookupException>(() => Credentials.Create(secret, scheme, "X_SECRET_ID")).Failure;
         Assert.Equal(
             (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID holds a token with a character that no HTTP header takes"),
             (failure.Code, failure.Message));
@@ -74,7 +74,7 @@ public sealed class SecretTests
     public void Credentials_are_shown_as_the_API_wants_them(string kind, string header, string value, string query)
     {
         var secret = Parse("""{"token":"t%&=","username":"u","password":"pö"}""");
-        var shown = Credentials.Of(secret, new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "X-Key"), "X_SECRET_ID");
+        var shown = Credentials.Create(secret, new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "X-Key"), "X_SECRET_ID");
 
         Assert.Equal((header, value, query), (shown.Header, shown.Value, shown.Query));
     }
@@ -83,7 +83,7 @@ public sealed class SecretTests
     public void Nothing_prints_a_secret()
     {
         var secret = Parse("""{"token":"hunter2","username":"hunter2","password":"hunter2","client_id":"hunter2","client_secret":"hunter2"}""");
-        var printed = $"{secret}" + string.Concat(new[] { AuthKind.Bearer, AuthKind.Basic, AuthKind.Header, AuthKind.Query }.Select(kind => $"{Credentials.Of(secret, new AuthScheme(kind, "key"), "X")}"));
+        var printed = $"{secret}" + string.Concat(new[] { AuthKind.Bearer, AuthKind.Basic, AuthKind.Header, AuthKind.Query }.Select(kind => $"{Credentials.Create(secret, new AuthScheme(kind, "key"), "X")}"));
 
         Assert.DoesNotContain("hunter2", printed, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String("hunter2:hunter2"u8), printed, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using GenesysLambdas.Validation;
+using GenesysLambdas.DataActions;
 
 namespace GenesysLambdas.Tests.Genesys;
 

@@ -47,26 +47,31 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting,
     MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.
-public sealed partial class DataActionInvocation(LookupHost host) : Lookup<InvokeDataActionInputs, InvokeDataActionOutputs>(host, Contract)
+public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDataActionInputs, InvokeDataActionOutputs>(host, Contract)
 {
     private readonly ActionContracts _contracts = new(host);
 
     [LambdaFunction(ResourceName = "InvokeDataActionFunction")]
-    public Task<Answer> InvokeDataAction(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+    public Task<Answer> RunDataAction(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
     protected override bool MayShare => false;
 
     protected override async Task<InvokeDataActionOutputs> LookUpAsync(InvokeDataActionInputs inputs, ApiCall api)
     {
-        var path = GenesysCloud.ExecutePath(Settings, inputs.DataActionId);
+        var path = DataActionPath.Execute(Settings, inputs.DataActionId);
         var payload = await CheckAsync(inputs, api);
         var reply = await api.SendAsync(new(HttpMethod.Post, path, payload) { Retry = RetryPolicy.UnlessRun });
-        return DataActionAnswer.Of(reply);
+        var answer = DataActionAnswer.Read(reply);
+        return new() { Status = "success", Data = answer.Data, InvocationId = answer.InvocationId, RequestId = answer.RequestId };
     }
 
-    protected override string Explain(Failure failure) => DataActionAnswer.Explain(failure);
+    protected override string Explain(Failure failure) => DataActionFailure.Explain(failure);
 
-    protected override InvokeDataActionOutputs Failed(Failure failure) => DataActionAnswer.Failed(failure);
+    protected override InvokeDataActionOutputs Failed(Failure failure)
+    {
+        var failed = DataActionFailure.Create(failure);
+        return new() { Status = "error", Code = failed.OutputCode, Message = failed.OutputMessage, Details = failed.Details, RequestId = failed.RequestId };
+    }
 
     /// <returns>The payload as it is sent.</returns>
     private async Task<byte[]> CheckAsync(InvokeDataActionInputs inputs, ApiCall api)
@@ -75,7 +80,7 @@ public sealed partial class DataActionInvocation(LookupHost host) : Lookup<Invok
         var violations = byContract
             ? (await _contracts.GetAsync(inputs.DataActionId, api)).Check(inputs.Payload)
             : DataActionPayload.Check(inputs.Payload);
-        return violations.Count > 0 ? throw PayloadReport.Of(violations)
+        return violations.Count > 0 ? throw new LookupException(DataActionFailure.Create(violations))
             : byContract ? JsonMarshal.GetRawUtf8Value(inputs.Payload).ToArray()
             : DataActionPayload.ToUtf8(inputs.Payload);
     }

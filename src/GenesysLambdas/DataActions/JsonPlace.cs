@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace GenesysLambdas.Validation;
+namespace GenesysLambdas.DataActions;
 
 /// <summary>A place in a JSON document.</summary>
-public sealed class JsonPlace
+internal sealed class JsonPlace
 {
     /// <summary>The document itself.</summary>
     public static readonly JsonPlace Root = new(parent: null, name: null, index: 0);
@@ -15,36 +15,26 @@ public sealed class JsonPlace
 
     private JsonPlace(JsonPlace? parent, string? name, int index) => (_parent, _name, _index) = (parent, name, index);
 
-    /// <summary>The place of an object's member.</summary>
-    /// <param name="name">The member's name.</param>
-    public JsonPlace Member(string name) => new(this, name, 0);
-
-    /// <summary>The place of an array's element.</summary>
-    /// <param name="index">Counted from 0.</param>
-    public JsonPlace Element(int index) => new(this, null, index);
-
-    /// <summary>Whether it is the document itself.</summary>
     public bool IsRoot => _parent is null;
 
+    public JsonPlace Member(string name) => new(this, name, 0);
+
+    public JsonPlace Element(int index) => new(this, null, index);
+
     /// <summary>The place as people write it, such as <c>contact.channel</c>; empty for the document itself.</summary>
-    public override string ToString() =>
-        _parent is null ? "" : _parent._parent is null ? Step : $"{_parent}.{Step}";
+    public override string ToString() => _parent is null ? "" : _parent.IsRoot ? Step : $"{_parent}.{Step}";
 
-    internal void WriteSteps(Utf8JsonWriter writer)
+    /// <summary>Writes it as the elements of an array, such as <c>"contact", "channel"</c>.</summary>
+    public void WriteSteps(Utf8JsonWriter writer)
     {
-        if (_parent is null)
-        {
-            return;
-        }
-
-        _parent.WriteSteps(writer);
-        if (_name is null)
-        {
-            writer.WriteNumberValue(_index);
-        }
-        else
+        _parent?.WriteSteps(writer);
+        if (_name is not null)
         {
             writer.WriteStringValue(_name);
+        }
+        else if (!IsRoot)
+        {
+            writer.WriteNumberValue(_index);
         }
     }
 

@@ -1,22 +1,19 @@
 using System.Globalization;
 
-namespace GenesysLambdas.Validation;
+namespace GenesysLambdas.DataActions;
 
 /// <summary>
 /// Dates with times in ISO 8601's extended format, such as <c>2026-01-31T12:30:00.5+01:00</c>; seconds, their decimals, and the
 /// zone's minutes may be left out.
 /// </summary>
-public static class Iso8601
+internal static class Iso8601
 {
     private static readonly string[] Formats = ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm"];
     private static readonly string[] Zones = ["hh':'mm", "hhmm", "hh"];
 
-    /// <summary>Whether a text is such a date and time.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hasZone">Whether it says in what time zone.</param>
+    /// <summary>Whether a text is such a date and time, and whether it has a time zone.</summary>
     public static bool IsDateTime(string text, out bool hasZone)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var zoneAt = ZoneAt(text);
         hasZone = zoneAt >= 0;
         return IsLocal(hasZone ? text[..zoneAt] : text) && (!hasZone || IsZone(text[zoneAt..]));

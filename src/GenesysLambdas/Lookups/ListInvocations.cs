@@ -5,6 +5,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.DataActions;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
 
@@ -43,13 +44,13 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
 [Lookup("list-invocations", "Lists the invocations of a data action, from an API that has a path for them.",
     Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
-public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
+public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
 {
     // What it takes to answer with what there is.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
 
     [LambdaFunction(ResourceName = "ListInvocationsFunction")]
-    public Task<Answer> ListInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+    public Task<Answer> LookUpInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
     /// <remarks>
     /// A page that fails fails the whole, also after others: a list that ends where something went wrong must not pass for one that
@@ -57,7 +58,7 @@ public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvo
     /// </remarks>
     protected override async Task<ListInvocationsOutputs> LookUpAsync(ListInvocationsInputs inputs, ApiCall api)
     {
-        var path = GenesysCloud.InvocationsPath(Settings, inputs.DataActionId);
+        var path = DataActionPath.Invocations(Settings, inputs.DataActionId);
         var listed = new InvocationList();
         var next = await AddAsync(GetPageAsync($"{path}?pageSize={inputs.PageSize}"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -86,7 +87,7 @@ public sealed partial class InvocationHistory(LookupHost host) : Lookup<ListInvo
         async Task<string> AddAsync(Task<InvocationPage> page)
         {
             var (entities, token) = await page;
-            listed.Add(entities ?? throw ApiCall.UnusableReply("The external API's answer holds no list of invocations"));
+            listed.Add(entities ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds no list of invocations")));
             return token ?? "";
         }
     }

@@ -1,0 +1,36 @@
+using GenesysLambdas.Caching;
+using GenesysLambdas.Secrets;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>Tokens by OAuth2 client credentials (RFC 6749, section 4.4), kept until shortly before they expire, and renewed before that.</summary>
+/// <param name="client">The secret with client id and client secret.</param>
+/// <param name="endpoint">Where tokens come from.</param>
+internal sealed class OAuth2Tokens(KeptValue<Secret> client, TokenEndpoint endpoint)
+{
+    // A token must outlive the request that carries it.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    // The part of its usable time after which a token is renewed in the background.
+    private const double RenewAt = 0.8;
+
+    /// <summary>Buys a token: to the external API it is a secret that holds a token.</summary>
+    public async Task<Fetched<Secret>> FetchAsync()
+    {
+        var token = await RequestAsync();
+        var usable = token.Lifetime > Margin ? token.Lifetime - Margin : TimeSpan.Zero;
+        return new(Secret.FromToken(token.Value), usable * RenewAt, usable);
+    }
+
+    private async Task<AccessToken> RequestAsync()
+    {
+        var secret = await client.GetAsync(CancellationToken.None);
+        var answer = await endpoint.RequestAsync(secret);
+        if (answer.RefusesClient && await client.ReplaceAsync(secret, CancellationToken.None) is { } fresh)
+        {
+            answer = await endpoint.RequestAsync(fresh);
+        }
+
+        return answer.TokenOrThrow();
+    }
+}

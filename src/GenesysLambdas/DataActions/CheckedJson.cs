@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace GenesysLambdas.DataActions;
+
+/// <summary>
+/// A value in a JSON document that is checked strictly: nothing is converted, and every violation is collected with its place.
+/// The document must be valid Unicode, as an input is.
+/// </summary>
+internal sealed class CheckedJson
+{
+    private readonly JsonPlace _place;
+    private readonly List<Violation> _violations;
+
+    private CheckedJson(JsonElement json, JsonPlace place, List<Violation> violations) => (Json, _place, _violations) = (json, place, violations);
+
+    public CheckedJson(JsonElement document)
+        : this(document, JsonPlace.Root, [])
+    {
+    }
+
+    /// <summary>The violations found in the document, in the order they were found.</summary>
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    public JsonElement Json { get; }
+
+    public void Violates(string type, string message) => _violations.Add(new(_place, type, message));
+
+    /// <returns>Whether it is an object.</returns>
+    public bool MustBeObject() => Is(JsonValueKind.Object, ViolationType.Object, "Must be an object");
+
+    /// <summary>Checks for an object that has each member once.</summary>
+    /// <returns>Whether it is an object.</returns>
+    public bool MustBeRecord()
+    {
+        if (!MustBeObject())
+        {
+            return false;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        MembersViolate(name => !names.Add(name), ViolationType.Repeated, "Must be given once");
+        return true;
+    }
+
+    /// <summary>Checks an object for members other than these.</summary>
+    public void MustHaveNoneBut(IReadOnlySet<string> names) => MembersViolate(name => !names.Contains(name), ViolationType.Extra, "Must not be given");
+
+    /// <summary>A member of an object.</summary>
+    /// <returns>Null if it is missing, which is a violation.</returns>
+    public CheckedJson? Required(string name)
+    {
+        var member = Optional(name);
+        if (member is null)
+        {
+            _violations.Add(new(_place.Member(name), ViolationType.Missing, "Field required"));
+        }
+
+        return member;
+    }
+
+    /// <summary>A member of an object.</summary>
+    /// <returns>Null if it is missing.</returns>
+    public CheckedJson? Optional(string name) => Json.TryGetProperty(name, out var member) ? new(member, _place.Member(name), _violations) : null;
+
+    /// <summary>The elements of an array.</summary>
+    /// <returns>Nothing if it is not an array, which is a violation.</returns>
+    public IReadOnlyList<CheckedJson> Elements() =>
+        Is(JsonValueKind.Array, ViolationType.List, "Must be an array")
+            ? [.. Json.EnumerateArray().Select((element, i) => new CheckedJson(element, _place.Element(i), _violations))]
+            : [];
+
+    /// <returns>Null if it is not a string, which is a violation.</returns>
+    public string? Text() => Is(JsonValueKind.String, ViolationType.String, "Must be a string") ? Json.GetString() : null;
+
+    public void MustBeText(int fewest, int most)
+    {
+        if (Text() is { } text && text.EnumerateRunes().Count() is var count && (count < fewest || count > most))
+        {
+            Violates(count < fewest ? ViolationType.StringTooShort : ViolationType.StringTooLong, $"Must have {fewest} to {most} characters");
+        }
+    }
+
+    public void MustBeOneOf(params string[] texts)
+    {
+        if (Text() is { } text && !texts.Contains(text, StringComparer.Ordinal))
+        {
+            Violates(ViolationType.Enum, $"Must be one of {string.Join(", ", texts)}");
+        }
+    }
+
+    /// <summary>Checks for a whole number, written without point and exponent, within inclusive bounds.</summary>
+    public void MustBeInteger(int minimum, int maximum)
+    {
+        if (!SchemaType.IsInteger(Json))
+        {
+            Violates(ViolationType.Integer, "Must be an integer");
+        }
+        else if (!Json.TryGetInt64(out var value) || value < minimum || value > maximum)
+        {
+            var isTooSmall = Json.GetRawText()[0] == '-' || (Json.TryGetInt64(out value) && value < minimum);
+            Violates(isTooSmall ? ViolationType.TooSmall : ViolationType.TooLarge, $"Must be from {minimum} to {maximum}");
+        }
+    }
+
+    private bool Is(JsonValueKind kind, string type, string message)
+    {
+        if (Json.ValueKind != kind)
+        {
+            Violates(type, message);
+        }
+
+        return Json.ValueKind == kind;
+    }
+
+    // Each name is reported once, however often it is given.
+    private void MembersViolate(Func<string, bool> rule, string type, string message) => _violations.AddRange(
+        from name in Json.EnumerateObject().Select(member => member.Name).Where(rule).Distinct(StringComparer.Ordinal)
+        select new Violation(_place.Member(name), type, message));
+}
