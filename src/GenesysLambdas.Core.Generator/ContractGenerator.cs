@@ -14,9 +14,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Generate(context, KnownTypes.Input, property => InputsSource.Of(property.ContainingType));
-        Generate(context, KnownTypes.Output, property => OutputsSource.Of(property.ContainingType));
-        Generate(context, KnownTypes.Lookup, lookup => LookupSource.Of((INamedTypeSymbol)lookup));
+        Generate(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType));
+        Generate(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType));
+        Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
     }
 
     // Several properties of a record lead to the same source, which is the same text: it is added once.

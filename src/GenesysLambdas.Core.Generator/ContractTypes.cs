@@ -12,7 +12,7 @@ internal static class ContractTypes
             : type;
 
     /// <summary>The contract type of a scalar.</summary>
-    public static string Of(ITypeSymbol type) => type.SpecialType switch
+    public static string Name(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Int32 or SpecialType.System_Int64 => "Integer",
         SpecialType.System_Decimal => "Number",

@@ -28,7 +28,7 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
     public object? this[string argument] => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
 
     /// <summary>The fields of a record, in the order of their declaration.</summary>
-    public static ImmutableArray<Field> Of(INamedTypeSymbol record, string attribute) =>
+    public static ImmutableArray<Field> ReadAll(INamedTypeSymbol record, string attribute) =>
         [.. from property in record.GetMembers().OfType<IPropertySymbol>()
             from data in property.GetAttributes()
             where data.AttributeClass?.ToDisplayString() == attribute

@@ -8,7 +8,7 @@ namespace GenesysLambdas.Generator;
 internal static class InputBounds
 {
     /// <summary>Those that there are. An int that no bound holds within an int is held by the type's own.</summary>
-    public static IEnumerable<(string Name, double Value)> Of(Field field)
+    public static IEnumerable<(string Name, double Value)> Read(Field field)
     {
         var isInt = field.Type.SpecialType == SpecialType.System_Int32;
         if ((field["Minimum"] as double? ?? (isInt ? int.MinValue : default(double?))) is { } minimum)

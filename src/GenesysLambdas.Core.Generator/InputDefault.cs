@@ -8,9 +8,6 @@ namespace GenesysLambdas.Generator;
 /// <summary>What an input's default must be: a value that a caller could send as well.</summary>
 internal static class InputDefault
 {
-    // InputAttribute's own.
-    private const int DefaultMaxLength = 255;
-
     /// <summary>What the default must be and is not; null where it is right, or there is none.</summary>
     public static string? Requirement(Field field) => field["Default"] switch
     {
@@ -30,7 +27,7 @@ internal static class InputDefault
             return "a number";
         }
 
-        return (from bound in InputBounds.Of(field)
+        return (from bound in InputBounds.Read(field)
                 let isMinimum = bound.Name == "Minimum"
                 where isMinimum ? number < bound.Value : number > bound.Value
                 select $"{(isMinimum ? "at least" : "at most")} {bound.Value.ToString("R", CultureInfo.InvariantCulture)}").FirstOrDefault();
@@ -38,13 +35,13 @@ internal static class InputDefault
 
     private static string? TextRequirement(Field field, string text)
     {
-        var (fewest, most) = (field["MinLength"] as int? ?? 0, field["MaxLength"] as int? ?? DefaultMaxLength);
+        var (fewest, most) = (field["MinLength"] as int? ?? 0, field["MaxLength"] as int? ?? TextRules.DefaultMaxLength);
         return text.Length < fewest || text.Length > most ? $"of {fewest} to {most} characters"
             : text.Any(char.IsControl) ? "without control characters"
             : field.FormatName switch
             {
                 "LanguageTag" when !LanguageTag.IsWellFormed(text) => "a language tag",
-                "PathSegment" when text is "." or ".." || text.Any(c => c is '/' or '\\') => "one segment of a path",
+                "PathSegment" when !TextRules.IsPathSegment(text) => "one segment of a path",
                 _ => null,
             };
     }

@@ -12,20 +12,20 @@ internal static class InputsSource
 
     private static readonly string[] Lengths = ["MinLength", "MaxLength"];
 
-    public static GeneratedSource Of(INamedTypeSymbol record)
+    public static GeneratedSource Create(INamedTypeSymbol record)
     {
-        var fields = Field.Of(record, KnownTypes.Input);
+        var fields = Field.ReadAll(record, KnownTypes.Input);
         var problems = Field.NameProblems(record, fields, Reserved)
             .Concat(PartialTypes.Problems(record))
             .Concat(fields.SelectMany(FieldProblems))
             .ToImmutableArray();
-        return GeneratedSource.Of(record, problems.IsEmpty ? Body(record, fields) : "", problems);
+        return GeneratedSource.Create(record, problems.IsEmpty ? Body(record, fields) : "", problems);
     }
 
     private static string Body(INamedTypeSymbol record, ImmutableArray<Field> fields) => $$"""
         partial record {{record.Name}} : global::GenesysLambdas.Requests.IInputs<{{record.Name}}>
         {
-            /// <inheritdoc/>
+            /// <summary>The lookup's own inputs in the order of their declaration, then the common ones.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.InputContract> Contract { get; } =
             [
         {{string.Join("\n", fields.Select(ContractItem))}}
@@ -45,7 +45,7 @@ internal static class InputsSource
         var members = new List<string>
         {
             $"Name = {Literals.Text(field.Name)}",
-            $"Type = global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Of(field.Type)}",
+            $"Type = global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Name(field.Type)}",
             $"Description = {Literals.Text(field.Description)}",
             $"Required = {Literals.Boolean(field.Property.IsRequired)}",
         };
@@ -55,7 +55,7 @@ internal static class InputsSource
         }
 
         members.AddRange(from name in Lengths where field[name] is int select $"{name} = {field[name]}");
-        members.AddRange(from bound in InputBounds.Of(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
+        members.AddRange(from bound in InputBounds.Read(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
         if (ContractTypes.IsJson(field.Type))
         {
             members.Add("Format = global::GenesysLambdas.Contracts.TextFormat.Json");

@@ -7,18 +7,18 @@ namespace GenesysLambdas.Generator;
 /// <summary>The generated part of a lookup's class: its contract.</summary>
 internal static class LookupSource
 {
-    public static GeneratedSource Of(INamedTypeSymbol lookup)
+    public static GeneratedSource Create(INamedTypeSymbol lookup)
     {
         var problems = PartialTypes.Problems(lookup).ToImmutableArray();
         if (lookup.BaseType is not { } records || records.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
         {
-            return GeneratedSource.Of(lookup, "", problems.Add(Problem.At(Problem.NotALookup, lookup, lookup.Name)));
+            return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotALookup, lookup, lookup.Name)));
         }
 
         var functions = Functions(lookup);
         return functions.Length == 1 && functions[0].ResourceName.Length > 0
-            ? GeneratedSource.Of(lookup, Body(lookup, records, functions[0]), problems)
-            : GeneratedSource.Of(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
+            ? GeneratedSource.Create(lookup, Body(lookup, records, functions[0]), problems)
+            : GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
     }
 
     private static string Body(INamedTypeSymbol lookup, INamedTypeSymbol records, (string Method, string ResourceName) function)

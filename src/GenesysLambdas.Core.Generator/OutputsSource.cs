@@ -10,9 +10,9 @@ internal static class OutputsSource
 {
     private static readonly ImmutableHashSet<string> Common = ["success", "statusCode", "errorCode", "errorMessage"];
 
-    public static GeneratedSource Of(INamedTypeSymbol record)
+    public static GeneratedSource Create(INamedTypeSymbol record)
     {
-        var fields = Field.Of(record, KnownTypes.Output);
+        var fields = Field.ReadAll(record, KnownTypes.Output);
         var problems = Field.NameProblems(record, fields, Common)
             .Concat(PartialTypes.Problems(record))
             .Concat(RecordProblems(record))
@@ -20,13 +20,13 @@ internal static class OutputsSource
                     where !IsSupported(field.Property.Type)
                     select Problem.Type(field, "output", "string, int, long, decimal, bool or IReadOnlyList<string>"))
             .ToImmutableArray();
-        return GeneratedSource.Of(record, problems.IsEmpty ? Body(record, fields) : "", problems);
+        return GeneratedSource.Create(record, problems.IsEmpty ? Body(record, fields) : "", problems);
     }
 
     private static string Body(INamedTypeSymbol record, ImmutableArray<Field> fields) => $$"""
-        partial record {{record.Name}} : global::GenesysLambdas.Answers.IOutputs
+        partial record {{record.Name}}
         {
-            /// <inheritdoc/>
+            /// <summary>The lookup's own outputs in the order of their declaration, then the common four.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.OutputContract> Contract { get; } =
             [
         {{string.Join("\n", fields.Select(ContractItem))}}
@@ -44,7 +44,7 @@ internal static class OutputsSource
     private static string ContractItem(Field field)
     {
         var element = ContractTypes.Element(field.Property.Type);
-        return $"        new({Literals.Text(field.Name)}, global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Of(element ?? field.Property.Type)}, "
+        return $"        new({Literals.Text(field.Name)}, global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Name(element ?? field.Property.Type)}, "
             + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}),";
     }
 

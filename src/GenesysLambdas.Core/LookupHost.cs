@@ -42,7 +42,7 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
     internal Invocation Begin(LookupContract contract, LookupRequest request, ILambdaContext context)
     {
         var isFirst = Interlocked.Increment(ref _invocations) == 1;
-        return new(contract.Name, RequestOrigin.Of(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), time), time);
+        return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), time), time);
     }
 
     /// <summary>Fails where a setting that every lookup shares is malformed.</summary>

@@ -1,4 +1,5 @@
 using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Cli.Actions;
 
@@ -43,7 +44,7 @@ internal static class ContractSchema
     }
 
     // The limits are described, not declared: Genesys Cloud would fail the action, but the function answers what is wrong.
-    private static string Description(InputContract input) => InputRule.Limits(input) switch
+    private static string Description(InputContract input) => InputRequirement.Limits(input) switch
     {
         "" => input.Description,
         var limits => $"{input.Description} {char.ToUpperInvariant(limits[0])}{limits[1..]}.",

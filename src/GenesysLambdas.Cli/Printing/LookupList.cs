@@ -13,7 +13,7 @@ internal static class LookupList
             text.AppendLine($"{contract.Name}: {contract.Description}");
             List<string[]> rows =
             [
-                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Format(input.Type), $"{input.Description} ({InputRule.Of(input)})"]),
+                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Format(input.Type), $"{input.Description} ({InputRule.Describe(input)})"]),
                 .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Format(output), output.Description]),
             ];
             var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();

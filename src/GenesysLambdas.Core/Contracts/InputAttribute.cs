@@ -1,3 +1,5 @@
+using GenesysLambdas.Requests;
+
 namespace GenesysLambdas.Contracts;
 
 /// <summary>
@@ -11,9 +13,6 @@ namespace GenesysLambdas.Contracts;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InputAttribute(string name, string description) : Attribute
 {
-    /// <summary>Most characters of a text that sets no other limit.</summary>
-    public const int DefaultMaxLength = 255;
-
     /// <summary>The name Architect sends.</summary>
     public string Name { get; } = name;
 
@@ -26,8 +25,8 @@ public sealed class InputAttribute(string name, string description) : Attribute
     /// <summary>Fewest characters of a text.</summary>
     public int MinLength { get; init; }
 
-    /// <summary>Most characters of a text.</summary>
-    public int MaxLength { get; init; } = DefaultMaxLength;
+    /// <summary>Most characters of a text; 255 unless set.</summary>
+    public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
     /// <summary>Smallest number, inclusive.</summary>
     public double Minimum { get; init; } = double.NegativeInfinity;

@@ -1,3 +1,5 @@
+using GenesysLambdas.Requests;
+
 namespace GenesysLambdas.Contracts;
 
 /// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>
@@ -62,7 +64,7 @@ public sealed record InputContract
     public int FewestCharacters => Math.Max(MinLength, Required ? 1 : 0);
 
     /// <summary>Most characters of a text; <see cref="int.MaxValue"/>: there is no limit.</summary>
-    public int MaxLength { get; init; } = InputAttribute.DefaultMaxLength;
+    public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
     /// <summary>Smallest number, inclusive.</summary>
     public double Minimum { get; init; } = double.NegativeInfinity;

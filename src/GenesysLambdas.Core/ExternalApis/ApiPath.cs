@@ -30,7 +30,7 @@ public readonly struct ApiPath
     /// <exception cref="LookupException">It stands in the path, and would lead elsewhere.</exception>
     public void AppendFormatted(string value)
     {
-        if (!InputText.IsPathSegment(value) && !_text.ToString().Contains('?', StringComparison.Ordinal))
+        if (!TextRules.IsPathSegment(value) && !_text.ToString().Contains('?', StringComparison.Ordinal))
         {
             throw new LookupException(new Failure(ErrorCode.ValidationError, "An input that is part of a path must not hold / or \\, nor be . or ..") { Reason = FailureReason.InputInvalid });
         }

@@ -6,9 +6,6 @@ namespace GenesysLambdas.Requests;
 /// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IInputs<out TSelf>
 {
-    /// <summary>The record's own inputs in the order of their declaration, then the <see cref="CommonInputs"/>.</summary>
-    static abstract IReadOnlyList<InputContract> Contract { get; }
-
     /// <summary>Reads every input of its own; what is wrong is collected by the reader.</summary>
     /// <param name="reader">The request's inputs.</param>
     static abstract TSelf Read(InputReader reader);

@@ -3,41 +3,55 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Says in the words of a validation message what an input must be.</summary>
-internal static class InputRequirement
+/// <summary>What an input must be, in words.</summary>
+public static class InputRequirement
 {
-    /// <summary>What the input must be, such as <c>a text of 1 to 100 characters</c>.</summary>
+    /// <summary>What its value must be apart from its type, such as <c>1 to 100 characters</c>; empty if any value will do.</summary>
     /// <param name="input">The input.</param>
-    public static string Of(InputContract input) => input.Type switch
+    public static string Limits(InputContract input)
     {
-        ContractType.Integer => "a whole number" + Range(input),
-        ContractType.Number => "a number" + Range(input),
-        ContractType.Boolean => "true or false",
-        _ => Text(input),
-    };
+        ArgumentNullException.ThrowIfNull(input);
+        return input.Type switch
+        {
+            ContractType.Boolean => "",
+            ContractType.Integer or ContractType.Number => Range(input),
+            _ => input.Format switch
+            {
+                TextFormat.LanguageTag => "a language tag",
+                TextFormat.Json => $"JSON of up to {input.MaxLength} characters",
+                _ => Length(input),
+            },
+        };
+    }
 
     /// <summary>The sentence for an input that is not so.</summary>
-    public static string Broken(InputContract input) => $"{input.Name} must be {Of(input)}";
+    internal static string Broken(InputContract input) => $"{input.Name} must be {Describe(input)}";
 
-    private static string Text(InputContract input) => input.Format switch
+    private static string Describe(InputContract input) => (input.Type, input.Format, Limits(input)) switch
     {
-        TextFormat.LanguageTag => "a language tag such as en-US",
-        TextFormat.PathSegment => Length(input) + " without / and \\, other than . and ..",
-        TextFormat.Json => $"JSON of up to {input.MaxLength} characters",
-        _ => Length(input),
+        (ContractType.Boolean, _, _) => "true or false",
+        (ContractType.Integer, _, var range) => $"a whole number{Preposition(range)}{range}",
+        (ContractType.Number, _, var range) => $"a number{Preposition(range)}{range}",
+        (_, TextFormat.LanguageTag, var tag) => $"{tag} such as en-US",
+        (_, TextFormat.Json, var json) => json,
+        (_, TextFormat.PathSegment, var length) => $"a text of {length} without / and \\, other than . and ..",
+        (_, _, var length) => $"a text of {length}",
     };
 
-    private static string Length(InputContract input) => input.FewestCharacters switch
+    private static string Preposition(string range) => range.Length == 0 ? "" : range.StartsWith("at ", StringComparison.Ordinal) ? " of " : " from ";
+
+    private static string Length(InputContract input) => (input.FewestCharacters, input.MaxLength) switch
     {
-        0 => $"a text of up to {input.MaxLength} characters",
-        var fewest => $"a text of {fewest} to {input.MaxLength} characters",
+        (0, int.MaxValue) => "",
+        (0, var most) => $"up to {most} characters",
+        var (fewest, most) => $"{fewest} to {most} characters",
     };
 
     private static string Range(InputContract input) => (double.IsFinite(input.Minimum), double.IsFinite(input.Maximum)) switch
     {
-        (true, true) => $" from {Number(input.Minimum)} to {Number(input.Maximum)}",
-        (true, false) => $" of at least {Number(input.Minimum)}",
-        (false, true) => $" of at most {Number(input.Maximum)}",
+        (true, true) => $"{Number(input.Minimum)} to {Number(input.Maximum)}",
+        (true, false) => $"at least {Number(input.Minimum)}",
+        (false, true) => $"at most {Number(input.Maximum)}",
         _ => "",
     };
 

@@ -16,13 +16,10 @@ internal static class InputText
         return text.Any(char.IsControl) ? $"{input.Name} must not contain control characters" : null;
     }
 
-    /// <summary>Whether an escaped text stays one segment of a path: some gateways decode %2F before they route.</summary>
-    public static bool IsPathSegment(string text) => text is not ("." or "..") && !text.AsSpan().ContainsAny('/', '\\');
-
     private static bool HasFormat(TextFormat format, string text) => format switch
     {
         TextFormat.LanguageTag => LanguageTag.IsWellFormed(text),
-        TextFormat.PathSegment => IsPathSegment(text),
+        TextFormat.PathSegment => TextRules.IsPathSegment(text),
         _ => true,
     };
 }

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Amazon.Lambda.Core;
 
 namespace GenesysLambdas.Telemetry;
 
-/// <summary>One invocation: its deadline, and what is told of it afterwards.</summary>
+/// <summary>One invocation: its deadline, and what the log says about it.</summary>
 /// <param name="lookup">The lookup's name.</param>
 /// <param name="origin">The ids that the request came with.</param>
 /// <param name="coldStart">Whether it is the process's first.</param>
@@ -14,8 +13,7 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     : IDisposable
 {
     private readonly long _start = time.GetTimestamp();
-    private long _secretTicks;
-    private long _externalApiTicks;
+    private readonly long[] _ticksByPhase = new long[2];
     private int _attempts;
 
     public string Lookup { get; } = lookup;
@@ -40,29 +38,16 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
     /// <summary>The time spent on a phase so far.</summary>
-    public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref Ticks(phase)));
+    public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref _ticksByPhase[(int)phase]));
 
     /// <summary>Counts the time until disposal to a phase.</summary>
     public Measurement Measure(Phase phase) => new(this, phase, time.GetTimestamp());
 
     public void Dispose() => Deadline.Dispose();
 
-    private ref long Ticks(Phase phase)
-    {
-        switch (phase)
-        {
-            case Phase.Secret:
-                return ref _secretTicks;
-            case Phase.ExternalApi:
-                return ref _externalApiTicks;
-            default:
-                throw new UnreachableException();
-        }
-    }
-
     internal readonly struct Measurement(Invocation invocation, Phase phase, long start) : IDisposable
     {
-        public void Dispose() => Interlocked.Add(ref invocation.Ticks(phase), invocation.Elapsed(start).Ticks);
+        public void Dispose() => Interlocked.Add(ref invocation._ticksByPhase[(int)phase], invocation.Elapsed(start).Ticks);
     }
 
     private TimeSpan Elapsed(long start) => time.GetElapsedTime(start);

@@ -12,16 +12,16 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
     private const int MaxLength = 64;
 
     /// <summary>Finds them in the inputs, in <c>metadata</c>, and beside <c>data</c>.</summary>
-    public static RequestOrigin Of(LookupRequest request) => new(
-        Find(request, "requestId", Id),
-        Find(request, "conversationId", Uuid),
-        Find(request, "correlationId", Uuid));
+    public static RequestOrigin Find(LookupRequest request) => new(
+        Read(request, "requestId", Id),
+        Read(request, "conversationId", Uuid),
+        Read(request, "correlationId", Uuid));
 
-    private static string? Find(LookupRequest request, string name, Func<string, string?> read)
+    private static string? Read(LookupRequest request, string name, Func<string, string?> parse)
     {
         try
         {
-            return Of(request.Inputs) ?? Of(request.Root) ?? Of(Member(request.Root, "metadata"));
+            return In(request.Inputs) ?? In(request.Root) ?? In(Member(request.Root, "metadata"));
         }
         catch (InvalidOperationException)
         {
@@ -29,7 +29,7 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
             return null;
         }
 
-        string? Of(JsonElement json) => Member(json, name) is { ValueKind: JsonValueKind.String } member ? read(member.GetRawText()[1..^1]) : null;
+        string? In(JsonElement json) => Member(json, name) is { ValueKind: JsonValueKind.String } member ? parse(member.GetRawText()[1..^1]) : null;
     }
 
     private static JsonElement Member(JsonElement json, string name) =>

@@ -9,7 +9,7 @@ internal static class DataActionPayload
     private const int MostTags = 10;
 
     /// <summary>Checks a payload.</summary>
-    /// <returns>Everything that is wrong with it.</returns>
+    /// <returns>Every violation.</returns>
     public static IReadOnlyList<Violation> Check(JsonElement payload)
     {
         var root = new CheckedJson(payload);

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace GenesysLambdas.DataActions;
 
 /// <summary>A JSON schema as checks: of a data action's input contract, or of a part of it.</summary>
-/// <param name="type">Whether a value is of the schema's type; tells it where it is not.</param>
-/// <param name="checks">What else it demands of a value of that type.</param>
+/// <param name="type">Whether a value is of the schema's type, after reporting that it is not.</param>
+/// <param name="checks">What else the schema demands of a value of that type.</param>
 internal sealed class PayloadSchema(Func<CheckedJson, bool>? type, IReadOnlyList<Action<CheckedJson>> checks)
 {
     /// <summary>Checks a payload. It is an object, whatever the schema says: a data action is run with named inputs.</summary>
-    /// <returns>Everything that is wrong with it.</returns>
+    /// <returns>Every violation.</returns>
     public IReadOnlyList<Violation> Check(JsonElement payload)
     {
         var root = new CheckedJson(payload);

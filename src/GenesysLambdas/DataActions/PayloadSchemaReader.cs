@@ -5,7 +5,7 @@ namespace GenesysLambdas.DataActions;
 
 /// <summary>
 /// Reads JSON schema, draft 4 (json-schema.org/draft-04/draft-fge-json-schema-validation-00), as far as contracts of data actions
-/// go. Keywords that constrain nothing, and names that are none of the draft's, are passed over, as the draft wants it.
+/// go. As the draft demands, it ignores keywords that constrain nothing and names that are not the draft's.
 /// </summary>
 internal static class PayloadSchemaReader
 {
@@ -69,7 +69,7 @@ internal static class PayloadSchemaReader
 
     private static void Anything(CheckedJson value)
     {
-        // Whatever else is given is let through.
+        // Other members may be given.
     }
 
     private static Action<CheckedJson> Properties(JsonElement keyword, JsonPlace place, int level)
@@ -80,7 +80,7 @@ internal static class PayloadSchemaReader
             schemas[property.Name] = Read(property.Value, place.Member(property.Name), level + 1);
         }
 
-        return Of(JsonValueKind.Object, value =>
+        return When(JsonValueKind.Object, value =>
         {
             foreach (var (name, schema) in schemas)
             {
@@ -94,35 +94,24 @@ internal static class PayloadSchemaReader
 
     private static Action<CheckedJson>? Required(JsonElement keyword)
     {
-        var names = new List<string>();
-        foreach (var name in keyword.EnumerateArray())
+        if (keyword.EnumerateArray().Any(name => name.ValueKind != JsonValueKind.String))
         {
-            if (name.ValueKind != JsonValueKind.String)
-            {
-                return null;
-            }
-
-            names.Add(name.GetString()!);
+            return null;
         }
 
-        return Of(JsonValueKind.Object, value => names.ForEach(name => value.Required(name)));
+        var names = keyword.EnumerateArray().Select(name => name.GetString()!).ToList();
+        return When(JsonValueKind.Object, value => names.ForEach(name => value.Required(name)));
     }
 
     private static Action<CheckedJson> NoOthers(JsonElement schema)
     {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        if (schema.TryGetProperty("properties"u8, out var properties) && properties.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var property in properties.EnumerateObject())
-            {
-                known.Add(property.Name);
-            }
-        }
-
-        return Of(JsonValueKind.Object, value => value.MustHaveNoneBut(known));
+        var known = schema.TryGetProperty("properties"u8, out var properties) && properties.ValueKind == JsonValueKind.Object
+            ? properties.EnumerateObject().Select(property => property.Name).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return When(JsonValueKind.Object, value => value.MustHaveNoneBut(known));
     }
 
-    private static Action<CheckedJson> Items(PayloadSchema schema) => Of(JsonValueKind.Array, value =>
+    private static Action<CheckedJson> Items(PayloadSchema schema) => When(JsonValueKind.Array, value =>
     {
         foreach (var element in value.Elements())
         {
@@ -130,8 +119,8 @@ internal static class PayloadSchemaReader
         }
     });
 
-    // A keyword says nothing of values of another type.
-    private static Action<CheckedJson> Of(JsonValueKind kind, Action<CheckedJson> check) => value =>
+    // A keyword says nothing about values of another type.
+    private static Action<CheckedJson> When(JsonValueKind kind, Action<CheckedJson> check) => value =>
     {
         if (value.Json.ValueKind == kind)
         {

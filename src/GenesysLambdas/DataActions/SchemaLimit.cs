@@ -5,66 +5,52 @@ namespace GenesysLambdas.DataActions;
 /// <summary>The keywords of a JSON schema that limit a value: its size, its length, or what it may be.</summary>
 internal static class SchemaLimit
 {
-    // No message lists more than a reader takes in.
-    private const int MostTold = 20;
+    // A message does not list more than a reader takes in.
+    private const int MostListed = 20;
 
     public static bool Has(string keyword) => keyword is "enum" or "minLength" or "maxLength" or "minItems" or "maxItems" or "minimum" or "maximum";
 
     /// <summary>Reads such a keyword.</summary>
-    /// <returns>Its check; null where its value is not what the keyword takes.</returns>
+    /// <returns>Its check; null if its value is not what the keyword takes.</returns>
     public static Action<CheckedJson>? Read(JsonProperty keyword, JsonElement schema) => keyword.Name switch
     {
         "enum" => OneOf(keyword.Value),
-        "minLength" => Count(keyword.Value) is { } fewest ? value => Must(Length(value) is not { } length || length >= fewest, value, ViolationType.StringTooShort, $"Must have at least {fewest} characters") : null,
-        "maxLength" => Count(keyword.Value) is { } most ? value => Must(Length(value) is not { } length || length <= most, value, ViolationType.StringTooLong, $"Must have at most {most} characters") : null,
-        "minItems" => Count(keyword.Value) is { } fewest ? value => Must(Items(value) is not { } items || items >= fewest, value, ViolationType.TooShort, $"Must have {fewest} or more elements") : null,
-        "maxItems" => Count(keyword.Value) is { } most ? value => Must(Items(value) is not { } items || items <= most, value, ViolationType.TooLong, $"Must have {most} or fewer elements") : null,
+        "minLength" => AtLeast(keyword.Value, Length, ViolationType.StringTooShort, fewest => $"Must have at least {fewest} characters"),
+        "maxLength" => AtMost(keyword.Value, Length, ViolationType.StringTooLong, most => $"Must have at most {most} characters"),
+        "minItems" => AtLeast(keyword.Value, Items, ViolationType.TooShort, fewest => $"Must have {fewest} or more elements"),
+        "maxItems" => AtMost(keyword.Value, Items, ViolationType.TooLong, most => $"Must have {most} or fewer elements"),
         "minimum" => Bound(keyword.Value, isMinimum: true, IsTrue(schema, "exclusiveMinimum")),
         "maximum" => Bound(keyword.Value, isMinimum: false, IsTrue(schema, "exclusiveMaximum")),
         _ => null,
     };
 
+    private static Action<CheckedJson>? AtLeast(JsonElement keyword, Func<JsonElement, int?> size, string type, Func<int, string> message) =>
+        Count(keyword) is { } fewest ? value => Must(size(value.Json) is not { } actual || actual >= fewest, value, type, message(fewest)) : null;
+
+    private static Action<CheckedJson>? AtMost(JsonElement keyword, Func<JsonElement, int?> size, string type, Func<int, string> message) =>
+        Count(keyword) is { } most ? value => Must(size(value.Json) is not { } actual || actual <= most, value, type, message(most)) : null;
+
     private static Action<CheckedJson>? OneOf(JsonElement keyword)
     {
-        if (keyword.ValueKind != JsonValueKind.Array)
+        if (keyword.ValueKind != JsonValueKind.Array || keyword.EnumerateArray().Any(value => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
         {
             return null;
         }
 
-        var told = new List<string>();
-        foreach (var value in keyword.EnumerateArray())
-        {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            {
-                return null;
-            }
-
-            told.Add(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
-        }
-
         // A clone does not keep the whole reply in memory.
-        var (values, more) = (keyword.Clone(), told.Count > MostTold ? $" and {told.Count - MostTold} more" : "");
-        var message = $"Must be one of {string.Join(", ", told.Take(MostTold))}{more}";
-        return value => Must(IsAmong(value.Json, values), value, ViolationType.Enum, message);
+        var values = keyword.Clone().EnumerateArray().ToList();
+        var texts = values.ConvertAll(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
+        var more = values.Count > MostListed ? $" and {values.Count - MostListed} more" : "";
+        var message = $"Must be one of {string.Join(", ", texts.Take(MostListed))}{more}";
+        return value => Must(values.Exists(other => AreEqual(value.Json, other)), value, ViolationType.Enum, message);
     }
 
-    private static bool IsAmong(JsonElement value, JsonElement values)
+    private static bool AreEqual(JsonElement value, JsonElement other) => value.ValueKind == other.ValueKind && value.ValueKind switch
     {
-        foreach (var other in values.EnumerateArray())
-        {
-            if (value.ValueKind == other.ValueKind && value.ValueKind switch
-            {
-                JsonValueKind.String => value.ValueEquals(other.GetString()),
-                JsonValueKind.Number => Compare(value, other) == 0,
-                _ => true,
-            })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        JsonValueKind.String => value.ValueEquals(other.GetString()),
+        JsonValueKind.Number => Compare(value, other) == 0,
+        _ => true,
+    };
 
     private static Action<CheckedJson>? Bound(JsonElement keyword, bool isMinimum, bool isExclusive)
     {
@@ -90,7 +76,7 @@ internal static class SchemaLimit
         }
     }
 
-    // Exactly, where that is possible: numbers in JSON know no size.
+    // Exact if possible: numbers in JSON have no largest size.
     private static int Compare(JsonElement left, JsonElement right) =>
         left.TryGetDecimal(out var one) && right.TryGetDecimal(out var other) ? one.CompareTo(other) : left.GetDouble().CompareTo(right.GetDouble());
 
@@ -98,9 +84,9 @@ internal static class SchemaLimit
 
     private static int? Count(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count) && count >= 0 ? count : null;
 
-    private static int? Length(CheckedJson value) => value.Json.ValueKind == JsonValueKind.String ? value.Json.GetString()!.EnumerateRunes().Count() : null;
+    private static int? Length(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()!.EnumerateRunes().Count() : null;
 
-    private static int? Items(CheckedJson value) => value.Json.ValueKind == JsonValueKind.Array ? value.Json.GetArrayLength() : null;
+    private static int? Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : null;
 
     private static void Must(bool holds, CheckedJson value, string type, string message)
     {

@@ -44,5 +44,5 @@ public sealed class RequestOriginTests
     [InlineData("{\"metadat\\ud800\":{\"requestId\":\"a\"}}")]
     public void What_is_not_text_is_not_an_id(string latin1) => Assert.Null(Of(latin1).RequestId);
 
-    private static RequestOrigin Of(string latin1) => RequestOrigin.Of(LookupRequest.Parse(Encoding.Latin1.GetBytes(latin1)));
+    private static RequestOrigin Of(string latin1) => RequestOrigin.Find(LookupRequest.Parse(Encoding.Latin1.GetBytes(latin1)));
 }
