@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace GenesysLambdas.Generator;
 
 /// <summary>
-/// Writes what is between a lookup's attributes and its code: the reading of inputs, the writing of outputs and the contract of
-/// both, so that the deployed function reflects over nothing.
+/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, and the contract of both. So the
+/// deployed function needs no reflection.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -19,7 +19,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
     }
 
-    // Several properties of a record lead to the same source, which is the same text: it is added once.
+    // Several properties of a record lead to the same source, which is added once.
     private static void Generate(IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate)
     {
         var sources = context.SyntaxProvider.ForAttributeWithMetadataName(

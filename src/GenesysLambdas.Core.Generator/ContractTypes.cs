@@ -5,7 +5,7 @@ namespace GenesysLambdas.Generator;
 /// <summary>C# types and the types of Genesys Cloud's contracts.</summary>
 internal static class ContractTypes
 {
-    /// <summary>What a nullable type is without its question mark; any other type as it is.</summary>
+    /// <summary>A type without the question mark, if it has one.</summary>
     public static ITypeSymbol NotNull(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && !IsJson(nullable.TypeArguments[0])
             ? nullable.TypeArguments[0]
@@ -20,7 +20,7 @@ internal static class ContractTypes
         _ => "String",
     };
 
-    /// <summary>The method of InputReader that reads a scalar; null where the type is none.</summary>
+    /// <summary>The method of InputReader that reads a scalar; null if the type is not one.</summary>
     public static string? Reader(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => "Text",
@@ -34,11 +34,11 @@ internal static class ContractTypes
     /// <summary>Whether it holds any JSON value, which a contract has no type for.</summary>
     public static bool IsJson(ITypeSymbol type) => type.ToDisplayString() == KnownTypes.JsonElement;
 
-    /// <summary>The element type of a list; null where the type is none.</summary>
+    /// <summary>The element type of a list; null if the type is not one.</summary>
     public static ITypeSymbol? Element(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list ? list.TypeArguments[0] : null;
 
-    /// <summary>Whether a default in an attribute, which knows no decimal, is of the type.</summary>
+    /// <summary>Whether a default in an attribute, which cannot hold a decimal, is of the type.</summary>
     public static bool Takes(ITypeSymbol type, object value) => type.SpecialType switch
     {
         SpecialType.System_String => value is string,

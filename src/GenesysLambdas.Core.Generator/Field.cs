@@ -19,12 +19,12 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
 
     public string Description { get; } = attribute.ConstructorArguments[1].Value as string ?? "";
 
-    /// <summary>The name of the <c>TextFormat</c>; null where it is not given.</summary>
+    /// <summary>The name of the <c>TextFormat</c>; null if it is not given.</summary>
     public string? FormatName => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Format").Value is { Type: { } type, Value: { } format }
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, format))?.Name
         : null;
 
-    /// <summary>A named argument of the attribute; null where it is not given.</summary>
+    /// <summary>A named argument of the attribute; null if it is not given.</summary>
     public object? this[string argument] => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
 
     /// <summary>The fields of a record, in the order of their declaration.</summary>

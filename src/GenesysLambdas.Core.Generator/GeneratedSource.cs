@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;
 
-/// <summary>A file to add, or why it cannot be. Equal by its text, so that an unchanged file is not added anew.</summary>
+/// <summary>A file to add, or why it cannot be. Equal by its text, so that an unchanged file is not added again.</summary>
 internal sealed record GeneratedSource(string FileName, string Text, ImmutableArray<Problem> Problems)
 {
     public static GeneratedSource Create(INamedTypeSymbol type, string body, ImmutableArray<Problem> problems) =>

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Generator;
 /// <summary>The smallest and the largest number that an input takes.</summary>
 internal static class InputBounds
 {
-    /// <summary>Those that there are. An int that no bound holds within an int is held by the type's own.</summary>
+    /// <summary>The bounds that are set. An int without bounds has those of its type.</summary>
     public static IEnumerable<(string Name, double Value)> Read(Field field)
     {
         var isInt = field.Type.SpecialType == SpecialType.System_Int32;

@@ -5,10 +5,10 @@ using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Generator;
 
-/// <summary>What an input's default must be: a value that a caller could send as well.</summary>
+/// <summary>Checks that an input's default is a value that a caller could send, too.</summary>
 internal static class InputDefault
 {
-    /// <summary>What the default must be and is not; null where it is right, or there is none.</summary>
+    /// <summary>What the default must be and is not; null if it is valid, or missing.</summary>
     public static string? Requirement(Field field) => field["Default"] switch
     {
         null => null,

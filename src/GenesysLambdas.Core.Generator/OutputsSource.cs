@@ -48,7 +48,7 @@ internal static class OutputsSource
             + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}),";
     }
 
-    // A null that slipped past the compiler is written as the empty list: Architect mishandles null.
+    // A null list is written as the empty one: Architect mishandles null.
     private static string Write(Field field)
     {
         var (name, property) = (Literals.Utf8(field.Name), field.Property.Name);

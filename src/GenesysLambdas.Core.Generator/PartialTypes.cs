@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GenesysLambdas.Generator;
 
-/// <summary>What the generator adds to must let it.</summary>
+/// <summary>Checks that the generator can add to a type.</summary>
 internal static class PartialTypes
 {
     public static IEnumerable<Problem> Problems(INamedTypeSymbol type)

@@ -1,6 +1,6 @@
 namespace GenesysLambdas;
 
-/// <summary>When an invocation's answer must leave: every wait within the invocation ends with it.</summary>
+/// <summary>When an invocation's answer must leave: every wait within the invocation ends by then.</summary>
 internal sealed class Deadline : IDisposable
 {
     // A timer holds at most 49 days; Lambda's longest time-out is 15 minutes.
@@ -20,26 +20,22 @@ internal sealed class Deadline : IDisposable
         Token = _source.Token;
     }
 
-    /// <summary>Cancelled when the deadline passes. Work that an answer did not wait for may hold it after disposal.</summary>
+    /// <summary>Cancelled when the deadline passes. Work that nobody waits for any more may still hold it after disposal.</summary>
     public CancellationToken Token { get; }
 
-    /// <summary>The time that is left; never less than none.</summary>
+    /// <summary>The time left; never negative.</summary>
     public TimeSpan Remaining => _remaining - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Waits for work, but only as long as some time is left afterwards.</summary>
-    /// <returns>Whether it is finished, also if it failed.</returns>
+    /// <summary>Waits for work, but leaves some time to spare.</summary>
+    /// <returns>Whether it has finished, successfully or not.</returns>
     public async Task<bool> WaitAsync(Task work, TimeSpan spare)
     {
-        var wait = Remaining - spare;
-        if (work.IsCompleted || wait <= TimeSpan.Zero)
+        if (Remaining - spare is var wait && wait > TimeSpan.Zero)
         {
-            return work.IsCompleted;
+            await work.WaitAsync(wait, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        using var stop = new CancellationTokenSource();
-        var first = await Task.WhenAny(work, Task.Delay(wait, _time, stop.Token));
-        await stop.CancelAsync();
-        return first == work;
+        return work.IsCompleted;
     }
 
     public void Dispose() => _source.Dispose();

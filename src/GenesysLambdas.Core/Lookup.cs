@@ -9,7 +9,7 @@ using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas;
 
-/// <summary>What every lookup does: read the inputs, ask the external API, answer. It answers whatever happens, and in time.</summary>
+/// <summary>What every lookup does: read the inputs, ask the external API, answer. It always answers, and in time.</summary>
 /// <typeparam name="TInputs">The inputs record.</typeparam>
 /// <typeparam name="TOutputs">The outputs record; a new one holds the empty values.</typeparam>
 public abstract class Lookup<TInputs, TOutputs>
@@ -21,7 +21,7 @@ public abstract class Lookup<TInputs, TOutputs>
     private readonly ExternalApi _api;
     private readonly Lazy<FoundAnswers<TInputs, TOutputs>> _found;
 
-    /// <summary>Makes the lookup, and begins to fetch its secret.</summary>
+    /// <summary>Creates the lookup, and begins to fetch its secret.</summary>
     /// <param name="host">What it runs on.</param>
     /// <param name="contract">The lookup's <c>Contract</c>.</param>
     protected Lookup(LookupHost host, LookupContract contract)
@@ -33,10 +33,10 @@ public abstract class Lookup<TInputs, TOutputs>
         _api.Prepare();
     }
 
-    /// <summary>The settings, for what is the lookup's own.</summary>
+    /// <summary>The settings, for those that are the lookup's own.</summary>
     protected SettingsReader Settings => _host.Settings;
 
-    /// <summary>Answers a request: with what <see cref="LookUpAsync"/> finds, or with what went wrong. It does not throw.</summary>
+    /// <summary>Answers a request with what <see cref="LookUpAsync"/> finds, or with what went wrong. It does not throw.</summary>
     /// <param name="request">The event.</param>
     /// <param name="context">Lambda's context.</param>
     protected async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
@@ -53,19 +53,19 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <param name="inputs">The inputs, valid by their contract.</param>
     /// <param name="api">The lookup's external API.</param>
     /// <returns>The lookup's own outputs.</returns>
-    /// <exception cref="LookupException">It could not be found out.</exception>
+    /// <exception cref="LookupException">The lookup failed.</exception>
     protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
 
-    /// <summary>Whether invocations with the same inputs may share one call. Not where a call does something rather than finds something.</summary>
+    /// <summary>Whether invocations with the same inputs may share one call. Not if a call does something rather than finds something.</summary>
     protected virtual bool MayShare => true;
 
-    /// <summary>Whether the outputs may be kept for the same inputs, for as long as <c>X_CACHE_SECONDS</c> says. Finding nothing is never kept.</summary>
+    /// <summary>Whether the outputs may be kept for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
     /// <param name="outputs">What <see cref="LookUpAsync"/> found.</param>
     protected virtual bool IsFound(TOutputs outputs) => false;
 
     /// <summary>The lookup's own words for a failure.</summary>
     /// <param name="failure">What went wrong.</param>
-    /// <returns>One sentence for <c>errorMessage</c>; that of a <see cref="ErrorCode.ConfigurationError"/> is the failure's own, which names the setting.</returns>
+    /// <returns>One sentence for <c>errorMessage</c>; for a <see cref="ErrorCode.ConfigurationError"/> that is always the failure's own, which names the setting.</returns>
     protected virtual string Explain(Failure failure) => failure.Message;
 
     /// <summary>The lookup's own outputs for a failure.</summary>
@@ -99,7 +99,7 @@ public abstract class Lookup<TInputs, TOutputs>
 
     private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch
     {
-        // Whichever of the two ended the attempt, there is no time for another.
+        // Whether its own time-out or the deadline ended the attempt, there is no time for another.
         LookupException { Failure: { Code: ErrorCode.ExternalApiTimeout } failure } when invocation.Deadline.Token.IsCancellationRequested =>
             failure with { Detail = FailureReason.Deadline },
         LookupException known => known.Failure,

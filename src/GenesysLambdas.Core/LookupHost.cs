@@ -12,9 +12,9 @@ namespace GenesysLambdas;
 
 /// <summary>What lookups run on: the settings, Secrets Manager, the clock and the log.</summary>
 /// <param name="settings">The settings.</param>
-/// <param name="secretsManager">Makes the Secrets Manager client, when the first secret is needed.</param>
+/// <param name="secretsManager">Creates the Secrets Manager client when the first secret is needed.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Where the log line of each invocation goes.</param>
+/// <param name="log">Takes one line per invocation.</param>
 public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManager> secretsManager, TimeProvider time, Stream log)
 {
     private readonly Lazy<IAmazonSecretsManager> _secretsManager = new(secretsManager);
@@ -23,12 +23,12 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
 
     private int _invocations;
 
-    /// <summary>The settings, for what is a lookup's own.</summary>
+    /// <summary>The settings, for those that are a lookup's own.</summary>
     public SettingsReader Settings { get; } = settings;
 
     internal InvocationLog Log { get; } = new(log, settings, time);
 
-    /// <summary>A place to keep what was found.</summary>
+    /// <summary>A cache of found answers.</summary>
     /// <typeparam name="TInputs">What it is found by.</typeparam>
     /// <typeparam name="TOutputs">What is found.</typeparam>
     /// <param name="timeToLive">How long it is kept.</param>
@@ -45,11 +45,10 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
         return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), time), time);
     }
 
-    /// <summary>Fails where a setting that every lookup shares is malformed.</summary>
-    /// <exception cref="LookupException">One is.</exception>
+    /// <exception cref="LookupException">A setting that every lookup shares is malformed.</exception>
     internal void CheckSettings() => _ = _reserve.Value;
 
-    // A malformed reserve is answered as a ConfigurationError, for which there must be time all the same.
+    // A malformed reserve is answered with a ConfigurationError, and there must be time for that.
     private TimeSpan Reserve()
     {
         try

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenesysLambdas;
 
-/// <summary>The lookups of a suite. Holds how each is made; none is made before it is needed.</summary>
+/// <summary>The lookups of a suite, each created when it is needed.</summary>
 public sealed class LookupRegistry
 {
     private readonly List<(Func<LookupContract> Contract, Action<IServiceCollection> Register)> _lookups = [];
@@ -13,8 +13,8 @@ public sealed class LookupRegistry
 
     /// <summary>Registers a lookup.</summary>
     /// <typeparam name="TLookup">The lookup.</typeparam>
-    /// <param name="create">Makes it. A lambda rather than reflection over its constructor, which would cost milliseconds at start.</param>
-    /// <returns>This, for the next one.</returns>
+    /// <param name="create">Creates it: reflection over its constructor would cost milliseconds at start.</param>
+    /// <returns>This registry.</returns>
     public LookupRegistry Add<TLookup>(Func<LookupHost, TLookup> create)
         where TLookup : class, ILookup
     {

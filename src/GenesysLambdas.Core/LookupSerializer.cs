@@ -6,7 +6,7 @@ using GenesysLambdas.Requests;
 
 namespace GenesysLambdas;
 
-/// <summary>Reads events and writes answers. Any bytes make a request, so that an event that is no JSON is answered, too.</summary>
+/// <summary>Reads events and writes answers. Any bytes make a request, so even an event that is not JSON is answered.</summary>
 public sealed class LookupSerializer() : AbstractLambdaJsonSerializer(null!), ILambdaSerializer
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenesysLambdas;
 
-/// <summary>Puts lookups into a service collection.</summary>
+/// <summary>Adds lookups to a service collection.</summary>
 public static class LookupServices
 {
     /// <summary>Adds the lookups and what they run on.</summary>

@@ -4,7 +4,7 @@ using GenesysLambdas.Lookups;
 
 namespace GenesysLambdas;
 
-/// <summary>The JSON of the external APIs: each lookup's reply, and its body where it sends one.</summary>
+/// <summary>The JSON of the external APIs: each lookup's reply, and the body of its request, if it has one.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(CustomerAccount))]

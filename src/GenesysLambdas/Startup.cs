@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenesysLambdas;
 
-/// <summary>What the function is made of.</summary>
+/// <summary>What the function consists of.</summary>
 [LambdaStartup]
 public sealed class Startup
 {
@@ -19,7 +19,7 @@ public sealed class Startup
         .Add(host => new ListInvocations(host));
 
     /// <summary>Called as the function starts.</summary>
-    /// <param name="services">What the lookups run on is added here.</param>
+    /// <param name="services">The function's services.</param>
 #pragma warning disable CA1822 // AWS's contract: an instance method.
     public void ConfigureServices(IServiceCollection services) => services.AddLookups(Lookups);
 #pragma warning restore CA1822

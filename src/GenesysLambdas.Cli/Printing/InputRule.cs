@@ -1,4 +1,3 @@
-using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Cli.Printing;

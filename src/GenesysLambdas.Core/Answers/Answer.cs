@@ -12,7 +12,7 @@ public sealed class Answer(Dialect dialect, LookupOutputs outputs)
     public LookupOutputs Outputs { get; } = outputs;
 
     /// <summary>Writes the answer as one JSON object.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">Where to write.</param>
     public void Write(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

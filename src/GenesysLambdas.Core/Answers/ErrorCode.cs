@@ -6,7 +6,7 @@ public enum ErrorCode
     /// <summary>An input is missing, of the wrong type or out of range.</summary>
     ValidationError,
 
-    /// <summary>Nothing was found, in a lookup that has no flag of its own to say so.</summary>
+    /// <summary>Nothing was found by a lookup that has no output of its own to say so.</summary>
     NotFound,
 
     /// <summary>A setting or secret is absent or malformed.</summary>

@@ -2,28 +2,17 @@ namespace GenesysLambdas.Answers;
 
 internal static class ErrorCodes
 {
-    /// <summary>The output <c>statusCode</c> that goes with a code.</summary>
-    public static int StatusCode(this ErrorCode code) => code switch
+    /// <summary>A code as the outputs <c>statusCode</c> and <c>errorCode</c>.</summary>
+    public static (int Status, string Name) ToOutputs(this ErrorCode code) => code switch
     {
-        ErrorCode.ValidationError => 400,
-        ErrorCode.NotFound => 404,
-        ErrorCode.ExternalApiError or ErrorCode.ExternalApiUnauthorized => 502,
-        ErrorCode.ExternalApiThrottled or ErrorCode.CircuitOpen => 503,
-        ErrorCode.ExternalApiTimeout => 504,
-        _ => 500,
-    };
-
-    /// <summary>The output <c>errorCode</c>.</summary>
-    public static string Name(this ErrorCode code) => code switch
-    {
-        ErrorCode.ValidationError => nameof(ErrorCode.ValidationError),
-        ErrorCode.NotFound => nameof(ErrorCode.NotFound),
-        ErrorCode.ConfigurationError => nameof(ErrorCode.ConfigurationError),
-        ErrorCode.ExternalApiError => nameof(ErrorCode.ExternalApiError),
-        ErrorCode.ExternalApiUnauthorized => nameof(ErrorCode.ExternalApiUnauthorized),
-        ErrorCode.ExternalApiThrottled => nameof(ErrorCode.ExternalApiThrottled),
-        ErrorCode.CircuitOpen => nameof(ErrorCode.CircuitOpen),
-        ErrorCode.ExternalApiTimeout => nameof(ErrorCode.ExternalApiTimeout),
-        _ => nameof(ErrorCode.InternalServerError),
+        ErrorCode.ValidationError => (400, nameof(ErrorCode.ValidationError)),
+        ErrorCode.NotFound => (404, nameof(ErrorCode.NotFound)),
+        ErrorCode.ConfigurationError => (500, nameof(ErrorCode.ConfigurationError)),
+        ErrorCode.ExternalApiError => (502, nameof(ErrorCode.ExternalApiError)),
+        ErrorCode.ExternalApiUnauthorized => (502, nameof(ErrorCode.ExternalApiUnauthorized)),
+        ErrorCode.ExternalApiThrottled => (503, nameof(ErrorCode.ExternalApiThrottled)),
+        ErrorCode.CircuitOpen => (503, nameof(ErrorCode.CircuitOpen)),
+        ErrorCode.ExternalApiTimeout => (504, nameof(ErrorCode.ExternalApiTimeout)),
+        _ => (500, nameof(ErrorCode.InternalServerError)),
     };
 }

@@ -5,10 +5,10 @@ namespace GenesysLambdas.Answers;
 /// <param name="Message">One sentence: no stack trace, no secret, no URL with a query.</param>
 public record Failure(ErrorCode Code, string Message)
 {
-    /// <summary>What it was, if the code does not say it all: a word of <see cref="FailureReason"/>, which a lookup may put in words of its own.</summary>
+    /// <summary>The kind of failure within its code: a word of <see cref="FailureReason"/>. A lookup may word some kinds differently.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What it was, more closely: a word of <see cref="FailureReason"/>, for the log.</summary>
+    /// <summary>The exact cause, if known: a word of <see cref="FailureReason"/>, for the log.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The setting or the inputs concerned, for the log: by name, never by value, and never by a name that came with the request.</summary>
@@ -22,7 +22,7 @@ public record Failure(ErrorCode Code, string Message)
 
     /// <summary>The failure of a reply that is JSON, but lacks what the lookup is for.</summary>
     /// <param name="message">One sentence.</param>
-    /// <param name="detail">What it was, more closely.</param>
+    /// <param name="detail">The exact cause, if known.</param>
     public static Failure UnusableReply(string message, string? detail = null) =>
         new(ErrorCode.ExternalApiError, message) { Reason = FailureReason.UnusableReply, Detail = detail };
 }

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Answers;
 
-/// <summary>Ends a lookup with an answer that tells a failure. It never leaves the function.</summary>
+/// <summary>Ends a lookup with an answer that reports a failure. It never leaves the function.</summary>
 /// <param name="failure">What to answer.</param>
 /// <param name="cause">What led to it; its type is logged, its message is not.</param>
 public sealed class LookupException(Failure failure, Exception? cause = null) : Exception(failure?.Message, cause)

@@ -27,13 +27,11 @@ public abstract record LookupOutputs
 
     internal LookupOutputs Succeeded() => this with { Success = true, StatusCode = 200 };
 
-    internal LookupOutputs FailedWith(Failure failure) => this with
+    internal LookupOutputs FailedWith(Failure failure)
     {
-        Success = false,
-        StatusCode = failure.Code.StatusCode(),
-        ErrorCode = failure.Code.Name(),
-        ErrorMessage = failure.Message,
-    };
+        var (status, name) = failure.Code.ToOutputs();
+        return this with { Success = false, StatusCode = status, ErrorCode = name, ErrorMessage = failure.Message };
+    }
 
     internal void Write(Utf8JsonWriter writer)
     {
@@ -46,13 +44,13 @@ public abstract record LookupOutputs
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the lookup's own outputs: every one, never null. Written by the generator.</summary>
+    /// <summary>Writes every output of the lookup's own, never null. The generator implements it.</summary>
     /// <param name="writer">Within the outputs' object.</param>
     protected abstract void WriteOwn(Utf8JsonWriter writer);
 
-    /// <summary>Writes a text that may be spoken to a caller or shown to an agent: without control characters, apart from tabs and line breaks.</summary>
-    /// <param name="writer">Where a value is due.</param>
-    /// <param name="text">The text; null is written as an empty one, since Architect mishandles null.</param>
+    /// <summary>Writes a text that may be spoken to a caller or shown to an agent, without control characters other than tabs and line breaks.</summary>
+    /// <param name="writer">Where a value is expected.</param>
+    /// <param name="text">The text; null is written as <c>""</c>, since Architect mishandles null.</param>
     protected static void WriteText(Utf8JsonWriter writer, string? text)
     {
         ArgumentNullException.ThrowIfNull(writer);

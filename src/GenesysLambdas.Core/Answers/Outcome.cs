@@ -1,14 +1,14 @@
 namespace GenesysLambdas.Answers;
 
-/// <summary>What an answer means to those who run the functions.</summary>
+/// <summary>What an answer means to whoever runs the functions.</summary>
 internal enum Outcome
 {
     /// <summary>The lookup was done.</summary>
     Success,
 
-    /// <summary>The caller asked for something that cannot be, or that is not there: nobody of ours need look at it.</summary>
+    /// <summary>The caller asked for something invalid, or for something that does not exist: no operator needs to look at it.</summary>
     Rejected,
 
-    /// <summary>Something of ours, or of the external API's, does not work.</summary>
+    /// <summary>Something on our side, or the external API's, does not work.</summary>
     Failure,
 }

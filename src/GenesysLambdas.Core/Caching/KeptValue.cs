@@ -26,16 +26,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     private DateTimeOffset? _replacedAt;
 
     /// <summary>Whether a fetch is under way.</summary>
-    internal bool IsFetching
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _fetching is not null;
-            }
-        }
-    }
+    internal bool IsFetching => Volatile.Read(ref _fetching) is not null;
 
     /// <summary>The kept value, or else a fresh one.</summary>
     public Task<T> GetAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Contracts;
 
-/// <summary>The inputs that every lookup has besides its own. They are for the log: no lookup reads them, and no value of them fails a call.</summary>
+/// <summary>The inputs that every lookup has in addition to its own. They are for the log: no lookup reads them, and no value fails a call.</summary>
 public static class CommonInputs
 {
     /// <summary>Their contract.</summary>

@@ -4,9 +4,9 @@ namespace GenesysLambdas.Contracts;
 
 /// <summary>
 /// Makes a property an input of the lookup. The property's type gives the input's: <c>string</c>, <c>int</c>, <c>long</c>,
-/// <c>decimal</c>, <c>bool</c>, or <c>JsonElement</c> for a JSON document as text, or the value itself. A <c>required</c> property
-/// is a required input. An optional one that is not given has its default, or else <c>""</c>, 0 or false; of a nullable type, such as
-/// <c>bool?</c> or <c>string?</c>, it is null, which tells "not given" from "no".
+/// <c>decimal</c>, <c>bool</c>, or <c>JsonElement</c> for a JSON value or a JSON document as text. A <c>required</c> property is a
+/// required input. An optional one that is not given has its default, or else <c>""</c>, 0 or false; if its type is nullable, such as
+/// <c>bool?</c> or <c>string?</c>, it is null, to distinguish "not given" from "no".
 /// </summary>
 /// <param name="name">The name Architect sends: a letter, then letters, digits, <c>-</c> and <c>_</c>.</param>
 /// <param name="description">What it is, for the Architect author.</param>
@@ -37,6 +37,6 @@ public sealed class InputAttribute(string name, string description) : Attribute
     /// <summary>What a text must look like.</summary>
     public TextFormat Format { get; init; }
 
-    /// <summary>The sentence that answers when a required input is missing, where the common one does not fit.</summary>
+    /// <summary>The message when a required input is missing; null: the common one.</summary>
     public string? Missing { get; init; }
 }

@@ -15,19 +15,19 @@ public sealed class LookupAttribute(string name, string description) : Attribute
     /// <summary>Prefix of the external API's settings, such as <c>WEATHER_API</c>.</summary>
     public required string Api { get; init; }
 
-    /// <summary>The external API's address where no setting gives one; <c>{SETTING}</c> in it is replaced by that setting.</summary>
+    /// <summary>The external API's address unless a setting gives one; <c>{SETTING}</c> in it is replaced by that setting.</summary>
     public string BaseUrl { get; init; } = "";
 
-    /// <summary>How to authenticate where no setting says so: <c>bearer</c>, <c>header:name</c>, <c>query:name</c>, <c>basic</c> or <c>oauth2</c>.</summary>
+    /// <summary>How to authenticate unless a setting says so: <c>bearer</c>, <c>header:name</c>, <c>query:name</c>, <c>basic</c> or <c>oauth2</c>.</summary>
     public string Auth { get; init; } = "bearer";
 
-    /// <summary>Where OAuth2 tokens come from where no setting says so; <c>{SETTING}</c> in it is replaced by that setting.</summary>
+    /// <summary>Where OAuth2 tokens come from unless a setting says so; <c>{SETTING}</c> in it is replaced by that setting.</summary>
     public string TokenUrl { get; init; } = "";
 
-    /// <summary>The setting that says where OAuth2 tokens come from, where it is not the <see cref="Api"/>'s own <c>_TOKEN_URL</c>.</summary>
+    /// <summary>The setting that says where OAuth2 tokens come from, if not the <see cref="Api"/>'s own <c>_TOKEN_URL</c>.</summary>
     public string? TokenUrlSetting { get; init; }
 
-    /// <summary>Attempts in all where no setting says so.</summary>
+    /// <summary>Attempts in all unless a setting says so.</summary>
     public int MaxAttempts { get; init; } = ApiContract.DefaultMaxAttempts;
 
     /// <summary>Whether the external API cannot be called without a secret.</summary>

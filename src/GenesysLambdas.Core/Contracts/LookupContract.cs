@@ -19,20 +19,20 @@ public sealed record LookupContract(
     IReadOnlyList<InputContract> Inputs,
     IReadOnlyList<OutputContract> Outputs);
 
-/// <summary>The external API of a lookup, and what of its settings has a default.</summary>
+/// <summary>The external API of a lookup, with the defaults of its settings.</summary>
 /// <param name="Name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>
-/// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: there is none.</param>
+/// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: no default.</param>
 /// <param name="Auth">Default of its <c>_AUTH</c>.</param>
 /// <param name="RequiresSecret">Whether it cannot be called without a secret.</param>
 public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret)
 {
-    /// <summary>Attempts in all where neither a setting nor the lookup says so.</summary>
+    /// <summary>Attempts in all unless a setting or the lookup says so.</summary>
     public const int DefaultMaxAttempts = 3;
 
     /// <summary>The setting that says where OAuth2 tokens come from.</summary>
     public string TokenUrlSetting { get; init; } = $"{Name}_TOKEN_URL";
 
-    /// <summary>Its default; may hold <c>{SETTING}</c>. Empty: there is none.</summary>
+    /// <summary>Its default; may hold <c>{SETTING}</c>. Empty: no default.</summary>
     public string TokenUrl { get; init; } = "";
 
     /// <summary>Default of its <c>_MAX_ATTEMPTS</c>.</summary>
@@ -54,16 +54,16 @@ public sealed record InputContract
     /// <summary>Whether the lookup cannot run without it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The value taken when it is not given, as JSON text; null: there is none.</summary>
+    /// <summary>The value taken when it is not given, as JSON text; null: no default.</summary>
     public string? Default { get; init; }
 
     /// <summary>Fewest characters of a text.</summary>
     public int MinLength { get; init; }
 
-    /// <summary>Fewest characters of a text that is given: an empty one is not, so a required one has a character at least.</summary>
+    /// <summary>Fewest characters of a text that is given: an empty text counts as not given, so a required one has at least one.</summary>
     public int FewestCharacters => Math.Max(MinLength, Required ? 1 : 0);
 
-    /// <summary>Most characters of a text; <see cref="int.MaxValue"/>: there is no limit.</summary>
+    /// <summary>Most characters of a text; <see cref="int.MaxValue"/>: no limit.</summary>
     public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
     /// <summary>Smallest number, inclusive.</summary>
@@ -75,7 +75,7 @@ public sealed record InputContract
     /// <summary>What a text must look like.</summary>
     public TextFormat Format { get; init; }
 
-    /// <summary>The sentence that answers when a required input is missing; null: the common one.</summary>
+    /// <summary>The message when a required input is missing; null: the common one.</summary>
     public string? Missing { get; init; }
 }
 

@@ -9,9 +9,9 @@ public enum TextFormat
     /// <summary>A BCP 47 language tag, such as <c>en-US</c>.</summary>
     LanguageTag,
 
-    /// <summary>Text that can stand as one segment of a path: neither <c>.</c> nor <c>..</c>, and without slashes of either kind.</summary>
+    /// <summary>Text that can be one segment of a path: not <c>.</c> or <c>..</c>, and without slashes or backslashes.</summary>
     PathSegment,
 
-    /// <summary>A JSON document as text, since Genesys Cloud's inputs are scalars, or the value itself.</summary>
+    /// <summary>A JSON value, or a JSON document as text, since Genesys Cloud's inputs are scalars.</summary>
     Json,
 }

@@ -12,8 +12,8 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>A lookup's external API within one invocation, and within its deadline.</summary>
 public sealed class ApiCall
 {
-    // A plus sign is sent as one: escapes are for JSON within HTML.
-    private static readonly JsonWriterOptions AsPlainAsCanBe = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Sends a plus sign as it is: escaping it is for JSON within HTML.
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ExternalApi _api;
     private readonly Invocation _invocation;
@@ -21,49 +21,34 @@ public sealed class ApiCall
     internal ApiCall(ExternalApi api, Invocation invocation) => (_api, _invocation) = (api, invocation);
 
     /// <summary>Asks for something.</summary>
-    /// <typeparam name="TReply">The reply's record.</typeparam>
-    /// <param name="path">Path and query; the holes are escaped.</param>
-    /// <param name="reply">The reply's JSON contract.</param>
     /// <returns>The reply, or null for 404.</returns>
-    /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
+    /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
     public Task<TReply?> GetAsync<TReply>(ApiPath path, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         SendAsync(new ApiRequest(HttpMethod.Get, path), reply);
 
-    /// <summary>Asks for something by a body, in a way that is safe to repeat.</summary>
-    /// <typeparam name="TBody">The body's record.</typeparam>
-    /// <typeparam name="TReply">The reply's record.</typeparam>
-    /// <param name="path">Path and query; the holes are escaped.</param>
-    /// <param name="body">The body.</param>
-    /// <param name="bodyType">The body's JSON contract.</param>
-    /// <param name="reply">The reply's JSON contract.</param>
+    /// <summary>Asks for something with a body, in a way that is safe to repeat.</summary>
     /// <returns>The reply, or null for 404.</returns>
-    /// <exception cref="LookupException">The external API could not be reached in time, or answered with an error or something unusable.</exception>
+    /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         SendAsync(new ApiRequest(HttpMethod.Post, path, Serialize(body, bodyType)), reply);
 
     /// <summary>Sends a request whose reply the lookup reads itself, whatever its status.</summary>
-    /// <param name="request">The request.</param>
-    /// <exception cref="LookupException">No reply was to be had.</exception>
+    /// <exception cref="LookupException">There was no reply.</exception>
     public Task<ApiReply> SendAsync(ApiRequest request) => _api.SendAsync(request, _invocation);
 
-    /// <summary>How long what was found is kept, as <c>X_CACHE_SECONDS</c> says; none: it is not.</summary>
+    /// <summary>How long found answers are kept, as <c>X_CACHE_SECONDS</c> says; zero: they are not.</summary>
     public TimeSpan KeepFound => _api.KeepFound;
 
-    /// <summary>The time left for this invocation; its answer leaves before it is over.</summary>
+    /// <summary>The time left for this invocation to answer.</summary>
     public TimeSpan Remaining => _invocation.Deadline.Remaining;
 
-    /// <summary>Waits for a reply, but only as long as some of the <see cref="Remaining"/> time is left afterwards.</summary>
-    /// <param name="reply">The reply.</param>
-    /// <param name="spare">The time to be left.</param>
-    /// <returns>Whether it came, or failed to; its outcome is not thrown here.</returns>
+    /// <summary>Waits for a reply, but leaves some of the <see cref="Remaining"/> time.</summary>
+    /// <returns>Whether the wait is over, because it came or failed; a failure is not thrown here.</returns>
     public Task<bool> ComesInTimeAsync(Task reply, TimeSpan spare) => _invocation.Deadline.WaitAsync(reply, spare);
 
     /// <summary>Reads a part of a reply.</summary>
-    /// <typeparam name="T">The part's record.</typeparam>
-    /// <param name="json">The part.</param>
-    /// <param name="type">The part's JSON contract.</param>
     /// <exception cref="LookupException">It is not of that contract, or null.</exception>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
         where T : class =>
@@ -81,7 +66,7 @@ public sealed class ApiCall
     private static byte[] Serialize<TBody>(TBody body, JsonTypeInfo<TBody> type)
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, AsPlainAsCanBe))
+        using (var writer = new Utf8JsonWriter(json, Unescaped))
         {
             JsonSerializer.Serialize(writer, body, type);
         }

@@ -17,17 +17,13 @@ public readonly struct ApiPath
     private readonly StringBuilder _text;
 
     /// <summary>Called by the compiler.</summary>
-    /// <param name="literalLength">Characters outside the holes.</param>
-    /// <param name="formattedCount">How many holes there are.</param>
     public ApiPath(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
 
-    /// <summary>Called by the compiler with what the lookup's author wrote.</summary>
-    /// <param name="literal">Taken as it is.</param>
+    /// <summary>Appends the text between the holes as it is.</summary>
     public void AppendLiteral(string literal) => _text.Append(literal);
 
-    /// <summary>Called by the compiler with what fills a hole.</summary>
-    /// <param name="value">Escaped as one segment of a path, or one value of a query.</param>
-    /// <exception cref="LookupException">It stands in the path, and would lead elsewhere.</exception>
+    /// <summary>Fills a hole with a text, escaped as one segment of a path or one value of a query.</summary>
+    /// <exception cref="LookupException">It is in the path, and would lead elsewhere.</exception>
     public void AppendFormatted(string value)
     {
         if (!TextRules.IsPathSegment(value) && !_text.ToString().Contains('?', StringComparison.Ordinal))
@@ -38,20 +34,16 @@ public readonly struct ApiPath
         _text.Append(Uri.EscapeDataString(value));
     }
 
-    /// <summary>Called by the compiler with a whole number that fills a hole.</summary>
-    /// <param name="value">The number.</param>
+    /// <summary>Fills a hole with a whole number.</summary>
     public void AppendFormatted(long value) => _text.Append(CultureInfo.InvariantCulture, $"{value}");
 
-    /// <summary>Called by the compiler with a number that fills a hole.</summary>
-    /// <param name="value">Written with a decimal point, as JSON has it.</param>
+    /// <summary>Fills a hole with a number, written with a decimal point as in JSON.</summary>
     public void AppendFormatted(decimal value) => _text.Append(CultureInfo.InvariantCulture, $"{value}");
 
-    /// <summary>Called by the compiler with a boolean that fills a hole.</summary>
-    /// <param name="value">Written as <c>true</c> or <c>false</c>.</param>
+    /// <summary>Fills a hole with <c>true</c> or <c>false</c>.</summary>
     public void AppendFormatted(bool value) => _text.Append(value ? "true" : "false");
 
-    /// <summary>Called by the compiler with a path that is continued.</summary>
-    /// <param name="path">Taken as it is, since it is escaped.</param>
+    /// <summary>Continues a path, which is escaped already.</summary>
     public void AppendFormatted(ApiPath path) => _text.Append(path._text);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>What an external API answered, whole.</summary>
+/// <summary>An external API's complete reply.</summary>
 public sealed class ApiReply
 {
     private readonly HttpResponseHeaders _headers;
@@ -32,12 +32,12 @@ public sealed class ApiReply
     internal bool IsTransient => Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    /// <summary>A header's value; empty where there is none.</summary>
+    /// <summary>A header's value; empty if it is missing.</summary>
     /// <param name="name">The header, whatever its case.</param>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
 
     /// <summary>Reads the body as JSON, however deep.</summary>
-    /// <param name="json">The JSON; undefined where it is none.</param>
+    /// <param name="json">The JSON; undefined if the body is not JSON.</param>
     /// <returns>Whether the body is JSON.</returns>
     public bool TryReadJson(out JsonElement json)
     {
@@ -48,13 +48,13 @@ public sealed class ApiReply
         }
         catch (JsonException)
         {
-            // None, then.
+            // Not JSON.
         }
 
         return json.ValueKind != JsonValueKind.Undefined;
     }
 
-    /// <summary>How long the API asks to be left alone; null where it does not, or names a time that has passed.</summary>
+    /// <summary>How long the API asks us to wait; null if it does not, or names a time that has passed.</summary>
     internal TimeSpan? RetryAfter(DateTimeOffset now) =>
         (_headers.RetryAfter?.Delta ?? (_headers.RetryAfter?.Date - now)) is { } wait && wait > TimeSpan.Zero ? wait : null;
 }

@@ -5,8 +5,7 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>Reads a reply's body, up to a limit, as UTF-8.</summary>
 internal static class ApiReplyBody
 {
-    /// <summary>More than this is no reply to a lookup: 1 MiB.</summary>
-    public const int MaxBytes = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
     private const int FirstBuffer = 8 * 1024;
 
@@ -41,7 +40,7 @@ internal static class ApiReplyBody
         return utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
     }
 
-    // JSON is UTF-8 (RFC 8259, section 8.1); some servers send another encoding and say so. Null: there is nothing to convert.
+    // JSON is UTF-8 (RFC 8259, section 8.1); some servers send another encoding and say so. Null: nothing to convert.
     private static Encoding? EncodingOf(string? charset, ReadOnlySpan<byte> body) => charset?.Trim('"').ToUpperInvariant() switch
     {
         "ISO-8859-1" or "LATIN1" => Encoding.Latin1,

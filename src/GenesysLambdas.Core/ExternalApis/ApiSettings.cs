@@ -1,4 +1,3 @@
-using GenesysLambdas.Answers;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Settings;
 
@@ -11,17 +10,10 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="Auth">How to authenticate.</param>
 /// <param name="AttemptTimeout">How long one attempt may take.</param>
 /// <param name="MaxAttempts">Attempts in all.</param>
-/// <param name="KeepFound">How long what was found is kept; none: it is not.</param>
+/// <param name="KeepFound">How long found answers are kept; zero: they are not.</param>
 internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
 {
-    public static LookupException SecretMissing(string setting) => new(
-        new Failure(ErrorCode.ConfigurationError, $"The setting {setting} is missing, and the external API cannot be called without a secret")
-        {
-            Reason = FailureReason.SecretMissing,
-            Subject = setting,
-        });
-
     public static ApiSettings Read(SettingsReader settings, ApiContract api) => new(
         ApiUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl).TrimEnd('/'),
         $"{api.Name}_SECRET_ID",

@@ -3,7 +3,7 @@ using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>An address in a setting: the one that an external API's paths are put behind, or the one that its tokens come from.</summary>
+/// <summary>An address in a setting: an external API's base address, or that of its token endpoint.</summary>
 internal static class ApiUrl
 {
     /// <summary>Reads it; <c>{SETTING}</c> in the default stands for that setting.</summary>

@@ -3,19 +3,12 @@ using GenesysLambdas.Telemetry;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request to a far end: again if that is worth it, and not at all if the far end has been failing.</summary>
-/// <param name="farEnd">The far end.</param>
-/// <param name="settings">How long an attempt may take, and how many there are.</param>
-/// <param name="time">The clock.</param>
 internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, TimeProvider time)
 {
     private readonly HttpAttempt _attempt = new(farEnd, time);
     private readonly CircuitBreaker _breaker = new(time);
 
-    /// <param name="create">Creates the request, once per attempt.</param>
-    /// <param name="retry">When it is sent again.</param>
-    /// <param name="fingerprint">Tells it from other requests.</param>
-    /// <param name="deadline">When everything must be over.</param>
-    /// <param name="invocation">Where attempts and their time are counted; null: nowhere.</param>
+    /// <summary>Sends a request, created once per attempt, and counts attempts and their time for an invocation, if there is one.</summary>
     /// <exception cref="Answers.LookupException">There was no reply.</exception>
     public async Task<ApiReply> SendAsync(Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Deadline deadline, Invocation? invocation)
     {

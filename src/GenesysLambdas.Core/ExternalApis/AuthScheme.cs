@@ -2,7 +2,7 @@ using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>How credentials are shown to an external API.</summary>
+/// <summary>How credentials are sent to an external API.</summary>
 internal enum AuthKind
 {
     Bearer,
@@ -12,9 +12,8 @@ internal enum AuthKind
     OAuth2,
 }
 
-/// <summary>How credentials are shown to an external API, and where.</summary>
-/// <param name="Kind">How.</param>
-/// <param name="Name">Name of the header or query parameter.</param>
+/// <param name="Kind">How credentials are sent.</param>
+/// <param name="Name">The header or query parameter that carries them, if the kind has one.</param>
 internal sealed record AuthScheme(AuthKind Kind, string Name = "")
 {
     private const string Valid = "bearer, header:<name>, query:<name>, basic or oauth2";

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>What the circuit breaker has to say to a request.</summary>
+/// <summary>Whether a request may be sent.</summary>
 internal enum Admission
 {
-    /// <summary>It may be sent as often as it takes.</summary>
+    /// <summary>It may be sent, and repeated.</summary>
     Free,
 
     /// <summary>It may be sent once, to find out whether the far end is back.</summary>
@@ -16,18 +16,17 @@ internal enum Admission
 }
 
 /// <summary>
-/// Spares callers the wait for a far end that has been failing. It fits a function that serves one caller after the other, who are
-/// seconds apart, as well as one that serves fifty at once: not the share of failures counts, but that nothing has succeeded since
-/// they began.
+/// Saves callers the wait for a far end that has been failing. It suits a function that serves one caller every few seconds as well
+/// as one that serves fifty at once: what counts is not the share of failures, but that nothing has succeeded since they began.
 /// </summary>
 /// <remarks>
-/// One request that fails again and again, such as one bad customer record, is refused alone: all others are refused only when a
-/// second one has failed as well. While there is doubt, a request is attempted once.
+/// One request that fails again and again, such as one bad customer record, is refused alone: others are refused only once a second
+/// one has failed, too. Until that is clear, each is attempted once.
 /// </remarks>
 /// <param name="time">The clock. Times are the wall clock's: a frozen function's other clocks may stand still.</param>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
-    // Two attempts that nothing came back from, or ten error replies: those cost the caller little.
+    // Two attempts without a reply, or ten error replies, which cost callers little time.
     private const int Threshold = 10;
     private const int SilenceWeight = 5;
     private const int ErrorReplyWeight = 1;
@@ -38,7 +37,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
     // Among fifty callers at once, some failures in a row are chance; a second of nothing else is not.
     private static readonly TimeSpan ShortestOutage = TimeSpan.FromSeconds(1);
 
-    // What failed so long ago says nothing any more.
+    // Older failures no longer say anything.
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
@@ -64,8 +63,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
 
     private bool IsOpen => _weight >= Threshold && _lastFailure - _outageBegan >= ShortestOutage;
 
-    /// <summary>Says whether a request may be sent.</summary>
-    /// <param name="fingerprint">Tells it from other requests.</param>
+    /// <param name="fingerprint">Tells the request from others.</param>
     public Admission Admit(int fingerprint)
     {
         lock (_lock)
@@ -92,9 +90,6 @@ internal sealed class CircuitBreaker(TimeProvider time)
     }
 
     /// <summary>Takes note of an attempt.</summary>
-    /// <param name="fingerprint">Tells the request from others.</param>
-    /// <param name="result">What it came to.</param>
-    /// <param name="began">When it began.</param>
     public void Report(int fingerprint, AttemptResult result, DateTimeOffset began)
     {
         var weight = result.IsSilent ? SilenceWeight
@@ -121,7 +116,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
             (_weight, _firstFailed, _othersFailed, _outageBegan) = (0, fingerprint, false, began);
         }
 
-        // Far more than the threshold says no more than the threshold.
+        // Capped, so that it cannot overflow.
         _weight = Math.Min(_weight + weight, 10 * Threshold);
         _othersFailed |= fingerprint != _firstFailed;
         _lastFailure = now;

@@ -56,5 +56,5 @@ internal sealed class Credentials
     public static LookupException LacksMembers(string secretSetting, string what) => Wrong(secretSetting, $"does not hold {what}");
 
     private static LookupException Wrong(string secretSetting, string what) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}") { Detail = FailureReason.SecretUnusable, Subject = secretSetting });
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}") { Reason = FailureReason.SecretUnusable, Subject = secretSetting });
 }

@@ -63,7 +63,7 @@ internal sealed class ExternalApi
     {
         if (own.SecretId.Length == 0)
         {
-            return api.RequiresSecret ? throw ApiSettings.SecretMissing(own.SecretSetting) : null;
+            return api.RequiresSecret ? throw SecretMissing(own.SecretSetting) : null;
         }
 
         var timeToLive = TimeSpan.FromSeconds(settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
@@ -77,6 +77,9 @@ internal sealed class ExternalApi
         var tokens = new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, time));
         return new(tokens.FetchAsync, time);
     }
+
+    private static LookupException SecretMissing(string setting) => new(
+        SettingsReader.Missing(setting, ", and the external API cannot be called without a secret").Failure with { Reason = FailureReason.SecretMissing });
 
     private Task<ApiReply> AttemptAsync(ApiRequest request, Credentials credentials, Invocation invocation) => _attempts.Value.SendAsync(
         () => request.ToMessage(_settings.Value.BaseUrl, credentials, invocation.TraceId), request.Retry, request.Fingerprint, invocation.Deadline, invocation);

@@ -14,7 +14,7 @@ internal sealed record FarEnd(string Name, string? Setting = null)
 
     /// <param name="cause">What ended the attempt; null: the invocation's deadline.</param>
     public LookupException Timeout(Exception? cause = null) =>
-        Failed(ErrorCode.ExternalApiTimeout, $"{Name} did not answer in time", reason: null, cause is null ? FailureReason.Deadline : FailureReason.AttemptTimedOut, cause);
+        Failed(ErrorCode.ExternalApiTimeout, $"{Name} did not answer in time", cause is null ? FailureReason.Deadline : FailureReason.AttemptTimedOut, cause: cause);
 
     public LookupException Unreachable(Exception cause) =>
         Failed(ErrorCode.ExternalApiError, $"{Name} could not be reached", FailureReason.Unreachable, Detail(cause), cause);
@@ -26,14 +26,12 @@ internal sealed record FarEnd(string Name, string? Setting = null)
 
     /// <param name="message">One sentence; null: the common one.</param>
     /// <param name="cause">What reading it ended with.</param>
-    /// <param name="detail">A word of <see cref="FailureReason"/> for the log; null: what the cause says.</param>
+    /// <param name="detail">A word of <see cref="FailureReason"/>; null: what the cause says.</param>
     public LookupException UnusableReply(string? message = null, Exception? cause = null, string? detail = null) =>
         new(Failure.UnusableReply(message ?? $"{Name}'s answer is not the JSON expected", detail ?? Detail(cause)) with { Subject = Setting }, cause);
 
     public LookupException CircuitOpen() => Failed(ErrorCode.CircuitOpen, $"{Name} has been failing, and is not called for a few seconds");
 
-    /// <param name="status">The status.</param>
-    /// <param name="because">What else the reply says, to follow the status.</param>
     public LookupException ErrorStatus(HttpStatusCode status, string because = "")
     {
         var (code, message) = status switch
@@ -48,14 +46,14 @@ internal sealed record FarEnd(string Name, string? Setting = null)
     private LookupException Failed(ErrorCode code, string message, string? reason = null, string? detail = null, Exception? cause = null) =>
         new(new Failure(code, message) { Reason = reason, Detail = detail, Subject = Setting }, cause);
 
-    /// <summary>What the exception that ended a call says about the failure; null: nothing.</summary>
+    // What the exception that ended a call says about the failure; null: nothing.
     private static string? Detail(Exception? cause) => cause switch
     {
         HttpRequestException http => Detail(http.HttpRequestError) ?? Detail(SocketErrorOf(http)),
         OperationCanceledException { InnerException: TimeoutException } => FailureReason.ConnectTimedOut,
         HttpIOException http => Detail(http.HttpRequestError),
         IOException => Detail(SocketErrorOf(cause)),
-        // The reader's exception, within the serializer's. JSON of another shape than expected has none.
+        // The reader's exception within the serializer's. JSON of another shape than expected has no inner exception.
         JsonException { InnerException: JsonException } => FailureReason.NotJson,
         _ => null,
     };

@@ -3,15 +3,10 @@ using GenesysLambdas.Answers;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request once.</summary>
-/// <param name="farEnd">What is called.</param>
-/// <param name="time">The clock.</param>
 internal sealed class HttpAttempt(FarEnd farEnd, TimeProvider time)
 {
     private readonly HttpClient _http = ApiHttpClient.Create();
 
-    /// <param name="create">Creates the request.</param>
-    /// <param name="timeout">How long it may take.</param>
-    /// <param name="deadline">Cancelled when everything must be over.</param>
     public async Task<AttemptResult> SendAsync(Func<HttpRequestMessage> create, TimeSpan timeout, CancellationToken deadline)
     {
         using var timer = new CancellationTokenSource(timeout, time);
@@ -33,7 +28,7 @@ internal sealed class HttpAttempt(FarEnd farEnd, TimeProvider time)
         }
     }
 
-    // Null for a defect of ours, which must not pass for a failure of theirs.
+    // Null for a defect in this code, which must not pass for a failure of the far end.
     private LookupException? FailureOf(Exception exception) => exception switch
     {
         InvalidDataException => farEnd.TooLarge(),

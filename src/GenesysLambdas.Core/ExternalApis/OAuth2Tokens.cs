@@ -17,12 +17,12 @@ internal sealed class OAuth2Tokens(KeptValue<Secret> client, TokenEndpoint endpo
     /// <summary>Buys a token: to the external API it is a secret that holds a token.</summary>
     public async Task<Fetched<Secret>> FetchAsync()
     {
-        var token = await RequestAsync();
-        var usable = token.Lifetime > Margin ? token.Lifetime - Margin : TimeSpan.Zero;
-        return new(Secret.FromToken(token.Value), usable * RenewAt, usable);
+        var (token, lifetime) = await RequestAsync();
+        var usable = lifetime > Margin ? lifetime - Margin : TimeSpan.Zero;
+        return new(token, usable * RenewAt, usable);
     }
 
-    private async Task<AccessToken> RequestAsync()
+    private async Task<(Secret Token, TimeSpan Lifetime)> RequestAsync()
     {
         var secret = await client.GetAsync(CancellationToken.None);
         var answer = await endpoint.RequestAsync(secret);

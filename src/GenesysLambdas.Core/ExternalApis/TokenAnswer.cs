@@ -1,50 +1,79 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>What a token endpoint answered.</summary>
-/// <param name="reply">Its reply.</param>
-/// <param name="farEnd">The endpoint.</param>
 internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
 {
-    // RFC 6749, section 5.2. Only these are repeated in a message: whatever else a reply says may not be fit for one.
+    // RFC 6749, section 5.2. Only these are repeated in a message: nothing else in a reply is known to be fit for one.
     private static readonly string[] Errors =
         ["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
 
-    private readonly string? _error = reply.Status == HttpStatusCode.BadRequest ? ErrorOf(reply.Body) : null;
+    // For an endpoint that does not say. If a token expires sooner, the API refuses it and it is replaced.
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether it does not know client id and secret.</summary>
+    private readonly string? _error = reply.Status == HttpStatusCode.BadRequest ? Read(reply, ErrorIn) : null;
+
+    /// <summary>Whether it refuses client id and secret.</summary>
     public bool RefusesClient => reply.RefusesCredentials || _error == "invalid_client";
 
-    /// <summary>The token.</summary>
-    /// <exception cref="LookupException">There is none.</exception>
-    public AccessToken TokenOrThrow() =>
+    /// <exception cref="LookupException">It holds no token that a header can carry, or one with an invalid lifetime.</exception>
+    public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw RefusedClient()
         : !reply.IsSuccess ? throw farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}")
-        : AccessToken.Parse(reply.Body) ?? throw farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token");
+        : Read(reply, TokenIn) ?? throw farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token");
 
-    // By its code also where the status is 400, as RFC 6749 has it.
+    // The same code even for status 400, which RFC 6749 allows.
     private LookupException RefusedClient() => new(farEnd.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
     {
         Message = $"{farEnd.Name} refused client id and secret",
         ExternalStatus = (int)reply.Status,
     });
 
-    private static string? ErrorOf(ReadOnlyMemory<byte> body)
+    private static T? Read<T>(ApiReply reply, Func<JsonElement, T?> read)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error"u8, out var error)
-                && error.ValueKind == JsonValueKind.String
-                    ? Array.Find(Errors, error.ValueEquals)
-                    : null;
+            return reply.TryReadJson(out var json) && json.ValueKind == JsonValueKind.Object ? read(json) : default;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
-            return null;
+            // Half a surrogate pair is well-formed JSON, but not text.
+            return default;
         }
+    }
+
+    private static string? ErrorIn(JsonElement root) =>
+        root.TryGetProperty("error"u8, out var error) && error.ValueKind == JsonValueKind.String ? Array.Find(Errors, error.ValueEquals) : null;
+
+    // RFC 6749, section 5.1.
+    private static (Secret Token, TimeSpan Lifetime)? TokenIn(JsonElement root) =>
+        IsBearer(root) && root.TryGetProperty("access_token"u8, out var member) && member.ValueKind == JsonValueKind.String
+        && member.GetString() is { Length: > 0 } token && !token.AsSpan().ContainsAnyExceptInRange('!', '~')
+        && LifetimeIn(root) is { } lifetime
+            ? (Secret.FromToken(token), lifetime)
+            : null;
+
+    // Other types of token are sent in ways that are not known here.
+    private static bool IsBearer(JsonElement root) =>
+        !root.TryGetProperty("token_type"u8, out var type) || type.ValueKind == JsonValueKind.Null
+        || (type.ValueKind == JsonValueKind.String && type.GetString()!.Equals("bearer", StringComparison.OrdinalIgnoreCase));
+
+    private static TimeSpan? LifetimeIn(JsonElement root)
+    {
+        if (!root.TryGetProperty("expires_in"u8, out var member) || member.ValueKind == JsonValueKind.Null)
+        {
+            return DefaultLifetime;
+        }
+
+        // Some endpoints send the number as text, or with decimals.
+        var text = member.ValueKind == JsonValueKind.String ? member.GetString() : member.GetRawText();
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= int.MaxValue
+            ? TimeSpan.FromSeconds((double)seconds)
+            : null;
     }
 }

@@ -9,15 +9,15 @@ internal static class InternationalPrefix
 {
     private const string Usual = "00";
 
-    /// <summary>The number from its country code on; null where no such prefix was dialled.</summary>
+    /// <summary>The number from its country code on; null if no such prefix was dialled.</summary>
     /// <param name="dialled">The digits.</param>
-    /// <param name="countryCode">Where they were dialled; null where that is not known.</param>
+    /// <param name="countryCode">Where they were dialled; null if that is not known.</param>
     public static string? Drop(string dialled, string? countryCode) =>
         Length(dialled, countryCode) is > 0 and var length ? dialled[length..] : null;
 
     private static int Length(string dialled, string? countryCode) => (countryCode, dialled) switch
     {
-        // Written for callers from abroad, not as dialled at home: in Colombia, 0057 is not carrier 005 to Russia.
+        // Written for callers from abroad, not dialled at home: in Colombia, 0057 is not carrier 005 to Russia.
         ({ } own, _) when dialled.StartsWith(Usual + own, StringComparison.Ordinal) => 2,
         ("1" or "692", ['0', '1', '1', ..]) => 3,
         ("7" or "375" or "992" or "993", ['8', '1', '0', ..]) => 3,

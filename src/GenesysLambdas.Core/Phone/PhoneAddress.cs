@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Phone;
 
-/// <summary>Takes a number out of what surrounds it: the schemes of RFC 3966 and RFC 3261, parameters and extensions.</summary>
+/// <summary>Extracts a number from an address: the schemes of RFC 3966 and RFC 3261, parameters and extensions.</summary>
 internal static class PhoneAddress
 {
     private static readonly string[] Schemes = ["tel:", "sip:", "sips:"];

@@ -4,21 +4,22 @@ using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Phone;
 
-/// <summary>Phone numbers as Architect and people give them, made E.164.</summary>
+/// <summary>Converts phone numbers, as Architect and people give them, to E.164.</summary>
 public static class PhoneNumber
 {
     private const int FewestDigits = 8;
     private const int MostDigits = 15;
     private const string OptionalZero = "(0)";
+    private const string CountryCodeSetting = "DEFAULT_COUNTRY_CODE";
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ()-./\u00A0\u2010\u2011\u2012\u2013");
 
-    /// <summary>Makes a number E.164, such as <c>+15551234567</c>.</summary>
+    /// <summary>Converts a number to E.164, such as <c>+15551234567</c>.</summary>
     /// <param name="input">The input's name, for the message.</param>
     /// <param name="text">The number: <c>tel:</c> or <c>sip:</c> address, international or national, with or without extension.</param>
     /// <param name="settings">For <c>DEFAULT_COUNTRY_CODE</c>, which a number with a plus sign does not need.</param>
-    /// <returns>Null where the caller withheld it.</returns>
-    /// <exception cref="LookupException">It is no phone number, or a national one without a country code to put before it.</exception>
+    /// <returns>Null if the caller withheld it.</returns>
+    /// <exception cref="LookupException">It is not a phone number, or it is a national one and the country code is not set.</exception>
     public static string? Normalize(string input, string text, SettingsReader settings)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -34,14 +35,14 @@ public static class PhoneNumber
         return digits.Length >= Fewest(digits) && digits.Length <= MostDigits && digits[0] != '0' ? "+" + digits : throw Bad(input);
     }
 
-    /// <summary>What was dialled: digits, perhaps after a plus sign; null where there is anything else.</summary>
+    // What was dialled: digits, perhaps after a plus sign; null if it holds anything else.
     private static string? Digits(string text)
     {
         var dialled = string.Concat(WithoutOptionalZero(text).Where(c => !Separators.Contains(c)));
         return dialled.AsSpan(dialled.StartsWith('+') ? 1 : 0).ContainsAnyExceptInRange('0', '9') ? null : dialled;
     }
 
-    /// <summary>In "+44 (0)20" the zero is dialled only without the country code; in "+39 (0)6" it always is.</summary>
+    // In "+44 (0)20" the zero is dialled only without the country code; in "+39 (0)6" it always is.
     private static string WithoutOptionalZero(string text)
     {
         var zero = text.IndexOf(OptionalZero, StringComparison.Ordinal);
@@ -52,11 +53,19 @@ public static class PhoneNumber
 
     private static string WithCountryCode(string input, string dialled, SettingsReader settings)
     {
-        var countryCode = CountryCode.Read(settings);
+        var countryCode = CountryCode(settings);
         return InternationalPrefix.Drop(dialled, countryCode)
             ?? (countryCode is null
-                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, since {CountryCode.Setting} is not set")
+                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, since {CountryCodeSetting} is not set")
                 : dialled.Length == 0 ? "" : countryCode + TrunkPrefix.Drop(dialled, countryCode));
+    }
+
+    private static string? CountryCode(SettingsReader settings)
+    {
+        var code = settings.Text(CountryCodeSetting);
+        return code.Length == 0 ? null
+            : code.Length <= 3 && code[0] != '0' && code.All(char.IsAsciiDigit) ? code
+            : throw SettingsReader.Malformed(CountryCodeSetting, "1 to 3 digits, the first not 0");
     }
 
     // Niue's and Tokelau's numbers may have only four digits after the country code.

@@ -1,14 +1,14 @@
 namespace GenesysLambdas.Phone;
 
 /// <summary>
-/// The trunk prefix: dialled before a number within its country, and no part of it. From the metadata of Google's libphonenumber.
-/// Where a country's numbers may begin with the same digit, it is a prefix only if it makes the number longer than they are.
+/// The trunk prefix: dialled before a number within its country, but not part of it. From the metadata of Google's libphonenumber.
+/// If a country's numbers may begin with the same digit, it counts as a prefix only when it makes the number too long.
 /// </summary>
 internal static class TrunkPrefix
 {
     private const string Argentina = "54";
 
-    /// <summary>Makes a number as dialled within a country what follows the country code.</summary>
+    /// <summary>What follows the country code of a number as dialled within its country.</summary>
     public static string Drop(string dialled, string countryCode)
     {
         var number = dialled[Length(countryCode, dialled)..];
@@ -46,7 +46,7 @@ internal static class TrunkPrefix
         or "850" or "855" or "856" or "880" or "886"
         or "961" or "962" or "963" or "964" or "966" or "967" or "970" or "971" or "972" or "976" or "977" or "994" or "995" or "996";
 
-    /// <summary>Within Argentina a mobile number has 15 after its area code; from abroad, 9 before it.</summary>
+    // Within Argentina a mobile number has 15 after its area code; from abroad, 9 before it.
     private static string ArgentineMobile(string number)
     {
         var areaCode = number switch

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Phone;
 
-/// <summary>What carriers send in place of a number that the caller withholds.</summary>
+/// <summary>What carriers send instead of a withheld number.</summary>
 internal static class WithheldNumbers
 {
     private static readonly HashSet<string> Names = new(

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Requests;
 /// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IInputs<out TSelf>
 {
-    /// <summary>Reads every input of its own; what is wrong is collected by the reader.</summary>
+    /// <summary>Reads the record's inputs; the reader collects what is wrong with them.</summary>
     /// <param name="reader">The request's inputs.</param>
     static abstract TSelf Read(InputReader reader);
 }

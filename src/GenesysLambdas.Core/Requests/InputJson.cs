@@ -8,11 +8,10 @@ namespace GenesysLambdas.Requests;
 /// <summary>JSON that came from outside.</summary>
 internal static class InputJson
 {
-    /// <summary>For what is capped, an event by the runtime API and a reply by us, so that nesting is bounded; reading is not recursive.</summary>
+    /// <summary>Nesting is bounded all the same: the runtime API caps events, and we cap replies. Reading is not recursive.</summary>
     public static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
-    /// <summary>Reads a text.</summary>
-    /// <returns>Null where it is no JSON.</returns>
+    /// <returns>Null if it is not JSON.</returns>
     public static JsonElement? Parse(string text)
     {
         try
@@ -34,7 +33,7 @@ internal static class InputJson
             : null;
     }
 
-    // Half a surrogate pair is well-formed JSON, but no text; and bytes that are no UTF-8 are found only when they are read.
+    // Half a surrogate pair is well-formed JSON, but not text; and bytes that are not UTF-8 are found only when they are read.
     private static bool IsUnicode(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Numbers out of text, only where nothing of the text is lost.</summary>
+/// <summary>Reads numbers from text, if nothing of the text is lost.</summary>
 internal static class InputNumber
 {
-    // A decimal holds 28 significant digits whatever they are.
+    // A decimal holds any 28 significant digits.
     private const int ExactDigits = 28;
 
-    /// <summary>A whole number, also one written with zeros behind the point.</summary>
+    /// <summary>A whole number, which may have zeros after the point.</summary>
     public static bool TryInteger(string text, out long value)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);

@@ -4,10 +4,11 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Takes inputs out of a request as their types, and collects what is wrong with them.</summary>
+/// <summary>Reads inputs from a request as their types, and collects what is wrong with them.</summary>
 /// <remarks>
-/// Genesys Cloud sends an unset variable as nothing, null, <c>""</c> or white space: all are "not given". Architect authors hold
-/// numbers and booleans as text, so text is taken for them, and they for text, wherever that loses no information.
+/// Genesys Cloud sends an unset variable as nothing, null, <c>""</c> or white space: all mean "not given". Architect authors hold
+/// numbers and booleans as text, so text is taken for them, and they for text, as long as no information is lost. An input that is
+/// not given is read as the fallback; if it is required, that is reported, too.
 /// </remarks>
 /// <param name="inputs">The JSON object that holds the inputs.</param>
 public sealed class InputReader(JsonElement inputs)
@@ -15,8 +16,7 @@ public sealed class InputReader(JsonElement inputs)
     private readonly List<(InputContract Input, string Message)> _problems = [];
     private bool _missing;
 
-    /// <summary>Whether there is an input to read, be it right or wrong.</summary>
-    /// <param name="input">The input.</param>
+    /// <summary>Whether there is an input to read, valid or not.</summary>
     public bool IsGiven(InputContract input) => inputs.TryGetProperty(input.Name, out var json) && json.ValueKind switch
     {
         JsonValueKind.Null => false,
@@ -25,8 +25,6 @@ public sealed class InputReader(JsonElement inputs)
     };
 
     /// <summary>A text, trimmed.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="fallback">The answer when it is not given and not required.</param>
     public string Text(InputContract input, string fallback = "")
     {
         if (!TryGet(input, out var text))
@@ -34,45 +32,19 @@ public sealed class InputReader(JsonElement inputs)
             return fallback;
         }
 
-        if (InputText.Problem(input, text) is { } problem)
-        {
-            _problems.Add((input, problem));
-        }
-
+        Report(input, InputText.Problem(input, text));
         return text;
     }
 
     /// <summary>A whole number; <c>5.0</c> is one, <c>5.5</c> is not.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="fallback">The answer when it is not given and not required.</param>
-    public long Integer(InputContract input, long fallback = 0)
-    {
-        if (!TryGet(input, out var text))
-        {
-            return fallback;
-        }
-
-        var known = InputNumber.TryInteger(text, out var value);
-        return Within(input, known, value) ? value : fallback;
-    }
+    public long Integer(InputContract input, long fallback = 0) =>
+        TryGet(input, out var text) && IsWithin(input, InputNumber.TryInteger(text, out var value), value) ? value : fallback;
 
     /// <summary>A number with decimals, exact.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="fallback">The answer when it is not given and not required.</param>
-    public decimal Number(InputContract input, decimal fallback = 0)
-    {
-        if (!TryGet(input, out var text))
-        {
-            return fallback;
-        }
-
-        var known = InputNumber.TryDecimal(text, out var value);
-        return Within(input, known, (double)value) ? value : fallback;
-    }
+    public decimal Number(InputContract input, decimal fallback = 0) =>
+        TryGet(input, out var text) && IsWithin(input, InputNumber.TryDecimal(text, out var value), (double)value) ? value : fallback;
 
     /// <summary>True or false.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="fallback">The answer when it is not given and not required.</param>
     public bool Boolean(InputContract input, bool fallback = false)
     {
         if (!TryGet(input, out var text))
@@ -80,26 +52,15 @@ public sealed class InputReader(JsonElement inputs)
             return fallback;
         }
 
-        if (!bool.TryParse(text, out var value))
-        {
-            _problems.Add((input, InputRequirement.Broken(input)));
-        }
-
+        Report(input, bool.TryParse(text, out var value) ? null : InputRequirement.Broken(input));
         return value;
     }
 
-    /// <summary>A JSON value: a text that holds a JSON document is read as that document, anything else is taken as it was given.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>Valid Unicode throughout; of the kind Undefined when it is not given and not required.</returns>
+    /// <summary>A JSON value: text that holds a JSON document is read as that document, anything else is taken as it was given.</summary>
+    /// <returns>Valid Unicode throughout; of the kind Undefined when it is not given.</returns>
     public JsonElement Json(InputContract input)
     {
-        if (!inputs.TryGetProperty(input.Name, out var json) || json.ValueKind == JsonValueKind.Null)
-        {
-            ReportMissing(input);
-            return default;
-        }
-
-        if (json.ValueKind == JsonValueKind.String)
+        if (!inputs.TryGetProperty(input.Name, out var json) || json.ValueKind is JsonValueKind.Null or JsonValueKind.String)
         {
             if (!TryGet(input, out var text))
             {
@@ -109,11 +70,7 @@ public sealed class InputReader(JsonElement inputs)
             json = InputJson.Parse(text) ?? json;
         }
 
-        if (InputJson.Problem(input, json) is { } problem)
-        {
-            _problems.Add((input, problem));
-        }
-
+        Report(input, InputJson.Problem(input, json));
         return json;
     }
 
@@ -121,24 +78,27 @@ public sealed class InputReader(JsonElement inputs)
     {
         if (_problems.Count > 0)
         {
-            var reason = _missing ? FailureReason.InputMissing : FailureReason.InputInvalid;
             throw new LookupException(new Failure(ErrorCode.ValidationError, string.Join("; ", _problems.Select(problem => problem.Message)))
             {
-                Reason = reason,
+                Reason = _missing ? FailureReason.InputMissing : FailureReason.InputInvalid,
                 Subject = string.Join(", ", _problems.Select(problem => problem.Input.Name)),
             });
         }
     }
 
-    private bool Within(InputContract input, bool known, double value)
+    private void Report(InputContract input, string? problem)
     {
-        var within = known && value >= input.Minimum && value <= input.Maximum;
-        if (!within)
+        if (problem is not null)
         {
-            _problems.Add((input, InputRequirement.Broken(input)));
+            _problems.Add((input, problem));
         }
+    }
 
-        return within;
+    private bool IsWithin(InputContract input, bool isKnown, double number)
+    {
+        var isWithin = isKnown && number >= input.Minimum && number <= input.Maximum;
+        Report(input, isWithin ? null : InputRequirement.Broken(input));
+        return isWithin;
     }
 
     private bool TryGet(InputContract input, out string text)
@@ -191,7 +151,7 @@ public sealed class InputReader(JsonElement inputs)
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair is well-formed JSON, but no text.
+            // Half a surrogate pair is well-formed JSON, but not text.
             text = "";
             return false;
         }

@@ -4,8 +4,8 @@ using System.Linq;
 namespace GenesysLambdas.Requests;
 
 /// <summary>
-/// BCP 47 language tags (RFC 5646): well-formed ones, without their registry. Compiled into the generator as well, so it uses what
-/// .NET Standard 2.0 has.
+/// BCP 47 language tags (RFC 5646): whether they are well-formed, not whether they are registered. Compiled into the generator as
+/// well, so it uses what .NET Standard 2.0 has.
 /// </summary>
 internal static class LanguageTag
 {

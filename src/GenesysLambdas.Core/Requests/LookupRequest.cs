@@ -4,7 +4,7 @@ using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is told when its inputs are read.</summary>
+/// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is reported when its inputs are read.</summary>
 public sealed class LookupRequest
 {
     private readonly string? _problem;
@@ -25,7 +25,7 @@ public sealed class LookupRequest
     internal JsonElement Inputs { get; }
 
     /// <summary>Reads an event.</summary>
-    /// <param name="utf8Json">The event as it came; kept, so the caller leaves it alone.</param>
+    /// <param name="utf8Json">The event as it came; kept, so the caller must not change it.</param>
     public static LookupRequest Parse(ReadOnlyMemory<byte> utf8Json)
     {
         JsonElement root;
@@ -49,7 +49,7 @@ public sealed class LookupRequest
         }
         catch (InvalidOperationException)
         {
-            // A name with half a surrogate pair is well-formed JSON, but no text.
+            // A name with half a surrogate pair is well-formed JSON, but not text.
             return Unreadable(root, "The request holds a name that is not valid Unicode text");
         }
     }
@@ -61,7 +61,7 @@ public sealed class LookupRequest
     {
         if (_problem is not null)
         {
-            throw new LookupException(new Failure(ErrorCode.ValidationError, _problem) { Detail = FailureReason.RequestUnreadable });
+            throw new LookupException(new Failure(ErrorCode.ValidationError, _problem) { Reason = FailureReason.RequestUnreadable });
         }
 
         var reader = new InputReader(Inputs);
@@ -86,18 +86,10 @@ public sealed class LookupRequest
     private static string? FirstRepeatedName(JsonElement json)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in json.EnumerateObject())
-        {
-            if (!names.Add(property.Name))
-            {
-                return property.Name;
-            }
-        }
-
-        return null;
+        return json.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !names.Add(name));
     }
 
-    // The name is the sender's: only a plain one is repeated in the message.
+    // The name is the sender's: a message repeats only a plain one.
     private static string Shorten(string name) =>
         name.Length <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "An input";
 }

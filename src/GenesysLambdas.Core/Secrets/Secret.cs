@@ -28,7 +28,7 @@ internal sealed class Secret
 
     /// <summary>Reads a secret's value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="unusable">Makes the exception of what is wrong with it, in words that follow "The secret".</param>
+    /// <param name="unusable">Creates the exception for what is wrong with it, in words that follow "The secret".</param>
     public static Secret Parse(string? value, Func<string, Exception> unusable)
     {
         var text = value?.Trim() ?? "";
@@ -66,7 +66,7 @@ internal sealed class Secret
 
     private bool HoldsCredentials => Token is not null || (Username is not null && Password is not null) || (ClientId is not null && ClientSecret is not null);
 
-    // Spaces around a token are a slip of the hand; in a password they may be meant.
+    // Spaces around a token are a slip; in a password they may be intended.
     private static string? Trimmed(JsonElement root, string name) => Text(root, name)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static string? Text(JsonElement root, string name) =>

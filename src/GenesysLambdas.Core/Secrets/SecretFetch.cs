@@ -6,21 +6,21 @@ using GenesysLambdas.Caching;
 
 namespace GenesysLambdas.Secrets;
 
-/// <summary>Asks Secrets Manager for one secret, and tells in words what is wrong with it.</summary>
+/// <summary>Asks Secrets Manager for one secret, and says what is wrong with it.</summary>
 /// <param name="client">Secrets Manager.</param>
 /// <param name="setting">The setting that names the secret; messages name it, and not the secret.</param>
 /// <param name="secretId">Name or ARN of the secret.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string setting, string secretId, TimeProvider time)
 {
-    // Longer than the client's own attempts take. Its time-out ends with a reply's head: a body that trickles would know none.
+    // Longer than the client's own attempts take. Its time-out covers a reply's head only, not a body that trickles in.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
-    /// <summary>The secret, kept for a time to live, after which the old one serves until there is a newer one; none: nothing is kept.</summary>
+    /// <summary>The secret, kept for a time to live, after which the old one serves until there is a newer one; zero: nothing is kept.</summary>
     public KeptValue<Secret> Keep(TimeSpan timeToLive) => new(
         async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time);
 
-    /// <summary>Asks once; the client repeats what is worth repeating.</summary>
+    /// <summary>Asks once; the client itself tries again if that helps.</summary>
     /// <exception cref="LookupException">A <see cref="ErrorCode.ConfigurationError"/> that says what to do.</exception>
     public async Task<Secret> GetAsync()
     {
@@ -28,48 +28,27 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         try
         {
             var response = await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId }, bound.Token).WaitAsync(bound.Token);
-            return Secret.Parse(response.SecretString, problem => Wrong(problem));
-        }
-        catch (OperationCanceledException e) when (bound.IsCancellationRequested)
-        {
-            throw Wrong("could not be read, since Secrets Manager did not answer in time", e);
-        }
-        catch (ResourceNotFoundException e)
-        {
-            throw Wrong("does not exist, or has no value yet", e, FailureReason.SecretMissing);
-        }
-        catch (InvalidRequestException e)
-        {
-            throw Wrong("cannot be read; it may be marked for deletion", e);
-        }
-        catch (DecryptionFailureException e)
-        {
-            throw Wrong("cannot be decrypted; the function's execution role needs kms:Decrypt on its key", e);
-        }
-        catch (AmazonSecretsManagerException e) when (e.ErrorCode == "AccessDeniedException")
-        {
-            throw Wrong("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", e);
-        }
-        catch (AmazonServiceException e)
-        {
-            throw Wrong("could not be read from Secrets Manager", e);
+            return Secret.Parse(response.SecretString, problem => Wrong(problem, FailureReason.SecretUnusable));
         }
         catch (Exception e) when (e is not LookupException)
         {
-            throw Wrong("could not be read, since Secrets Manager could not be reached", e);
+            var (problem, reason) = Explain(e, isTimeout: e is OperationCanceledException && bound.IsCancellationRequested);
+            throw Wrong(problem, reason, e);
         }
     }
 
-    private LookupException Wrong(string what, Exception? cause = null, string? reason = null) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {what}") { Reason = reason, Detail = Detail(cause), Subject = setting }, cause);
+    private LookupException Wrong(string problem, string reason, Exception? cause = null) =>
+        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {problem}") { Reason = reason, Subject = setting }, cause);
 
-    private static string? Detail(Exception? cause) => cause switch
+    private static (string Problem, string Reason) Explain(Exception exception, bool isTimeout) => exception switch
     {
-        null => FailureReason.SecretUnusable,
-        ResourceNotFoundException => null,
-        DecryptionFailureException => FailureReason.SecretKeyDenied,
-        AmazonServiceException { ErrorCode: "AccessDeniedException" } => FailureReason.SecretDenied,
-        AmazonServiceException => FailureReason.SecretUnreadable,
-        _ => FailureReason.SecretsManagerUnreachable,
+        ResourceNotFoundException => ("does not exist, or has no value yet", FailureReason.SecretMissing),
+        InvalidRequestException => ("cannot be read; it may be marked for deletion", FailureReason.SecretUnreadable),
+        DecryptionFailureException => ("cannot be decrypted; the function's execution role needs kms:Decrypt on its key", FailureReason.SecretKeyDenied),
+        AmazonSecretsManagerException { ErrorCode: "AccessDeniedException" } =>
+            ("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", FailureReason.SecretDenied),
+        AmazonServiceException => ("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
+        _ when isTimeout => ("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
+        _ => ("could not be read, since Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),
     };
 }

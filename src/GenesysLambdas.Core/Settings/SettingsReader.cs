@@ -3,29 +3,22 @@ using GenesysLambdas.Answers;
 
 namespace GenesysLambdas.Settings;
 
-/// <summary>Reads settings. What is missing or malformed ends the lookup with a failure that names the setting, never its value.</summary>
+/// <summary>Reads settings. A missing or malformed one ends the lookup with a failure that names the setting, never its value.</summary>
 /// <param name="read">The value of an environment variable, or null.</param>
 public sealed class SettingsReader(Func<string, string?> read)
 {
     /// <summary>The settings of this process.</summary>
     public static SettingsReader FromEnvironment() => new(Environment.GetEnvironmentVariable);
 
-    /// <summary>A text, trimmed.</summary>
-    /// <param name="name">The variable.</param>
-    /// <param name="fallback">The answer when it is unset or empty.</param>
+    /// <summary>A text, trimmed; the fallback if it is unset or empty.</summary>
     public string Text(string name, string fallback = "") => read(name)?.Trim() is { Length: > 0 } text ? text : fallback;
 
-    /// <summary>A text that must be there.</summary>
-    /// <param name="name">The variable.</param>
+    /// <summary>A text that is required.</summary>
     /// <exception cref="LookupException">It is unset or empty.</exception>
     public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
-    /// <summary>A whole number.</summary>
-    /// <param name="name">The variable.</param>
-    /// <param name="fallback">The answer when it is unset or empty.</param>
-    /// <param name="minimum">Smallest value, inclusive.</param>
-    /// <param name="maximum">Largest value, inclusive.</param>
-    /// <exception cref="LookupException">It is set, but no such number.</exception>
+    /// <summary>A whole number within inclusive bounds; the fallback if it is unset or empty.</summary>
+    /// <exception cref="LookupException">It is set, but not to such a number.</exception>
     public int Integer(string name, int fallback, int minimum, int maximum)
     {
         var text = Text(name);
@@ -37,7 +30,7 @@ public sealed class SettingsReader(Func<string, string?> read)
     /// <summary>One of several words.</summary>
     /// <param name="name">The variable.</param>
     /// <param name="words">The words, case-sensitive; the first is the answer when it is unset or empty.</param>
-    /// <exception cref="LookupException">It is set, but none of them.</exception>
+    /// <exception cref="LookupException">It is set, but to none of them.</exception>
     public string OneOf(string name, params string[] words)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -55,6 +48,6 @@ public sealed class SettingsReader(Func<string, string?> read)
     /// <param name="requirement">What it must be, to follow "must be".</param>
     public static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureReason.SettingMalformed);
 
-    private static LookupException Wrong(string name, string what, string detail) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The setting {name} {what}") { Detail = detail, Subject = name });
+    private static LookupException Wrong(string name, string what, string reason) =>
+        new(new Failure(ErrorCode.ConfigurationError, $"The setting {name} {what}") { Reason = reason, Subject = name });
 }

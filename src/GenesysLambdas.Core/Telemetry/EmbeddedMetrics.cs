@@ -3,7 +3,7 @@ using GenesysLambdas.Answers;
 
 namespace GenesysLambdas.Telemetry;
 
-/// <summary>The metrics of an invocation: members of its log line, and the <c>_aws</c> member that tells CloudWatch which they are.</summary>
+/// <summary>The metrics of an invocation: members of its log line, and the <c>_aws</c> member by which CloudWatch finds them.</summary>
 internal static class EmbeddedMetrics
 {
     public const string Namespace = "GenesysLambdas";
@@ -18,10 +18,6 @@ internal static class EmbeddedMetrics
         ("ColdStart", "Count"),
     ];
 
-    private static readonly (string Name, string Unit)[] FailureByErrorCode = [("Errors", "Count")];
-
-    private static readonly (string Name, string Unit)[] RejectionByErrorCode = [("Rejected", "Count")];
-
     public static void Write(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs, string stack, DateTimeOffset now)
     {
         WriteTargets(writer, invocation, outputs, stack);
@@ -33,14 +29,14 @@ internal static class EmbeddedMetrics
         WriteDirective(writer, dimensions[..^1], ByLookup);
         if (outputs.Outcome is not Outcome.Success)
         {
-            WriteDirective(writer, dimensions, outputs.Outcome is Outcome.Rejected ? RejectionByErrorCode : FailureByErrorCode);
+            WriteDirective(writer, dimensions, [(outputs.Outcome is Outcome.Rejected ? "Rejected" : "Errors", "Count")]);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    // "Target members": what the directives name, beside them.
+    // "Target members": what the directives refer to.
     private static void WriteTargets(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs, string stack)
     {
         if (stack.Length > 0)

@@ -2,13 +2,14 @@ using Amazon.Lambda.Core;
 
 namespace GenesysLambdas.Telemetry;
 
+/// <summary>What an invocation spends its time on: waiting for credentials, or for the external API.</summary>
+internal enum Phase
+{
+    Secret,
+    ExternalApi,
+}
+
 /// <summary>One invocation: its deadline, and what the log says about it.</summary>
-/// <param name="lookup">The lookup's name.</param>
-/// <param name="origin">The ids that the request came with.</param>
-/// <param name="coldStart">Whether it is the process's first.</param>
-/// <param name="context">Lambda's context.</param>
-/// <param name="deadline">When the answer must leave.</param>
-/// <param name="time">The clock.</param>
 internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldStart, ILambdaContext context, Deadline deadline, TimeProvider time)
     : IDisposable
 {
@@ -28,7 +29,7 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
 
     public string? TraceId { get; } = context.TraceId;
 
-    /// <summary>Whether a request that must not run twice was sent, and what became of it is not known.</summary>
+    /// <summary>Whether a request that must not run twice was sent, and may have run.</summary>
     public bool MayHaveRun { get; set; }
 
     public int Attempts => Volatile.Read(ref _attempts);
@@ -37,10 +38,9 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    /// <summary>The time spent on a phase so far.</summary>
     public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref _ticksByPhase[(int)phase]));
 
-    /// <summary>Counts the time until disposal to a phase.</summary>
+    /// <summary>Adds the time until disposal to a phase.</summary>
     public Measurement Measure(Phase phase) => new(this, phase, time.GetTimestamp());
 
     public void Dispose() => Deadline.Dispose();

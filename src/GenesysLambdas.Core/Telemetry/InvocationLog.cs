@@ -11,19 +11,14 @@ namespace GenesysLambdas.Telemetry;
 /// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
 /// No input, output or secret is in it, nor the message of an exception, since that may quote them.
 /// </summary>
-/// <param name="output">The process's standard output. Lambda takes a line of JSON written there as it is.</param>
-/// <param name="settings">For <c>METRICS_STACK</c>, the stack that the function belongs to; empty: none is told.</param>
+/// <param name="output">The process's standard output. Lambda logs a line of JSON as it is.</param>
+/// <param name="settings">For <c>METRICS_STACK</c>, the stack that the function belongs to.</param>
 /// <param name="time">The clock.</param>
 internal sealed class InvocationLog(Stream output, SettingsReader settings, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
-    /// <summary>Writes the line.</summary>
-    /// <param name="invocation">The invocation, at its end.</param>
-    /// <param name="outputs">What it answers.</param>
-    /// <param name="failure">What went wrong, if anything.</param>
-    /// <param name="cause">The exception behind it.</param>
     public void Write(Invocation invocation, LookupOutputs outputs, Failure? failure, Exception? cause)
     {
         var line = new ArrayBufferWriter<byte>(1024);
@@ -53,7 +48,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         }
         catch (IOException)
         {
-            // Nobody reads the log any more; the caller is waiting for the answer all the same.
+            // Nothing reads the log any more, but the caller is still waiting for the answer.
         }
     }
 

@@ -6,12 +6,12 @@ namespace GenesysLambdas.Telemetry;
 /// <summary>The ids that a request came with, by which one call is found in the logs.</summary>
 /// <param name="RequestId">The caller's own id of the request.</param>
 /// <param name="ConversationId">Genesys Cloud's id of the call or chat.</param>
-/// <param name="CorrelationId">The id of whatever the caller groups requests by.</param>
+/// <param name="CorrelationId">The id that the caller groups requests by.</param>
 internal sealed record RequestOrigin(string? RequestId, string? ConversationId, string? CorrelationId)
 {
     private const int MaxLength = 64;
 
-    /// <summary>Finds them in the inputs, in <c>metadata</c>, and beside <c>data</c>.</summary>
+    /// <summary>Finds them among the inputs, at the top of the request, or in its <c>metadata</c>.</summary>
     public static RequestOrigin Find(LookupRequest request) => new(
         Read(request, "requestId", Id),
         Read(request, "conversationId", Uuid),
@@ -25,7 +25,7 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair is well-formed JSON, but no text; and bytes that are no UTF-8 are found only when they are read.
+            // Half a surrogate pair is well-formed JSON, but not text; and bytes that are not UTF-8 are found only when they are read.
             return null;
         }
 
@@ -35,10 +35,10 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
     private static JsonElement Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
 
-    // Only what looks like an id is one: whoever puts a name or a number with a plus sign there does not put it into the log.
+    // Only what looks like an id is logged: a name, or a phone number with a plus sign, is not.
     private static string? Id(string text) => text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExcept(IdCharacters) ? text : null;
 
-    // Genesys Cloud's ids are UUIDs, and whatever else an author puts there may be somebody's name or number.
+    // Genesys Cloud's ids are UUIDs; anything else that an author puts there may be somebody's name or number.
     private static string? Uuid(string text) =>
         Guid.TryParseExact(text, "D", out var id) && id.ToString() is var uuid && uuid.Equals(text, StringComparison.OrdinalIgnoreCase) ? uuid : null;
 

@@ -8,13 +8,13 @@ namespace GenesysLambdas.DataActions;
 /// <summary>The input contracts of the organization's data actions, kept for a while: a published contract does not change.</summary>
 internal sealed class ActionContracts(LookupHost host)
 {
-    // Where X_CACHE_SECONDS does not say.
+    // Unless X_CACHE_SECONDS says otherwise.
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
     private FoundAnswers<string, PayloadSchema>? _kept;
 
     /// <summary>The contract of a data action.</summary>
-    /// <exception cref="LookupException">It is not to be had, or demands something that is not checked here.</exception>
+    /// <exception cref="LookupException">It cannot be read, or demands something that is not checked here.</exception>
     public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) => LazyInitializer
         .EnsureInitialized(ref _kept, () => host.Keep<string, PayloadSchema>(api.KeepFound > TimeSpan.Zero ? api.KeepFound : TimeToLive))
         .GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);
@@ -37,7 +37,7 @@ internal sealed class ActionContracts(LookupHost host)
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair is well-formed JSON, but no text.
+            // Half a surrogate pair is well-formed JSON, but not text.
             throw Unusable();
         }
     }

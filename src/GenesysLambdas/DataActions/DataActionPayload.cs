@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysLambdas.DataActions;
 
-/// <summary>The payload that data actions of the organization are run with: its rules, and how it is sent.</summary>
+/// <summary>The payload of the organization's data actions: its rules, and how it is sent.</summary>
 internal static class DataActionPayload
 {
     private const int MostTags = 10;
@@ -105,7 +105,7 @@ internal static class DataActionPayload
             return;
         }
 
-        // A path, and a text with white space around it, are absolute URLs to Uri; and the two slashes it adds where they are missing.
+        // Uri also takes paths and texts with white space around them for absolute URLs, and adds missing slashes.
         if (text.Any(char.IsWhiteSpace) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase))
         {
             url.Violates(ViolationType.Url, "Must be an absolute URL");
@@ -131,7 +131,7 @@ internal static class DataActionPayload
         writer.WriteEndArray();
     }
 
-    // To the letter: numbers keep their digits, whatever their size.
+    // Unchanged: numbers keep all their digits.
     private static void WriteAsGiven(Utf8JsonWriter writer, JsonElement json) =>
         writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(json), skipInputValidation: true);
 }

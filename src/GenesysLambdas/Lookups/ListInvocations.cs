@@ -46,15 +46,15 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
 public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
 {
-    // What it takes to answer with what there is.
+    // The time it takes to answer with what has been listed.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
 
     [LambdaFunction(ResourceName = "ListInvocationsFunction")]
     public Task<Answer> LookUpInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
     /// <remarks>
-    /// A page that fails fails the whole, also after others: a list that ends where something went wrong must not pass for one that
-    /// ends where it was told to. Only the deadline is no failure, once there is something to answer with.
+    /// A page that fails fails the lookup, even after other pages: a list that an error cut short must not pass for one that ended as
+    /// it should. The deadline alone is not a failure, once there is something to answer with.
     /// </remarks>
     protected override async Task<ListInvocationsOutputs> LookUpAsync(ListInvocationsInputs inputs, ApiCall api)
     {
@@ -104,7 +104,7 @@ internal sealed class InvocationList
     private readonly List<InvocationPage.Entity> _entities = [];
     private int _bytes = "[]".Length;
 
-    /// <summary>Whether one was left out for want of room.</summary>
+    /// <summary>Whether an invocation was left out because it did not fit.</summary>
     public bool IsFull { get; private set; }
 
     public void Add(IReadOnlyList<JsonElement> entities)

@@ -184,7 +184,7 @@ public sealed class ExportTests : IDisposable
     {
         Assert.Equal(0, await _folder.ExportAsync("--output", _folder.At("elsewhere")));
 
-        Assert.Contains("every name is that of a first version", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("every action is named as a first version", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class FunctionArnTests : IDisposable
         Assert.Equal(0, await _folder.ExportAsync("--function-arn", $"list-invocations={HistoryArn}"));
 
         Assert.Equal("<ARN of CurrentWeatherFunction>", Function("current-weather"));
-        Assert.StartsWith("No function's ARN is known for current-weather:", _folder.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The function's ARN is not known for current-weather:", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class FunctionArnTests : IDisposable
     [Theory]
     [InlineData("""{"Stacks":[]}""", "has no stack with an output such as CurrentWeatherFunctionArn")]
     [InlineData("""{"Stacks":[{"StackName":"other"}]}""", "has no stack with an output such as CurrentWeatherFunctionArn")]
-    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"a"}]},{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"b"}]}]}""", "holds 2 stacks with these functions")]
+    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"a"}]},{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"b"}]}]}""", "has 2 stacks with these functions")]
     [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"arn:aws:s3:::bucket"}]}]}""", "'arn:aws:s3:::bucket' is not an ARN of a function for current-weather")]
-    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn"}]}]}""", "is not the JSON of a described stack")]
-    [InlineData("[]", "is not the JSON of a described stack")]
-    [InlineData("CurrentWeatherFunctionArn", "is not the JSON of a described stack")]
+    [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn"}]}]}""", "is not the output of describe-stacks")]
+    [InlineData("[]", "is not the output of describe-stacks")]
+    [InlineData("CurrentWeatherFunctionArn", "is not the output of describe-stacks")]
     public async Task A_file_that_is_not_a_described_stack_is_an_error_that_says_what_is_wrong(string text, string problem)
     {
         Assert.Equal(1, await _folder.ExportAsync("--stack-outputs", _folder.Write("stack.json", text)));

@@ -64,8 +64,8 @@ public sealed class PromiseTests : IDisposable
 
         Assert.Equal(1, await _folder.CheckAsync());
 
-        Assert.Contains("current-weather.json, which flows may be bound to:\n  breaking: input country is new and required\n", _folder.Error, StringComparison.Ordinal);
-        Assert.Contains("current-weather.v2.json, which flows may be bound to:\n  breaking: input country is newly required\n", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("current-weather.json, and flows may be bound to it:\n  breaking: input country is new and required\n", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("current-weather.v2.json, and flows may be bound to it:\n  breaking: input country is newly required\n", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]

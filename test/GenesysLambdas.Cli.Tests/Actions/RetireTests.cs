@@ -18,7 +18,7 @@ public sealed class RetireTests : IDisposable
         Assert.Equal(0, await _folder.RetireAsync("current-weather", 1, yes: true));
 
         Assert.Contains("'Current Weather' stays in Genesys Cloud. Flows that still use it keep calling the function, and will break", _folder.Out, StringComparison.Ordinal);
-        Assert.Contains("The code as it is breaks it: output condition is removed", _folder.Out, StringComparison.Ordinal);
+        Assert.Contains("The current code breaks it: output condition is removed", _folder.Out, StringComparison.Ordinal);
         Assert.False(_folder.Has("actions/current-weather.json"));
         Assert.Equal("current-weather.json\n", _folder.Read("actions/retired.txt"));
     }

@@ -12,7 +12,7 @@ public sealed class AnswersPageTests
 
     [Fact]
     public void The_table_of_error_codes_is_that_of_the_code() => Assert.Equal(
-        Enum.GetValues<ErrorCode>().Select(code => ($"`{code}`", $"{code.StatusCode()}")).Order(),
+        Enum.GetValues<ErrorCode>().Select(code => ($"`{code}`", $"{code.ToOutputs().Status}")).Order(),
         Rows.Select(row => (row[1], row[2])).Order());
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed partial class OperationsTests
     [Fact]
     public void The_table_of_reasons_has_every_word_that_the_log_may_have()
     {
-        var words = typeof(FailureReason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var words = typeof(FailureReason).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal(words.Order(StringComparer.Ordinal), FirstColumn("| reason |").Order(StringComparer.Ordinal));
     }
