@@ -36,7 +36,7 @@ public sealed class ApiReply
     /// <param name="name">The header, whatever its case.</param>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
 
-    /// <summary>Reads the body as JSON, however deep.</summary>
+    /// <summary>Reads the body as JSON of up to 10,000 levels.</summary>
     /// <param name="json">The JSON; undefined if the body is not JSON.</param>
     /// <returns>Whether the body is JSON.</returns>
     public bool TryReadJson(out JsonElement json)
@@ -44,7 +44,7 @@ public sealed class ApiReply
         json = default;
         try
         {
-            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, InputJson.AnyDepth).RootElement : default;
+            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, InputJson.Options).RootElement : default;
         }
         catch (JsonException)
         {

@@ -31,7 +31,7 @@ public sealed class LookupRequest
         JsonElement root;
         try
         {
-            root = JsonDocument.Parse(utf8Json, InputJson.AnyDepth).RootElement;
+            root = JsonDocument.Parse(utf8Json, InputJson.Options).RootElement;
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -41,6 +42,24 @@ public sealed class EveryLookupTests
         AssertContract(lookup, outputs);
         Assert.Equal(("ValidationError", 400), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
         next.AssertSuccess();
+    }
+
+    // System.Text.Json would read 100,000 levels in half a minute.
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task JSON_of_100000_levels_as_event_input_or_reply_is_answered_at_once(string lookup)
+    {
+        var deep = Nested(100_000);
+        await using var api = new ScriptedApi(Reply.Ok(deep));
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
+        var time = Stopwatch.StartNew();
+
+        AssertContract(lookup, OutputsOf(await function.SendAsync(deep)));
+        AssertContract(lookup, OutputsOf(await function.SendAsync(JsonSerializer.Serialize(
+            new { inputs = LookupUnderTest.Named(lookup).OwnInputs.ToDictionary(input => input.Name, _ => deep) }))));
+        AssertContract(lookup, await function.InvokeAsync(Examples(lookup)));
+
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Theory]
