@@ -126,7 +126,7 @@ resource "genesyscloud_integration_action" "customer_profile" {
       }
       "locale" = {
         "type"        = "string"
-        "description" = "The language that the customer is addressed in. A language tag."
+        "description" = "The language to address the customer in. A language tag."
         "default"     = "en-US"
       }
       "conversationId" = {
@@ -143,11 +143,11 @@ resource "genesyscloud_integration_action" "customer_profile" {
     "properties" = {
       "customer_name" = {
         "type"        = "string"
-        "description" = "The customer's name; Unknown where the customer system has none."
+        "description" = "The customer's name; Unknown if the customer system has none."
       }
       "customer_tier" = {
         "type"        = "string"
-        "description" = "The customer's tier; standard where the customer system has none."
+        "description" = "The customer's tier; standard if the customer system has none."
       }
       "customer_balance" = {
         "type"        = "number"
@@ -155,7 +155,7 @@ resource "genesyscloud_integration_action" "customer_profile" {
       }
       "account_status" = {
         "type"        = "string"
-        "description" = "The account's status; unknown where the customer system has none."
+        "description" = "The account's status; unknown if the customer system has none."
       }
       "message" = {
         "type"        = "string"
@@ -423,7 +423,7 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
       }
       "email" = {
         "type"        = "string"
-        "description" = "The contact's email address: the one at work, else the personal one."
+        "description" = "The contact's email address: the work address, or else the personal one."
       }
       "organizationName" = {
         "type"        = "string"
@@ -431,7 +431,7 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
       }
       "matchCount" = {
         "type"        = "integer"
-        "description" = "How many contacts have that number, of which the first is told; 25 means 25 or more."
+        "description" = "How many contacts have that number, of which this is the first; 25 means 25 or more."
       }
       "success" = {
         "type"        = "boolean"
@@ -491,7 +491,7 @@ resource "genesyscloud_integration_action" "invoke_data_action" {
       }
       "payload" = {
         "type"        = "string"
-        "description" = "What to run it with, as a JSON document. JSON of up to 262144 characters."
+        "description" = "Its inputs, as a JSON document. JSON of up to 262144 characters."
       }
       "conversationId" = {
         "type"        = "string"
@@ -519,19 +519,19 @@ resource "genesyscloud_integration_action" "invoke_data_action" {
       }
       "details" = {
         "type"        = "string"
-        "description" = "As JSON: what is wrong with the payload, with the place of each; or Genesys Cloud's reply to a run that failed, up to 4 KiB."
+        "description" = "JSON: what is wrong with the payload, and where; or Genesys Cloud's reply to a failed run, up to 4 KiB."
       }
       "data" = {
         "type"        = "string"
-        "description" = "As JSON: what the data action answered, up to 300 KiB; empty where it answered nothing."
+        "description" = "JSON: the data action's answer, up to 300 KiB; empty if it had none."
       }
       "invocation_id" = {
         "type"        = "string"
-        "description" = "The invocationId of the data action's own output, where it has one."
+        "description" = "The invocationId in the data action's own output, if it has one."
       }
       "request_id" = {
         "type"        = "string"
-        "description" = "Genesys Cloud's id of the request, for its support."
+        "description" = "Genesys Cloud's id for the request, for its support team."
       }
       "success" = {
         "type"        = "boolean"
@@ -591,12 +591,12 @@ resource "genesyscloud_integration_action" "list_invocations" {
       }
       "page_size" = {
         "type"        = "integer"
-        "description" = "How many invocations are asked for at once. 1 to 100."
+        "description" = "How many invocations to ask for per page. 1 to 100."
         "default"     = 50
       }
       "max_pages" = {
         "type"        = "integer"
-        "description" = "How often is asked at most. 1 to 100."
+        "description" = "How many pages to ask for at most. 1 to 100."
         "default"     = 20
       }
       "conversationId" = {
@@ -613,7 +613,7 @@ resource "genesyscloud_integration_action" "list_invocations" {
     "properties" = {
       "total" = {
         "type"        = "integer"
-        "description" = "How many invocations are listed here."
+        "description" = "How many invocations are listed."
       }
       "invocation_ids" = {
         "type"        = "array"
@@ -631,11 +631,11 @@ resource "genesyscloud_integration_action" "list_invocations" {
       }
       "invocations" = {
         "type"        = "string"
-        "description" = "All that the API tells of them, as a JSON array of up to 200 KiB."
+        "description" = "All that the API reports about them, as a JSON array of up to 200 KiB."
       }
       "truncated" = {
         "type"        = "boolean"
-        "description" = "Whether there may be more: max_pages, the size or the time came to an end, or the API repeated a page."
+        "description" = "Whether there may be more: max_pages, the size limit or the deadline was reached, or the API repeated a page."
       }
       "success" = {
         "type"        = "boolean"

@@ -31,13 +31,13 @@ public sealed partial record ContactByPhoneOutputs : LookupOutputs
     [Output("title", "The contact's title.")]
     public string Title { get; init; } = "";
 
-    [Output("email", "The contact's email address: the one at work, else the personal one.")]
+    [Output("email", "The contact's email address: the work address, or else the personal one.")]
     public string Email { get; init; } = "";
 
     [Output("organizationName", "The organization that the contact works for.")]
     public string OrganizationName { get; init; } = "";
 
-    [Output("matchCount", "How many contacts have that number, of which the first is told; 25 means 25 or more.")]
+    [Output("matchCount", "How many contacts have that number, of which this is the first; 25 means 25 or more.")]
     public int MatchCount { get; init; }
 }
 

@@ -26,7 +26,7 @@ public sealed partial record CurrentWeatherOutputs : LookupOutputs
     public string ErrorMessage { get; init; } = "";
 }
 
-[Lookup("current-weather", "Finds the weather in a city now.",
+[Lookup("current-weather", "Finds the current weather in a city.",
     Api = "WEATHER_API", BaseUrl = "https://api.openweathermap.org", Auth = "query:appid", RequiresSecret = true)]
 public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeatherInputs, CurrentWeatherOutputs>(host, Contract)
 {

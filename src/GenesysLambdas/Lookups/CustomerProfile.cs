@@ -13,22 +13,22 @@ public sealed partial record CustomerProfileInputs
     [Input("customer_id", "The customer's id.", MaxLength = 64)]
     public required string CustomerId { get; init; }
 
-    [Input("locale", "The language that the customer is addressed in.", Default = "en-US", Format = TextFormat.LanguageTag)]
+    [Input("locale", "The language to address the customer in.", Default = "en-US", Format = TextFormat.LanguageTag)]
     public string Locale { get; init; } = "";
 }
 
 public sealed partial record CustomerProfileOutputs : LookupOutputs
 {
-    [Output("customer_name", "The customer's name; Unknown where the customer system has none.")]
+    [Output("customer_name", "The customer's name; Unknown if the customer system has none.")]
     public string CustomerName { get; init; } = "";
 
-    [Output("customer_tier", "The customer's tier; standard where the customer system has none.")]
+    [Output("customer_tier", "The customer's tier; standard if the customer system has none.")]
     public string CustomerTier { get; init; } = "";
 
     [Output("customer_balance", "The balance of the customer's account.")]
     public decimal CustomerBalance { get; init; }
 
-    [Output("account_status", "The account's status; unknown where the customer system has none.")]
+    [Output("account_status", "The account's status; unknown if the customer system has none.")]
     public string AccountStatus { get; init; } = "";
 
     [Output("message", "What went wrong; empty on success.")]

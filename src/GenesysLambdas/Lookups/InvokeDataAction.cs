@@ -15,7 +15,7 @@ public sealed partial record InvokeDataActionInputs
     [Input("data_action_id", "The id of the data action to run.", Format = TextFormat.PathSegment)]
     public required string DataActionId { get; init; }
 
-    [Input("payload", "What to run it with, as a JSON document.", MaxLength = 256 * 1024)]
+    [Input("payload", "Its inputs, as a JSON document.", MaxLength = 256 * 1024)]
     public required JsonElement Payload { get; init; }
 }
 
@@ -30,20 +30,20 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     [Output("message", "What went wrong, in one sentence; empty on success.")]
     public string Message { get; init; } = "";
 
-    [Output("details", "As JSON: what is wrong with the payload, with the place of each; or Genesys Cloud's reply to a run that failed, up to 4 KiB.")]
+    [Output("details", "JSON: what is wrong with the payload, and where; or Genesys Cloud's reply to a failed run, up to 4 KiB.")]
     public string Details { get; init; } = "";
 
-    [Output("data", "As JSON: what the data action answered, up to 300 KiB; empty where it answered nothing.")]
+    [Output("data", "JSON: the data action's answer, up to 300 KiB; empty if it had none.")]
     public string Data { get; init; } = "";
 
-    [Output("invocation_id", "The invocationId of the data action's own output, where it has one.")]
+    [Output("invocation_id", "The invocationId in the data action's own output, if it has one.")]
     public string InvocationId { get; init; } = "";
 
-    [Output("request_id", "Genesys Cloud's id of the request, for its support.")]
+    [Output("request_id", "Genesys Cloud's id for the request, for its support team.")]
     public string RequestId { get; init; } = "";
 }
 
-[Lookup("invoke-data-action", "Runs another data action of the organization, which counts as a second one of the 50 that it runs at once.",
+[Lookup("invoke-data-action", "Runs another data action of the organization, which uses a second of the 50 that can run at once.",
     Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting,
     MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.

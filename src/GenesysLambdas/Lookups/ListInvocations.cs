@@ -16,16 +16,16 @@ public sealed partial record ListInvocationsInputs
     [Input("data_action_id", "The id of the data action.", Format = TextFormat.PathSegment)]
     public required string DataActionId { get; init; }
 
-    [Input("page_size", "How many invocations are asked for at once.", Default = 50, Minimum = 1, Maximum = 100)]
+    [Input("page_size", "How many invocations to ask for per page.", Default = 50, Minimum = 1, Maximum = 100)]
     public int PageSize { get; init; }
 
-    [Input("max_pages", "How often is asked at most.", Default = 20, Minimum = 1, Maximum = 100)]
+    [Input("max_pages", "How many pages to ask for at most.", Default = 20, Minimum = 1, Maximum = 100)]
     public int MaxPages { get; init; }
 }
 
 public sealed partial record ListInvocationsOutputs : LookupOutputs
 {
-    [Output("total", "How many invocations are listed here.")]
+    [Output("total", "How many invocations are listed.")]
     public int Total { get; init; }
 
     [Output("invocation_ids", "Their ids.")]
@@ -34,10 +34,10 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     [Output("invocation_statuses", "Their statuses, in the order of their ids.")]
     public IReadOnlyList<string> InvocationStatuses { get; init; } = [];
 
-    [Output("invocations", "All that the API tells of them, as a JSON array of up to 200 KiB.")]
+    [Output("invocations", "All that the API reports about them, as a JSON array of up to 200 KiB.")]
     public string Invocations { get; init; } = "";
 
-    [Output("truncated", "Whether there may be more: max_pages, the size or the time came to an end, or the API repeated a page.")]
+    [Output("truncated", "Whether there may be more: max_pages, the size limit or the deadline was reached, or the API repeated a page.")]
     public bool Truncated { get; init; }
 }
 
