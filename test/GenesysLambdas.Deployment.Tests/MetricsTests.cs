@@ -16,6 +16,15 @@ public sealed partial class MetricsTests
     [Fact]
     public void The_stack_in_the_metrics_is_the_one_deployed() => Assert.Equal("AWS::StackName", Template.Globals["Environment"]!["Variables"]!["METRICS_STACK"]!.Text("Ref"));
 
+    [Fact]
+    public void The_dashboards_name_is_free_in_every_region_of_the_account()
+    {
+        const string Name = "${AWS::StackName}-${AWS::Region}";
+
+        Assert.Equal(Name, Template.Resources["Dashboard"]!["Properties"]!["DashboardName"]!.Text("Fn::Sub"));
+        Assert.EndsWith($"?region=${{AWS::Region}}#dashboards/dashboard/{Name}", Template.Outputs["DashboardUrl"]!["Value"]!.Text("Fn::Sub"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Lookups))]
     public async Task The_alarms_on_failures_watch_a_metric_that_the_function_writes(string lookup)

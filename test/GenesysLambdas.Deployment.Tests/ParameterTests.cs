@@ -51,6 +51,15 @@ public sealed class ParameterTests
             Assert.All(["SecretString", "GenerateSecretString"], property => Assert.Null(secret["Properties"]![property])));
     }
 
+    /// <summary>Not where the deployment that created it fails: there, it is still empty.</summary>
+    [Fact]
+    public void A_secret_that_the_stack_created_outlives_the_stack_and_its_parameter() =>
+        Assert.All(Template.OfType("AWS::SecretsManager::Secret").Values, secret =>
+        {
+            Assert.Equal(("RetainExceptOnCreate", "Retain"), (secret.Text("DeletionPolicy"), secret.Text("UpdateReplacePolicy")));
+            Assert.Null(secret["Properties"]!["Name"]); // A name would clash when the stack creates it again.
+        });
+
     [Theory]
     [InlineData("https://crm.example.com/v2", true)]
     [InlineData("", true)]
