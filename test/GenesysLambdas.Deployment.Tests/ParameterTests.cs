@@ -20,6 +20,11 @@ public sealed class ParameterTests
         Assert.All(Template.Parameters.Where(parameter => parameter.Value!["Default"] is not null), parameter =>
             Assert.True(Takes(parameter.Key, parameter.Value!.Text("Default")!), parameter.Key));
 
+    [Fact]
+    public void Every_parameter_is_in_one_group_of_the_console() => Assert.Equal(
+        Template.Parameters.Select(parameter => parameter.Key).Order(StringComparer.Ordinal),
+        Template.ParameterGroups.SelectMany(group => group["Parameters"].Items()).Select(name => name.GetValue<string>()).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("12345678-90ab-cdef-1234-567890abcdef", true)]
     [InlineData("", false)]

@@ -59,7 +59,7 @@ public sealed partial class TemplateTests
         Assert.True(IsAttribute(function["Properties"]!["Role"], stem + "Role"));
         Assert.Equal(stem + "Logs", function["Properties"]!["LoggingConfig"]!["LogGroup"]!.Text("Ref"));
         Assert.Equal($"/aws/lambda/${{AWS::StackName}}-{name}", Template.Resources[stem + "Logs"]!["Properties"]!["LogGroupName"]!.Text("Fn::Sub"));
-        Assert.Equal(contract.Function + "Arn", Assert.Single(Template.Outputs, output => IsAttribute(output.Value!["Value"], contract.Function)).Key);
+        Assert.Equal("""{"Fn::If":["HasLogsKey",{"Ref":"LogsKeyArn"},{"Ref":"AWS::NoValue"}]}""", Template.Resources[stem + "Logs"]!["Properties"]!["KmsKeyId"]!.ToJsonString());
     }
 
     [Theory]
@@ -77,6 +77,15 @@ public sealed partial class TemplateTests
             var dimension = Assert.Single(Template.Resources[stem + alarm]!["Properties"]!["Dimensions"].Items());
             return (dimension.Text("Name"), dimension["Value"] is JsonObject value ? value.Text("Ref") : dimension.Text("Value"));
         }
+    }
+
+    /// <summary>Lambda's limit is 64 characters (docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html).</summary>
+    [Fact]
+    public void The_documented_limit_of_a_stacks_name_leaves_room_for_every_functions_name()
+    {
+        var longest = 64 - Contracts.Max(contract => $"-{contract.Name}".Length);
+
+        Assert.Contains($"A stack's name may have up to {longest} characters", File.ReadAllText(Repository.Path("docs", "deployment.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,13 @@ internal static class Template
 
     public static JsonObject Parameters => Root[nameof(Parameters)]!.AsObject();
 
+    public static JsonObject Rules => Root[nameof(Rules)]!.AsObject();
+
+    public static JsonObject Mappings => Root[nameof(Mappings)]!.AsObject();
+
+    /// <summary>The groups that CloudFormation's console shows the parameters in.</summary>
+    public static IEnumerable<JsonNode> ParameterGroups => Root["Metadata"]!["AWS::CloudFormation::Interface"]![nameof(ParameterGroups)].Items();
+
     public static JsonObject Outputs => Root[nameof(Outputs)]!.AsObject();
 
     public static JsonObject Resources => Root[nameof(Resources)]!.AsObject();
