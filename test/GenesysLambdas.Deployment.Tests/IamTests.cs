@@ -79,6 +79,20 @@ public sealed class IamTests
         Assert.Equal(Template.Functions.Count, choices.Count());
     }
 
+    /// <summary>The policy is AWS's own, which is limited to moving aliases and reading alarms.</summary>
+    [Fact]
+    public void CodeDeploy_alone_assumes_its_role_and_only_where_it_is_used()
+    {
+        var role = Template.Roles["GradualDeploymentRole"];
+
+        Assert.Equal("DeploysGradually", role.Text("Condition"));
+        Assert.Equal("""{"Service":"codedeploy.amazonaws.com"}""", Assert.Single(Statements(role))["Principal"]!.ToJsonString());
+        Assert.Equal(
+            """[{"Fn::Sub":"arn:${AWS::Partition}:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited"}]""",
+            role["Properties"]!["ManagedPolicyArns"]!.ToJsonString());
+        Assert.Equal("""{"Fn::GetAtt":["GradualDeploymentRole","Arn"]}""", Template.Globals["DeploymentPreference"]!["Role"]!.ToJsonString());
+    }
+
     [Fact]
     public void Every_role_is_within_the_permissions_boundary() =>
         Assert.All(Template.Roles.Values, role => Assert.Equal(
