@@ -5,12 +5,9 @@
 AOT ?= true
 # Where AWS's API comes from: AWS's own packages (nuget), or src/GenesysLambdas.Aws (lean).
 AWS_PACKAGES ?= nuget
-# x86_64 or arm64: must match the template's parameter Architecture.
-ARCHITECTURE ?= x86_64
 LAMBDA_FRAMEWORK ?= net10.0
-
-FUNCTIONS := UserLookupFunction CustomerProfileFunction CurrentWeatherFunction CustomerByPhoneFunction \
-	ContactByPhoneFunction InvokeDataActionFunction ListInvocationsFunction
+# Only template.yaml says which processor Lambda runs the functions on, so a build and its deployment cannot disagree.
+ARCHITECTURE := $(shell sed -n 's/^ *Architectures: \[\(.*\)\]$$/\1/p' template.yaml)
 
 COMPILER := $(if $(filter true,$(AOT)),aot,r2r)
 RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
@@ -19,34 +16,54 @@ RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
 BUILD := out/build/$(LAMBDA_FRAMEWORK)-$(RUNTIME)-$(AWS_PACKAGES)-$(COMPILER)
 PUBLISHED := $(BUILD)/published
 
-SOURCES := $(shell find src global.json Directory.Build.props Directory.Packages.props -type f \
-	! -path '*/bin/*' ! -path '*/obj/*' ! -path 'src/GenesysLambdas.Cli/*')
-
 # AWS's generator writes into src/GenesysLambdas/obj but does not create it.
 # SAM waits for this program's output to close; a build server left running would keep it open.
 PUBLISH := mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas --configuration Release --runtime $(RUNTIME) --disable-build-servers \
 	--artifacts-path $(BUILD) --output $(PUBLISHED) -p:AwsPackages=$(AWS_PACKAGES) -p:LambdaTargetFramework=$(LAMBDA_FRAMEWORK) \
 	-p:DebugType=embedded -p:CopyOutputSymbolsToPublishDirectory=false -p:PublishReferencesDocumentationFiles=false
 
+# SAM runs this file from a copy of the sources unless it builds in source. The copies share one compilation, made here, where this
+# file is, or in the copy if this folder is read-only, as it can be in a container.
+HERE := $(shell folder=$$(dirname "$(strip $(MAKEFILE_LIST))"); test -w "$$folder" && echo "$$folder" || pwd)
+
+# SAM may build several functions at once. The lock ends with the process that holds it. macOS has no flock.
+LOCKED := $(if $(shell command -v flock),flock --close out/build/lock,perl -e 'open my $$lock, ">", shift; flock $$lock, 2; exit system(@ARGV) >> 8' out/build/lock)
+
 # Every function is the same program: ANNOTATIONS_HANDLER in template.yaml says which method a function runs.
-.PHONY: $(FUNCTIONS:%=build-%)
-$(FUNCTIONS:%=build-%): $(BUILD)/$(COMPILER)
+build-%:
 	@test -n "$(ARTIFACTS_DIR)" || { echo "ARTIFACTS_DIR must name the folder to put the function into." >&2; exit 2; }
-	mkdir -p "$(ARTIFACTS_DIR)"
+	@mkdir -p "$(ARTIFACTS_DIR)"
+	@artifacts=$$(cd "$(ARTIFACTS_DIR)" && pwd) && cd "$(HERE)" && mkdir -p out/build && \
+		$(LOCKED) $(MAKE) --no-print-directory artifacts ARTIFACTS_DIR="$$artifacts"
+
+.PHONY: artifacts
+artifacts: $(BUILD)/$(COMPILER)
 	cp -R $(PUBLISHED)/. "$(ARTIFACTS_DIR)"
 
-$(BUILD)/r2r: $(SOURCES)
+$(BUILD)/r2r: $(BUILD)/inputs
 	rm -rf $(PUBLISHED)
 	$(PUBLISH) -p:PublishReadyToRun=true -p:UseAppHost=false --self-contained false
 	@touch $@
 
 # Lambda's dotnet10 runs on Amazon Linux 2023, which has glibc 2.34: a program that needs a newer one would not start there.
-$(BUILD)/aot: $(SOURCES)
+$(BUILD)/aot: $(BUILD)/inputs
 	@test "$$(uname -sm | sed 's/aarch64/arm64/')" = "Linux $(ARCHITECTURE)" || { \
-		echo "Native AOT for $(ARCHITECTURE) must be built on Linux $(ARCHITECTURE), and this machine is $$(uname -sm). See docs/deployment.md." >&2; exit 2; }
+		echo "Native AOT for $(ARCHITECTURE) is compiled on Linux $(ARCHITECTURE), and this machine is $$(uname -sm)." \
+			"With Docker: sam build --use-container. Without: AOT=false. See docs/deployment.md." >&2; exit 2; }
 	rm -rf $(PUBLISHED)
 	$(PUBLISH) -p:PublishAot=true
 	@needs=$$(grep -ao 'GLIBC_2\.[0-9]*' $(PUBLISHED)/GenesysLambdas | sort -uV | tail -1); \
 	test "$$(printf '%s\n' "$$needs" GLIBC_2.34 | sort -V | tail -1)" = GLIBC_2.34 || { \
-		echo "The executable needs $$needs, but Lambda has GLIBC_2.34. Build it on Amazon Linux 2023: see docs/deployment.md." >&2; exit 2; }
+		echo "The executable needs $$needs, but Lambda has GLIBC_2.34." \
+			"Build it on Amazon Linux 2023, with sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@touch $@
+
+# What the program is compiled from and with. Written only when it has changed; comparing times would miss a deleted file.
+$(BUILD)/inputs: always
+	@mkdir -p $(BUILD)
+	@{ dotnet --version && find Makefile global.json Directory.* src -type f \
+		! -path '*/bin/*' ! -path '*/obj/*' ! -path 'src/GenesysLambdas.Cli/*' -exec cksum {} + | LC_ALL=C sort; } > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+
+.PHONY: always
+always:

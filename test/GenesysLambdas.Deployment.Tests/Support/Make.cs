@@ -9,11 +9,14 @@ internal static class Make
     /// <summary>Makes a target.</summary>
     /// <param name="arguments">Target and variables.</param>
     /// <returns>Whether it succeeded, and what it printed.</returns>
-    public static async Task<(bool Succeeded, string Output)> RunAsync(params string[] arguments)
+    public static Task<(bool Succeeded, string Output)> RunAsync(params string[] arguments) => RunInAsync(Repository.Root, [], arguments);
+
+    /// <summary>Makes a target in a folder, with environment variables.</summary>
+    public static async Task<(bool Succeeded, string Output)> RunInAsync(string folder, IEnumerable<KeyValuePair<string, string>> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("make", arguments)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -23,6 +26,11 @@ internal static class Make
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_HOST", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -84,11 +84,6 @@ internal static class LookupParts
 
     private static IEnumerable<string> Deployment(LookupContract contract)
     {
-        if (!Text("Makefile").Split((char[]?)null).Contains(contract.Function, StringComparer.Ordinal))
-        {
-            yield return $"Makefile: add {contract.Function} to FUNCTIONS.";
-        }
-
         var (template, stem, api) = (Text("template.yaml"), Pascal(contract.Name, '-'), Pascal(contract.Api.Name.ToLowerInvariant(), '_'));
         string[] missing =
         [
