@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Deployment.Tests;
+
+/// <summary>.github/workflows against samconfig.toml and docs/continuous-deployment.md.</summary>
+public sealed partial class WorkflowTests
+{
+    private static readonly string Folder = Repository.Path(".github", "workflows");
+
+    private static readonly string Page = File.ReadAllText(Repository.Path("docs", "continuous-deployment.md"));
+
+    /// <summary>What CloudFormation needs to create, change and delete a resource. SAM makes a function's alias and versions, and its gradual deployment.</summary>
+    private static readonly Dictionary<string, string[]> Needed = new(StringComparer.Ordinal)
+    {
+        ["AWS::CloudWatch::Alarm"] = ["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms"],
+        ["AWS::CloudWatch::Dashboard"] = ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"],
+        ["AWS::IAM::Role"] = ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary", "iam:DeleteRole", "iam:PassRole"],
+        ["AWS::Logs::LogGroup"] = ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:AssociateKmsKey", "logs:DeleteLogGroup"],
+        ["AWS::SecretsManager::Secret"] = ["secretsmanager:CreateSecret", "secretsmanager:UpdateSecret", "secretsmanager:DeleteSecret"],
+        ["AWS::Serverless::Function"] =
+        [
+            "lambda:CreateFunction", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration", "lambda:PutFunctionConcurrency", "lambda:DeleteFunction",
+            "lambda:PublishVersion", "lambda:CreateAlias", "lambda:UpdateAlias", "lambda:PutProvisionedConcurrencyConfig",
+            "codedeploy:CreateApplication", "codedeploy:CreateDeploymentGroup", "codedeploy:CreateDeployment",
+        ],
+    };
+
+    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file))];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void An_action_is_pinned_to_a_commit(string workflow)
+    {
+        var used = File.ReadLines(Path.Combine(Folder, workflow)).Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(used);
+        Assert.All(used, line => Assert.Matches(PinnedAction(), line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_job_has_a_time_limit_and_reads_at_most_the_sources(string workflow)
+    {
+        var content = CloudFormationYaml.Read(Path.Combine(Folder, workflow));
+        Assert.Subset(new HashSet<string> { "contents: read" }, Permissions(content));
+
+        Assert.All(content["jobs"]!.AsObject(), job =>
+        {
+            Assert.NotNull(job.Value!["timeout-minutes"]);
+            Assert.Subset(new HashSet<string> { "contents: read", "id-token: write" }, Permissions(job.Value));
+        });
+    }
+
+    [Fact]
+    public void Only_a_job_that_runs_no_code_of_the_sources_can_get_to_AWS()
+    {
+        var jobs = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"))["jobs"]!.AsObject();
+        var job = Assert.Single(jobs, job => Permissions(job.Value!).Contains("id-token: write")).Value!;
+
+        Assert.Equal("${{ matrix.environment }}", job.Text("environment"));
+        Assert.Equal("deploy-${{ matrix.environment }}", job["concurrency"]!.Text("group"));
+        Assert.DoesNotContain(job["steps"].Items(), step => step.Text("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public void An_environment_has_a_stack_of_its_own()
+    {
+        var workflow = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"));
+        var offered = workflow["on"]!["workflow_dispatch"]!["inputs"]!["environment"]!["options"].Items().Select(option => option.GetValue<string>()).ToList();
+        var onTag = QuotedName().Matches(workflow["jobs"]!["deploy"]!["strategy"]!["matrix"]!.Text("environment")!.Split("fromJSON")[1]).Select(match => match.Value);
+        var configuration = File.ReadAllText(Repository.Path("samconfig.toml"));
+
+        Agreement.Assert("environments", ("by hand", offered), ("for a tag", onTag));
+        Assert.All(offered, name => Assert.Contains($"[{name}.deploy.parameters]", configuration, StringComparison.Ordinal));
+        Assert.All(offered, name => Assert.Contains($"[{name}.global.parameters]\nstack_name = \"genesys-lambdas-{name}\"", configuration, StringComparison.Ordinal));
+        Assert.All(offered, name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_deploying_role_may_do_what_every_resource_of_the_template_needs()
+    {
+        var allowed = Allowed();
+
+        Assert.All(Template.Resources.Select(resource => resource.Value!.Text("Type")!).Distinct(), type =>
+        {
+            Assert.True(Needed.ContainsKey(type), $"{type}: allow what it needs in docs/continuous-deployment.md, and name that here.");
+            Assert.Subset(allowed, Needed[type].ToHashSet(StringComparer.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void The_deploying_role_may_not_read_secrets_or_do_anything_else_unnamed()
+    {
+        Assert.DoesNotContain(Allowed(), action => action.Contains('*'));
+        Assert.DoesNotContain("secretsmanager:GetSecretValue", Allowed());
+        Assert.DoesNotContain("lambda:InvokeFunction", Allowed());
+    }
+
+    private static HashSet<string> Allowed() => Documents()[1]["Statement"].Items().SelectMany(statement => statement["Action"].Items())
+        .Select(action => action.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+
+    private static List<JsonNode> Documents() => [.. JsonBlock().Matches(Page).Select(match => JsonNode.Parse(match.Groups["json"].Value)!)];
+
+    private static HashSet<string> Permissions(JsonNode node) =>
+        (node["permissions"] as JsonObject ?? []).Select(permission => $"{permission.Key}: {permission.Value}").ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^ *- uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PinnedAction();
+
+    [GeneratedRegex("(?<=\")[a-z]+(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuotedName();
+
+    [GeneratedRegex("```json\n(?<json>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonBlock();
+}
