@@ -27,7 +27,7 @@ PUBLISH := mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas 
 HERE := $(shell folder=$$(dirname "$(strip $(MAKEFILE_LIST))"); test -w "$$folder" && echo "$$folder" || pwd)
 
 # SAM may build several functions at once. The lock ends with the process that holds it. macOS has no flock.
-LOCKED := $(if $(shell command -v flock),flock --close out/build/lock,perl -e 'open my $$lock, ">", shift; flock $$lock, 2; exit system(@ARGV) >> 8' out/build/lock)
+LOCKED := $(if $(shell command -v flock 2>/dev/null),flock --close out/build/lock,perl -e 'open my $$lock, ">", shift; flock $$lock, 2; exit system(@ARGV) >> 8' out/build/lock)
 
 # Every function is the same program: ANNOTATIONS_HANDLER in template.yaml says which method a function runs.
 build-%:

@@ -91,8 +91,26 @@ public sealed partial class TemplateTests
         Assert.Empty(named.Except(Template.Parameters.Select(parameter => parameter.Key)));
     }
 
+    [Fact]
+    public void Every_environment_of_samconfig_compiles_in_the_source_folder_in_a_container_too()
+    {
+        var configuration = File.ReadAllText(Repository.Path("samconfig.toml"));
+        var environments = Environment().Matches(configuration).Select(match => match.Value).ToList();
+
+        Assert.Contains("default", environments);
+        Assert.All(environments, name =>
+        {
+            var build = configuration.Split($"[{name}.build.parameters]\n")[1].Split("\n[")[0];
+            Assert.Contains("build_in_source = true", build, StringComparison.Ordinal);
+            Assert.Contains("mount_with = \"WRITE\"", build, StringComparison.Ordinal);
+        });
+    }
+
     private static bool IsAttribute(JsonNode? node, string resource) =>
         node?["Fn::GetAtt"].Items().Select(part => part.GetValue<string>()).SequenceEqual([resource, "Arn"], StringComparer.Ordinal) ?? false;
+
+    [GeneratedRegex(@"(?<=^\[)\w+(?=\.global\.parameters\]$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Environment();
 
     [GeneratedRegex("\"(?<name>[A-Z][A-Za-z]+)=", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Override();
