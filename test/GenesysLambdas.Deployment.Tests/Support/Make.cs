@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests.Support;
@@ -6,6 +7,10 @@ namespace GenesysLambdas.Deployment.Tests.Support;
 /// <summary>Runs the Makefile, as `sam build` does.</summary>
 internal static class Make
 {
+    /// <summary>Whether this is Linux on the processor that template.yaml names.</summary>
+    public static bool RunsWhatIsDeployed => OperatingSystem.IsLinux()
+        && Template.Globals["Architectures"].Items().Single().GetValue<string>() == (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64");
+
     /// <summary>Makes a target.</summary>
     /// <param name="arguments">Target and variables.</param>
     /// <returns>Whether it succeeded, and what it printed.</returns>
