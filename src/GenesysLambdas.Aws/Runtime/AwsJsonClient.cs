@@ -85,14 +85,21 @@ internal sealed class AwsJsonClient(
         {
             using var request = Request(endpoint, service, target, body, key);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
-            var requestId = response.Headers.NonValidated.TryGetValues("x-amzn-RequestId", out var id) ? id.ToString() : null;
-            return new AwsJsonResponse(response.StatusCode, requestId, await response.Content.ReadAsByteArrayAsync(timeout.Token));
+            return new AwsJsonResponse(
+                response.StatusCode,
+                Header(response, "x-amzn-RequestId"),
+                // An address may follow the type.
+                Header(response, "x-amzn-ErrorType")?.Split(':')[0],
+                await response.Content.ReadAsByteArrayAsync(timeout.Token));
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"{service} did not answer within {(config.Timeout ?? DefaultTimeout).TotalSeconds} seconds.", e);
         }
     }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var value) ? value.ToString() : null;
 
     private HttpRequestMessage Request(ServiceEndpoint endpoint, string service, string target, ReadOnlyMemory<byte> body, ImmutableCredentials key)
     {

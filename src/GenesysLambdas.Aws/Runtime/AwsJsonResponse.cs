@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace Amazon.Runtime;
 
 /// <summary>A response of AWS's JSON 1.1 protocol.</summary>
-internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, byte[] body)
+internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, string? errorType, byte[] body)
 {
-    private readonly Lazy<(string? Code, string? Message)> error = new(() => ReadError(body));
+    private readonly Lazy<(string? Code, string? Message)> error = new(() => ReadError(errorType, body));
 
     public HttpStatusCode Status => status;
 
@@ -26,20 +26,24 @@ internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, 
         || (!IsSuccess && ErrorCode is "ThrottlingException" or "Throttling" or "ThrottledException" or "TooManyRequestsException"
             or "RequestLimitExceeded" or "RequestThrottled" or "RequestThrottledException" or "RequestTimeout" or "RequestTimeoutException");
 
-    private static (string? Code, string? Message) ReadError(byte[] body)
+    // In the order in which AWSSDK.Core's JsonErrorResponseUnmarshaller looks for the type.
+    private static (string? Code, string? Message) ReadError(string? errorType, byte[] body)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            var type = Text(json.RootElement, "__type");
-            return (type?[(type.LastIndexOf('#') + 1)..], Text(json.RootElement, "message") ?? Text(json.RootElement, "Message"));
+            var type = Text(json.RootElement, "__type") ?? errorType ?? Text(json.RootElement, "code");
+            return (Name(type), Text(json.RootElement, "message") ?? Text(json.RootElement, "Message"));
         }
         catch (JsonException)
         {
-            // Not from the service, but from something in between.
-            return (null, null);
+            // Not from the service, but from something in between, unless the header says otherwise.
+            return (Name(errorType), null);
         }
     }
+
+    // A namespace may stand before the name.
+    private static string? Name(string? type) => type?.Split('#')[^1];
 
     private static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -76,6 +76,27 @@ public sealed class SecretsManagerClientTests
         Assert.Single(service.Requests);
     }
 
+    // What AWSSDK.Core 4.0.102.17 makes of the same responses.
+    [Theory]
+    [InlineData("InHeader", """{"__type":"aws#InBody"}""", "InBody")]
+    [InlineData("InHeader:http://internal.amazon.com/coral/", """{"message":"m"}""", "InHeader")]
+    [InlineData("aws#InHeader", "", "InHeader")]
+    [InlineData("InHeader", "<html>", "InHeader")]
+    [InlineData("InHeader", """{"code":"AsCode"}""", "InHeader")]
+    [InlineData(null, """{"code":"AsCode"}""", "AsCode")]
+    public async Task The_type_of_an_error_is_in_the_body_or_in_a_header(string? header, string body, string type)
+    {
+        using var service = new FakeService(() =>
+        {
+            var response = FakeService.Reply(body, HttpStatusCode.BadRequest)();
+            response.Headers.TryAddWithoutValidation("x-amzn-ErrorType", header is null ? [] : [header]);
+            return response;
+        });
+        using var client = Client(service);
+
+        Assert.Equal(type, (await Assert.ThrowsAsync<AmazonSecretsManagerException>(() => client.GetSecretValueAsync(Request))).ErrorCode);
+    }
+
     [Theory]
     [InlineData("""{"__type":"AccessDeniedException","message":"Lower case."}""", "Lower case.")]
     [InlineData("""{"__type":"AccessDeniedException"}""", "The service answered 400 AccessDeniedException.")]
