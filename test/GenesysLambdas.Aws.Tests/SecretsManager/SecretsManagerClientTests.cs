@@ -173,9 +173,10 @@ public sealed class SecretsManagerClientTests
     {
         using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         silent.Start();
+        // Long enough for a process's first request to be under way.
         using var client = new AmazonSecretsManagerClient(
             new BasicAWSCredentials("AKID", "secret"),
-            new AmazonSecretsManagerConfig { ServiceURL = $"http://{silent.LocalEndpoint}", Timeout = TimeSpan.FromMilliseconds(50), MaxErrorRetry = 1 });
+            new AmazonSecretsManagerConfig { ServiceURL = $"http://{silent.LocalEndpoint}", Timeout = TimeSpan.FromSeconds(1), MaxErrorRetry = 1 });
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.GetSecretValueAsync(Request));
         using var first = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
