@@ -37,7 +37,7 @@ public sealed class BuiltFunctionTests : IDisposable
     /// <returns>The names of its files.</returns>
     private async Task<HashSet<string>> BuildAsync(params string[] variables)
     {
-        var (succeeded, output) = await Make.RunAsync([$"build-{Template.Functions.Keys.First()}", $"ARTIFACTS_DIR={_artifacts}", "AWS_PACKAGES=lean", .. variables]);
+        var (succeeded, output) = await Make.RunAsync([$"build-{Template.Functions.Keys.First()}", $"ARTIFACTS_DIR={_artifacts}", $"AWS_PACKAGES={Repository.AwsPackages}", .. variables]);
         Assert.True(succeeded, output);
         return [.. Directory.EnumerateFiles(_artifacts).Select(file => Path.GetFileName(file))];
     }

@@ -5,8 +5,10 @@ namespace GenesysLambdas.Tests.Support;
 /// <summary>The repository that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = System.IO.Path.GetFullPath(
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!);
+    public static string Root { get; } = System.IO.Path.GetFullPath(Metadata("Repository"));
+
+    /// <summary>Where AWS's API came from in this build: lean or nuget.</summary>
+    public static string AwsPackages { get; } = Metadata("AwsPackages");
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
@@ -16,4 +18,7 @@ internal static class Repository
         let folders = System.IO.Path.GetRelativePath(Root, file).Split(System.IO.Path.DirectorySeparatorChar)
         where !folders.Contains("obj") && !folders.Contains("bin")
         select file;
+
+    private static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }
