@@ -5,6 +5,9 @@ internal sealed record LoadFigures(LoadOptions Options, TimeSpan Duration, Tally
 {
     private const double MostGrowth = 1.10;
 
+    /// <summary>A shorter run is over while .NET still compiles code and sizes its heap, so its memory says nothing.</summary>
+    private const int LongRun = 100_000;
+
     /// <summary>Sockets that a process may have in addition to two for each concurrent invocation: to Secrets Manager, and .NET's own.</summary>
     private const int MoreSockets = 10;
 
@@ -24,7 +27,7 @@ internal sealed record LoadFigures(LoadOptions Options, TimeSpan Duration, Tally
                    (Tally.Wrong == 0, $"{Tally.Wrong} answers hold another's data"),
                    (Log.Invocations == Options.Invocations && Log.Repeated == 0, $"{Log.Invocations} invocations were logged, {Log.Repeated} of them again"),
                    (Log.Others.Count == 0, $"the function wrote: {(Log.Others is [var first, ..] ? first : "")}"),
-                   (Growth <= MostGrowth, "the memory grew"),
+                   (Growth <= MostGrowth || Options.Invocations < LongRun, "the memory grew"),
                    (MaxSockets <= SocketBound, $"{MaxSockets} sockets were open"),
                }
                where !promise.Holds
