@@ -8,7 +8,6 @@ namespace GenesysLambdas.Aws.Generator;
 /// <param name="ClassName">Its name without namespace.</param>
 /// <param name="ConstructorArguments">Expressions, with the service provider as <c>provider</c>; null: the provider finds them.</param>
 /// <param name="Result">The type that the method returns, directly or in a task; null: nothing.</param>
-/// <param name="Serializer">The method's own serializer; null: the assembly's.</param>
 internal sealed record FunctionModel(
     string Namespace,
     string Class,
@@ -18,16 +17,9 @@ internal sealed record FunctionModel(
     EquatableArray<FunctionParameter> Parameters,
     string? Result,
     bool IsAsync,
-    string? Serializer,
     SourceLocation Location)
 {
-    public const string Stream = "global::System.IO.Stream";
-
     public string GeneratedClass => $"{ClassName}_{Method}_Generated";
-
-    public FunctionParameter? Event => Parameters.FirstOrDefault(parameter => parameter.Source == ParameterSource.Event);
-
-    public bool NeedsSerializer => (Event is not null && Event.Type != Stream) || (Result is not null && Result != Stream);
 }
 
 internal enum ParameterSource
@@ -45,9 +37,6 @@ internal sealed record FunctionParameter(string Name, string Type, ParameterSour
 
 /// <summary>The class with <c>[LambdaStartup]</c>.</summary>
 internal sealed record StartupModel(string Class, SourceLocation Location);
-
-/// <summary>Settings for all functions of the assembly.</summary>
-internal sealed record AssemblyModel(bool GenerateMain, bool IsLibrary, string? Serializer);
 
 /// <summary>A place in the source, which does not keep the whole compilation in memory.</summary>
 internal sealed record SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines)

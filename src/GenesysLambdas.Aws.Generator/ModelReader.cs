@@ -39,7 +39,6 @@ internal static class ModelReader
                 new(parameters),
                 result is null || method.ReturnsVoid ? null : result.ToDisplayString(FullName),
                 task is not null,
-                SerializerOf(method),
                 SourceLocation.Create(method)),
             null);
     }
@@ -59,20 +58,11 @@ internal static class ModelReader
             : new(null, new Problem(Rules.NoConfigureServices, SourceLocation.Create(type), type.Name));
     }
 
-    public static AssemblyModel Assembly(Compilation compilation, CancellationToken _)
-    {
-        var properties = Attribute(compilation.Assembly, "Amazon.Lambda.Annotations.LambdaGlobalPropertiesAttribute");
-        return new AssemblyModel(
-            properties?.NamedArguments.Any(argument => argument is { Key: "GenerateMain", Value.Value: true }) == true,
-            compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication),
-            SerializerOf(compilation.Assembly));
-    }
-
     private static FunctionParameter Parameter(IParameterSymbol parameter)
     {
         // A service is required even if its parameter could be null, as with AWS's generator.
         var required = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName);
-        return Attribute(parameter, "Amazon.Lambda.Annotations.FromServicesAttribute") is not null ? new(parameter.Name, required, ParameterSource.Services)
+        return IsFromServices(parameter) ? new(parameter.Name, required, ParameterSource.Services)
             : required == "global::Amazon.Lambda.Core.ILambdaContext" ? new(parameter.Name, required, ParameterSource.Context)
             : new(parameter.Name, parameter.Type.ToDisplayString(FullName), ParameterSource.Event);
     }
@@ -106,12 +96,6 @@ internal static class ModelReader
         return true;
     }
 
-    private static string? SerializerOf(ISymbol symbol) =>
-        Attribute(symbol, "Amazon.Lambda.Core.LambdaSerializerAttribute") is { ConstructorArguments.Length: 1 } attribute
-            && attribute.ConstructorArguments[0].Value is ITypeSymbol type
-            ? type.ToDisplayString(FullName)
-            : null;
-
-    private static AttributeData? Attribute(ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+    private static bool IsFromServices(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "Amazon.Lambda.Annotations.FromServicesAttribute");
 }

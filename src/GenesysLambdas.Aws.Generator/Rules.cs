@@ -8,20 +8,11 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MethodNamedAsClass = Error(
         "GLAWS001", "A function's method cannot have its class's name", "'{0}' has the name of its class");
 
-    public static readonly DiagnosticDescriptor DuplicateMethodName = Error(
-        "GLAWS002", "A function's method name must be unique in the assembly", "There is another function named '{0}', and ANNOTATIONS_HANDLER picks functions by the method's name");
-
     public static readonly DiagnosticDescriptor NotPublic = Error(
         "GLAWS003", "A function's class and method must be public", "'{0}' is used by a public generated class, so it and its class must be public");
 
     public static readonly DiagnosticDescriptor SeveralStartups = Error(
         "GLAWS004", "An assembly has at most one [LambdaStartup]", "'{0}' is not the only class with [LambdaStartup]");
-
-    public static readonly DiagnosticDescriptor MainInLibrary = Error(
-        "GLAWS005", "GenerateMain needs an executable", "[assembly: LambdaGlobalProperties(GenerateMain = true)] needs <OutputType>Exe</OutputType>");
-
-    public static readonly DiagnosticDescriptor NoSerializer = Error(
-        "GLAWS006", "A function needs a serializer", "'{0}' takes or returns an object, so it or its assembly needs [LambdaSerializer]");
 
     public static readonly DiagnosticDescriptor SeveralEvents = Error(
         "GLAWS007", "A function has one event", "'{0}' has more than one parameter that is neither ILambdaContext nor [FromServices]");

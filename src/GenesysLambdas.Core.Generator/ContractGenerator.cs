@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace GenesysLambdas.Generator;
 
 /// <summary>
-/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, and the contract of both. So the
-/// deployed function needs no reflection.
+/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, the contract of both, and the program's
+/// <c>Main</c>. So the deployed function needs no reflection.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -17,6 +17,23 @@ public sealed class ContractGenerator : IIncrementalGenerator
         Generate(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType));
         Generate(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType));
         Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
+        GenerateMain(context);
+    }
+
+    private static void GenerateMain(IncrementalGeneratorInitializationContext context)
+    {
+        var functions = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownTypes.LambdaFunction,
+            static (_, _) => true,
+            static (found, _) => MainSource.Function((IMethodSymbol)found.TargetSymbol));
+        var isProgram = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OutputKind == OutputKind.ConsoleApplication);
+        context.RegisterSourceOutput(functions.Collect().Combine(isProgram), static (output, found) =>
+        {
+            if (found.Right)
+            {
+                output.AddSource(MainSource.FileName, MainSource.Create(found.Left));
+            }
+        });
     }
 
     // Several properties of a record lead to the same source, which is added once.

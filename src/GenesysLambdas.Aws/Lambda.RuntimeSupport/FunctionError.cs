@@ -16,10 +16,6 @@ internal sealed record FunctionError(string Type, string Message, string? StackT
         exception.StackTrace,
         exception.InnerException is { } inner && causes > 0 ? Create(inner, causes - 1) : null);
 
-    public static FunctionError AnswerTooLarge(int bytes) => new(
-        "Function.ResponseSizeTooLarge",
-        $"The answer has {bytes} bytes; Lambda takes up to {RuntimeApiClient.MaxAnswerBytes}.");
-
     public ReadOnlyMemory<byte> ToJson()
     {
         var json = new ArrayBufferWriter<byte>();

@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Event in, answer out, until told to stop. Safe to run several times at once.</summary>
+/// <summary>Event in, answer out, until cancelled. Safe to run several times at once.</summary>
 internal sealed class InvocationLoop(
     InvocationHandler handler,
     ILambdaSerializer? serializer,
@@ -10,26 +10,20 @@ internal sealed class InvocationLoop(
     FunctionEnvironment environment,
     TimeProvider time)
 {
-    /// <summary>Returns when <paramref name="stopping"/> is cancelled, and cancels it when no more events can come.</summary>
-    public async Task RunAsync(CancellationTokenSource stopping)
+    /// <summary>The current event is still answered after a cancellation.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             do
             {
-                var invocation = await runtimeApi.NextAsync(stopping.Token);
-                await AnswerAsync(invocation);
+                await AnswerAsync(await runtimeApi.NextAsync(cancellationToken));
             }
-            while (!environment.RunOnce && !stopping.IsCancellationRequested);
+            while (!environment.RunOnce && !cancellationToken.IsCancellationRequested);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Told to stop while waiting for an event.
-        }
-        catch
-        {
-            await stopping.CancelAsync();
-            throw;
         }
     }
 
@@ -51,7 +45,7 @@ internal sealed class InvocationLoop(
 #pragma warning restore CA1031
         {
             await Console.Error.WriteLineAsync(e.ToString());
-            await runtimeApi.FailAsync(invocation.RequestId, FunctionError.Create(e));
+            await runtimeApi.FailAsync(invocation.RequestId, e);
             return;
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
@@ -21,34 +20,36 @@ public class LambdaBootstrap : IDisposable
         LambdaBootstrapOptions options)
     {
         (this.handler, this.serializer, this.initializer) = (handler, serializer, initializer);
-        ownedHttpClient = httpClient is null ? RuntimeApiClient.CreateHttpClient() : null;
+        ownedHttpClient = httpClient is null ? ConstructHttpClient() : null;
         runtimeApi = new RuntimeApiClient(httpClient ?? ownedHttpClient!, options.RuntimeApiEndpoint);
     }
 
+    /// <summary>A client for the runtime API, without a timeout, since the next event may be hours away.</summary>
+    public static HttpClient ConstructHttpClient()
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"aws-lambda-dotnet-lean/{Environment.Version}");
+        return http;
+    }
+
     /// <summary>
-    /// Answers events until told to stop: by <paramref name="cancellationToken"/>, by SIGTERM, or after one event with
+    /// Answers events until told to stop: by <paramref name="cancellationToken"/>, or after one event with
     /// <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c>. The current event is still answered.
     /// </summary>
-    /// <exception cref="Exception">The runtime API is gone, or tells the process to end.</exception>
+    /// <exception cref="HttpRequestException">The runtime API failed.</exception>
     /// <exception cref="InvalidOperationException">The bootstrap handler returned false.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await InitializeAsync();
 
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var environment = FunctionEnvironment.Read();
         var loop = new InvocationLoop(handler, serializer, runtimeApi, environment, TimeProvider.System);
-        var running = environment.MaxConcurrency > 1 && !environment.RunOnce
-            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(stopping))))
-            : loop.RunAsync(stopping);
-
-        // Registered while the first event is on its way, which need not wait for this.
-        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            stopping.Cancel();
-        });
-        await running;
+        await (environment.MaxConcurrency > 1 && !environment.RunOnce
+            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(cancellationToken), CancellationToken.None)))
+            : loop.RunAsync(cancellationToken));
     }
 
     /// <summary>Closes the connection to the runtime API.</summary>

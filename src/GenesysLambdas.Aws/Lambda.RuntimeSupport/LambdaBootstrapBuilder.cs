@@ -7,41 +7,13 @@ namespace Amazon.Lambda.RuntimeSupport;
 public class LambdaBootstrapBuilder
 {
     private readonly InvocationHandler handler;
-    private readonly ILambdaSerializer? serializer;
+    private readonly ILambdaSerializer serializer;
     private readonly LambdaBootstrapOptions options = new();
     private HttpClient? httpClient;
     private LambdaBootstrapInitializer? initializer;
 
-    private LambdaBootstrapBuilder(InvocationHandler handler, ILambdaSerializer? serializer = null) =>
+    private LambdaBootstrapBuilder(InvocationHandler handler, ILambdaSerializer serializer) =>
         (this.handler, this.serializer) = (handler, serializer);
-
-    /// <summary>A handler that reads the event from a stream, takes the context, and answers nothing.</summary>
-    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task> handler) =>
-        new((request, context, _) => handler(request, context));
-
-    /// <summary>A handler that takes the event as an object and answers nothing.</summary>
-    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, Task> handler, ILambdaSerializer serializer) =>
-        new((request, _, _) => handler(serializer.Deserialize<TInput>(request)), serializer);
-
-    /// <summary>A handler that takes the event as an object and the context, and answers nothing.</summary>
-    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
-        new((request, context, _) => handler(serializer.Deserialize<TInput>(request), context), serializer);
-
-    /// <summary>A handler that reads the event from a stream and answers with a stream.</summary>
-    public static LambdaBootstrapBuilder Create(Func<Stream, Task<Stream>> handler) =>
-        new(async (request, _, answer) => await CopyAsync(await handler(request), answer));
-
-    /// <summary>A handler that reads the event from a stream, takes the context, and answers with a stream.</summary>
-    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
-        new(async (request, context, answer) => await CopyAsync(await handler(request, context), answer));
-
-    /// <summary>A handler that takes the event as an object and the context, and answers with a stream.</summary>
-    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
-        new(async (request, context, answer) => await CopyAsync(await handler(serializer.Deserialize<TInput>(request), context), answer), serializer);
-
-    /// <summary>A handler that reads the event from a stream, takes the context, and answers with an object.</summary>
-    public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        new(async (request, context, answer) => serializer.Serialize(await handler(request, context), answer), serializer);
 
     /// <summary>A handler that takes the event as an object and the context, and answers with an object.</summary>
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
@@ -70,15 +42,4 @@ public class LambdaBootstrapBuilder
 
     /// <summary>Builds the bootstrap; nothing runs before <see cref="LambdaBootstrap.RunAsync"/>.</summary>
     public LambdaBootstrap Build() => new(handler, serializer, initializer, httpClient, options);
-
-    private static async Task CopyAsync(Stream? from, MemoryStream answer)
-    {
-        if (from is not null)
-        {
-            await using (from)
-            {
-                await from.CopyToAsync(answer);
-            }
-        }
-    }
 }

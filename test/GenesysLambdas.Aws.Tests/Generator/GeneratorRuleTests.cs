@@ -4,30 +4,22 @@ namespace GenesysLambdas.Aws.Tests.Generator;
 
 public sealed class GeneratorRuleTests
 {
-    private const string Serializer = "[assembly: LambdaSerializer(typeof(Sample.Serializer))]\n";
-
     [Theory]
     [InlineData("GLAWS001: 'Greet' has the name of its class", "public class Greet { [LambdaFunction] public string Greet(string name) => name; }")]
-    [InlineData("GLAWS002: There is another function named 'Greet'", "public class A { [LambdaFunction] public string Greet(string name) => name; } public class B { [LambdaFunction] public string Greet(string name) => name; }")]
     [InlineData("GLAWS003: 'Greet' is used by a public generated class", "internal class A { [LambdaFunction] public string Greet(string name) => name; }")]
     [InlineData("GLAWS003: 'Greet' is used by a public generated class", "public class A { [LambdaFunction] internal string Greet(string name) => name; }")]
     [InlineData("GLAWS003: 'Greet' is used by a public generated class", "internal class Outer { public class A { [LambdaFunction] public string Greet(string name) => name; } }")]
     [InlineData("GLAWS004: 'global::B' is not the only class with [LambdaStartup]", "[LambdaStartup] public class A { public void ConfigureServices(IServiceCollection s) { } } [LambdaStartup] public class B { public void ConfigureServices(IServiceCollection s) { } }")]
-    [InlineData("GLAWS005: [assembly: LambdaGlobalProperties(GenerateMain = true)] needs <OutputType>Exe</OutputType>", "[assembly: LambdaGlobalProperties(GenerateMain = true)] public class A { [LambdaFunction] public string Greet(string name) => name; }")]
     [InlineData("GLAWS007: 'Greet' has more than one parameter", "public class A { [LambdaFunction] public string Greet(string first, string last) => first; }")]
     [InlineData("GLAWS008: 'A' needs a public constructor", "[LambdaStartup] public class A { public void Configure(IServiceCollection s) { } }")]
     [InlineData("GLAWS009: 'Greet' must be neither static nor generic", "public class A { [LambdaFunction] public static string Greet(string name) => name; }")]
     [InlineData("GLAWS009: 'Greet' must be neither static nor generic", "public class A<T> { [LambdaFunction] public string Greet(string name) => name; }")]
     public void What_would_fail_later_is_a_compile_error(string problem, string source)
     {
-        var (_, problems) = SampleCompilation.Compile(Serializer + source);
+        var (_, problems) = SampleCompilation.Compile(source);
 
         Assert.Contains(problems, found => found.StartsWith(problem, StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void A_function_of_objects_without_a_serializer_is_a_compile_error() =>
-        Assert.StartsWith("GLAWS006: 'Greet'", Assert.Single(SampleCompilation.Compile("public class A { [LambdaFunction] public string Greet(string name) => name; }").Problems), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("public class A { [LambdaFunction] public Stream Echo(Stream stream, ILambdaContext context) => stream; }")]
@@ -41,7 +33,7 @@ public sealed class GeneratorRuleTests
     [Fact]
     public void What_has_not_changed_is_not_generated_again()
     {
-        var reasons = SampleCompilation.OutputsAfterUnrelatedChange($"{Serializer} public class A {{ [LambdaFunction] public string Greet(string name) => name; }}");
+        var reasons = SampleCompilation.OutputsAfterUnrelatedChange("public class A { [LambdaFunction] public string Greet(string name) => name; }");
 
         Assert.NotEmpty(reasons);
         Assert.All(reasons, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
@@ -53,13 +45,13 @@ public sealed class GeneratorRuleTests
     [InlineData("int?", "(int, string?)")]
     public void Types_are_written_out_with_what_may_be_null(string input, string output) =>
         Assert.Equal([], SampleCompilation.Compile(
-            $"{Serializer} public class A {{ [LambdaFunction] public {output} Greet({input} @event) => throw new NotSupportedException(); }}").Problems);
+            $"public class A {{ [LambdaFunction] public {output} Greet({input} @event) => throw new NotSupportedException(); }}").Problems);
 
     [Fact]
     public void The_generated_class_has_the_name_and_method_that_AWSs_generator_gives()
     {
         var (compilation, problems) = SampleCompilation.Compile(
-            $"{Serializer} namespace N {{ public class A {{ [LambdaFunction] public Task<string> Greet(ILambdaContext context, [FromServices] Random random, string name) => throw new NotSupportedException(); }} }}");
+            "namespace N { public class A { [LambdaFunction] public Task<string> Greet(ILambdaContext context, [FromServices] Random random, string name) => throw new NotSupportedException(); } }");
 
         Assert.Equal([], problems);
         var generated = compilation.GetTypeByMetadataName("N.A_Greet_Generated")!;

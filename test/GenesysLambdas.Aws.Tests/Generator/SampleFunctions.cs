@@ -1,15 +1,11 @@
 namespace GenesysLambdas.Aws.Tests.Generator;
 
-/// <summary>Functions of every kind that the generator knows.</summary>
+/// <summary>Functions, and a program that runs the one that the environment variable FUNCTION names.</summary>
 internal static class SampleFunctions
 {
-    public const string Assembly = """
-        [assembly: LambdaGlobalProperties(GenerateMain = true)]
-        [assembly: LambdaSerializer(typeof(Sample.Serializer))]
+    public const string Source = """
+        using Amazon.Lambda.RuntimeSupport;
 
-        """;
-
-    public const string All = Assembly + """
         namespace Sample;
 
         public record Question(string Name);
@@ -30,7 +26,7 @@ internal static class SampleFunctions
 
         public record Prefix(string Text);
 
-        public class Greeting(Prefix prefix, IServiceProvider provider)
+        public class Greeting(Prefix prefix)
         {
             private static Greeter? last;
 
@@ -40,27 +36,12 @@ internal static class SampleFunctions
                 await Task.Yield();
                 var disposed = last?.IsDisposed.ToString() ?? "none";
                 last = greeter;
-                return new Answer($"{prefix.Text}{greeter.Greet(question.Name)}, {disposed}, {provider.GetService<Serializer>() is not null}");
+                return new Answer($"{prefix.Text}{greeter.Greet(question.Name)}, {disposed}");
             }
 
             [LambdaFunction]
             public Answer GreetAtOnce([FromServices] Greeter greeter, ILambdaContext context, Question question) =>
                 new($"{greeter.Greet(question.Name)} from {context.FunctionName}, {Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID")}");
-
-            [LambdaFunction]
-            public void Forget(Question question) => Console.Error.WriteLine("forgot " + question.Name);
-
-            [LambdaFunction]
-            public Task Wait(ILambdaContext context) => Task.Delay(1);
-
-            [LambdaFunction]
-            public Stream Echo(Stream stream) => stream;
-
-            [LambdaFunction]
-            public async Task<string> Nothing() { await Task.Yield(); return "nothing asked"; }
-
-            [LambdaFunction, LambdaSerializer(typeof(Shouting))]
-            public Answer Shout(Question question) => new(question.Name);
 
             [LambdaFunction]
             public void Log(ILambdaContext context)
@@ -69,26 +50,25 @@ internal static class SampleFunctions
                 context.Logger.LogWarning("\"low\" disk");
                 context.Logger.LogLine("as it is");
             }
-
-            private static readonly System.Threading.Barrier both = new(2);
-
-            [LambdaFunction]
-            public bool MeetAnother() => both.SignalAndWait(10_000);
-
-            [LambdaFunction]
-            public async Task<Answer> AskToEnd(Question question)
-            {
-                System.Diagnostics.Process.Start("kill", $"-TERM {Environment.ProcessId}").WaitForExit();
-                await Task.Delay(200);
-                return new(question.Name);
-            }
         }
 
-        public class Shouting : AbstractLambdaJsonSerializer, ILambdaSerializer
+        public static class Program
         {
-            public Shouting() : base(null) { }
-            protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => writer.WriteStringValue("SHOUTED " + response);
-            protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize<T>(utf8Json)!;
+            public static Task Main()
+            {
+                var (greet, greetAtOnce, log) = (new Greeting_Greet_Generated(), new Greeting_GreetAtOnce_Generated(), new Greeting_Log_Generated());
+                Func<Question, ILambdaContext, Task<Answer>> function = Environment.GetEnvironmentVariable("FUNCTION") switch
+                {
+                    "Greet" => (question, _) => greet.Greet(question),
+                    "GreetAtOnce" => (question, context) => Task.FromResult(greetAtOnce.GreetAtOnce(context, question)),
+                    _ => (_, context) =>
+                    {
+                        log.Log(context);
+                        return Task.FromResult(new Answer(""));
+                    },
+                };
+                return LambdaBootstrapBuilder.Create(function, new Serializer()).Build().RunAsync();
+            }
         }
         """;
 }

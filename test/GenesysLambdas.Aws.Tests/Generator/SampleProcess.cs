@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using GenesysLambdas.Aws.Tests.Lambda;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Aws.Tests.Generator;
 
-/// <summary>A sample's generated Main, as a process of its own.</summary>
+/// <summary>The sample functions, as a process of their own.</summary>
 internal sealed class SampleProcess : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sample-functions-").FullName;
@@ -13,9 +12,9 @@ internal sealed class SampleProcess : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> errorOutput;
 
-    public SampleProcess(string source, RuntimeApiServer server, params (string Name, string? Value)[] environment)
+    public SampleProcess(RuntimeApiServer server, params (string Name, string? Value)[] environment)
     {
-        var (compilation, problems) = SampleCompilation.Compile(source, OutputKind.ConsoleApplication);
+        var (compilation, problems) = SampleCompilation.Compile(SampleFunctions.Source, OutputKind.ConsoleApplication);
         Assert.Equal([], problems);
         Assert.True(compilation.Emit(Path.Combine(folder, "Sample.dll")).Success);
         foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Append(Path.Combine(AppContext.BaseDirectory, "GenesysLambdas.Aws.dll")))
@@ -34,7 +33,6 @@ internal sealed class SampleProcess : IDisposable
 
         var start = new ProcessStartInfo(Dotnet(), ["exec", Path.Combine(folder, "Sample.dll")]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = server.Endpoint;
-        start.Environment.Remove("ANNOTATIONS_HANDLER");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -50,12 +48,6 @@ internal sealed class SampleProcess : IDisposable
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(timeout.Token);
         return (process.ExitCode, await output, await errorOutput);
-    }
-
-    public void Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        kill.WaitForExit();
     }
 
     public void Dispose()

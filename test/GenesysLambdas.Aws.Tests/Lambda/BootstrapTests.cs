@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
-using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace GenesysLambdas.Aws.Tests.Lambda;
 
@@ -56,39 +53,13 @@ public sealed class BootstrapTests
         Assert.EndsWith("/invocation/2/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_answer_over_6_MB_is_the_functions_failure()
-    {
-        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"big"}""", "1").Enqueue("""{"Text":"small"}""", "2");
-        await using var function = RunningBootstrap.Start(server, (message, _) =>
-            Task.FromResult(message.Text == "big" ? new Message(new string('x', RuntimeApiClient.MaxAnswerBytes)) : message));
-
-        var error = await server.PostedAsync();
-
-        Assert.EndsWith("/invocation/1/error", error.Path, StringComparison.Ordinal);
-        Assert.Equal("Function.ResponseSizeTooLarge", error.Headers["Lambda-Runtime-Function-Error-Type"]);
-        Assert.EndsWith("/invocation/2/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_answer_that_the_runtime_API_finds_too_large_is_the_functions_failure()
-    {
-        await using var server = new RuntimeApiServer { Misbehave = (request, _) => request.Path.EndsWith("/1/response", StringComparison.Ordinal) ? new Reply(413) : null };
-        server.Enqueue("""{"Text":"a"}""", "1").Enqueue("""{"Text":"b"}""", "2");
-        await using var function = RunningBootstrap.Start(server, (message, _) => Task.FromResult(message));
-
-        Assert.EndsWith("/invocation/1/error", (await server.PostedAsync()).Path, StringComparison.Ordinal);
-        Assert.EndsWith("/invocation/2/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_bootstrap_handler_that_fails_is_reported_as_an_init_error_and_ends_the_run(bool throws)
     {
         await using var server = new RuntimeApiServer().Enqueue("""{"Text":"never seen"}""");
-        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder
-            .Create((Stream stream) => Task.FromResult(stream))
+        await using var function = new RunningBootstrap(server, RunningBootstrap.Builder((message, _) => Task.FromResult(message))
             .UseBootstrapHandler(() => throws ? throw new InvalidOperationException("No secret.") : Task.FromResult(false)));
 
         var error = await server.PostedAsync();
@@ -119,42 +90,5 @@ public sealed class BootstrapTests
 
         Assert.EndsWith("/invocation/1/response", (await server.PostedAsync()).Path, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Length);
-    }
-
-    [Fact]
-    public async Task Handlers_of_streams_read_and_write_them_as_they_are()
-    {
-        await using var server = new RuntimeApiServer().Enqueue("not JSON");
-        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder.Create((Stream stream, ILambdaContext _) => Task.FromResult(stream)));
-
-        Assert.Equal("not JSON", (await server.PostedAsync()).Body);
-    }
-
-    [Fact]
-    public async Task A_handler_without_answer_posts_an_empty_one()
-    {
-        await using var server = new RuntimeApiServer().Enqueue("""{"Text":"a"}""");
-        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder.Create<Message>(
-            (Message _) => Task.CompletedTask, new SourceGeneratorLambdaJsonSerializer<MessageJson>()));
-
-        Assert.Equal(string.Empty, (await server.PostedAsync()).Body);
-    }
-
-    [Fact]
-    public async Task A_given_client_is_used_and_its_time_out_only_makes_it_ask_again()
-    {
-        await using var server = new RuntimeApiServer();
-        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(100) };
-        var asked = new SemaphoreSlim(0);
-        server.Misbehave = (request, _) =>
-        {
-            asked.Release();
-            return null;
-        };
-        await using var function = new RunningBootstrap(server, LambdaBootstrapBuilder.Create((Stream stream) => Task.FromResult(stream)).UseHttpClient(http));
-
-        Assert.True(await asked.WaitAsync(TimeSpan.FromSeconds(30)));
-        Assert.True(await asked.WaitAsync(TimeSpan.FromSeconds(30)));
-        Assert.False(function.Running.IsCompleted);
     }
 }

@@ -20,7 +20,10 @@ internal sealed class RunningBootstrap : IAsyncDisposable
     public Task Running { get; }
 
     public static RunningBootstrap Start(RuntimeApiServer server, Func<Message, ILambdaContext, Task<Message>> handler) =>
-        new(server, LambdaBootstrapBuilder.Create(handler, new SourceGeneratorLambdaJsonSerializer<MessageJson>()));
+        new(server, Builder(handler));
+
+    public static LambdaBootstrapBuilder Builder(Func<Message, ILambdaContext, Task<Message>> handler) =>
+        LambdaBootstrapBuilder.Create(handler, new SourceGeneratorLambdaJsonSerializer<MessageJson>());
 
     public Task StopAsync()
     {

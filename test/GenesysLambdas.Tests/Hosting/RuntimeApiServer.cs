@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
 
-namespace GenesysLambdas.Aws.Tests.Lambda;
+namespace GenesysLambdas.Tests.Hosting;
 
 /// <summary>A Lambda runtime API on loopback: hands out events, keeps what is posted, and can misbehave.</summary>
 internal sealed class RuntimeApiServer : IAsyncDisposable
@@ -137,7 +137,8 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         }
 
         var next = await events.Reader.ReadAsync(stopping.Token);
-        return new Reply(200, next.Body, [("Lambda-Runtime-Aws-Request-Id", next.Id), .. next.Headers]);
+        var deadline = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
+        return new Reply(200, next.Body, [("Lambda-Runtime-Aws-Request-Id", next.Id), ("Lambda-Runtime-Deadline-Ms", $"{deadline}"), .. next.Headers]);
     }
 
     private async Task<Request?> ReadAsync(NetworkStream stream)

@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Hosting;
+
+/// <summary>A lookup's method, as Lambda calls it.</summary>
+/// <param name="request">The event.</param>
+/// <param name="context">Lambda's context.</param>
+public delegate Task<Answer> LookupFunction(LookupRequest request, ILambdaContext context);
+
+/// <summary>Runs one of a program's functions in Lambda. The generated <c>Main</c> calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FunctionHost
+{
+    /// <summary>
+    /// Runs the function that the environment variable <c>ANNOTATIONS_HANDLER</c> names, until SIGTERM. If it cannot start, the reason
+    /// is written to standard error and reported to the runtime API.
+    /// </summary>
+    /// <param name="functions">What creates each function, by the name of its method.</param>
+    /// <returns>The process's exit code: 0 after SIGTERM, otherwise 1.</returns>
+    public static Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupFunction>> functions) => RunAsync(
+        functions, Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER"), Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"));
+
+    internal static async Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupFunction>> functions, string? name, string? runtimeApi)
+    {
+        if (string.IsNullOrEmpty(runtimeApi))
+        {
+            return await FailAsync("AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator that sets this variable.");
+        }
+
+        LookupFunction? function = null;
+        using var shutdown = new Shutdown();
+        using var http = RuntimeApiConnection.CreateClient(shutdown);
+        using var bootstrap = LambdaBootstrapBuilder
+            .Create<LookupRequest, Answer>((request, context) => function!(request, context), new LookupSerializer())
+            .ConfigureOptions(options => options.RuntimeApiEndpoint = runtimeApi)
+            .UseHttpClient(http)
+            .UseBootstrapHandler(() =>
+            {
+                // The bootstrap reports to the runtime API whatever is thrown here.
+                function = Find(functions, name)();
+                return Task.FromResult(true);
+            })
+            .Build();
+        try
+        {
+            var running = bootstrap.RunAsync(shutdown.Complete);
+
+            // Registered while the first event is on its way, which need not wait for this.
+            using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            {
+                signal.Cancel = true;
+                shutdown.Request();
+            });
+            await running;
+        }
+        catch (Exception e)
+        {
+            return await FailAsync(e is UnknownFunctionException ? e.Message : e.ToString());
+        }
+
+        return shutdown.Failure is { } failure ? await FailAsync(failure) : 0;
+    }
+
+    private static Func<LookupFunction> Find(IReadOnlyDictionary<string, Func<LookupFunction>> functions, string? name) =>
+        functions.GetValueOrDefault(name ?? "") ?? throw new UnknownFunctionException(
+            $"ANNOTATIONS_HANDLER is {(string.IsNullOrEmpty(name) ? "not set" : $"'{name}'")}; it must be one of: {string.Join(", ", functions.Keys)}.");
+
+    private static async Task<int> FailAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
+    }
+
+    private sealed class UnknownFunctionException(string message) : Exception(message);
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using Amazon.Lambda.RuntimeSupport;
+
+namespace GenesysLambdas.Hosting;
+
+/// <summary>
+/// Hides trouble with the Lambda runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) from AWS's bootstrap, which
+/// would end: asks for the next event again after a while, and posts an answer again a few times.
+/// </summary>
+internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandler(new SocketsHttpHandler
+{
+    UseProxy = false,
+    UseCookies = false,
+    AllowAutoRedirect = false,
+    ActivityHeadersPropagator = null,
+    // AWS's bootstrap puts an exception's message into a header.
+    RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+})
+{
+    // About two minutes with the waits in between: longer than an emulator takes to restart, but not forever.
+    private const int MaxNextAttempts = 30;
+    private const int MaxPostAttempts = 3;
+
+    /// <summary>A client with such a connection, and with the user agent of AWS's own.</summary>
+    public static HttpClient CreateClient(Shutdown shutdown)
+    {
+        using var aws = LambdaBootstrap.ConstructHttpClient();
+        // The next event may be hours away.
+        var http = new HttpClient(new RuntimeApiConnection(shutdown)) { Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", aws.DefaultRequestHeaders.NonValidated["User-Agent"].ToString());
+        return http;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Get)
+        {
+            return await NextAsync(request, cancellationToken);
+        }
+
+        var path = request.RequestUri!.AbsolutePath;
+        await PostAsync(request, path, cancellationToken);
+        if (path.Contains("/runtime/invocation/", StringComparison.Ordinal))
+        {
+            shutdown.Release();
+        }
+
+        // Even a post that failed must not stop the next event.
+        return new HttpResponseMessage(HttpStatusCode.Accepted) { RequestMessage = request, Content = new StringContent("""{"status":"OK"}""") };
+    }
+
+    private async Task<HttpResponseMessage> NextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        shutdown.Hold();
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Requested);
+            return await EventAsync(request, either.Token);
+        }
+        catch
+        {
+            shutdown.Release();
+            if (shutdown.Requested.IsCancellationRequested)
+            {
+                // The bootstrap would ask again at once.
+                await Task.Delay(Timeout.Infinite, shutdown.Complete);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> EventAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            string problem;
+            var isOver = attempt == MaxNextAttempts;
+            try
+            {
+                var response = await base.SendAsync(request, cancellationToken);
+                if (response.StatusCode == HttpStatusCode.OK && response.Headers.NonValidated.Contains("Lambda-Runtime-Aws-Request-Id"))
+                {
+                    // Reading may fail too, and an event that breaks off cannot be answered.
+                    await response.Content.LoadIntoBufferAsync(cancellationToken);
+                    return response;
+                }
+
+                problem = $"it answered {(int)response.StatusCode} without an event";
+                // By the protocol, the one status that cannot be recovered from: the process should exit.
+                isOver |= response.StatusCode == HttpStatusCode.InternalServerError;
+                response.Dispose();
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                problem = e.Message;
+            }
+
+            if (isOver)
+            {
+                // This cancels the wait below, too.
+                shutdown.Request($"The runtime API sends no events: {problem}.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(attempt - 1, 10), 5000)), cancellationToken);
+        }
+    }
+
+    private async Task PostAsync(HttpRequestMessage request, string path, CancellationToken cancellationToken)
+    {
+        await request.Content!.LoadIntoBufferAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var response = await base.SendAsync(request, cancellationToken);
+                // Lambda takes one answer to an event: if it refuses a repeated one, the first had arrived.
+                var isTaken = response.IsSuccessStatusCode
+                    || (attempt > 1 && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden);
+                if (!isTaken)
+                {
+                    await Console.Error.WriteLineAsync($"The runtime API answered {(int)response.StatusCode} to {path}.");
+                }
+
+                return;
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                if (attempt == MaxPostAttempts)
+                {
+                    await Console.Error.WriteLineAsync($"The runtime API did not take {path}: {e.Message}");
+                    return;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace GenesysLambdas.Hosting;
+
+/// <summary>
+/// Ends the function once every event is answered: AWS's bootstrap, if it were simply cancelled, would give up the answers under way.
+/// </summary>
+internal sealed class Shutdown : IDisposable
+{
+    private readonly CancellationTokenSource _requested = new();
+    private readonly CancellationTokenSource _complete = new();
+
+    // One for each event from asking for it to answering it, and one that Request releases.
+    private int _holds = 1;
+    private bool _isRequested;
+
+    /// <summary>Cancelled when no more events are wanted.</summary>
+    public CancellationToken Requested => _requested.Token;
+
+    /// <summary>Cancelled when, in addition, every event is answered.</summary>
+    public CancellationToken Complete => _complete.Token;
+
+    /// <summary>Why no more events can come; null: they were not wanted.</summary>
+    public string? Failure { get; private set; }
+
+    public void Request(string? failure = null)
+    {
+        if (!Interlocked.Exchange(ref _isRequested, true))
+        {
+            Failure = failure;
+            _requested.Cancel();
+            Release();
+        }
+    }
+
+    public void Hold() => Interlocked.Increment(ref _holds);
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _holds) == 0)
+        {
+            _complete.Cancel();
+        }
+    }
+
+    public void Dispose()
+    {
+        _requested.Dispose();
+        _complete.Dispose();
+    }
+}
