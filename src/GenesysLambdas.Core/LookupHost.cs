@@ -1,32 +1,45 @@
 using Amazon.Lambda.Core;
+using Amazon.Runtime;
 using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.Connections;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
+using GenesysLambdas.Secrets;
 using GenesysLambdas.Settings;
 using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas;
 
 /// <summary>What lookups run on: the settings, Secrets Manager, the clock and the log.</summary>
-/// <param name="settings">The settings.</param>
-/// <param name="secretsManager">Creates the Secrets Manager client when the first secret is needed.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">Takes one line per invocation.</param>
-public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManager> secretsManager, TimeProvider time, Stream log)
+public sealed class LookupHost
 {
-    private readonly Lazy<IAmazonSecretsManager> _secretsManager = new(secretsManager);
-    private readonly Lazy<TimeSpan> _reserve = new(() =>
-        TimeSpan.FromMilliseconds(settings.Integer("DEADLINE_RESERVE_MS", fallback: 500, minimum: 0, maximum: 60_000)));
+    private readonly TimeProvider _time;
+    private readonly Lazy<ServerTrust> _trust;
+    private readonly Lazy<IAmazonSecretsManager> _secretsManager;
+    private readonly Lazy<TimeSpan> _reserve;
 
     private int _invocations;
 
-    /// <summary>The settings, for those that are a lookup's own.</summary>
-    public SettingsReader Settings { get; } = settings;
+    /// <summary>Creates it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="secretsManager">Creates the Secrets Manager client, with what creates its HTTP client, when the first secret is needed.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Takes one line per invocation.</param>
+    public LookupHost(SettingsReader settings, Func<HttpClientFactory, IAmazonSecretsManager> secretsManager, TimeProvider time, Stream log)
+    {
+        (Settings, _time, Log) = (settings, time, new InvocationLog(log, settings, time));
+        _trust = new(() => ServerTrust.Read(settings));
+        _secretsManager = new(() => secretsManager(new SecretsManagerHttp(_trust.Value)));
+        _reserve = new(() => TimeSpan.FromMilliseconds(settings.Integer("DEADLINE_RESERVE_MS", fallback: 500, minimum: 0, maximum: 60_000)));
+    }
 
-    internal InvocationLog Log { get; } = new(log, settings, time);
+    /// <summary>The settings, for those that are a lookup's own.</summary>
+    public SettingsReader Settings { get; }
+
+    internal InvocationLog Log { get; }
 
     /// <summary>A cache of found answers.</summary>
     /// <typeparam name="TInputs">What it is found by.</typeparam>
@@ -35,14 +48,14 @@ public sealed class LookupHost(SettingsReader settings, Func<IAmazonSecretsManag
     public FoundAnswers<TInputs, TOutputs> Keep<TInputs, TOutputs>(TimeSpan timeToLive)
         where TInputs : notnull
         where TOutputs : class =>
-        new(timeToLive, time);
+        new(timeToLive, _time);
 
-    internal ExternalApi Connect(ApiContract api) => new(api, Settings, _secretsManager, time);
+    internal ExternalApi Connect(ApiContract api) => new(api, Settings, _secretsManager, _trust, _time);
 
     internal Invocation Begin(LookupContract contract, LookupRequest request, ILambdaContext context)
     {
         var isFirst = Interlocked.Increment(ref _invocations) == 1;
-        return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), time), time);
+        return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), _time), _time);
     }
 
     /// <exception cref="LookupException">A setting that every lookup shares is malformed.</exception>

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Amazon.SecretsManager;
 using GenesysLambdas.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +23,11 @@ public static class LookupServices
     }
 
     // The SDK's own time-outs can outlast a data action.
-    private static AmazonSecretsManagerClient CreateSecretsManager() => new(new AmazonSecretsManagerConfig
+    private static AmazonSecretsManagerClient CreateSecretsManager(HttpClientFactory http) => new(new AmazonSecretsManagerConfig
     {
         Timeout = TimeSpan.FromSeconds(1.5),
         ConnectTimeout = TimeSpan.FromSeconds(1.5),
         MaxErrorRetry = 1,
+        HttpClientFactory = http,
     });
 }

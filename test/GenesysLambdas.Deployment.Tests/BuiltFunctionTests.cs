@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Tests.Support;
 
@@ -24,13 +26,39 @@ public sealed class BuiltFunctionTests : IDisposable
     [Fact]
     public async Task A_native_executable_answers_every_saved_request()
     {
+        SkipUnlessNativeAotIsTested();
+
+        // net9.0, because its AOT packs are available where those of net10.0 are not.
+        Assert.Equal(["GenesysLambdas", "amazon-roots.pem"], (await BuildAsync("AOT=true", "LAMBDA_FRAMEWORK=net9.0")).Order(StringComparer.Ordinal));
+        await AssertAnswersAsync();
+    }
+
+    [Fact]
+    public async Task A_native_executable_reaches_Secrets_Manager_and_an_API_over_TLS_with_the_roots_that_ship()
+    {
+        SkipUnlessNativeAotIsTested();
+        var (amazon, other) = (CertificateAuthority.Root(), CertificateAuthority.Root());
+        await BuildAsync("AOT=true", "LAMBDA_FRAMEWORK=net9.0");
+        var shipped = Path.Combine(_artifacts, Path.GetFileName(Template.Constants(FarEndsOverTls.Function).Single(setting => setting.Key == "SSL_CERT_FILE").Value));
+        using var known = new RootsFile(await File.ReadAllTextAsync(shipped) + RootsFile.Pem(amazon.Certificate));
+        using var system = new RootsFile(await File.ReadAllTextAsync(shipped) + RootsFile.Pem(amazon.Certificate) + RootsFile.Pem(other.Certificate));
+        await using var farEnds = new FarEndsOverTls(amazon, other);
+
+        var settings = farEnds.Settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
+        await using var emulator = await StartAsync(
+            LookupUnderTest.All.Single(lookup => lookup.Contract.Function == FarEndsOverTls.Function).Contract,
+            new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["SSL_CERT_FILE"] = known.Path, ["TRUSTED_ROOTS"] = system.Path });
+        var result = await emulator.InvokeAsync(FarEndsOverTls.Function, Encoding.UTF8.GetBytes(FarEndsOverTls.Request));
+
+        Assert.Null(result.FunctionError);
+        Assert.Equal(FarEndsOverTls.CustomerName, JsonDocument.Parse(result.Payload).RootElement.GetProperty("customer_name").GetString());
+    }
+
+    private static void SkipUnlessNativeAotIsTested()
+    {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("TEST_NATIVE_AOT") == "true", "It takes more than half a minute to compile: set TEST_NATIVE_AOT=true.");
         Assert.SkipUnless(Make.RunsWhatIsDeployed && Make.IsInstalled("make"), "Native AOT for Lambda is compiled on Linux, with make.");
         Assert.SkipUnless(Make.IsInstalled("clang") || Make.IsInstalled("gcc"), "Native AOT is linked by clang or gcc, and neither is installed.");
-
-        // net9.0, because its AOT packs are available where those of net10.0 are not.
-        Assert.Equal(["GenesysLambdas"], await BuildAsync("AOT=true", "LAMBDA_FRAMEWORK=net9.0"));
-        await AssertAnswersAsync();
     }
 
     /// <summary>Builds one function, which is the same program as all of them.</summary>
@@ -44,16 +72,9 @@ public sealed class BuiltFunctionTests : IDisposable
 
     private async Task AssertAnswersAsync()
     {
-        var handler = Template.Globals.Text("Handler")!;
         foreach (var contract in LookupUnderTest.Complete.Select(lookup => lookup.Contract))
         {
-            await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
-            {
-                Contracts = [contract],
-                Executable = ManagedRuntime.Executable(_artifacts, handler),
-                Settings = Template.Constants(contract.Function).Concat(ManagedRuntime.Variables(_artifacts, handler)).ToDictionary(StringComparer.Ordinal),
-                Timeout = TimeSpan.FromSeconds(60),
-            });
+            await using var emulator = await StartAsync(contract, []);
             foreach (var request in Directory.EnumerateFiles(SavedRequests.Folder(contract.Function)).Select(Path.GetFileNameWithoutExtension))
             {
                 var result = await emulator.InvokeAsync(contract.Function, SavedRequests.Read(contract.Function, request!));
@@ -62,6 +83,19 @@ public sealed class BuiltFunctionTests : IDisposable
                 AssertEqual(SavedRequests.ExpectedAnswer(contract.Function, request!), result.Payload);
             }
         }
+    }
+
+    private Task<LambdaEmulator> StartAsync(LookupContract contract, Dictionary<string, string> settings)
+    {
+        var handler = Template.Globals.Text("Handler")!;
+        var defaults = Template.Constants(contract.Function).Concat(ManagedRuntime.Variables(_artifacts, handler));
+        return LambdaEmulator.StartAsync(new EmulatorOptions
+        {
+            Contracts = [contract],
+            Executable = ManagedRuntime.Executable(_artifacts, handler),
+            Settings = defaults.Where(setting => !settings.ContainsKey(setting.Key)).Concat(settings).ToDictionary(StringComparer.Ordinal),
+            Timeout = TimeSpan.FromSeconds(60),
+        });
     }
 
     private static void AssertEqual(string expected, ReadOnlyMemory<byte> actual) =>

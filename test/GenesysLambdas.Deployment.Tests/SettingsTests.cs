@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Tests.Support;
 
@@ -14,7 +15,7 @@ public sealed class SettingsTests
     {
         var lookup = LookupUnderTest.Named(name);
         var read = await SettingsInUse.OfAsync(lookup);
-        var set = Template.Variables(lookup.Contract.Function).Keys.Where(variable => variable != "ANNOTATIONS_HANDLER").ToList();
+        var set = Template.Variables(lookup.Contract.Function).Keys.Where(variable => variable != "ANNOTATIONS_HANDLER" && !KnownSettings.IsGeneral(variable)).ToList();
 
         Agreement.Assert("settings", ("the code", read), ("template.yaml", set));
     }

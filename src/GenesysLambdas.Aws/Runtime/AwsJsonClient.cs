@@ -19,17 +19,7 @@ internal sealed class AwsJsonClient(
     private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
 
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
-    private readonly HttpClient http = new(handler ?? new SocketsHttpHandler
-    {
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = config.ConnectTimeout ?? System.Threading.Timeout.InfiniteTimeSpan,
-    })
-    {
-        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient http = config.HttpClientFactory?.CreateHttpClient(config) ?? CreateClient(config, handler);
 
     /// <summary>Sends a request of a target, such as <c>secretsmanager.GetSecretValue</c>, and returns its response, whatever its status.</summary>
     /// <exception cref="AmazonClientException">There are no credentials.</exception>
@@ -66,6 +56,18 @@ internal sealed class AwsJsonClient(
     }
 
     public void Dispose() => http.Dispose();
+
+    private static HttpClient CreateClient(IClientConfig config, HttpMessageHandler? handler) => new(handler ?? new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = config.ConnectTimeout ?? System.Threading.Timeout.InfiniteTimeSpan,
+    })
+    {
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+    };
 
     // Anywhere between zero and a limit that doubles, so that callers that failed together do not come back together.
     private static TimeSpan Wait(int attempt)

@@ -35,4 +35,7 @@ public abstract class ClientConfig : IClientConfig
 
     /// <summary>Time to connect, within <see cref="Timeout"/>; null: no separate limit.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
+
+    /// <summary>Creates the HTTP client; null: the service client does.</summary>
+    public HttpClientFactory? HttpClientFactory { get; set; }
 }

@@ -20,4 +20,7 @@ public interface IClientConfig
 
     /// <inheritdoc cref="ClientConfig.ConnectTimeout"/>
     TimeSpan? ConnectTimeout { get; }
+
+    /// <inheritdoc cref="ClientConfig.HttpClientFactory"/>
+    HttpClientFactory? HttpClientFactory { get; }
 }

@@ -1,12 +1,16 @@
+using GenesysLambdas.Connections;
 using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request to a far end: again if that is worth it, and not at all if the far end has been failing.</summary>
-internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, TimeProvider time)
+internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust trust, TimeProvider time)
 {
-    private readonly HttpAttempt _attempt = new(farEnd, time);
+    private readonly HttpAttempt _attempt = new(farEnd, trust, time);
     private readonly CircuitBreaker _breaker = new(time);
+
+    /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
+    public void Prepare() => _attempt.Prepare(new Uri(settings.BaseUrl));
 
     /// <summary>Sends a request, created once per attempt, and counts attempts and their time for an invocation, if there is one.</summary>
     /// <exception cref="Answers.LookupException">There was no reply.</exception>

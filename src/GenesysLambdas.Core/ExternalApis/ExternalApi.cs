@@ -1,6 +1,7 @@
 using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.Connections;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Secrets;
 using GenesysLambdas.Settings;
@@ -15,24 +16,25 @@ internal sealed class ExternalApi
     private readonly Lazy<KeptValue<Secret>?> _secret;
     private readonly Lazy<Attempts> _attempts;
 
-    public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
+    public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
     {
         _settings = new(() => ApiSettings.Read(settings, api));
-        _secret = new(() => Keep(api, _settings.Value, settings, secretsManager, time));
-        _attempts = new(() => new Attempts(FarEnd.ExternalApi, _settings.Value, time));
+        _secret = new(() => Keep(api, _settings.Value, settings, secretsManager, trust, time));
+        _attempts = new(() => new Attempts(FarEnd.ExternalApi, _settings.Value, trust.Value, time));
     }
 
     /// <summary>How long found answers are kept; zero: they are not.</summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
     public TimeSpan KeepFound => _settings.Value.KeepFound;
 
-    /// <summary>Begins to fetch the secret, which takes time and needs no event. A failure shows when the secret is needed.</summary>
+    /// <summary>Begins to fetch the secret and to connect, which take time and need no event. A failure shows when they are needed.</summary>
     public void Prepare()
     {
         try
         {
             _ = _secret.Value?.GetAsync(CancellationToken.None).ContinueWith(
                 fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _attempts.Value.Prepare();
         }
         catch (LookupException)
         {
@@ -59,7 +61,7 @@ internal sealed class ExternalApi
     /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
     /// <returns>Null if the API needs none.</returns>
     private static KeptValue<Secret>? Keep(
-        ApiContract api, ApiSettings own, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
+        ApiContract api, ApiSettings own, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
     {
         if (own.SecretId.Length == 0)
         {
@@ -74,7 +76,7 @@ internal sealed class ExternalApi
         }
 
         var address = new Uri(ApiUrl.Read(settings, api.TokenUrlSetting, api.TokenUrl));
-        var tokens = new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, time));
+        var tokens = new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, trust.Value, time));
         return new(tokens.FetchAsync, time);
     }
 

@@ -1,11 +1,15 @@
 using GenesysLambdas.Answers;
+using GenesysLambdas.Connections;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request once.</summary>
-internal sealed class HttpAttempt(FarEnd farEnd, TimeProvider time)
+internal sealed class HttpAttempt(FarEnd farEnd, ServerTrust trust, TimeProvider time)
 {
-    private readonly HttpClient _http = ApiHttpClient.Create();
+    private readonly ApiHttpClient _http = new(trust, time);
+
+    /// <summary>Begins to connect, so that the first request does not have to wait for that.</summary>
+    public void Prepare(Uri address) => _http.Prepare(address);
 
     public async Task<AttemptResult> SendAsync(Func<HttpRequestMessage> create, TimeSpan timeout, CancellationToken deadline)
     {
@@ -14,7 +18,7 @@ internal sealed class HttpAttempt(FarEnd farEnd, TimeProvider time)
         try
         {
             using var message = create();
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await _http.SendAsync(message, either.Token);
             return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
         }
         // A cancelled read does not always end as a cancellation.

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Connections;
 using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
@@ -9,15 +10,16 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="farEnd">Its name in messages.</param>
 /// <param name="address">Its address.</param>
 /// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint, too.</param>
+/// <param name="trust">Which certificates are trusted.</param>
 /// <param name="time">The clock.</param>
-internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings settings, TimeProvider time)
+internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings settings, ServerTrust trust, TimeProvider time)
 {
     private const string GrantType = "grant_type=client_credentials";
 
     // Several callers may be waiting for a token, so the attempts do not end with the deadline of one of them.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(9);
 
-    private readonly Attempts _attempts = new(farEnd, settings, time);
+    private readonly Attempts _attempts = new(farEnd, settings, trust, time);
 
     /// <summary>Asks for a token.</summary>
     /// <exception cref="LookupException">There was no answer, or the secret holds no client id and client secret.</exception>

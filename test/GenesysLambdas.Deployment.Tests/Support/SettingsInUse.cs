@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
@@ -33,7 +34,7 @@ internal static partial class SettingsInUse
 
         // The default of a base URL is not called here, but the settings in it are read where it is.
         var inDefault = Placeholder().Matches(lookup.Contract.Api.BaseUrl).Select(match => match.Value);
-        return read.Keys.Concat(inDefault).ToHashSet(StringComparer.Ordinal);
+        return read.Keys.Where(name => !KnownSettings.IsGeneral(name)).Concat(inDefault).ToHashSet(StringComparer.Ordinal);
 
         string? Recorded(string name) => read.GetOrAdd(name, _ =>
             name.EndsWith("_URL", StringComparison.Ordinal) ? api.BaseUrl
@@ -44,7 +45,7 @@ internal static partial class SettingsInUse
     private static LookupRequest Request(LookupUnderTest lookup, Func<InputContract, object?> value) => LookupRequest.Parse(
         JsonSerializer.SerializeToUtf8Bytes(lookup.Contract.Inputs.ToDictionary(input => input.Name, value, StringComparer.Ordinal)));
 
-    private static IAmazonSecretsManager SecretsManager()
+    private static IAmazonSecretsManager SecretsManager(Amazon.Runtime.HttpClientFactory http)
     {
         var client = new Mock<IAmazonSecretsManager>();
         client.Setup(secrets => secrets.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))

@@ -69,7 +69,7 @@ public sealed class TelemetryTests
     public async Task A_log_that_nobody_reads_any_more_does_not_prevent_the_answer()
     {
         using var log = new BrokenPipe();
-        var host = new LookupHost(new SettingsReader(_ => null), () => throw new NotSupportedException(), TimeProvider.System, log);
+        var host = new LookupHost(new SettingsReader(_ => null), _ => throw new NotSupportedException(), TimeProvider.System, log);
 
         var answer = await new UserLookup(host).LookUpUser(LookupRequest.Parse("{}"u8.ToArray()), new TestLambdaContext());
 

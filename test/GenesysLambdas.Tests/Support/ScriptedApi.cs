@@ -13,9 +13,11 @@ internal sealed class ScriptedApi : IAsyncDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _connected = new(0);
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly Func<RecordedRequest, Reply> _script;
     private Task _accepting = Task.CompletedTask;
+    private int _connections;
 
     /// <summary>Takes a port; with <paramref name="listens"/> false, it refuses connections until <see cref="Listen"/>.</summary>
     public ScriptedApi(Func<RecordedRequest, Reply> script, bool listens = true)
@@ -46,6 +48,12 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     public RecordedRequest Request => Requests.Single();
 
+    /// <summary>How many connections there have been, each counted once its handshake is complete.</summary>
+    public int Connections => _connections;
+
+    /// <summary>Waits for the next connection.</summary>
+    public Task ConnectionAsync() => _connected.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
     public void Listen()
     {
         _socket.Listen();
@@ -58,6 +66,7 @@ internal sealed class ScriptedApi : IAsyncDisposable
         _socket.Dispose();
         await _accepting;
         _stop.Dispose();
+        _connected.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -82,6 +91,8 @@ internal sealed class ScriptedApi : IAsyncDisposable
             socket.NoDelay = true;
             await using var stream = new NetworkStream(socket, ownsSocket: true);
             await using var secured = await SecureAsync(stream);
+            Interlocked.Increment(ref _connections);
+            _connected.Release();
             var connection = PipeReader.Create(secured);
             while (await RecordedRequest.ReadAsync(connection, _stop.Token) is { } request)
             {

@@ -28,7 +28,7 @@ internal sealed class TestFunction : IDisposable
             Secret("the-token");
         }
 
-        var host = new LookupHost(new SettingsReader(Settings.GetValueOrDefault), () => SecretsManager.Object, time ?? TimeProvider.System, Stream.Synchronized(_log));
+        var host = new LookupHost(new SettingsReader(Settings.GetValueOrDefault), _ => SecretsManager.Object, time ?? TimeProvider.System, Stream.Synchronized(_log));
         _instance = new(() => Activator.CreateInstance(_lookup.Type, host)!);
     }
 
@@ -69,6 +69,13 @@ internal sealed class TestFunction : IDisposable
     public TestFunction With(string setting, string? value)
     {
         Settings[setting] = value;
+        return this;
+    }
+
+    /// <summary>Does what the function does before its first event.</summary>
+    public TestFunction Start()
+    {
+        _ = _instance.Value;
         return this;
     }
 

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+
+namespace GenesysLambdas.Connections;
+
+/// <summary>
+/// Opens the TLS connection that a request will need while no caller waits for it: as the function starts, and shortly before the
+/// pool gives up the one it has because of its age. No request is sent on it.
+/// </summary>
+/// <param name="trust">Which certificates are trusted.</param>
+/// <param name="lifetime">How long the pool keeps a connection.</param>
+/// <param name="time">The clock: while a function is frozen, a stopwatch may stand still.</param>
+internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, TimeProvider time)
+{
+    // Apache gives a new connection 20 seconds to send a request (mod_reqtimeout); most servers give it longer.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RenewalWindow = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestHandshake = TimeSpan.FromSeconds(5);
+
+    private Opened? _opened;
+    private DateTimeOffset _pooledSince = DateTimeOffset.MaxValue;
+
+    /// <summary>Begins to open a connection to an https address. If that fails, the pool opens its own.</summary>
+    public void Open(Uri address)
+    {
+        if (address.Scheme == Uri.UriSchemeHttps)
+        {
+            var server = new DnsEndPoint(address.IdnHost, address.Port);
+            Discard(Interlocked.Exchange(ref _opened, new(server, time.GetUtcNow(), SecureAsync(server))));
+        }
+    }
+
+    /// <summary>Opens the next connection if the pool's is about to reach its age.</summary>
+    public void Renew(Uri address)
+    {
+        if (_opened is null && time.GetUtcNow() - _pooledSince > lifetime - RenewalWindow)
+        {
+            Open(address);
+        }
+    }
+
+    /// <summary>Gives the pool a connection: the one opened ahead, or a new one, on which the pool does the handshake.</summary>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var stream = await TakeAsync(context.DnsEndPoint, cancellationToken) ?? await ConnectAsync(context.DnsEndPoint, cancellationToken);
+        _pooledSince = time.GetUtcNow();
+        return stream;
+    }
+
+    private async Task<Stream?> TakeAsync(DnsEndPoint server, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _opened, null) is not { } opened)
+        {
+            return null;
+        }
+
+        if (opened.Server.Equals(server) && time.GetUtcNow() - opened.Since < LongestIdle)
+        {
+            try
+            {
+                return await opened.Connection.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                Discard(opened);
+                throw;
+            }
+        }
+
+        Discard(opened);
+        return null;
+    }
+
+    private async Task<Stream?> SecureAsync(DnsEndPoint server)
+    {
+        using var bound = new CancellationTokenSource(LongestHandshake, time);
+        SslStream? secured = null;
+        try
+        {
+            secured = new SslStream(await ConnectAsync(server, bound.Token));
+            var options = trust.TlsOptions();
+            options.TargetHost = server.Host;
+            await secured.AuthenticateAsClientAsync(options, bound.Token);
+            return secured;
+        }
+        catch (Exception)
+        {
+            // The pool will have the same trouble, and the request that needs a connection reports it.
+            secured?.Dispose();
+            return null;
+        }
+    }
+
+    private static async Task<Stream> ConnectAsync(DnsEndPoint server, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(server, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static void Discard(Opened? opened) => _ = opened?.Connection.ContinueWith(
+        static connecting => connecting.Result?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    /// <param name="Server">Whom it is to.</param>
+    /// <param name="Since">When it was begun.</param>
+    /// <param name="Connection">Null: it failed.</param>
+    private sealed record Opened(DnsEndPoint Server, DateTimeOffset Since, Task<Stream?> Connection);
+}
