@@ -10,7 +10,6 @@ namespace Amazon.Runtime;
 internal sealed class AwsJsonClient(
     IClientConfig config,
     AWSCredentials? credentials,
-    HttpMessageHandler? handler = null,
     TimeProvider? timeProvider = null) : IDisposable
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
@@ -19,7 +18,7 @@ internal sealed class AwsJsonClient(
     private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
 
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
-    private readonly HttpClient http = config.HttpClientFactory?.CreateHttpClient(config) ?? CreateClient(config, handler);
+    private readonly HttpClient http = config.HttpClientFactory?.CreateHttpClient(config) ?? CreateClient(config);
 
     /// <summary>Sends a request of a target, such as <c>secretsmanager.GetSecretValue</c>, and returns its response, whatever its status.</summary>
     /// <exception cref="AmazonClientException">There are no credentials.</exception>
@@ -57,7 +56,7 @@ internal sealed class AwsJsonClient(
 
     public void Dispose() => http.Dispose();
 
-    private static HttpClient CreateClient(IClientConfig config, HttpMessageHandler? handler) => new(handler ?? new SocketsHttpHandler
+    private static HttpClient CreateClient(IClientConfig config) => new(new SocketsHttpHandler
     {
         UseProxy = false,
         UseCookies = false,

@@ -32,9 +32,9 @@ public class AmazonSecretsManagerClient : AmazonServiceClient, IAmazonSecretsMan
     {
     }
 
-    internal AmazonSecretsManagerClient(AWSCredentials? credentials, AmazonSecretsManagerConfig config, HttpMessageHandler? handler, TimeProvider? time = null)
+    internal AmazonSecretsManagerClient(AWSCredentials? credentials, AmazonSecretsManagerConfig config, TimeProvider? time)
         : base(config) =>
-        client = new AwsJsonClient(config, credentials, handler, time);
+        client = new AwsJsonClient(config, credentials, time);
 
     /// <inheritdoc/>
     public virtual async Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default)

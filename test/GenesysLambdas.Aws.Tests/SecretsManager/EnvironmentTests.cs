@@ -47,7 +47,7 @@ public sealed class EnvironmentTests : IDisposable
     public async Task Credentials_are_read_with_each_request()
     {
         Set("AWS_REGION=eu-west-1");
-        using var client = new AmazonSecretsManagerClient(null, new AmazonSecretsManagerConfig(), service);
+        using var client = new AmazonSecretsManagerClient(new AmazonSecretsManagerConfig { HttpClientFactory = service.Factory });
         Set("AWS_ACCESS_KEY_ID=LATER", "AWS_SESSION_TOKEN=token");
 
         await client.GetSecretValueAsync(new GetSecretValueRequest());
@@ -98,7 +98,7 @@ public sealed class EnvironmentTests : IDisposable
 
     private async Task<HttpRequestMessage> AskAsync()
     {
-        using var client = new AmazonSecretsManagerClient(null, new AmazonSecretsManagerConfig(), service);
+        using var client = new AmazonSecretsManagerClient(new AmazonSecretsManagerConfig { HttpClientFactory = service.Factory });
         await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "user-api" });
         return service.Requests.Single().Request;
     }

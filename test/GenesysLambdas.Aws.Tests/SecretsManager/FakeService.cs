@@ -1,10 +1,14 @@
 using System.Net;
+using Amazon.Runtime;
 
 namespace GenesysLambdas.Aws.Tests.SecretsManager;
 
 /// <summary>The far end of a client: answers each request with the next of its replies, the last one for ever.</summary>
 internal sealed class FakeService(params Func<HttpResponseMessage>[] replies) : HttpMessageHandler
 {
+    /// <summary>Leads a client to it.</summary>
+    public HttpClientFactory Factory => new ToService(this);
+
     public List<(HttpRequestMessage Request, string Body)> Requests { get; } = [];
 
     public static Func<HttpResponseMessage> Reply(string body, HttpStatusCode status = HttpStatusCode.OK) => () =>
@@ -20,5 +24,10 @@ internal sealed class FakeService(params Func<HttpResponseMessage>[] replies) : 
     {
         Requests.Add((request, await request.Content!.ReadAsStringAsync(cancellationToken)));
         return replies[Math.Min(Requests.Count, replies.Length) - 1]();
+    }
+
+    private sealed class ToService(FakeService service) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(service, disposeHandler: false);
     }
 }

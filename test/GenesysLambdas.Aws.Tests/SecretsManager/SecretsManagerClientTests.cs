@@ -203,7 +203,7 @@ public sealed class SecretsManagerClientTests
     public async Task Requests_go_where_the_configuration_says_and_are_signed_for_it(string? region, string? url, string? signingRegion, string address, string signedFor)
     {
         using var service = new FakeService(FakeService.Reply("{}"));
-        var config = new AmazonSecretsManagerConfig { AuthenticationRegion = signingRegion };
+        var config = new AmazonSecretsManagerConfig { AuthenticationRegion = signingRegion, HttpClientFactory = service.Factory };
         if (region is not null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
@@ -213,7 +213,7 @@ public sealed class SecretsManagerClientTests
             config.ServiceURL = url;
         }
 
-        using var client = new AmazonSecretsManagerClient(new BasicAWSCredentials("AKID", "secret"), config, service);
+        using var client = new AmazonSecretsManagerClient(new BasicAWSCredentials("AKID", "secret"), config);
         await client.GetSecretValueAsync(Request);
 
         var (request, _) = Assert.Single(service.Requests);
@@ -225,7 +225,11 @@ public sealed class SecretsManagerClientTests
     private static AmazonSecretsManagerClient Client(FakeService service, AWSCredentials? credentials = null, TimeProvider? time = null, int maxErrorRetry = 0) =>
         new(
             credentials ?? new BasicAWSCredentials("AKID", "secret"),
-            new AmazonSecretsManagerConfig { RegionEndpoint = RegionEndpoint.GetBySystemName("eu-central-1"), MaxErrorRetry = maxErrorRetry },
-            service,
+            new AmazonSecretsManagerConfig
+            {
+                RegionEndpoint = RegionEndpoint.GetBySystemName("eu-central-1"),
+                MaxErrorRetry = maxErrorRetry,
+                HttpClientFactory = service.Factory,
+            },
             time);
 }
