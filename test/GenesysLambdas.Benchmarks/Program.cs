@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GenesysLambdas.Benchmarks;
+using GenesysLambdas.Benchmarks.InProcess;
 
 var share = new Option<double?>("--share") { Description = "Give each function this share of one processor; 0.29 is what Lambda gives one of 512 MB. Needs control groups, and root." };
 share.Validators.Add(result => Refuse(result, result.GetValueOrDefault<double?>() is <= 0 or > 64, "--share must be above 0, and at most 64."));
@@ -13,32 +14,55 @@ var coldStart = new Command("coldstart", "From the start of a process to its fir
 coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, trust, isTls) =>
     new ColdStart(variants, arguments.GetValue(runs), arguments.GetValue(callsForMemory), arguments.GetValue(share)).RunAsync(trust, isTls)));
 
-return await new RootCommand("Measures the deployed executable side by side with bare loops in C#, Go and Python. Needs Linux.") { coldStart }.Parse(args).InvokeAsync();
+var calls = Count("--calls", "How many calls a round has.", 5_000);
+var rounds = Count("--rounds", "How many rounds.", 3);
+var called = Variants(["suite", "bare", "go", "python"]);
+var warm = new Command("calls", "Latency and calls a second of warm processes, and own-share.") { calls, rounds, share, transport, called };
+warm.SetAction(async (arguments, _) =>
+{
+    var exitCode = await RunAsync(arguments, called, (variants, trust, isTls) =>
+        new Calls(variants, arguments.GetValue(calls), arguments.GetValue(rounds), arguments.GetValue(share)).RunAsync(trust, isTls));
+    return exitCode == 0 ? await GuardAsync(OwnShare.RunAsync) : exitCode;
+});
 
-async Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, Trust, bool, Task> measureAsync)
+var ownShare = new Command("own-share", "The suite's own share of a warm call: time and bytes allocated.");
+ownShare.SetAction((_, _) => GuardAsync(OwnShare.RunAsync));
+
+return await new RootCommand("Measures the deployed executable alongside bare loops in C#, Go and Python. Needs Linux.") { coldStart, warm, ownShare }.Parse(args).InvokeAsync();
+
+Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, Trust, bool, Task> measureAsync) => GuardAsync(async () =>
+{
+    if (arguments.GetValue(share) is { } part)
+    {
+        // Now rather than after the builds, if it cannot be had.
+        ProcessorShare.Create(part).Dispose();
+    }
+
+    var variants = await BuildAsync([.. Variant.All.Where(variant => arguments.GetValue(chosen)!.Contains(variant.Name))]);
+    using var trust = new Trust();
+    if (arguments.GetValue(transport) is "plain" or "both")
+    {
+        // Without TLS there is nothing to trust, so one of those that differ only in trust is enough.
+        await measureAsync([.. variants.DistinctBy(variant => variant.Target)], trust, false);
+    }
+
+    if (arguments.GetValue(transport) is "tls" or "both")
+    {
+        await measureAsync([.. variants.Where(variant => Trust.Lacks(variant) is null)], trust, true);
+        foreach (var variant in variants.Where(variant => Trust.Lacks(variant) is not null))
+        {
+            Report.WriteLine($"Left out: {variant.Description}: {Trust.Lacks(variant)}.");
+        }
+
+        Report.WriteLine(trust.Description);
+    }
+});
+
+static async Task<int> GuardAsync(Func<Task> runAsync)
 {
     try
     {
-        var variants = await BuildAsync([.. Variant.All.Where(variant => arguments.GetValue(chosen)!.Contains(variant.Name))]);
-        using var trust = new Trust();
-        if (arguments.GetValue(transport) is "plain" or "both")
-        {
-            // Without TLS there is nothing to trust, so one of those that differ only in trust is enough.
-            await measureAsync([.. variants.DistinctBy(variant => variant.Target)], trust, false);
-        }
-
-        if (arguments.GetValue(transport) is "tls" or "both")
-        {
-            var left = variants.ToLookup(Trust.Lacks);
-            await measureAsync([.. left[null]], trust, true);
-            foreach (var variant in variants.Except(left[null]))
-            {
-                Report.WriteLine($"Left out: {variant.Description}: {Trust.Lacks(variant)}.");
-            }
-
-            Report.WriteLine(trust.Description);
-        }
-
+        await runAsync();
         return 0;
     }
     catch (BenchmarkException e)
@@ -74,10 +98,10 @@ static Option<int> Count(string name, string description, int fallback)
     return option;
 }
 
-static Option<string[]> Variants(string[] all)
+static Option<string[]> Variants(string[] names)
 {
-    var option = new Option<string[]>("--variants") { Description = "Which ones.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => all };
-    return option.AcceptOnlyFromAmong(all);
+    var option = new Option<string[]>("--variants") { Description = "Which ones.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => names };
+    return option.AcceptOnlyFromAmong([.. Variant.All.Select(variant => variant.Name)]);
 }
 
 static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isBad, string message)

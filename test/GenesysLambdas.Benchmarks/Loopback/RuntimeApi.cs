@@ -6,7 +6,7 @@ namespace GenesysLambdas.Benchmarks.Loopback;
 /// <summary>Lambda's runtime API for one process (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), with one event at a time.</summary>
 internal sealed class RuntimeApi : IDisposable
 {
-    private const string Event = """{"inputs":{"customer_id":"12345","locale":"en-US"}}""";
+    public const string Event = """{"inputs":{"customer_id":"12345","locale":"en-US"}}""";
 
     private static readonly byte[] Accepted = HttpResponse.Json("202 Accepted", """{"status":"OK"}""");
 
