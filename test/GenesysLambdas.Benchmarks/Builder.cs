@@ -17,31 +17,18 @@ internal static class Builder
     /// <summary>Builds a variant.</summary>
     /// <returns>Why it has to be left out: this machine lacks what it needs. Null: it was built.</returns>
     /// <exception cref="BenchmarkException">It cannot be built.</exception>
-    public static async Task<string?> BuildAsync(Variant variant)
+    public static Task<string?> BuildAsync(Variant variant) => variant.Target switch
     {
-        switch (variant.Target)
-        {
-            case "suite-aot":
-                await PublishAsync(variant, "src/GenesysLambdas", NativeAot);
-                return null;
-            case "suite-r2r":
-                await PublishAsync(variant, "src/GenesysLambdas", [.. Managed, "-p:PublishReadyToRun=true"]);
-                return null;
-            case "suite-plain":
-                await PublishAsync(variant, "src/GenesysLambdas", Managed);
-                return null;
-            case "bare":
-                await PublishAsync(variant, Path.Combine(Peers, "BareLoop"), NativeAot);
-                return null;
-            case "go":
-                return await BuildGoAsync(variant);
-            default:
-                return await CopyPythonAsync(variant);
-        }
-    }
+        "suite-aot" => PublishAsync(variant, "src/GenesysLambdas", NativeAot),
+        "suite-r2r" => PublishAsync(variant, "src/GenesysLambdas", [.. Managed, "-p:PublishReadyToRun=true"]),
+        "suite-plain" => PublishAsync(variant, "src/GenesysLambdas", Managed),
+        "bare" => PublishAsync(variant, Path.Combine(Peers, "BareLoop"), NativeAot),
+        "go" => BuildGoAsync(variant),
+        _ => CopyPythonAsync(variant),
+    };
 
     // As the Makefile does it, which `sam build` calls.
-    private static async Task PublishAsync(Variant variant, string project, string[] options)
+    private static async Task<string?> PublishAsync(Variant variant, string project, string[] options)
     {
         if (Directory.Exists(variant.Folder))
         {
@@ -56,11 +43,8 @@ internal static class Builder
                 "--artifacts-path", artifacts, "--output", variant.Folder, "-p:DebugType=embedded", "-p:CopyOutputSymbolsToPublishDirectory=false",
                 "-p:PublishReferencesDocumentationFiles=false", .. options,
             ]);
-        if (exitCode != 0)
-        {
-            throw new BenchmarkException(
-                $"{variant.Name} could not be built. Native AOT needs clang or gcc, and its packages from the feed (docs/deployment.md).\n{output}");
-        }
+        return exitCode == 0 ? null : throw new BenchmarkException(
+            $"{variant.Name} could not be built. Native AOT needs clang or gcc, and its packages from the feed (docs/deployment.md).\n{output}");
     }
 
     private static async Task<string?> BuildGoAsync(Variant variant)

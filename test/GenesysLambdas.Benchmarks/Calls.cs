@@ -32,10 +32,10 @@ internal sealed class Calls(IReadOnlyList<Variant> variants, int calls, int roun
 
     private async Task MeasureAsync(Figures figures, FarEnds farEnds, Trust trust, bool isTls)
     {
-        var processes = await Task.WhenAll(Enumerable.Range(0, figures.AtOnce)
-            .Select(_ => FunctionProcess.StartAsync(figures.Variant, farEnds, trust, isTls, share)));
+        var processes = Enumerable.Range(0, figures.AtOnce).Select(_ => new FunctionProcess(figures.Variant, farEnds, trust, isTls, share)).ToList();
         try
         {
+            await Task.WhenAll(processes.Select(process => process.StartAsync()));
             // Each for itself, so that each is warm.
             await Task.WhenAll(processes.Select(process => process.WorkAsync(new Workload(WarmUpCalls))));
             var workload = new Workload(calls);

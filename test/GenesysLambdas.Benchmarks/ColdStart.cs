@@ -37,21 +37,22 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
 
     private async Task<Start> StartAsync(Variant variant, FarEnds farEnds, Trust trust, bool isTls)
     {
-        var first = new Workload(1);
-        await using var process = await FunctionProcess.StartAsync(variant, farEnds, trust, isTls, share, first);
-        var answered = await process.DoneAsync(first);
+        await using var process = new FunctionProcess(variant, farEnds, trust, isTls, share);
+        var answer = process.WorkAsync(new Workload(1));
+        var started = await process.StartAsync();
+        var answered = await answer;
         var next = await process.FirstNextAsync();
         // Until it waits for its second event.
         await Task.Delay(20);
-        return new(Milliseconds(process.Started, next), Milliseconds(process.Started, answered), process.Resident);
+        return new(Milliseconds(started, next), Milliseconds(started, answered), process.Resident);
     }
 
     // Without a share, which would only take longer.
     private async Task<double> ResidentAfterCallsAsync(Variant variant, FarEnds farEnds, Trust trust, bool isTls)
     {
-        var calls = new Workload(callsForMemory);
-        await using var process = await FunctionProcess.StartAsync(variant, farEnds, trust, isTls, share: null, calls);
-        await process.DoneAsync(calls);
+        await using var process = new FunctionProcess(variant, farEnds, trust, isTls, share: null);
+        await process.StartAsync();
+        await process.WorkAsync(new Workload(callsForMemory));
         return process.Resident;
     }
 

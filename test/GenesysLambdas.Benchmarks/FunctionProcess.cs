@@ -19,8 +19,10 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private readonly ProcessorShare? _share;
     private readonly Process _shell;
     private readonly Task<string> _errors;
+    private readonly Task _exited;
 
-    private FunctionProcess(Variant variant, FarEnds farEnds, Trust trust, bool isTls, double? share)
+    /// <summary>Prepares a process; <see cref="StartAsync"/> starts it.</summary>
+    public FunctionProcess(Variant variant, FarEnds farEnds, Trust trust, bool isTls, double? share)
     {
         _variant = variant;
         _share = share is { } part ? ProcessorShare.Create(part) : null;
@@ -37,11 +39,10 @@ internal sealed class FunctionProcess : IAsyncDisposable
         }
 
         _shell = Process.Start(start)!;
+        _shell.StandardInput.AutoFlush = true;
         _errors = _shell.StandardError.ReadToEndAsync();
+        _exited = _shell.WaitForExitAsync();
     }
-
-    /// <summary>When the program was started, as a timestamp of <see cref="Stopwatch"/>.</summary>
-    public long Started { get; private set; }
 
     /// <summary>Resident memory in MiB (proc(5), VmRSS).</summary>
     public double Resident => File.ReadLines($"/proc/{_shell.Id}/status")
@@ -49,37 +50,26 @@ internal sealed class FunctionProcess : IAsyncDisposable
         .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024)
         .Single();
 
+    /// <summary>Starts the program.</summary>
+    /// <returns>When that was, as a timestamp of <see cref="Stopwatch"/>.</returns>
+    public async Task<long> StartAsync()
+    {
+        await Task.Delay(Settling);
+        var started = Stopwatch.GetTimestamp();
+        await _shell.StandardInput.WriteLineAsync();
+        return started;
+    }
+
     /// <summary>When the process asked for its first event, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public Task<long> FirstNextAsync() => WatchAsync(_runtimeApi.FirstNext);
 
-    /// <summary>Starts a variant.</summary>
-    /// <param name="workload">What waits for it, if anything does.</param>
-    public static async Task<FunctionProcess> StartAsync(Variant variant, FarEnds farEnds, Trust trust, bool isTls, double? share, Workload? workload = null)
-    {
-        var process = new FunctionProcess(variant, farEnds, trust, isTls, share);
-        if (workload is not null)
-        {
-            process._runtimeApi.Work(workload);
-        }
-
-        await Task.Delay(Settling);
-        process.Started = Stopwatch.GetTimestamp();
-        process._shell.StandardInput.Write('\n');
-        process._shell.StandardInput.Flush();
-        return process;
-    }
-
-    /// <summary>Takes part in a workload, until that is done.</summary>
-    /// <returns>When the last answer came, as a timestamp of <see cref="Stopwatch"/>.</returns>
+    /// <summary>Takes part in a workload; it may be given to a process that is not started yet.</summary>
+    /// <returns>When all of it was done, as a timestamp of <see cref="Stopwatch"/>.</returns>
     public Task<long> WorkAsync(Workload workload)
     {
         _runtimeApi.Work(workload);
-        return DoneAsync(workload);
+        return WatchAsync(workload.Done);
     }
-
-    /// <summary>Waits for the workload that the process was started with.</summary>
-    /// <returns>When the last answer came, as a timestamp of <see cref="Stopwatch"/>.</returns>
-    public Task<long> DoneAsync(Workload workload) => WatchAsync(workload.Done);
 
     public async ValueTask DisposeAsync()
     {
@@ -88,33 +78,19 @@ internal sealed class FunctionProcess : IAsyncDisposable
             _shell.Kill();
         }
 
-        await _shell.WaitForExitAsync();
-        await _errors;
+        await Task.WhenAll(_exited, _errors);
         _shell.Dispose();
         _runtimeApi.Dispose();
         _share?.Dispose();
     }
 
-    private async Task<T> WatchAsync<T>(Task<T> waiting)
+    private async Task<long> WatchAsync(Task<long> waiting)
     {
-        try
-        {
-            var exited = _shell.WaitForExitAsync();
-            if (await Task.WhenAny(waiting, exited).WaitAsync(Patience) == exited && !waiting.IsCompleted)
-            {
-                throw new BenchmarkException($"it ended with exit code {_shell.ExitCode}:\n{await _errors}");
-            }
-
-            return await waiting;
-        }
-        catch (TimeoutException)
-        {
-            throw new BenchmarkException($"{_variant.Name} failed: it did not answer for {Patience.TotalMinutes} minutes.");
-        }
-        catch (BenchmarkException e)
-        {
-            throw new BenchmarkException($"{_variant.Name} failed: {e.Message}");
-        }
+        var ended = await Task.WhenAny(waiting, _exited, Task.Delay(Patience));
+        return waiting.IsCompletedSuccessfully ? await waiting : throw new BenchmarkException($"{_variant.Name} failed: " + (
+            waiting.Exception is { } failed ? failed.InnerException!.Message
+            : ended == _exited ? $"it ended with exit code {_shell.ExitCode}:\n{await _errors}"
+            : $"it did not answer for {Patience.TotalMinutes} minutes."));
     }
 
     private Dictionary<string, string> Environment(FarEnds farEnds)

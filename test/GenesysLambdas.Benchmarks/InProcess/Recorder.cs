@@ -51,9 +51,4 @@ internal sealed class Recorder
 }
 
 /// <summary>Time and allocations of a part of a call.</summary>
-internal sealed record Cost(double Microseconds, double Bytes)
-{
-    public static Cost operator +(Cost one, Cost other) => new(one.Microseconds + other.Microseconds, one.Bytes + other.Bytes);
-
-    public static Cost operator -(Cost one, Cost other) => new(one.Microseconds - other.Microseconds, one.Bytes - other.Bytes);
-}
+internal sealed record Cost(double Microseconds, double Bytes);
