@@ -13,26 +13,25 @@ internal sealed class Calls(IReadOnlyList<Variant> variants, int calls, int roun
 
     private static readonly int[] AtOnce = [1, 16, 50];
 
-    public async Task RunAsync(Trust trust, bool isTls)
+    public async Task RunAsync(FarEnds farEnds, Trust trust)
     {
-        using var farEnds = isTls ? new FarEnds(trust.Amazon, trust.Other) : new FarEnds();
         var figures = AtOnce.SelectMany(_ => variants, (atOnce, variant) => new Figures(variant, atOnce)).ToList();
         for (var round = 1; round <= rounds; round++)
         {
             foreach (var figure in figures)
             {
-                Report.Progress($"{Transport(isTls)}: round {round} of {rounds}, {figure.AtOnce} at once, {figure.Variant.Description}");
-                await MeasureAsync(figure, farEnds, trust, isTls);
+                Report.Progress($"{farEnds.Transport}: round {round} of {rounds}, {figure.AtOnce} at once, {figure.Variant.Description}");
+                await MeasureAsync(figure, farEnds, trust);
             }
         }
 
         Report.EndProgress();
-        Write(figures, isTls);
+        Write(figures, farEnds.Transport);
     }
 
-    private async Task MeasureAsync(Figures figures, FarEnds farEnds, Trust trust, bool isTls)
+    private async Task MeasureAsync(Figures figures, FarEnds farEnds, Trust trust)
     {
-        var processes = Enumerable.Range(0, figures.AtOnce).Select(_ => new FunctionProcess(figures.Variant, farEnds, trust, isTls, share)).ToList();
+        var processes = Enumerable.Range(0, figures.AtOnce).Select(_ => new FunctionProcess(figures.Variant, farEnds, trust, share)).ToList();
         try
         {
             await Task.WhenAll(processes.Select(process => process.StartAsync()));
@@ -50,8 +49,8 @@ internal sealed class Calls(IReadOnlyList<Variant> variants, int calls, int roun
         }
     }
 
-    private void Write(List<Figures> all, bool isTls) => Report.Write(
-        $"Warm calls over {Transport(isTls)}, {rounds} x {calls} calls, from event to answer{(share is { } part ? $", each process with {part} of a processor" : "")};"
+    private void Write(List<Figures> all, string transport) => Report.Write(
+        $"Warm calls over {transport}, {rounds} x {calls} calls, from event to answer{(share is { } part ? $", each process with {part} of a processor" : "")};"
         + " N at once are N processes with one call each; x: times the bare loop",
         ["variant", "at once", "p50, x", "calls/s, x", "p50 ms", "p95", "p99", "calls/s"],
         from figures in all
@@ -67,8 +66,6 @@ internal sealed class Calls(IReadOnlyList<Variant> variants, int calls, int roun
             $"{latency.Percentile(99):0.000}",
             $"{figures.Rate:0}",
         ]);
-
-    private static string Transport(bool isTls) => isTls ? "TLS" : "plain HTTP";
 
     private sealed record Figures(Variant Variant, int AtOnce)
     {

@@ -6,17 +6,16 @@ namespace GenesysLambdas.Benchmarks;
 /// <summary>Starts each variant afresh again and again, in turns, so that what else the machine does hits all alike.</summary>
 internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int callsForMemory, double? share)
 {
-    public async Task RunAsync(Trust trust, bool isTls)
+    public async Task RunAsync(FarEnds farEnds, Trust trust)
     {
-        using var farEnds = isTls ? new FarEnds(trust.Amazon, trust.Other) : new FarEnds();
         var starts = variants.ToDictionary(variant => variant, _ => new List<Start>());
         // The first round warms up this program and the file cache.
         for (var run = 0; run <= runs; run++)
         {
             foreach (var variant in variants)
             {
-                Report.Progress($"{Transport(isTls)}: start {run} of {runs}, {variant.Description}");
-                var start = await StartAsync(variant, farEnds, trust, isTls);
+                Report.Progress($"{farEnds.Transport}: start {run} of {runs}, {variant.Description}");
+                var start = await StartAsync(variant, farEnds, trust);
                 if (run > 0)
                 {
                     starts[variant].Add(start);
@@ -27,17 +26,17 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
         var figures = new List<Figures>();
         foreach (var variant in variants)
         {
-            Report.Progress($"{Transport(isTls)}: memory after {callsForMemory} calls, {variant.Description}");
-            figures.Add(new(variant, starts[variant], await ResidentAfterCallsAsync(variant, farEnds, trust, isTls)));
+            Report.Progress($"{farEnds.Transport}: memory after {callsForMemory} calls, {variant.Description}");
+            figures.Add(new(variant, starts[variant], await ResidentAfterCallsAsync(variant, farEnds, trust)));
         }
 
         Report.EndProgress();
-        Write(figures, isTls);
+        Write(figures, farEnds.Transport);
     }
 
-    private async Task<Start> StartAsync(Variant variant, FarEnds farEnds, Trust trust, bool isTls)
+    private async Task<Start> StartAsync(Variant variant, FarEnds farEnds, Trust trust)
     {
-        await using var process = new FunctionProcess(variant, farEnds, trust, isTls, share);
+        await using var process = new FunctionProcess(variant, farEnds, trust, share);
         var answer = process.WorkAsync(new Workload(1));
         var started = await process.StartAsync();
         var answered = await answer;
@@ -48,19 +47,19 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
     }
 
     // Without a share, which would only take longer.
-    private async Task<double> ResidentAfterCallsAsync(Variant variant, FarEnds farEnds, Trust trust, bool isTls)
+    private async Task<double> ResidentAfterCallsAsync(Variant variant, FarEnds farEnds, Trust trust)
     {
-        await using var process = new FunctionProcess(variant, farEnds, trust, isTls, share: null);
+        await using var process = new FunctionProcess(variant, farEnds, trust, share: null);
         await process.StartAsync();
         await process.WorkAsync(new Workload(callsForMemory));
         return process.Resident;
     }
 
-    private void Write(List<Figures> figures, bool isTls)
+    private void Write(List<Figures> figures, string transport)
     {
         var baseline = figures.Find(figure => figure.Variant.Name == Variant.Baseline);
         Report.Write(
-            $"Cold start over {Transport(isTls)}, {runs} starts of each, in ms from the start of the process{(share is { } part ? $", with {part} of a processor" : "")}; x: times the bare loop, by medians",
+            $"Cold start over {transport}, {runs} starts of each, in ms from the start of the process{(share is { } part ? $", with {part} of a processor" : "")}; x: times the bare loop, by medians",
             [
                 "variant", "to first answer, x", "x, by minima", "min", "median", "p95", "to first next: min", "median", "p95",
                 "MiB after 1 call", "x", $"MiB after {callsForMemory}", "x", "MB on disk",
@@ -82,8 +81,6 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
                 figure.Variant.Size is { } size ? $"{size / 1e6:0.00}" : "-",
             ]));
     }
-
-    private static string Transport(bool isTls) => isTls ? "TLS" : "plain HTTP";
 
     private static double Milliseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMilliseconds;
 

@@ -22,7 +22,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private readonly Task _exited;
 
     /// <summary>Prepares a process; <see cref="StartAsync"/> starts it.</summary>
-    public FunctionProcess(Variant variant, FarEnds farEnds, Trust trust, bool isTls, double? share)
+    public FunctionProcess(Variant variant, FarEnds farEnds, Trust trust, double? share)
     {
         _variant = variant;
         _share = share is { } part ? ProcessorShare.Create(part) : null;
@@ -33,7 +33,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in Environment(farEnds).Concat(isTls ? trust.Variables(variant) : []))
+        foreach (var (name, value) in Environment(farEnds).Concat(trust.Variables(variant)))
         {
             start.Environment[name] = value;
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GenesysLambdas.Benchmarks;
 using GenesysLambdas.Benchmarks.InProcess;
+using GenesysLambdas.Benchmarks.Loopback;
 
 var share = new Option<double?>("--share") { Description = "Give each function this share of one processor; 0.29 is what Lambda gives one of 512 MB. Needs control groups, and root." };
 share.Validators.Add(result => Refuse(result, result.GetValueOrDefault<double?>() is <= 0 or > 64, "--share must be above 0, and at most 64."));
@@ -11,8 +12,8 @@ var runs = Count("--runs", "How often each variant is started.", 20);
 var callsForMemory = Count("--calls-for-memory", "After how many calls memory is measured.", 10_000);
 var started = Variants([.. Variant.All.Select(variant => variant.Name)]);
 var coldStart = new Command("coldstart", "From the start of a process to its first answer; memory; size on disk.") { runs, callsForMemory, share, transport, started };
-coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, trust, isTls) =>
-    new ColdStart(variants, arguments.GetValue(runs), arguments.GetValue(callsForMemory), arguments.GetValue(share)).RunAsync(trust, isTls)));
+coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, farEnds, trust) =>
+    new ColdStart(variants, arguments.GetValue(runs), arguments.GetValue(callsForMemory), arguments.GetValue(share)).RunAsync(farEnds, trust)));
 
 var calls = Count("--calls", "How many calls a round has.", 5_000);
 var rounds = Count("--rounds", "How many rounds.", 3);
@@ -20,8 +21,8 @@ var called = Variants(["suite", "bare", "go", "python"]);
 var warm = new Command("calls", "Latency and calls a second of warm processes, and own-share.") { calls, rounds, share, transport, called };
 warm.SetAction(async (arguments, _) =>
 {
-    var exitCode = await RunAsync(arguments, called, (variants, trust, isTls) =>
-        new Calls(variants, arguments.GetValue(calls), arguments.GetValue(rounds), arguments.GetValue(share)).RunAsync(trust, isTls));
+    var exitCode = await RunAsync(arguments, called, (variants, farEnds, trust) =>
+        new Calls(variants, arguments.GetValue(calls), arguments.GetValue(rounds), arguments.GetValue(share)).RunAsync(farEnds, trust));
     return exitCode == 0 ? await GuardAsync(OwnShare.RunAsync) : exitCode;
 });
 
@@ -30,7 +31,7 @@ ownShare.SetAction((_, _) => GuardAsync(OwnShare.RunAsync));
 
 return await new RootCommand("Measures the deployed executable alongside bare loops in C#, Go and Python. Needs Linux.") { coldStart, warm, ownShare }.Parse(args).InvokeAsync();
 
-Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, Trust, bool, Task> measureAsync) => GuardAsync(async () =>
+Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, FarEnds, Trust, Task> measureAsync) => GuardAsync(async () =>
 {
     if (arguments.GetValue(share) is { } part)
     {
@@ -42,18 +43,15 @@ Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnl
     using var trust = new Trust();
     if (arguments.GetValue(transport) is "plain" or "both")
     {
+        using var farEnds = new FarEnds();
         // Without TLS there is nothing to trust, so one of those that differ only in trust is enough.
-        await measureAsync([.. variants.DistinctBy(variant => variant.Target)], trust, false);
+        await measureAsync([.. variants.DistinctBy(variant => variant.Target)], farEnds, trust);
     }
 
     if (arguments.GetValue(transport) is "tls" or "both")
     {
-        await measureAsync([.. variants.Where(variant => Trust.Lacks(variant) is null)], trust, true);
-        foreach (var variant in variants.Where(variant => Trust.Lacks(variant) is not null))
-        {
-            Report.WriteLine($"Left out: {variant.Description}: {Trust.Lacks(variant)}.");
-        }
-
+        using var farEnds = new FarEnds(trust.Amazon, trust.Other);
+        await measureAsync(variants, farEnds, trust);
         Report.WriteLine(trust.Description);
     }
 });

@@ -43,11 +43,6 @@ internal sealed class Trust : IDisposable
 
     public string Description { get; }
 
-    /// <summary>Why a variant cannot be run over TLS; null: it can.</summary>
-    public static string? Lacks(Variant variant) => variant.Trust == TrustKind.Shipped && !File.Exists(Path.Combine(variant.Folder, ShippedBundle))
-        ? $"there is no {ShippedBundle} in what is deployed"
-        : null;
-
     /// <summary>The environment variables that lead a variant to its roots.</summary>
     public Dictionary<string, string> Variables(Variant variant)
     {

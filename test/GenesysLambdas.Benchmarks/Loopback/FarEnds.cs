@@ -24,9 +24,12 @@ internal sealed class FarEnds : IDisposable
     /// <summary>Starts them, over TLS if there are certificates for them.</summary>
     public FarEnds(CertificateAuthority? amazon = null, CertificateAuthority? other = null)
     {
+        Transport = amazon is null ? "plain HTTP" : "TLS";
         _secretsManager = new HttpServer(request => ValueTask.FromResult(IsSigned(request) ? Secret : Unauthorized), Tls(amazon)).Start();
         _api = new HttpServer(request => ValueTask.FromResult(IsRight(request) ? Profile : Unauthorized), Tls(other)).Start();
     }
+
+    public string Transport { get; }
 
     public string SecretsManager => _secretsManager.Address;
 
