@@ -21,7 +21,7 @@ internal static class Builder
     {
         "suite-aot" => PublishAsync(variant, "src/GenesysLambdas", NativeAot),
         "suite-r2r" => PublishAsync(variant, "src/GenesysLambdas", [.. Managed, "-p:PublishReadyToRun=true"]),
-        "suite-plain" => PublishAsync(variant, "src/GenesysLambdas", Managed),
+        "suite-jit" => PublishAsync(variant, "src/GenesysLambdas", Managed),
         "bare" => PublishAsync(variant, Path.Combine(Peers, "BareLoop"), NativeAot),
         "go" => BuildGoAsync(variant),
         _ => CopyPythonAsync(variant),
