@@ -15,8 +15,8 @@ var coldStart = new Command("coldstart", "From the start of a process to its fir
 coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, farEnds, trust) =>
     new ColdStart(variants, arguments.GetValue(runs), arguments.GetValue(callsForMemory), arguments.GetValue(share)).RunAsync(farEnds, trust)));
 
-var calls = Count("--calls", "How many calls a round has.", 5_000);
-var rounds = Count("--rounds", "How many rounds.", 3);
+var calls = Count("--calls", "How many calls a round has.", 1_000);
+var rounds = Count("--rounds", "How many rounds.", 1);
 var called = Variants(["suite", "bare", "go", "python"]);
 var warm = new Command("calls", "Latency and calls a second of warm processes, and own-share.") { calls, rounds, share, transport, called };
 warm.SetAction(async (arguments, _) =>

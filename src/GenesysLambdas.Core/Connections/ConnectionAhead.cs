@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace GenesysLambdas.Connections;
 
 /// <summary>
-/// Opens the TLS connection that a request will need while no caller waits for it: as the function starts, and shortly before the
-/// pool gives up the one it has because of its age. No request is sent on it.
+/// Opens the TLS connection that a request will need before it needs it, so that no caller waits: when the function starts, and
+/// shortly before the pool's own connection reaches its age limit. Nothing but the handshake is sent.
 /// </summary>
 /// <param name="trust">Which certificates are trusted.</param>
 /// <param name="lifetime">How long the pool keeps a connection.</param>
@@ -31,7 +31,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
         }
     }
 
-    /// <summary>Opens the next connection if the pool's is about to reach its age.</summary>
+    /// <summary>Opens the next connection if the pool's is about to reach its age limit.</summary>
     public void Renew(Uri address)
     {
         if (_opened is null && time.GetUtcNow() - _pooledSince > lifetime - RenewalWindow)
@@ -110,8 +110,6 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
     private static void Discard(Opened? opened) => _ = opened?.Connection.ContinueWith(
         static connecting => connecting.Result?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
-    /// <param name="Server">Whom it is to.</param>
-    /// <param name="Since">When it was begun.</param>
-    /// <param name="Connection">Null: it failed.</param>
+    // The connection is null if it could not be opened.
     private sealed record Opened(DnsEndPoint Server, DateTimeOffset Since, Task<Stream?> Connection);
 }

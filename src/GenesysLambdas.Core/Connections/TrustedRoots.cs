@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace GenesysLambdas.Connections;
 
 /// <summary>
-/// The certificates of a PEM file, each parsed only when it is needed: parsing them all, as .NET does, takes most of a cold start.
+/// The certificates in a PEM file, each parsed when it is needed. Parsing them all would take most of a cold start.
 /// </summary>
 internal sealed class TrustedRoots
 {
@@ -15,7 +15,7 @@ internal sealed class TrustedRoots
 
     private TrustedRoots(List<Root> roots) => _roots = roots;
 
-    /// <summary>Reads the file's certificates and, like OpenSSL, stops at one that is malformed.</summary>
+    /// <summary>Reads the file. Like OpenSSL, it stops at a malformed certificate.</summary>
     /// <returns>Null if the file cannot be read.</returns>
     public static TrustedRoots? Read(string path)
     {
@@ -31,7 +31,7 @@ internal sealed class TrustedRoots
 
     public bool Contain(X509Certificate2 certificate) => _roots.Exists(root => root.Der.Span.SequenceEqual(certificate.RawDataMemory.Span));
 
-    /// <summary>The roots that may have issued one of these certificates, by their names; also by way of others in the file.</summary>
+    /// <summary>The certificates whose names say that they issued one of these, and in turn their own issuers.</summary>
     public X509Certificate2Collection IssuersOf(IEnumerable<X509Certificate2> certificates)
     {
         var issuers = new HashSet<Root>();
@@ -61,7 +61,7 @@ internal sealed class TrustedRoots
         }
         catch (CryptographicException)
         {
-            // Malformed in a part that was not read before.
+            // Malformed, but not in the names.
         }
 
         return certificates;

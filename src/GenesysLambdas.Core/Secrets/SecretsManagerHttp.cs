@@ -3,7 +3,7 @@ using GenesysLambdas.Connections;
 
 namespace GenesysLambdas.Secrets;
 
-/// <summary>Gives AWS's client an HTTP client that trusts the servers that the external APIs' does.</summary>
+/// <summary>Gives AWS's client an HTTP client with the same trust as for external APIs.</summary>
 internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)

@@ -6,8 +6,8 @@ using GenesysLambdas.Tests.Support;
 namespace GenesysLambdas.Tests.Connections;
 
 /// <summary>
-/// Each decision against .NET's own with the whole file as its trust. .NET reads the system's trust once for a process, so here both get
-/// their roots as custom trust; <c>SystemTrustTests</c> has the real variables.
+/// Each decision compared with .NET's own with all of the file's roots. .NET reads the system's trust once per process, so here both get
+/// their roots as custom trust; <c>SystemTrustTests</c> uses the real variables.
 /// </summary>
 public sealed class ServerTrustTests
 {
@@ -40,7 +40,7 @@ public sealed class ServerTrustTests
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task A_server_is_trusted_if_the_whole_file_as_NET_s_own_trust_would_have_it_trusted(string server, bool isTrusted)
+    public async Task A_server_is_trusted_exactly_when_NET_with_all_of_the_files_roots_trusts_it(string server, bool isTrusted)
     {
         var (certificate, sent) = Create(server);
         X509Certificate2[] roots = [OtherRoot.Certificate, Root.Certificate, ExpiredRoot.Certificate];
@@ -104,7 +104,7 @@ public sealed class ServerTrustTests
     }
 
     [Fact]
-    public async Task An_intermediate_that_the_server_did_not_send_is_searched_for_as_NET_does()
+    public async Task An_intermediate_that_the_server_did_not_send_is_asked_for_as_NET_does()
     {
         await using var issuer = new ScriptedApi(Reply.Status(404));
         using var server = Intermediate.Server(issuerAddress: new Uri(issuer.BaseUrl + "/intermediate.cer"));

@@ -34,7 +34,7 @@ public sealed class TrustPropertyTests(ITestOutputHelper output)
     private static readonly X509Certificate2[] Servers = [.. Roots.Concat(Intermediates).Concat(LowerIntermediates).Select(authority => authority.Server())];
 
     [Fact]
-    public async Task Any_chain_is_trusted_if_NET_with_the_whole_file_as_its_trust_trusts_it()
+    public async Task Any_chain_is_trusted_exactly_when_NET_with_all_of_the_files_roots_trusts_it()
     {
         var decisions = new HashSet<bool>();
         var kind =
