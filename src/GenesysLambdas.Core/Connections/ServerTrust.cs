@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using GenesysLambdas.Answers;
 using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Connections;
@@ -24,13 +25,16 @@ internal sealed class ServerTrust(string? rootsFile)
     private readonly Lazy<TrustedRoots?> _roots = new(() => rootsFile is null ? null : TrustedRoots.Read(rootsFile));
 
     /// <summary>With the file that <c>TRUSTED_ROOTS</c> names, or with the system's if .NET has been kept from reading that.</summary>
+    /// <exception cref="LookupException"><c>TRUSTED_ROOTS</c> does not name a file.</exception>
     public static ServerTrust Read(SettingsReader settings)
     {
-        var named = settings.Text("TRUSTED_ROOTS");
+        if (settings.Text("TRUSTED_ROOTS") is { Length: > 0 } named)
+        {
+            return new(File.Exists(named) ? named : throw SettingsReader.Malformed("TRUSTED_ROOTS", "the path of a PEM file"));
+        }
+
         var folder = settings.Text("SSL_CERT_DIR");
-        return new(named.Length > 0 ? named
-            : folder.Length > 0 && !Directory.Exists(folder) ? Array.Find(SystemRoots, File.Exists)
-            : null);
+        return new(folder.Length > 0 && !Directory.Exists(folder) ? Array.Find(SystemRoots, File.Exists) : null);
     }
 
     /// <summary>Options for a TLS connection that make this decision.</summary>

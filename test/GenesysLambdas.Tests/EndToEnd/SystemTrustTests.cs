@@ -41,17 +41,6 @@ public sealed class SystemTrustTests
     }
 
     [Fact]
-    public async Task Without_the_systems_roots_NETs_are_the_trust()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only OpenSSL reads these variables.");
-        using var known = new RootsFile(AmazonsRoot.Certificate);
-        (string, string)[] trust = [("SSL_CERT_FILE", known.Path), ("SSL_CERT_DIR", "/no-such-folder"), ("TRUSTED_ROOTS", "/no-such-file")];
-
-        Assert.Equal((FarEndsOverTls.CustomerName, ""), await AnswerAsync(AmazonsRoot, AmazonsRoot, trust));
-        Assert.Equal(("", "ExternalApiError"), await AnswerAsync(AmazonsRoot, OtherRoot, trust));
-    }
-
-    [Fact]
     public async Task A_Secrets_Manager_that_is_not_trusted_gets_no_request()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only OpenSSL reads these variables.");

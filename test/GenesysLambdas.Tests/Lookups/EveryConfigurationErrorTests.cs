@@ -15,7 +15,7 @@ public sealed class EveryConfigurationErrorTests
 
     public static TheoryData<string, string> LookupsAndSettings => LookupUnderTest.NamesAnd(lookup =>
         new[] { "_BASE_URL", "_AUTH", "_TIMEOUT_MS", "_MAX_ATTEMPTS", "_CACHE_SECONDS" }.Select(suffix => lookup.Contract.Api.Name + suffix)
-            .Concat(["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS"]));
+            .Concat(["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "TRUSTED_ROOTS"]));
 
     [Theory]
     [MemberData(nameof(LookupsAndSettings))]
