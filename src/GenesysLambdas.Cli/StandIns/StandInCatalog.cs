@@ -1,20 +1,18 @@
 using GenesysLambdas.Cli.SecretsManager;
-using GenesysLambdas.Cli.StandIns.Genesys;
 
 namespace GenesysLambdas.Cli.StandIns;
 
-/// <summary>The stand-ins that the emulator has. A new one is its class and one line here.</summary>
+/// <summary>The stand-ins that the emulator has: every class that is one, in the order of their APIs' names.</summary>
 internal static class StandInCatalog
 {
     public const string Root = "/stand-ins";
 
     public static IReadOnlyList<IStandIn> All { get; } =
     [
-        new UserApi(),
-        new CustomerApi(),
-        new WeatherApi(),
-        new CrmApi(),
-        new GenesysApi(),
+        .. typeof(IStandIn).Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IStandIn)))
+            .Select(type => (IStandIn)Activator.CreateInstance(type)!)
+            .OrderBy(standIn => standIn.Api, StringComparer.Ordinal),
     ];
 
     public static void Map(IEndpointRouteBuilder routes, SecretStore secrets)

@@ -55,9 +55,14 @@ internal sealed class ServerTrust(string? rootsFile)
             return errors == SslPolicyErrors.None;
         }
 
-        // A certificate for another host is refused, whatever its issuer.
-        return (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
-            && ((errors == SslPolicyErrors.None && roots.Contain(chain.ChainElements[^1].Certificate)) || Verify(certificate, chain.ChainPolicy.ExtraStore, roots));
+        if ((errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+        {
+            // A certificate for another host, for example: no root makes up for that.
+            return false;
+        }
+
+        var isVerified = errors == SslPolicyErrors.None && roots.Contain(chain.ChainElements[^1].Certificate);
+        return isVerified || Verify(certificate, chain.ChainPolicy.ExtraStore, roots);
     }
 
     private static bool Verify(X509Certificate2 certificate, X509Certificate2Collection sent, TrustedRoots roots) =>

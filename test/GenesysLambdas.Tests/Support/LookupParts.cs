@@ -35,7 +35,7 @@ internal static class LookupParts
 
         if (StandInCatalog.All.All(standIn => standIn.Api != contract.Api.Name))
         {
-            yield return $"src/GenesysLambdas.Cli/StandIns/: add an IStandIn whose Api is \"{contract.Api.Name}\", and its line in StandInCatalog.cs. Tests have no other API to call.";
+            yield return $"src/GenesysLambdas.Cli/StandIns/: add an IStandIn whose Api is \"{contract.Api.Name}\". Tests have no other API to call.";
         }
     }
 
