@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
@@ -57,7 +58,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
         }
 
         var matches = await api.GetAsync(
-            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization", LookupJson.Default.ContactMatches);
+            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization", ContactByPhoneJson.Default.ContactMatches);
         return matches is null ? new() : Told([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
     }
 
@@ -92,3 +93,7 @@ internal sealed record ContactMatches(IReadOnlyList<ContactMatches.Contact?>? Co
 
     internal sealed record Organization(string? Name);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(ContactMatches))]
+internal sealed partial class ContactByPhoneJson : JsonSerializerContext;

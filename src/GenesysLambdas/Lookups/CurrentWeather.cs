@@ -35,7 +35,7 @@ public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeat
 
     protected override async Task<CurrentWeatherOutputs> LookUpAsync(CurrentWeatherInputs inputs, ApiCall api)
     {
-        var weather = await api.GetAsync($"data/2.5/weather?q={inputs.CityName}&units=metric", LookupJson.Default.Weather);
+        var weather = await api.GetAsync($"data/2.5/weather?q={inputs.CityName}&units=metric", CurrentWeatherJson.Default.Weather);
         return weather is null
             ? new() { Condition = "Error", ErrorMessage = $"City '{inputs.CityName}' not found" }
             : new()
@@ -81,3 +81,7 @@ internal sealed record Weather(
 
     internal sealed record Readings(decimal? Temp);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(Weather))]
+internal sealed partial class CurrentWeatherJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
@@ -51,7 +52,7 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
         }
 
         var match = await api.PostAsync(
-            $"api/customer/lookup", new CustomerQuery(number), LookupJson.Default.CustomerQuery, LookupJson.Default.CustomerMatch);
+            $"api/customer/lookup", new CustomerQuery(number), CustomerByPhoneJson.Default.CustomerQuery, CustomerByPhoneJson.Default.CustomerMatch);
         return match switch
         {
             null or { Status: "not_found" } => NotFound,
@@ -79,3 +80,8 @@ internal sealed record CustomerMatch(string? Status, CustomerMatch.Customer? Dat
 {
     internal sealed record Customer(string? CustomerId, string? FirstName, string? LastName, string? Tier, string? LastInteractionDate);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(CustomerQuery))]
+[JsonSerializable(typeof(CustomerMatch))]
+internal sealed partial class CustomerByPhoneJson : JsonSerializerContext;

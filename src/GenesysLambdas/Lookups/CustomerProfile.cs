@@ -43,7 +43,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
 
     protected override async Task<CustomerProfileOutputs> LookUpAsync(CustomerProfileInputs inputs, ApiCall api)
     {
-        var account = await api.GetAsync($"v1/user-info?id={inputs.CustomerId}&locale={inputs.Locale}", LookupJson.Default.CustomerAccount)
+        var account = await api.GetAsync($"v1/user-info?id={inputs.CustomerId}&locale={inputs.Locale}", CustomerProfileJson.Default.CustomerAccount)
             ?? throw new LookupException(new Failure(ErrorCode.NotFound, "Customer not found"));
         return new()
         {
@@ -73,3 +73,7 @@ internal sealed record CustomerAccount(CustomerAccount.Profile? Data, string? St
         string? Tier,
         [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Balance);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(CustomerAccount))]
+internal sealed partial class CustomerProfileJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
@@ -81,7 +82,7 @@ public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvoca
         return listed.ToOutputs(truncated: listed.IsFull);
 
         async Task<InvocationPage> GetPageAsync(ApiPath page) =>
-            await api.GetAsync(page, LookupJson.Default.InvocationPage)
+            await api.GetAsync(page, ListInvocationsJson.Default.InvocationPage)
             ?? throw new LookupException(new Failure(ErrorCode.NotFound, "Data action not found"));
 
         async Task<string> AddAsync(Task<InvocationPage> page)
@@ -111,7 +112,7 @@ internal sealed class InvocationList
     {
         foreach (var json in entities)
         {
-            var entity = ApiCall.Read(json, LookupJson.Default.Entity);
+            var entity = ApiCall.Read(json, ListInvocationsJson.Default.Entity);
             var separator = _entities.Count == 0 ? "" : ",";
             var bytes = separator.Length + JsonMarshal.GetRawUtf8Value(json).Length;
             if (IsFull || _bytes + bytes > MaxBytes)
@@ -140,3 +141,8 @@ internal sealed record InvocationPage(IReadOnlyList<JsonElement>? Entities, stri
 {
     internal sealed record Entity(string? InvocationId, string? Id, string? Status);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(InvocationPage))]
+[JsonSerializable(typeof(InvocationPage.Entity))]
+internal sealed partial class ListInvocationsJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
@@ -39,7 +40,7 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
 
     protected override async Task<UserLookupOutputs> LookUpAsync(UserLookupInputs inputs, ApiCall api)
     {
-        var user = await api.GetAsync($"users/{inputs.UserId}", LookupJson.Default.User);
+        var user = await api.GetAsync($"users/{inputs.UserId}", UserLookupJson.Default.User);
         return user switch
         {
             null => new() { Message = "User not found" },
@@ -72,3 +73,7 @@ internal sealed record User(string? Id, string? Name, string? Email, User.Employ
 {
     internal sealed record Employer(string? Name);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(User))]
+internal sealed partial class UserLookupJson : JsonSerializerContext;

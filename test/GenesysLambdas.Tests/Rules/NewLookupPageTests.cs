@@ -15,7 +15,7 @@ public sealed class NewLookupPageTests
         const string Records = """
             internal sealed record Orders(int? Count);
             internal sealed record OrderQuery(string CustomerId, int Limit, decimal MinTotal, bool? Open);
-            internal static class LookupJson
+            internal static class OrderSearchJson
             {
                 internal static class Default
                 {
