@@ -18,23 +18,23 @@ resource "genesyscloud_integration" "lambda" {
   }
 }
 
-resource "genesyscloud_integration_action" "user_lookup" {
-  count = var.user_lookup_function_arn == "" ? 0 : 1
+resource "genesyscloud_integration_action" "contact_by_phone" {
+  count = var.contact_by_phone_function_arn == "" ? 0 : 1
 
-  name                   = "User Lookup"
+  name                   = "Contact By Phone"
   category               = var.integration_name
   integration_id         = genesyscloud_integration.lambda.id
   secure                 = false
   config_timeout_seconds = 15
 
   contract_input = jsonencode({
-    "title"    = "User Lookup inputs"
+    "title"    = "Contact By Phone inputs"
     "type"     = "object"
-    "required" = ["user_id"]
+    "required" = ["phoneNumber"]
     "properties" = {
-      "user_id" = {
+      "phoneNumber" = {
         "type"        = "string"
-        "description" = "The user's id. 1 to 64 characters."
+        "description" = "The contact's phone number, as Call.Ani gives it or as people write it. 1 to 255 characters."
       }
       "conversationId" = {
         "type"        = "string"
@@ -45,28 +45,40 @@ resource "genesyscloud_integration_action" "user_lookup" {
   })
 
   contract_output = jsonencode({
-    "title" = "User Lookup outputs"
+    "title" = "Contact By Phone outputs"
     "type"  = "object"
     "properties" = {
-      "userFound" = {
+      "contactFound" = {
         "type"        = "boolean"
-        "description" = "Whether there is a user with that id."
+        "description" = "Whether there is an external contact with that number."
       }
-      "displayName" = {
+      "contactId" = {
         "type"        = "string"
-        "description" = "The user's full name."
+        "description" = "The contact's id."
       }
-      "emailAddress" = {
+      "firstName" = {
         "type"        = "string"
-        "description" = "The user's email address."
+        "description" = "The contact's first name."
       }
-      "companyName" = {
+      "lastName" = {
         "type"        = "string"
-        "description" = "The company that the user works for."
+        "description" = "The contact's last name."
       }
-      "message" = {
+      "title" = {
         "type"        = "string"
-        "description" = "Why there is no user; empty when there is one."
+        "description" = "The contact's title."
+      }
+      "email" = {
+        "type"        = "string"
+        "description" = "The contact's email address: the work address, or else the personal one."
+      }
+      "organizationName" = {
+        "type"        = "string"
+        "description" = "The organization that the contact works for."
+      }
+      "matchCount" = {
+        "type"        = "integer"
+        "description" = "How many contacts have that number, of which this is the first; 25 means 25 or more."
       }
       "success" = {
         "type"        = "boolean"
@@ -89,100 +101,7 @@ resource "genesyscloud_integration_action" "user_lookup" {
   })
 
   config_request {
-    request_url_template = var.user_lookup_function_arn
-    request_type         = "POST"
-    request_template     = "{\"inputs\": $${input.rawRequest}}"
-  }
-
-  config_response {
-    translation_map          = { "result" = "$.result" }
-    translation_map_defaults = {}
-    success_template         = "$${result}"
-  }
-
-  lifecycle {
-    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
-    ignore_changes = [contract_input, contract_output]
-  }
-}
-
-resource "genesyscloud_integration_action" "customer_profile" {
-  count = var.customer_profile_function_arn == "" ? 0 : 1
-
-  name                   = "Customer Profile"
-  category               = var.integration_name
-  integration_id         = genesyscloud_integration.lambda.id
-  secure                 = false
-  config_timeout_seconds = 15
-
-  contract_input = jsonencode({
-    "title"    = "Customer Profile inputs"
-    "type"     = "object"
-    "required" = ["customer_id"]
-    "properties" = {
-      "customer_id" = {
-        "type"        = "string"
-        "description" = "The customer's id. 1 to 64 characters."
-      }
-      "locale" = {
-        "type"        = "string"
-        "description" = "The language to address the customer in. A language tag."
-        "default"     = "en-US"
-      }
-      "conversationId" = {
-        "type"        = "string"
-        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
-      }
-    }
-    "additionalProperties" = true
-  })
-
-  contract_output = jsonencode({
-    "title" = "Customer Profile outputs"
-    "type"  = "object"
-    "properties" = {
-      "customer_name" = {
-        "type"        = "string"
-        "description" = "The customer's name; Unknown if the customer system has none."
-      }
-      "customer_tier" = {
-        "type"        = "string"
-        "description" = "The customer's tier; standard if the customer system has none."
-      }
-      "customer_balance" = {
-        "type"        = "number"
-        "description" = "The balance of the customer's account."
-      }
-      "account_status" = {
-        "type"        = "string"
-        "description" = "The account's status; unknown if the customer system has none."
-      }
-      "message" = {
-        "type"        = "string"
-        "description" = "What went wrong; empty on success."
-      }
-      "success" = {
-        "type"        = "boolean"
-        "description" = "Whether the lookup was done; finding nothing is done as well."
-      }
-      "statusCode" = {
-        "type"        = "integer"
-        "description" = "200 on success, else the kind of the failure as an HTTP status."
-      }
-      "errorCode" = {
-        "type"        = "string"
-        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
-      }
-      "errorMessage" = {
-        "type"        = "string"
-        "description" = "What went wrong, in one sentence; empty on success."
-      }
-    }
-    "additionalProperties" = true
-  })
-
-  config_request {
-    request_url_template = var.customer_profile_function_arn
+    request_url_template = var.contact_by_phone_function_arn
     request_type         = "POST"
     request_template     = "{\"inputs\": $${input.rawRequest}}"
   }
@@ -371,23 +290,28 @@ resource "genesyscloud_integration_action" "customer_by_phone" {
   }
 }
 
-resource "genesyscloud_integration_action" "contact_by_phone" {
-  count = var.contact_by_phone_function_arn == "" ? 0 : 1
+resource "genesyscloud_integration_action" "customer_profile" {
+  count = var.customer_profile_function_arn == "" ? 0 : 1
 
-  name                   = "Contact By Phone"
+  name                   = "Customer Profile"
   category               = var.integration_name
   integration_id         = genesyscloud_integration.lambda.id
   secure                 = false
   config_timeout_seconds = 15
 
   contract_input = jsonencode({
-    "title"    = "Contact By Phone inputs"
+    "title"    = "Customer Profile inputs"
     "type"     = "object"
-    "required" = ["phoneNumber"]
+    "required" = ["customer_id"]
     "properties" = {
-      "phoneNumber" = {
+      "customer_id" = {
         "type"        = "string"
-        "description" = "The contact's phone number, as Call.Ani gives it or as people write it. 1 to 255 characters."
+        "description" = "The customer's id. 1 to 64 characters."
+      }
+      "locale" = {
+        "type"        = "string"
+        "description" = "The language to address the customer in. A language tag."
+        "default"     = "en-US"
       }
       "conversationId" = {
         "type"        = "string"
@@ -398,40 +322,28 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
   })
 
   contract_output = jsonencode({
-    "title" = "Contact By Phone outputs"
+    "title" = "Customer Profile outputs"
     "type"  = "object"
     "properties" = {
-      "contactFound" = {
-        "type"        = "boolean"
-        "description" = "Whether there is an external contact with that number."
-      }
-      "contactId" = {
+      "customer_name" = {
         "type"        = "string"
-        "description" = "The contact's id."
+        "description" = "The customer's name; Unknown if the customer system has none."
       }
-      "firstName" = {
+      "customer_tier" = {
         "type"        = "string"
-        "description" = "The contact's first name."
+        "description" = "The customer's tier; standard if the customer system has none."
       }
-      "lastName" = {
+      "customer_balance" = {
+        "type"        = "number"
+        "description" = "The balance of the customer's account."
+      }
+      "account_status" = {
         "type"        = "string"
-        "description" = "The contact's last name."
+        "description" = "The account's status; unknown if the customer system has none."
       }
-      "title" = {
+      "message" = {
         "type"        = "string"
-        "description" = "The contact's title."
-      }
-      "email" = {
-        "type"        = "string"
-        "description" = "The contact's email address: the work address, or else the personal one."
-      }
-      "organizationName" = {
-        "type"        = "string"
-        "description" = "The organization that the contact works for."
-      }
-      "matchCount" = {
-        "type"        = "integer"
-        "description" = "How many contacts have that number, of which this is the first; 25 means 25 or more."
+        "description" = "What went wrong; empty on success."
       }
       "success" = {
         "type"        = "boolean"
@@ -454,7 +366,7 @@ resource "genesyscloud_integration_action" "contact_by_phone" {
   })
 
   config_request {
-    request_url_template = var.contact_by_phone_function_arn
+    request_url_template = var.customer_profile_function_arn
     request_type         = "POST"
     request_template     = "{\"inputs\": $${input.rawRequest}}"
   }
@@ -659,6 +571,94 @@ resource "genesyscloud_integration_action" "list_invocations" {
 
   config_request {
     request_url_template = var.list_invocations_function_arn
+    request_type         = "POST"
+    request_template     = "{\"inputs\": $${input.rawRequest}}"
+  }
+
+  config_response {
+    translation_map          = { "result" = "$.result" }
+    translation_map_defaults = {}
+    success_template         = "$${result}"
+  }
+
+  lifecycle {
+    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    ignore_changes = [contract_input, contract_output]
+  }
+}
+
+resource "genesyscloud_integration_action" "user_lookup" {
+  count = var.user_lookup_function_arn == "" ? 0 : 1
+
+  name                   = "User Lookup"
+  category               = var.integration_name
+  integration_id         = genesyscloud_integration.lambda.id
+  secure                 = false
+  config_timeout_seconds = 15
+
+  contract_input = jsonencode({
+    "title"    = "User Lookup inputs"
+    "type"     = "object"
+    "required" = ["user_id"]
+    "properties" = {
+      "user_id" = {
+        "type"        = "string"
+        "description" = "The user's id. 1 to 64 characters."
+      }
+      "conversationId" = {
+        "type"        = "string"
+        "description" = "The interaction's id, such as Call.ConversationId; only for the log."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  contract_output = jsonencode({
+    "title" = "User Lookup outputs"
+    "type"  = "object"
+    "properties" = {
+      "userFound" = {
+        "type"        = "boolean"
+        "description" = "Whether there is a user with that id."
+      }
+      "displayName" = {
+        "type"        = "string"
+        "description" = "The user's full name."
+      }
+      "emailAddress" = {
+        "type"        = "string"
+        "description" = "The user's email address."
+      }
+      "companyName" = {
+        "type"        = "string"
+        "description" = "The company that the user works for."
+      }
+      "message" = {
+        "type"        = "string"
+        "description" = "Why there is no user; empty when there is one."
+      }
+      "success" = {
+        "type"        = "boolean"
+        "description" = "Whether the lookup was done; finding nothing is done as well."
+      }
+      "statusCode" = {
+        "type"        = "integer"
+        "description" = "200 on success, else the kind of the failure as an HTTP status."
+      }
+      "errorCode" = {
+        "type"        = "string"
+        "description" = "The failure's name, such as ExternalApiTimeout; empty on success."
+      }
+      "errorMessage" = {
+        "type"        = "string"
+        "description" = "What went wrong, in one sentence; empty on success."
+      }
+    }
+    "additionalProperties" = true
+  })
+
+  config_request {
+    request_url_template = var.user_lookup_function_arn
     request_type         = "POST"
     request_template     = "{\"inputs\": $${input.rawRequest}}"
   }

@@ -14,14 +14,8 @@ variable "integration_name" {
   }
 }
 
-variable "user_lookup_function_arn" {
-  description = "The function of user-lookup, the stack's output UserLookupFunctionArn. If it is empty, there is no such action."
-  type        = string
-  default     = ""
-}
-
-variable "customer_profile_function_arn" {
-  description = "The function of customer-profile, the stack's output CustomerProfileFunctionArn. If it is empty, there is no such action."
+variable "contact_by_phone_function_arn" {
+  description = "The function of contact-by-phone, the stack's output ContactByPhoneFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
@@ -38,8 +32,8 @@ variable "customer_by_phone_function_arn" {
   default     = ""
 }
 
-variable "contact_by_phone_function_arn" {
-  description = "The function of contact-by-phone, the stack's output ContactByPhoneFunctionArn. If it is empty, there is no such action."
+variable "customer_profile_function_arn" {
+  description = "The function of customer-profile, the stack's output CustomerProfileFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }
@@ -52,6 +46,12 @@ variable "invoke_data_action_function_arn" {
 
 variable "list_invocations_function_arn" {
   description = "The function of list-invocations, the stack's output ListInvocationsFunctionArn. If it is empty, there is no such action."
+  type        = string
+  default     = ""
+}
+
+variable "user_lookup_function_arn" {
+  description = "The function of user-lookup, the stack's output UserLookupFunctionArn. If it is empty, there is no such action."
   type        = string
   default     = ""
 }

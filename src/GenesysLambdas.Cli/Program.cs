@@ -3,4 +3,4 @@ using GenesysLambdas.Cli;
 using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Cli.Emulator;
 
-return await new CommandLine(Startup.Lookups.Contracts, FunctionExecutable.OfThisBuild, Terminal.OfThisProcess()).RunAsync(args);
+return await new CommandLine(LookupRegistry.Contracts, FunctionExecutable.OfThisBuild, Terminal.OfThisProcess()).RunAsync(args);

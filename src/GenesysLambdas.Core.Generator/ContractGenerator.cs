@@ -1,12 +1,13 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;
 
 /// <summary>
-/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, the contract of both, and the program's
-/// <c>Main</c>. So the deployed function needs no reflection.
+/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, the contract of both, the registry
+/// of the lookups, and the program's <c>Main</c>. So the deployed function needs no reflection.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -16,45 +17,38 @@ public sealed class ContractGenerator : IIncrementalGenerator
     {
         Generate(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType));
         Generate(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType));
-        Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
-        GenerateMain(context);
-    }
-
-    private static void GenerateMain(IncrementalGeneratorInitializationContext context)
-    {
-        var functions = context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownTypes.LambdaFunction,
-            static (_, _) => true,
-            static (found, _) => MainSource.Function((IMethodSymbol)found.TargetSymbol));
+        var lookups = Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
         var isProgram = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OutputKind == OutputKind.ConsoleApplication);
-        context.RegisterSourceOutput(functions.Collect().Combine(isProgram), static (output, found) =>
+        context.RegisterSourceOutput(lookups.Combine(isProgram), static (output, found) =>
         {
             if (found.Right)
             {
-                output.AddSource(MainSource.FileName, MainSource.Create(found.Left));
+                Add(output, ProgramSource.Create(found.Left.Where(source => source.Problems.IsEmpty).Select(source => source.Lookup!)));
             }
         });
     }
 
     // Several properties of a record lead to the same source, which is added once.
-    private static void Generate(IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate)
+    private static IncrementalValueProvider<ImmutableArray<GeneratedSource>> Generate(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate)
     {
         var sources = context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (_, _) => true,
-            (found, _) => generate(found.TargetSymbol));
-        context.RegisterSourceOutput(sources.Collect(), static (output, all) =>
+            (found, _) => generate(found.TargetSymbol)).Collect();
+        context.RegisterSourceOutput(sources, static (output, all) =>
         {
             foreach (var source in all.GroupBy(source => source.FileName).Select(same => same.First()))
             {
                 Add(output, source);
             }
         });
+        return sources;
     }
 
     private static void Add(SourceProductionContext output, GeneratedSource source)
     {
-        if (source.Problems.IsEmpty)
+        if (source.Text.Length > 0)
         {
             output.AddSource(source.FileName, source.Text);
         }

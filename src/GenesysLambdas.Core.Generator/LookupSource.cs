@@ -16,19 +16,25 @@ internal static class LookupSource
         }
 
         var functions = Functions(lookup);
-        return functions.Length == 1 && functions[0].ResourceName.Length > 0
-            ? GeneratedSource.Create(lookup, Body(lookup, records, functions[0]), problems)
-            : GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
+        if (functions.Length != 1 || functions[0].ResourceName.Length == 0)
+        {
+            return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
+        }
+
+        var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
+        return GeneratedSource.Create(lookup, Body(lookup, attribute, records, functions[0]), problems) with
+        {
+            Lookup = new((string)attribute.ConstructorArguments[0].Value!, Literals.Type(lookup), functions[0].Method, lookup.Locations[0]),
+        };
     }
 
-    private static string Body(INamedTypeSymbol lookup, INamedTypeSymbol records, (string Method, string ResourceName) function)
+    private static string Body(INamedTypeSymbol lookup, AttributeData attribute, INamedTypeSymbol records, (string Method, string ResourceName) function)
     {
-        var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
         var (name, description) = ((string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!);
         return $$"""
-            partial class {{lookup.Name}} : global::GenesysLambdas.Contracts.ILookup
+            partial class {{lookup.Name}}
             {
-                /// <inheritdoc/>
+                /// <summary>What the lookup is to everyone outside its code.</summary>
                 public static global::GenesysLambdas.Contracts.LookupContract Contract { get; } = new(
                     {{Literals.Text(name)}},
                     {{Literals.Text(description)}},

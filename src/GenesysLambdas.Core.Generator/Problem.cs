@@ -35,6 +35,9 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
     public static readonly DiagnosticDescriptor RequiredNullable = Error(
         "GL009", "Required and nullable", "'{0}' cannot be both required and nullable: null says that it was not given");
 
+    public static readonly DiagnosticDescriptor RepeatedLookup = Error(
+        "GL010", "Repeated lookup", "More than one lookup has the {1} '{0}'");
+
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");

@@ -5,22 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenesysLambdas;
 
-/// <summary>Adds lookups to a service collection.</summary>
+/// <summary>Adds what lookups run on to a service collection.</summary>
 public static class LookupServices
 {
-    /// <summary>Adds the lookups and what they run on.</summary>
+    /// <summary>Adds the <see cref="LookupHost"/> of a deployed function.</summary>
     /// <param name="services">The services of the function.</param>
-    /// <param name="lookups">The lookups.</param>
-    public static IServiceCollection AddLookups(this IServiceCollection services, LookupRegistry lookups)
-    {
-        ArgumentNullException.ThrowIfNull(lookups);
-        lookups.Register(services);
-        return services.AddSingleton(_ => new LookupHost(
-            SettingsReader.FromEnvironment(),
-            CreateSecretsManager,
-            TimeProvider.System,
-            Console.OpenStandardOutput()));
-    }
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddLookupHost(this IServiceCollection services) => services.AddSingleton(_ => new LookupHost(
+        SettingsReader.FromEnvironment(),
+        CreateSecretsManager,
+        TimeProvider.System,
+        Console.OpenStandardOutput()));
 
     // The SDK's own time-outs can outlast a data action.
     private static AmazonSecretsManagerClient CreateSecretsManager(HttpClientFactory http) => new(new AmazonSecretsManagerConfig

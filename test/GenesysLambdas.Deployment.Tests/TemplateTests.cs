@@ -11,7 +11,7 @@ public sealed partial class TemplateTests
 {
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
 
-    private static IReadOnlyList<LookupContract> Contracts => Startup.Lookups.Contracts;
+    private static IReadOnlyList<LookupContract> Contracts => LookupRegistry.Contracts;
 
     [Fact]
     public void The_functions_are_the_lookups()

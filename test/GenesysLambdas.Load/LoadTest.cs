@@ -23,7 +23,7 @@ internal sealed class LoadTest(LoadOptions options)
     public async Task<LoadFigures> RunAsync(CancellationToken cancellationToken)
     {
         await using var api = new CustomerApi();
-        var contract = Startup.Lookups.Contracts.Single(contract => contract.Name == Lookup);
+        var contract = LookupRegistry.Contracts.Single(contract => contract.Name == Lookup);
         var settings = Settings(api);
         await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions { Contracts = [contract], Settings = settings });
         Rotate(emulator, api);

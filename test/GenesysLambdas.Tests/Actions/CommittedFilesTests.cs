@@ -11,7 +11,7 @@ public sealed class CommittedFilesTests
     {
         LookupUnderTest.SkipUnlessAllAreComplete();
 
-        Assert.Equal("", string.Join('\n', new ActionCheck(Startup.Lookups.Contracts, Folder(GeneratedFiles.Actions), Folder(GeneratedFiles.Terraform)).Run()));
+        Assert.Equal("", string.Join('\n', new ActionCheck(LookupRegistry.Contracts, Folder(GeneratedFiles.Actions), Folder(GeneratedFiles.Terraform)).Run()));
     }
 
     private static string Folder(string path) => Repository.Path(path.Split('/'));

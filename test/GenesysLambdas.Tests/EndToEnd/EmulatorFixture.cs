@@ -14,7 +14,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
 
     internal static Task<LambdaEmulator> StartAsync(params (string Name, string Value)[] settings) => LambdaEmulator.StartAsync(new EmulatorOptions
     {
-        Contracts = Startup.Lookups.Contracts,
+        Contracts = LookupRegistry.Contracts,
         Executable = FunctionExecutable.OfThisBuild(),
         Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal),
         // Two cores may be starting several functions at once.

@@ -57,7 +57,7 @@ public sealed class FunctionTests
         await using var api = new ScriptedApi(Reply.Never);
         await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
         {
-            Contracts = Startup.Lookups.Contracts,
+            Contracts = LookupRegistry.Contracts,
             Executable = FunctionExecutable.OfThisBuild(),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["USER_API_BASE_URL"] = api.BaseUrl, ["USER_API_TIMEOUT_MS"] = "60000", ["DEADLINE_RESERVE_MS"] = "2500" },
             Timeout = TimeSpan.FromSeconds(5),
@@ -76,7 +76,7 @@ public sealed class FunctionTests
         var lines = new List<string>();
         await using (var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
         {
-            Contracts = Startup.Lookups.Contracts,
+            Contracts = LookupRegistry.Contracts,
             Executable = FunctionExecutable.OfThisBuild(),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AWS_LAMBDA_LOG_FORMAT"] = format },
             Timeout = TimeSpan.FromSeconds(60),

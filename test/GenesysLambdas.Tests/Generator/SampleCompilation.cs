@@ -17,10 +17,13 @@ internal static class SampleCompilation
         global using GenesysLambdas.Requests;
         """;
 
-    public static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources)
+    public static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources) => Generate(Of(sources));
+
+    /// <summary>As an executable, which also has a registry.</summary>
+    public static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) GenerateProgram(params string[] sources)
     {
-        CSharpGeneratorDriver.Create(new ContractGenerator()).RunGeneratorsAndUpdateCompilation(Of(sources), out var compilation, out var problems);
-        return (compilation, problems);
+        var library = Of(sources);
+        return Generate(library.WithOptions(library.Options.WithOutputKind(OutputKind.ConsoleApplication)));
     }
 
     public static CSharpCompilation Of(params string[] sources)
@@ -28,5 +31,11 @@ internal static class SampleCompilation
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText($"namespace Sample;\n{source}")).Prepend(CSharpSyntaxTree.ParseText(Usings));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create("Sample", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    private static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(CSharpCompilation sources)
+    {
+        CSharpGeneratorDriver.Create(new ContractGenerator()).RunGeneratorsAndUpdateCompilation(sources, out var compilation, out var problems);
+        return (compilation, problems);
     }
 }

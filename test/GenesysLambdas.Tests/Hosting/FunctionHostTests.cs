@@ -19,7 +19,7 @@ public sealed class FunctionHostTests
 
         Assert.EndsWith("/runtime/init/error", error.Path, StringComparison.Ordinal);
         Assert.StartsWith(message, Message(error), StringComparison.Ordinal);
-        Assert.All(Startup.Lookups.Contracts, lookup => Assert.Matches($@"\b{lookup.Method}\b", Message(error)));
+        Assert.All(LookupRegistry.Contracts, lookup => Assert.Matches($@"\b{lookup.Method}\b", Message(error)));
         Assert.Equal(1, exitCode);
         Assert.Contains(Message(error), output, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Contracts;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Rules;
@@ -7,9 +6,7 @@ namespace GenesysLambdas.Tests.Rules;
 /// <summary>What is easily forgotten when a lookup is added: each test fails with its name.</summary>
 public sealed partial class RegistrationTests
 {
-    private static IReadOnlyList<LookupContract> Contracts => [.. LookupUnderTest.All.Select(lookup => lookup.Contract)];
-
-    public static TheoryData<string> All => [.. Contracts.Select(contract => contract.Name)];
+    public static TheoryData<string> All => [.. LookupRegistry.Contracts.Select(contract => contract.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -22,17 +19,9 @@ public sealed partial class RegistrationTests
     }
 
     [Fact]
-    public void No_two_lookups_share_a_name_a_function_or_a_method()
-    {
-        Assert.Empty(Repeated(contract => contract.Name));
-        Assert.Empty(Repeated(contract => contract.Function));
-        Assert.Empty(Repeated(contract => contract.Method));
-    }
-
-    [Fact]
     public void Names_are_in_kebab_case_and_functions_are_called_after_them()
     {
-        foreach (var contract in Contracts)
+        foreach (var contract in LookupRegistry.Contracts)
         {
             Assert.Matches(KebabCase(), contract.Name);
             Assert.Equal(string.Concat(contract.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Function", contract.Function);
@@ -42,15 +31,12 @@ public sealed partial class RegistrationTests
     [Fact]
     public void Every_input_and_output_is_described_in_a_sentence()
     {
-        var descriptions = Contracts.SelectMany(contract => contract.Inputs.Select(input => input.Description)
+        var descriptions = LookupRegistry.Contracts.SelectMany(contract => contract.Inputs.Select(input => input.Description)
             .Concat(contract.Outputs.Select(output => output.Description))
             .Append(contract.Description));
 
         Assert.All(descriptions, description => Assert.EndsWith(".", description, StringComparison.Ordinal));
     }
-
-    private static IEnumerable<string> Repeated(Func<LookupContract, string> name) =>
-        Contracts.GroupBy(name).Where(same => same.Count() > 1).Select(same => same.Key);
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();

@@ -28,11 +28,6 @@ internal static class LookupParts
             yield return $"src/GenesysLambdas/Lookups/{type.Name}.cs: put the lookup into the file of its class's name.";
         }
 
-        if (!Startup.Lookups.Contracts.Contains(contract))
-        {
-            yield return $"src/GenesysLambdas/Startup.cs: add the line `.Add(host => new {type.Name}(host))`.";
-        }
-
         if (StandInCatalog.All.All(standIn => standIn.Api != contract.Api.Name))
         {
             yield return $"src/GenesysLambdas.Cli/StandIns/: add an IStandIn whose Api is \"{contract.Api.Name}\". Tests have no other API to call.";

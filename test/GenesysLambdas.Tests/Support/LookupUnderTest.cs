@@ -1,20 +1,16 @@
 using System.Reflection;
-using Amazon.Lambda.Annotations;
 using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Tests.Support;
 
-/// <summary>A lookup's class, found by reflection, so that a new one is covered without being listed.</summary>
+/// <summary>A lookup of the registry and its class, so that a new one is covered without being listed.</summary>
 internal sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContract Contract)
 {
     public static IReadOnlyList<LookupUnderTest> All { get; } =
     [
-        .. from type in typeof(Startup).Assembly.GetTypes()
-           where type.IsAssignableTo(typeof(ILookup))
-           let method = Assert.Single(type.GetMethods(), method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null)
-           let contract = (LookupContract)type.GetProperty(nameof(ILookup.Contract))!.GetValue(null)!
-           orderby contract.Name
-           select new LookupUnderTest(type, method, contract),
+        .. from contract in LookupRegistry.Contracts
+           join type in typeof(Startup).Assembly.GetTypes() on contract.Name equals type.GetCustomAttribute<LookupAttribute>()?.Name
+           select new LookupUnderTest(type, type.GetMethod(contract.Method)!, contract),
     ];
 
     /// <summary>What belongs to it and is not there, which is one test's to tell: the others are for a lookup that is complete.</summary>
