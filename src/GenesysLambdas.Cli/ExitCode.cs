@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The function was invoked, and its answer is an error.</summary>
     public const int AnswerIsError = 2;
 
+    /// <summary>What <c>generate --check</c> compared differs.</summary>
+    public const int OutOfDate = 2;
+
     /// <summary>Interrupted by Ctrl-C: 128 plus the signal's number, as in shells.</summary>
     public const int Interrupted = 130;
 }

@@ -14,14 +14,6 @@ public sealed partial class TemplateTests
     private static IReadOnlyList<LookupContract> Contracts => LookupRegistry.Contracts;
 
     [Fact]
-    public void The_functions_are_the_lookups()
-    {
-        LookupUnderTest.SkipUnlessAllAreComplete();
-
-        Agreement.Assert("functions", ("the code", Contracts.Select(contract => contract.Function)), ("template.yaml", Template.Functions.Keys));
-    }
-
-    [Fact]
     public void The_Makefile_builds_the_functions() =>
         Assert.All(Template.Functions, function => Assert.Equal("makefile", function.Value["Metadata"]!.Text("BuildMethod")));
 

@@ -39,6 +39,9 @@ internal sealed class ActionFiles
     /// <summary>A lookup's versions, oldest first.</summary>
     public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
 
+    /// <summary>The function's ARN in a version's file, which only a deployment knows; null if it has none.</summary>
+    public string? FunctionOf(ActionVersion version) => Kept.FirstOrDefault(action => action.Version == version)?.Function;
+
     /// <summary>The version after the lookup's last, retired ones included.</summary>
     public ActionVersion Next(string lookup) => new(
         lookup,

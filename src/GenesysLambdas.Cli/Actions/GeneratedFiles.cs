@@ -10,7 +10,7 @@ internal static class GeneratedFiles
     public const string Terraform = "genesys/terraform";
 
     /// <summary>What to do about committed files that are out of date.</summary>
-    public const string Advice = "Run 'actions export' and 'actions terraform', and commit what they write.";
+    public const string Advice = "Run 'generate', and commit what it writes.";
 
     /// <summary>The text of a file; null if it does not exist.</summary>
     public static string? Read(string path) => Try("read", path, () => File.Exists(path) ? File.ReadAllText(path) : null);
@@ -18,6 +18,13 @@ internal static class GeneratedFiles
     public static void Delete(string path) => Try("delete", path, () =>
     {
         File.Delete(path);
+        return true;
+    });
+
+    /// <summary>Puts a file in the place of another in the same folder, in one step.</summary>
+    public static void Replace(string file, string path) => Try("write", path, () =>
+    {
+        File.Move(file, path, overwrite: true);
         return true;
     });
 

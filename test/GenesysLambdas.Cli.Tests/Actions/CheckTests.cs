@@ -107,7 +107,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("current-weather.json is missing.", _folder.Error, StringComparison.Ordinal);
         Assert.Contains("versions.tf is missing.", _folder.Error, StringComparison.Ordinal);
         Assert.Contains("current-weather.v1.json is not an action's file: delete it.", _folder.Error, StringComparison.Ordinal);
-        Assert.Contains("Run 'actions export'", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("Run 'generate'", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]

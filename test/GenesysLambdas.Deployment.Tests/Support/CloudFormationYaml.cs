@@ -6,11 +6,12 @@ namespace GenesysLambdas.Deployment.Tests.Support;
 /// <summary>Reads CloudFormation's YAML as CloudFormation's JSON: short forms such as <c>!Ref</c> in full, anchors and merges followed.</summary>
 internal static class CloudFormationYaml
 {
-    public static JsonObject Read(string file)
+    public static JsonObject Read(string file) => Parse(File.ReadAllText(file));
+
+    public static JsonObject Parse(string text)
     {
-        using var reader = File.OpenText(file);
         var yaml = new YamlStream();
-        yaml.Load(reader);
+        yaml.Load(new StringReader(text));
         return ToJson(yaml.Documents[0].RootNode)!.AsObject();
     }
 

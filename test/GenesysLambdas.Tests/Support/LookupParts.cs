@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Cli.StandIns;
 using GenesysLambdas.Contracts;
 
@@ -8,17 +9,13 @@ internal static class LookupParts
 {
     private const string Cli = "dotnet run --project src/GenesysLambdas.Cli --";
 
-    private static readonly string[] Resources =
-        ["Function", "Role", "Logs", "ErrorsAlarm", "FailuresAlarm", "OutageAlarm", "ThrottlesAlarm", "DurationAlarm", "FunctionArn"];
-
     /// <summary>Every part that is not there: its file, and what to do.</summary>
     public static IReadOnlyList<string> Missing(Type type, LookupContract contract) =>
     [
         .. Code(type, contract),
         .. Samples(contract),
         .. Pages(contract),
-        .. Deployment(contract),
-        .. Actions(contract),
+        .. Generated(contract),
     ];
 
     private static IEnumerable<string> Code(Type type, LookupContract contract)
@@ -59,55 +56,33 @@ internal static class LookupParts
 
     private static IEnumerable<string> Pages(LookupContract contract)
     {
-        var row = $"| `{contract.Name}` | `{contract.Function}` |";
-        if (!Text("README.md").Contains(row, StringComparison.Ordinal))
-        {
-            yield return $"README.md, table of lookups: add {row} `{contract.Method}` | `GET {{{contract.Api.Name}}}/...` |";
-        }
-
         if (!Text("docs", "settings.md").Contains($"`{contract.Api.Name}`", StringComparison.Ordinal))
         {
             yield return $"docs/settings.md: add `{contract.Api.Name}` to what `X` stands for.";
         }
 
-        var api = Pascal(contract.Api.Name.ToLowerInvariant(), '_');
+        var api = string.Concat(contract.Api.Name.Split('_').Select(word => word[..1] + word[1..].ToLowerInvariant()));
         if (!Text("docs", "deployment.md").Contains($"`{api}Secret`", StringComparison.Ordinal))
         {
             yield return $"docs/deployment.md, table of parameters: add `{api}BaseUrl`, `{api}Secret` and `{api}Auth`.";
         }
     }
 
-    private static IEnumerable<string> Deployment(LookupContract contract)
+    private static IEnumerable<string> Generated(LookupContract contract)
     {
-        var (template, stem, api) = (Text("template.yaml"), Pascal(contract.Name, '-'), Pascal(contract.Api.Name.ToLowerInvariant(), '_'));
-        string[] missing =
+        (string Part, bool IsThere)[] parts =
         [
-            .. Resources.Select(suffix => stem + suffix).Append(api + "Secret").Where(name => !template.Contains($"\n  {name}:\n", StringComparison.Ordinal)),
-            .. template.Contains($"${{{contract.Function}.Arn}}:*", StringComparison.Ordinal) ? (string[])[] : ["the function's ARN in GenesysCloudRole"],
-            .. template.Contains($"${{AWS::StackName}}-{contract.Name}\"]", StringComparison.Ordinal) ? (string[])[] : ["its lines in Dashboard"],
+            ("template.yaml", Text("template.yaml").Contains($"\n  {contract.Function}:\n", StringComparison.Ordinal)),
+            ("README.md", Text("README.md").Contains($"| `{contract.Name}` | `{contract.Function}` |", StringComparison.Ordinal)),
+            ("genesys/actions", Directory.EnumerateFiles(Repository.Path("genesys", "actions"), $"{contract.Name}.*json").Any()),
+            ("genesys/terraform", Text("genesys", "terraform", "variables.tf").Contains(contract.Function + "Arn", StringComparison.Ordinal)),
         ];
-        if (missing.Length > 0)
+        var missing = parts.Where(part => !part.IsThere).Select(part => part.Part).ToList();
+        if (missing.Count > 0)
         {
-            yield return $"template.yaml: add {string.Join(", ", missing)}. Copy all that is named after CustomerProfile, customer-profile, CustomerApi or CUSTOMER_API, "
-                + $"and name it after {stem}, {contract.Name}, {api} and {contract.Api.Name}.";
+            yield return $"{string.Join(", ", missing)}: run `{GenerateCommand.InShell}`, which writes the lookup's part. In README's table, say what the lookup calls.";
         }
     }
-
-    private static IEnumerable<string> Actions(LookupContract contract)
-    {
-        var folder = Repository.Path("genesys", "actions");
-        if (!Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileName).Any(file => file == contract.Name + ".json" || file!.StartsWith(contract.Name + ".v", StringComparison.Ordinal)))
-        {
-            yield return $"genesys/actions/{contract.Name}.json: {Cli} actions export";
-        }
-
-        if (!Text("genesys", "terraform", "variables.tf").Contains(contract.Function + "Arn", StringComparison.Ordinal))
-        {
-            yield return $"genesys/terraform/: {Cli} actions terraform";
-        }
-    }
-
-    private static string Pascal(string name, char separator) => string.Concat(name.Split(separator).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Text(params string[] path) => File.ReadAllText(Repository.Path(path));
 }

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Cli.Generation;
+
+/// <summary>README's table of the lookups.</summary>
+internal static partial class LookupTable
+{
+    private const string Header = "| lookup | function | handler | external API |\n|---|---|---|---|\n";
+
+    /// <summary>The text with a row for every lookup. The last column, which no attribute holds, is written by hand and kept.</summary>
+    public static string Update(string text, IReadOnlyList<LookupContract> lookups)
+    {
+        var start = text.IndexOf(Header, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            throw new ToolException($"README.md: the table of the lookups is missing. Restore its first lines:\n{Header}");
+        }
+
+        start += Header.Length;
+        var rows = Rows().Match(text, start).Value;
+        var calls = Row().Matches(rows).ToLookup(row => row.Groups["lookup"].Value, row => row.Groups["call"].Value);
+        var written = lookups.Select(lookup =>
+            $"| `{lookup.Name}` | `{lookup.Function}` | `{lookup.Method}` | {calls[lookup.Name].FirstOrDefault() ?? $"`{{{lookup.Api.Name}}}`"} |\n");
+        return text[..start] + string.Concat(written) + text[(start + rows.Length)..];
+    }
+
+    [GeneratedRegex(@"\G(\|.*\n)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rows();
+
+    [GeneratedRegex(@"^\| `(?<lookup>[^`]+)` \|[^|]*\|[^|]*\| (?<call>.*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Row();
+}

@@ -1,0 +1,20 @@
+namespace GenesysLambdas.Cli.Generation.Template;
+
+/// <summary>The ARNs of the functions, and of the secrets that the stack created.</summary>
+internal static class OutputPart
+{
+    public static string Outputs(TemplateLookups template) =>
+        string.Concat(template.Lookups.Select(lookup => $$"""
+              {{lookup.Function}}Arn:
+                Condition: {{ConditionParts.Deploy(lookup)}}
+                Value: !If [HasRelease, !Ref {{lookup.Function}}.Alias, !GetAtt {{lookup.Function}}.Arn]
+
+            """))
+        + string.Concat(template.Apis.Select(api => $$"""
+              {{api.Stem}}SecretArn:
+                Condition: Create{{api.Stem}}Secret
+                Description: Created empty; set its value.
+                Value: !Ref {{api.Stem}}Credentials
+
+            """));
+}
