@@ -11,7 +11,7 @@ internal static class TextDifference
     {
         var lines = Compare(Lines(change.Before), Lines(change.After));
         var shown = Enumerable.Range(0, lines.Count).Where(i => lines.Skip(i - Context).Take(Math.Min(i, Context) + 1 + Context).Any(line => line.Sign != ' ')).ToList();
-        var text = new StringBuilder($"--- {change.Path}\n+++ {change.Path}, as the lookups want it\n");
+        var text = new StringBuilder($"--- {change.Path}\n+++ {change.Path} (generated)\n");
         foreach (var (i, follows) in shown.Select((i, index) => (i, index > 0 && shown[index - 1] == i - 1)))
         {
             if (!follows)

@@ -57,7 +57,7 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Contains(
             """
             --- template.yaml
-            +++ template.yaml, as the lookups want it
+            +++ template.yaml (generated)
             """,
             _out.ToString(),
             StringComparison.Ordinal);

@@ -158,7 +158,7 @@ public sealed class SamTemplateTests
     public void Lines_written_by_hand_stay_where_they_are()
     {
         var text = Write(New("order-status", "ORDER_API"));
-        const string Own = "          # by hand\n          ORDER_API_TIMEOUT_MS: 5000 # It is slow.\n          ORDER_LIMIT: 3\n      Timeout: 12\n";
+        const string Own = "          # by hand\n          ORDER_API_TIMEOUT_MS: 5000 # It is slow.\n          ORDER_LIMIT: 3\n\n      # So is its API.\n      Timeout: 12\n";
         var edited = text.Replace("          ORDER_API_CACHE_SECONDS: 0\n", "          ORDER_API_CACHE_SECONDS: 0\n" + Own, StringComparison.Ordinal)
             .Replace("Description: How many days", "Description: For how many days", StringComparison.Ordinal);
         var updated = SamTemplate.Update(edited, [.. Suite, New("order-status", "ORDER_API")]);
@@ -178,7 +178,7 @@ public sealed class SamTemplateTests
         var different = New("customer-search", "CUSTOMER_API") with { Api = new("CUSTOMER_API", "", "basic", RequiresSecret: true) };
 
         Assert.Contains("has no parameter OrderRegion", Assert.Throws<ToolException>(() => Write(regional)).Message, StringComparison.Ordinal);
-        Assert.Contains("customer-profile and customer-search both call CUSTOMER_API, but with different defaults", Assert.Throws<ToolException>(() => Write(different)).Message, StringComparison.Ordinal);
+        Assert.Contains("customer-profile and customer-search both call CUSTOMER_API, but their [Lookup] attributes differ.", Assert.Throws<ToolException>(() => Write(different)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

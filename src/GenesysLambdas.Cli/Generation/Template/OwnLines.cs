@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace GenesysLambdas.Cli.Generation.Template;
 
 /// <summary>The lines that are written by hand at the end of a generated function: settings of its own, or a time-out.</summary>
-internal static class OwnLines
+internal static partial class OwnLines
 {
     /// <summary>The comment that they follow. They end with the function.</summary>
     public const string Marker = "          # by hand\n";
 
     /// <summary>Each function that has such lines, with them.</summary>
-    public static IReadOnlyDictionary<string, string> Read(string functions) => functions.Split("\n\n")
-        .Select(resource => (resource + '\n').Split(Marker, 2))
-        .Where(resource => resource.Length == 2)
-        .ToDictionary(resource => resource[0].Split(':')[0].Trim(), resource => resource[1], StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Read(string functions) => Function().Matches(functions)
+        .ToDictionary(function => function.Groups["name"].Value, function => function.Groups["own"].Value.TrimEnd('\n') + '\n', StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^  (?<name>\w+):\n(   .*\n|\n)*? *# by hand\n(?<own>(   .*\n|\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Function();
 }

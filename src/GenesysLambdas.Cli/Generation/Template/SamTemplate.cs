@@ -16,7 +16,7 @@ internal static class SamTemplate
         ["outputs"] = OutputPart.Outputs,
     };
 
-    /// <summary>The template with its generated parts as these lookups want them.</summary>
+    /// <summary>The template with its parts generated from these lookups.</summary>
     public static string Update(string text, IReadOnlyList<LookupContract> lookups)
     {
         var marked = MarkedText.Read("template.yaml", text, Parts.Keys);

@@ -43,7 +43,7 @@ internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<L
         var other = Array.Find(lookups, lookup => lookup.Api with { MaxAttempts = first.Api.MaxAttempts } != first.Api);
         return other is null
             ? new TemplateApi(first.Api, lookups)
-            : throw new ToolException($"{first.Name} and {other.Name} both call {first.Api.Name}, but with different defaults: {first.Api} and {other.Api}. Say the same in their [Lookup] attributes.");
+            : throw new ToolException($"{first.Name} and {other.Name} both call {first.Api.Name}, but their [Lookup] attributes differ. Give both the same BaseUrl, Auth, TokenUrl, TokenUrlSetting and RequiresSecret.");
     }
 
     [GeneratedRegex(@"\{(?<name>[A-Z][A-Z0-9_]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
