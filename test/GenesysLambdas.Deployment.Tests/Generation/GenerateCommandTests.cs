@@ -22,7 +22,7 @@ public sealed class GenerateCommandTests : IDisposable
         }
     }
 
-    private static IReadOnlyList<LookupContract> Suite => Startup.Lookups.Contracts;
+    private static IReadOnlyList<LookupContract> Suite => LookupRegistry.Contracts;
 
     private static IReadOnlyList<LookupContract> WithOrders { get; } =
         [.. Suite, Suite[0] with { Name = "order-status", Function = "OrderStatusFunction", Method = "LookUpOrder", Api = new("ORDER_API", "", "bearer", RequiresSecret: false) }];

@@ -19,7 +19,7 @@ public sealed class MarkerTests
         var committed = File.ReadAllText(Repository.Path("template.yaml"));
         Assert.Contains(text, committed, StringComparison.Ordinal);
 
-        var exception = Assert.Throws<ToolException>(() => SamTemplate.Update(committed.Replace(text, damaged, StringComparison.Ordinal), Startup.Lookups.Contracts));
+        var exception = Assert.Throws<ToolException>(() => SamTemplate.Update(committed.Replace(text, damaged, StringComparison.Ordinal), LookupRegistry.Contracts));
 
         Assert.StartsWith("template.yaml: " + expected, exception.Message, StringComparison.Ordinal);
         Assert.Contains("Restore", exception.Message, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class MarkerTests
         var committed = File.ReadAllText(Repository.Path("template.yaml"));
         var start = committed.IndexOf("  # generate: outputs\n", StringComparison.Ordinal);
 
-        var exception = Assert.Throws<ToolException>(() => SamTemplate.Update(committed[..start], Startup.Lookups.Contracts));
+        var exception = Assert.Throws<ToolException>(() => SamTemplate.Update(committed[..start], LookupRegistry.Contracts));
 
         Assert.StartsWith("template.yaml: '# generate: outputs' is missing.", exception.Message, StringComparison.Ordinal);
     }

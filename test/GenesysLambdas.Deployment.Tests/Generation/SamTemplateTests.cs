@@ -12,7 +12,7 @@ public sealed class SamTemplateTests
 {
     private static readonly string Committed = File.ReadAllText(Repository.Path("template.yaml"));
 
-    private static IReadOnlyList<LookupContract> Suite => Startup.Lookups.Contracts;
+    private static IReadOnlyList<LookupContract> Suite => LookupRegistry.Contracts;
 
     [Fact]
     public void It_is_the_same_when_it_is_written_again()

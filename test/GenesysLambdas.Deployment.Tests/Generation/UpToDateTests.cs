@@ -12,7 +12,7 @@ public sealed class UpToDateTests
     {
         LookupUnderTest.SkipUnlessAllAreComplete();
 
-        var changes = Suite.Changes(Repository.Root, Startup.Lookups.Contracts);
+        var changes = Suite.Changes(Repository.Root, LookupRegistry.Contracts);
 
         Assert.True(changes.Count == 0, $"Run `{GenerateCommand.InShell}`, and commit what it writes:\n{string.Concat(changes.Select(TextDifference.Of))}");
     }
