@@ -70,7 +70,9 @@ public sealed class SamTemplateTests
 
         Assert.Empty(Added("Parameters", template));
         Assert.Equal("""{"Fn::Not":[{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}]}""", template["Conditions"]!["DeployQueueStatus"]!.ToJsonString());
-        Assert.Contains("""{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]},{"Fn::Or":[""", template["Rules"]!["SomethingIsDeployed"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}""",
+            template["Rules"]!["SomethingIsDeployed"]!["Assertions"]![0]!["Assert"]!["Fn::Not"]![0]!["Fn::And"]!.AsArray().Select(condition => condition!.ToJsonString()));
         AssertComplete(template);
     }
 
