@@ -10,7 +10,7 @@ internal static class OwnShare
     {
         Report.Progress($"The suite's own share of a call, {Calls} calls in this process");
         using var suite = new SuiteInProcess();
-        // The first call creates the HTTP client, which then loses its sockets.
+        // The first call fetches the secret.
         await RunAsync(suite, new Recorder(), calls: 1);
         await MeasureAsync(suite, WarmUpCalls);
         var recorder = await MeasureAsync(suite, Calls);

@@ -39,7 +39,7 @@ internal sealed class SuiteInProcess : IDisposable
         await bootstrap.RunAsync(enough);
     }
 
-    /// <summary>Takes the sockets away from the lookup. It must have answered an event, since it creates its client only then.</summary>
+    /// <summary>Takes the sockets away from the lookup's client of the external API.</summary>
     public void ReplaceTransport(HttpMessageHandler transport)
     {
         // By reflection: the deployed code has no opening for this, and should not have one for a benchmark.
