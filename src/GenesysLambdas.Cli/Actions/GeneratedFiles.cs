@@ -21,10 +21,10 @@ internal static class GeneratedFiles
         return true;
     });
 
-    /// <summary>Puts a file in the place of another in the same folder, in one step.</summary>
-    public static void Replace(string file, string path) => Try("write", path, () =>
+    /// <summary>Moves a file within its folder, in one step.</summary>
+    public static void Move(string from, string to) => Try("write", to, () =>
     {
-        File.Move(file, path, overwrite: true);
+        File.Move(from, to, overwrite: true);
         return true;
     });
 

@@ -37,21 +37,28 @@ internal static class Suite
             ?? throw new ToolException($"There is no {path} here. Run this in the root of the repository, or name its folder with --root.");
     }
 
-    /// <summary>Writes the changes: all of them, or none if one of the files cannot be written.</summary>
+    /// <summary>Makes the changes: all of them, or none if one fails. Removes folders that become empty.</summary>
+    /// <exception cref="ToolException">A file cannot be written or deleted, or is not as it was when the change was planned.</exception>
     public static void Write(string root, IReadOnlyList<FileChange> changes)
     {
-        // In the same folders, so that the last step is a rename.
-        var files = (from change in changes
-                     let path = Path.GetFullPath(Path.Combine(root, change.Path))
-                     select (New: path + ".new", Path: path, Text: change.After)).ToList();
-        try
+        if (changes.FirstOrDefault(change => GeneratedFiles.Read(Path.Combine(root, change.Path)) != change.Before) is { } outdated)
         {
-            files.ForEach(file => GeneratedFiles.Write(Path.GetDirectoryName(file.New)!, Path.GetFileName(file.New), file.Text));
-            files.ForEach(file => GeneratedFiles.Replace(file.New, file.Path));
+            throw new ToolException(outdated.Before is null
+                ? $"{outdated.Path} is already there. Nothing is changed."
+                : $"{outdated.Path} was changed in the meantime. Nothing is changed: try again.");
         }
-        finally
+
+        using var transaction = new FileTransaction(root);
+        foreach (var change in changes)
         {
-            files.Where(file => File.Exists(file.New)).ToList().ForEach(file => File.Delete(file.New));
+            transaction.Prepare(change);
         }
+
+        foreach (var change in changes)
+        {
+            transaction.Make(change);
+        }
+
+        transaction.Complete();
     }
 }
