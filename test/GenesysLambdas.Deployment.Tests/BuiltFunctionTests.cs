@@ -75,12 +75,12 @@ public sealed class BuiltFunctionTests : IDisposable
         foreach (var contract in LookupUnderTest.Complete.Select(lookup => lookup.Contract))
         {
             await using var emulator = await StartAsync(contract, []);
-            foreach (var request in Directory.EnumerateFiles(SavedRequests.Folder(contract.Function)).Select(Path.GetFileNameWithoutExtension))
+            foreach (var request in SavedRequests.NamesOf(contract.Name))
             {
-                var result = await emulator.InvokeAsync(contract.Function, SavedRequests.Read(contract.Function, request!));
+                var result = await emulator.InvokeAsync(contract.Name, SavedRequests.Read(contract.Name, request));
 
                 Assert.Null(result.FunctionError);
-                AssertEqual(SavedRequests.ExpectedAnswer(contract.Function, request!), result.Payload);
+                AssertEqual(SavedRequests.ExpectedAnswer(contract.Name, request), result.Payload);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Tests.Actions;
 /// <summary>Real answers of every lookup, taken through its action as Genesys Cloud does, fit the contract that flows are bound to.</summary>
 public sealed class AnswerTests
 {
-    /// <summary>Function and name of each saved request that an action can send; none speaks the dialect of web services.</summary>
+    /// <summary>Lookup and name of each saved request that an action can send; none speaks the dialect of web services.</summary>
     public static IEnumerable<TheoryDataRow<string, string>> SavedAnswers =>
         SavedRequests.All.Where(row => !Saved(row.Data.Item1, row.Data.Item2).TryGetProperty("data", out _));
 
@@ -17,15 +17,14 @@ public sealed class AnswerTests
     /// <summary>Found, not found and refused; they are tested to be what the real executable answers.</summary>
     [Theory]
     [MemberData(nameof(SavedAnswers))]
-    public void A_saved_answer_fits_the_contract_by_the_action_of_its_dialect(string function, string name)
+    public void A_saved_answer_fits_the_contract_by_the_action_of_its_dialect(string lookup, string name)
     {
-        var lookup = LookupUnderTest.All.Single(candidate => candidate.Contract.Function == function).Contract.Name;
-        var request = Saved(function, name);
+        var request = Saved(lookup, name);
         var isCanonical = request.TryGetProperty("inputs", out var inputs);
         var action = isCanonical ? GenesysAction.Of(lookup) : GenesysAction.WithDefaultTemplates(lookup);
 
         var sent = action.Event((isCanonical ? inputs : request).GetRawText());
-        var outputs = action.Outputs(SavedRequests.ExpectedAnswer(function, name));
+        var outputs = action.Outputs(SavedRequests.ExpectedAnswer(lookup, name));
 
         Assert.Equal(isCanonical, JsonDocument.Parse(sent).RootElement.TryGetProperty("inputs", out _));
         AssertFits(action, outputs);
@@ -76,7 +75,7 @@ public sealed class AnswerTests
     public void A_reply_without_a_result_makes_the_action_fail_instead_of_answering_nothing() =>
         Assert.ThrowsAny<JsonException>(() => GenesysAction.Of("user-lookup").Outputs("""{"errorMessage":"It crashed."}"""));
 
-    private static JsonElement Saved(string function, string name) => JsonDocument.Parse(SavedRequests.Read(function, name)).RootElement;
+    private static JsonElement Saved(string lookup, string name) => JsonDocument.Parse(SavedRequests.Read(lookup, name)).RootElement;
 
     /// <summary>Every output and no other, each of its type.</summary>
     private static void AssertFits(GenesysAction action, JsonElement outputs)

@@ -15,11 +15,11 @@ public sealed class SavedRequestTests(EmulatorFixture fixture) : IClassFixture<E
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task A_saved_request_gets_its_saved_answer_from_the_real_executable(string function, string name)
+    public async Task A_saved_request_gets_its_saved_answer_from_the_real_executable(string lookup, string name)
     {
-        var result = await fixture.Emulator.InvokeAsync(function, SavedRequests.Read(function, name));
+        var result = await fixture.Emulator.InvokeAsync(lookup, SavedRequests.Read(lookup, name));
 
-        using var expected = JsonDocument.Parse(SavedRequests.ExpectedAnswer(function, name));
+        using var expected = JsonDocument.Parse(SavedRequests.ExpectedAnswer(lookup, name));
         Assert.Equal(JsonSerializer.Serialize(expected, Indented), JsonSerializer.Serialize(EmulatorFixture.Answer(result), Indented));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Faults;
@@ -54,7 +55,7 @@ public sealed class FaultTests
         var errorCode = outputs.Text("errorCode");
         Assert.True(
             errorCode == expected,
-            $"The errorCode is \"{errorCode}\", not \"{expected}\". If that is meant, say so in {HealthyApi.FileOf(lookup)}: \"errorCodes\": {{\"{fault.Name}\": \"{errorCode}\"}}.");
+            $"The errorCode is \"{errorCode}\", not \"{expected}\". If that is meant, say so in {new LookupFiles(lookup).HealthyApi}: \"errorCodes\": {{\"{fault.Name}\": \"{errorCode}\"}}.");
         Assert.True(watch.Elapsed < LongestAnswer, $"It took {watch.Elapsed}.");
         Assert.Empty(elsewhere.Requests);
 

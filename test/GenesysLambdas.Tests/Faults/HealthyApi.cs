@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Faults;
@@ -15,14 +16,11 @@ internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, strin
 
     public static HealthyApi Of(string lookup)
     {
-        var file = JsonDocument.Parse(File.ReadAllText(Repository.Path(FileOf(lookup)))).RootElement;
+        var file = JsonDocument.Parse(File.ReadAllText(Repository.Path(new LookupFiles(lookup).HealthyApi))).RootElement;
         return new(
             JsonSerializer.Serialize(file.GetProperty("reply")),
             file.GetProperty("errorCodes").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal));
     }
-
-    /// <summary>The file, below the repository.</summary>
-    public static string FileOf(string lookup) => $"test/GenesysLambdas.Tests/Faults/HealthyApis/{lookup}.json";
 
     /// <summary>Whether a request is for a token (TestFunction says where tokens come from).</summary>
     public static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";

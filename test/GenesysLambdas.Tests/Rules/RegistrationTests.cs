@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Rules;
@@ -24,9 +25,14 @@ public sealed partial class RegistrationTests
         foreach (var contract in LookupRegistry.Contracts)
         {
             Assert.Matches(KebabCase(), contract.Name);
-            Assert.Equal(string.Concat(contract.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Function", contract.Function);
+            Assert.Equal(new LookupFiles(contract.Name).Function, contract.Function);
         }
     }
+
+    [Fact]
+    public void Saved_requests_belong_to_a_lookup() => Assert.Subset(
+        LookupRegistry.Contracts.Select(contract => contract.Function).ToHashSet(StringComparer.Ordinal),
+        Directory.GetDirectories(Repository.Path(".aws-lambda-testtool", "SavedRequests")).Select(folder => Path.GetFileName(folder)).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void Every_input_and_output_is_described_in_a_sentence()

@@ -1,4 +1,5 @@
 using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Cli.StandIns;
 using GenesysLambdas.Contracts;
 
@@ -20,9 +21,10 @@ internal static class LookupParts
 
     private static IEnumerable<string> Code(Type type, LookupContract contract)
     {
-        if (!File.Exists(Repository.Path("src", "GenesysLambdas", "Lookups", type.Name + ".cs")))
+        var files = new LookupFiles(contract.Name);
+        if (type.Name != files.Class || !File.Exists(Repository.Path(files.Source)))
         {
-            yield return $"src/GenesysLambdas/Lookups/{type.Name}.cs: put the lookup into the file of its class's name.";
+            yield return $"{files.Source}: put the lookup into this file, as the class {files.Class}.";
         }
 
         if (StandInCatalog.All.All(standIn => standIn.Api != contract.Api.Name))
@@ -33,23 +35,22 @@ internal static class LookupParts
 
     private static IEnumerable<string> Samples(LookupContract contract)
     {
-        var requests = SavedRequests.NamesOf(contract.Function);
-        var folder = $".aws-lambda-testtool/SavedRequests/{contract.Function}";
+        var files = new LookupFiles(contract.Name);
+        var requests = SavedRequests.NamesOf(contract.Name);
         if (requests.Count == 0)
         {
-            yield return $"{folder}/<name>.json: save at least one request, such as {{\"inputs\": {{...}}}}, for something found, not found and refused.";
-            yield return $"{SavedRequests.AnswerPath(contract.Function, "<name>")}: save its answer, which this prints: {Cli} invoke {contract.Name} --event {folder}/<name>.json --json";
+            yield return $"{files.SavedRequests}/<name>.json: save at least one request, such as {{\"inputs\": {{...}}}}, for something found, not found and refused.";
+            yield return $"{files.SavedAnswers}/<name>.json: save its answer, which this prints: {Cli} invoke {contract.Name} --event {files.SavedRequests}/<name>.json --json";
         }
 
-        foreach (var name in requests.Where(name => !File.Exists(Repository.Path(SavedRequests.AnswerPath(contract.Function, name)))))
+        foreach (var name in requests.Where(name => !File.Exists(Repository.Path(files.SavedAnswers, name + ".json"))))
         {
-            yield return $"{SavedRequests.AnswerPath(contract.Function, name)}: save the answer, which this prints: {Cli} invoke {contract.Name} --event {folder}/{name}.json --json";
+            yield return $"{files.SavedAnswers}/{name}.json: save the answer, which this prints: {Cli} invoke {contract.Name} --event {files.SavedRequests}/{name}.json --json";
         }
 
-        var healthy = $"test/GenesysLambdas.Tests/Faults/HealthyApis/{contract.Name}.json";
-        if (!File.Exists(Repository.Path(healthy)))
+        if (!File.Exists(Repository.Path(files.HealthyApi)))
         {
-            yield return $"{healthy}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
+            yield return $"{files.HealthyApi}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
                 + "a 404 is \"\" where an output says that there is nothing, and \"NotFound\" where none does.";
         }
     }
