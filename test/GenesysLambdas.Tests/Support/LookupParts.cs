@@ -15,7 +15,6 @@ internal static class LookupParts
     [
         .. Code(type, contract),
         .. Samples(contract),
-        .. Pages(contract),
         .. Generated(contract),
     ];
 
@@ -52,20 +51,6 @@ internal static class LookupParts
         {
             yield return $"{files.HealthyApi}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
                 + "a 404 is \"\" where an output says that there is nothing, and \"NotFound\" where none does.";
-        }
-    }
-
-    private static IEnumerable<string> Pages(LookupContract contract)
-    {
-        if (!Text("docs", "settings.md").Contains($"`{contract.Api.Name}`", StringComparison.Ordinal))
-        {
-            yield return $"docs/settings.md: add `{contract.Api.Name}` to what `X` stands for.";
-        }
-
-        var api = string.Concat(contract.Api.Name.Split('_').Select(word => word[..1] + word[1..].ToLowerInvariant()));
-        if (!Text("docs", "deployment.md").Contains($"`{api}Secret`", StringComparison.Ordinal))
-        {
-            yield return $"docs/deployment.md, table of parameters: add `{api}BaseUrl`, `{api}Secret` and `{api}Auth`.";
         }
     }
 
