@@ -14,15 +14,8 @@ internal static class SecretPart
                 DeletionPolicy: RetainExceptOnCreate
                 UpdateReplacePolicy: Retain
                 Properties:
-                  Description: !Sub Credentials of ${AWS::StackName} for the {{Name(api)}} API
+                  Description: !Sub Credentials of ${AWS::StackName} for {{api.Contract.Name}}
                   KmsKeyId: !If [HasSecretsKey, !Ref SecretsKeyArn, !Ref AWS::NoValue]
 
             """);
-
-    private static string Name(TemplateApi api)
-    {
-        const string Suffix = "_API";
-        var name = api.Contract.Name;
-        return (name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name).Replace('_', ' ').ToLowerInvariant();
-    }
 }
