@@ -4,37 +4,39 @@ namespace GenesysLambdas.Cli.Actions;
 /// The folder of the committed actions: a file for every version that may be published, and the names of the files that were
 /// retired, since a version that was published once stays in Genesys Cloud and keeps its name there.
 /// </summary>
-internal sealed class ActionFiles
+/// <param name="Kept">Every version that may be published, oldest first within a lookup.</param>
+/// <param name="Retired">Every version that was retired.</param>
+/// <param name="Strays">Paths of JSON files that belong to no version.</param>
+internal sealed record ActionFiles(IReadOnlyList<CommittedAction> Kept, IReadOnlyList<ActionVersion> Retired, IReadOnlyList<string> Strays)
 {
     /// <summary>The file with the names of the retired versions, one per line.</summary>
     public const string RetiredFile = "retired.txt";
 
-    private ActionFiles(string folder, IEnumerable<string> names, IEnumerable<ActionVersion> retired)
+    /// <summary>The text of <see cref="RetiredFile"/>.</summary>
+    public string RetiredText => string.Concat(Retired.Select(version => version.FileName + "\n"));
+
+    /// <summary>Reads the folder; a missing folder has no files.</summary>
+    public static ActionFiles Read(string folder)
     {
+        var names = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [];
         var versions = names.Select(name => (Name: name, Version: ActionVersion.Parse(name))).ToList();
-        Kept =
+        CommittedAction[] kept =
         [
             .. from version in versions.Select(file => file.Version).OfType<ActionVersion>()
                orderby version.Lookup, version.Number
                select CommittedAction.Read(folder, version),
         ];
-        Strays = [.. from file in versions where file.Version is null orderby file.Name select Path.Combine(folder, file.Name)];
-        Retired = [.. retired.Except(Kept.Select(action => action.Version))];
+        return new(
+            kept,
+            [.. ReadRetired(Path.Combine(folder, RetiredFile)).Except(kept.Select(action => action.Version))],
+            [.. from file in versions where file.Version is null orderby file.Name select Path.Combine(folder, file.Name)]);
     }
 
-    /// <summary>Every version that may be published, oldest first within a lookup.</summary>
-    public IReadOnlyList<CommittedAction> Kept { get; }
+    /// <summary>Without these versions, whose numbers are used again.</summary>
+    public ActionFiles Drop(IReadOnlyCollection<ActionVersion> versions) => this with { Kept = [.. Kept.Where(action => !versions.Contains(action.Version))] };
 
-    public IReadOnlyList<ActionVersion> Retired { get; }
-
-    /// <summary>Paths of JSON files that belong to no version.</summary>
-    public IReadOnlyList<string> Strays { get; }
-
-    /// <summary>Reads the folder; a missing folder has no files.</summary>
-    public static ActionFiles Read(string folder) => new(
-        folder,
-        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [],
-        ReadRetired(Path.Combine(folder, RetiredFile)));
+    /// <summary>Without these versions, whose numbers are not used again.</summary>
+    public ActionFiles Retire(IReadOnlyCollection<ActionVersion> versions) => Drop(versions) with { Retired = [.. Retired, .. versions] };
 
     /// <summary>A lookup's versions, oldest first.</summary>
     public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];

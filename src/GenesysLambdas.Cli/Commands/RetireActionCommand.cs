@@ -10,7 +10,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
 
     private readonly Option<int> _version = new("--version") { HelpName = "N", Description = "The version; 1 is the one without a number.", Required = true };
 
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
+    private readonly Option<bool> _yes = Confirmation.Yes();
 
     private readonly Option<string> _committed = ActionsCommand.CommittedActions();
 
@@ -33,10 +33,10 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
         await terminal.Out.WriteLineAsync(Meaning(action, files));
         if (!result.GetValue(_yes))
         {
-            await ConfirmAsync(version, cancellationToken);
+            await Confirmation.AskAsync(terminal, $"Retire '{version.ActionName}'?", "If no flow uses it any more, repeat this with --yes.", cancellationToken);
         }
 
-        GeneratedFiles.Write(folder, ActionFiles.RetiredFile, string.Concat(files.Retired.Append(version).Select(retired => retired.FileName + "\n")));
+        GeneratedFiles.Write(folder, ActionFiles.RetiredFile, files.Retire([version]).RetiredText);
         GeneratedFiles.Delete(action.Path);
         await terminal.Out.WriteLineAsync($"{action.Path} is removed. {GeneratedFiles.Advice}");
         return ExitCode.Success;
@@ -56,20 +56,5 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
                 : Array.Empty<string>(),
         ];
         return string.Join('\n', lines);
-    }
-
-    private async Task ConfirmAsync(ActionVersion version, CancellationToken cancellationToken)
-    {
-        if (!terminal.CanAsk)
-        {
-            throw new ToolException("Nothing is changed. If no flow uses it any more, repeat this with --yes.");
-        }
-
-        await terminal.Out.WriteAsync($"Retire '{version.ActionName}'? [y/N] ");
-        using var input = new StreamReader(terminal.In, leaveOpen: true);
-        if ((await input.ReadLineAsync(cancellationToken))?.Trim().ToUpperInvariant() is not ("Y" or "YES"))
-        {
-            throw new ToolException("Nothing is changed.");
-        }
     }
 }

@@ -7,23 +7,22 @@ namespace GenesysLambdas.Cli.Generation;
 /// <summary>The files that follow from the lookups.</summary>
 internal static class Suite
 {
-    private const string TemplateFile = "template.yaml";
-    private const string Readme = "README.md";
-
     /// <summary>Every file that is out of date. Reads the repository, and writes nothing.</summary>
     /// <param name="root">The repository's folder; empty: the current one.</param>
     /// <param name="lookups">The lookups, in the order in which the files name them.</param>
     /// <exception cref="ToolException">A file is missing or damaged, or the code breaks the contract of a committed action.</exception>
-    public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups)
+    public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups) => Changes(root, lookups, CommittedFiles.Read(root));
+
+    /// <summary>The same, from other files than those that are committed.</summary>
+    public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups, CommittedFiles committed)
     {
-        var committed = ActionFiles.Read(Path.Combine(root, GeneratedFiles.Actions));
-        var actions = ActionPlan.Create(lookups, committed);
+        var actions = ActionPlan.Create(lookups, committed.Actions);
         List<(string Path, string Text)> files =
         [
-            (TemplateFile, SamTemplate.Update(Read(TemplateFile), lookups)),
-            (Readme, LookupTable.Update(Read(Readme), lookups)),
-            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(committed.FunctionOf(action.Version), ActionTemplates.Canonical))),
-            .. TerraformModule.Files(actions, committed.Retired).Select(file => ($"{GeneratedFiles.Terraform}/{file.Name}", file.Text)),
+            (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
+            (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
+            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(committed.Actions.FunctionOf(action.Version), ActionTemplates.Canonical))),
+            .. TerraformModule.Files(actions, committed.Actions.Retired).Select(file => ($"{GeneratedFiles.Terraform}/{file.Name}", file.Text)),
         ];
         return
         [
@@ -32,9 +31,6 @@ internal static class Suite
                where before != file.Text
                select new FileChange(file.Path, before, file.Text),
         ];
-
-        string Read(string path) => GeneratedFiles.Read(Path.Combine(root, path))
-            ?? throw new ToolException($"There is no {path} here. Run this in the root of the repository, or name its folder with --root.");
     }
 
     /// <summary>Makes the changes: all of them, or none if one fails. Removes folders that become empty.</summary>
