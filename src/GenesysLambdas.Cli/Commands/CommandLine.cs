@@ -21,6 +21,7 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             new InvokeCommand(contracts, executable, terminal).Create(),
             new ServeCommand(contracts, executable, terminal).Create(),
             new GenerateCommand(contracts, terminal).Create(),
+            new RemoveCommand(contracts, terminal).Create(),
             new ActionsCommand(contracts, terminal).Create(),
         };
         var result = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, Parsing);

@@ -11,7 +11,9 @@ internal sealed class GenerateCommand(IReadOnlyList<LookupContract> contracts, T
 
     private readonly Option<bool> _check = new("--check") { Description = $"Write nothing. Print the differences, if there are any, and exit with {ExitCode.OutOfDate}." };
 
-    private readonly Option<string?> _root = new("--root") { HelpName = "DIR", Description = "The repository's folder. [default: the current folder]" };
+    private readonly Option<string?> _root = Root();
+
+    public static Option<string?> Root() => new("--root") { HelpName = "DIR", Description = "The repository's folder. [default: the current folder]" };
 
     public Command Create() => CommandLine.Create(
         "generate",

@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task An_unknown_command_is_an_error_that_names_the_commands()
     {
         Assert.Equal(1, await _terminal.RunAsync("invok"));
-        Assert.StartsWith("There is no command 'invok'. The commands are: lookups, invoke, serve, generate, actions.", _terminal.Error, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'invok'. The commands are: lookups, invoke, serve, generate, remove, actions.", _terminal.Error, StringComparison.Ordinal);
         Assert.Empty(_terminal.Out);
     }
 

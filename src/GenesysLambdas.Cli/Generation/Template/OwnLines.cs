@@ -12,6 +12,10 @@ internal static partial class OwnLines
     public static IReadOnlyDictionary<string, string> Read(string functions) => Function().Matches(functions)
         .ToDictionary(function => function.Groups["name"].Value, function => function.Groups["own"].Value.TrimEnd('\n') + '\n', StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^  (?<name>\w+):\n(   .*\n|\n)*? *# by hand\n(?<own>(   .*\n|\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>The text without those of one function.</summary>
+    public static string Remove(string text, string function) => Function().Replace(text, match =>
+        match.Groups["name"].Value == function ? match.Value[..(match.Groups["marker"].Index - match.Index)] + '\n' : match.Value);
+
+    [GeneratedRegex(@"^  (?<name>\w+):\n(   .*\n|\n)*?(?<marker> *# by hand\n)(?<own>(   .*\n|\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Function();
 }

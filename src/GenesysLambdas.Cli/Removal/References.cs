@@ -1,0 +1,30 @@
+using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Cli.Generation;
+
+namespace GenesysLambdas.Cli.Removal;
+
+/// <summary>Where the repository refers to what is removed, once the changes are made.</summary>
+/// <param name="names">What to look for.</param>
+/// <param name="changes">The files to change.</param>
+/// <param name="ignored">Files that may refer to it.</param>
+internal sealed class References(RemovedNames names, IReadOnlyList<FileChange> changes, IReadOnlyList<string> ignored)
+{
+    // It names retired actions for good.
+    private const string Retired = $"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}";
+
+    /// <summary>Every place, as <c>file:line</c>.</summary>
+    public IReadOnlyList<string> Find(string root, IEnumerable<string> files)
+    {
+        var texts = changes.ToDictionary(change => change.Path, change => change.After);
+        return
+        [
+            .. from path in files
+               where path != Retired && !ignored.Contains(path)
+               let text = texts.TryGetValue(path, out var after) ? after : GeneratedFiles.Read(Path.Combine(root, path))
+               where text is not null
+               from line in text.Split('\n').Index()
+               where names.AreIn(line.Item)
+               select $"{path}:{line.Index + 1}",
+        ];
+    }
+}
