@@ -37,6 +37,12 @@ internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Ter
             throw new ToolException($"{lookup.Name} is the only lookup. Add another one first.");
         }
 
+        // Otherwise, a program that was not built since the last removal would put that lookup's part of the template back.
+        if (contracts.Select(contract => new LookupFiles(contract.Name).Source).FirstOrDefault(source => !File.Exists(Path.Combine(root, source))) is { } missing)
+        {
+            throw new ToolException($"There is no {missing}, but this program was built with it. Build it again.");
+        }
+
         var removal = LookupRemoval.Plan(root, lookup, others, wasPublished: !result.GetValue(_neverPublished));
         if (removal.References.Count > 0 && !result.GetValue(_force))
         {

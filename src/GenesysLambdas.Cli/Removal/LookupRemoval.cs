@@ -9,12 +9,14 @@ namespace GenesysLambdas.Cli.Removal;
 /// <param name="References">Where other files still refer to it after that, as <c>file:line</c>.</param>
 /// <param name="Published">Its data actions in Genesys Cloud; empty if there never were any.</param>
 /// <param name="HandWritten">What is written by hand in its function, and goes with it; empty if there is nothing.</param>
-/// <param name="KeptStandIns">The stand-ins of an API that nothing calls any more, which are left to a person.</param>
+/// <param name="RemovesApi">Whether no other lookup calls its API.</param>
+/// <param name="KeptStandIns">The stand-ins of an API that no lookup calls any more, which are left to a person.</param>
 internal sealed record LookupRemoval(
     IReadOnlyList<FileChange> Changes,
     IReadOnlyList<string> References,
     IReadOnlyList<ActionVersion> Published,
     string HandWritten,
+    bool RemovesApi,
     IReadOnlyList<string> KeptStandIns)
 {
     /// <summary>Reads the repository, and writes nothing.</summary>
@@ -30,7 +32,8 @@ internal sealed record LookupRemoval(
             Actions = wasPublished ? committed.Actions.Retire(actions) : committed.Actions.Drop(actions),
         };
         var files = RepositoryFiles.List(root);
-        var standIns = StandInFiles.Find(root, files, lookup, others);
+        var removesApi = others.All(other => other.Api.Name != lookup.Api.Name);
+        var standIns = StandInFiles.Find(root, files, lookup, removesApi);
         FileChange[] changes =
         [
             .. Own(files, lookup, standIns).Concat(actions.Select(action => $"{GeneratedFiles.Actions}/{action.FileName}")).Select(path => Change(path, after: null)),
@@ -42,6 +45,7 @@ internal sealed record LookupRemoval(
             new References(new RemovedNames(lookup, others), changes, standIns.Kept).Find(root, files),
             wasPublished ? actions : [],
             OwnLines.Read(committed.Template).GetValueOrDefault(lookup.Function, ""),
+            removesApi,
             standIns.Kept);
 
         FileChange Change(string path, string? after) => new(path, GeneratedFiles.Read(Path.Combine(root, path)), after);

@@ -9,9 +9,9 @@ internal static class RemovalReport
     /// <summary>What it is going to do, and what that means.</summary>
     public static string Before(LookupContract lookup, LookupRemoval removal) => Lines(
     [
-        "Deleted:",
+        "Files to delete:",
         .. Paths(removal.Changes.Where(change => change.After is null)),
-        "Changed:",
+        "Files to change:",
         .. Paths(removal.Changes.Where(change => change.After is not null)),
         .. removal.HandWritten.Length == 0 ? Array.Empty<string>() : [$"Lines written by hand in {lookup.Function} go too:", removal.HandWritten.TrimEnd('\n')],
         .. removal.KeptStandIns.Select(path => $"{path} is kept, although no lookup calls {lookup.Api.Name} any more: it holds more than a stand-in. Delete it by hand."),
@@ -23,15 +23,15 @@ internal static class RemovalReport
     [
         $"{lookup.Name} is removed. Next:",
         "  1. dotnet test",
-        $"  2. sam build && sam deploy deletes {lookup.Function}. A secret that the stack created for {lookup.Api.Name} stays in Secrets Manager.",
+        $"  2. sam build && sam deploy, which deletes {lookup.Function}.{(removal.RemovesApi ? $" A secret that the stack created for {lookup.Api.Name} stays in Secrets Manager." : "")}",
         .. removal.Published.Count > 0 ? ["  3. terraform apply, if you use it: it forgets the action, and does not delete it."] : Array.Empty<string>(),
     ]);
 
     private static IEnumerable<string> Actions(IReadOnlyList<ActionVersion> versions)
     {
         var names = string.Join(" and ", versions.Select(version => $"'{version.ActionName}'"));
-        yield return $"In Genesys Cloud, {names} stays, and fails in every flow that still uses it once the function is gone. Delete it there when no flow does: Admin > Integrations > Actions.";
-        yield return $"If it was never published, add --never-published: otherwise, a new lookup of this name starts with '{new ActionVersion(versions[0].Lookup, versions[^1].Number + 1).ActionName}'.";
+        yield return $"Genesys Cloud keeps {names}, which will fail in every flow once the function is gone. When no flow uses it any more, delete it there, under Admin > Integrations > Actions.";
+        yield return "If it was never published, add --never-published: otherwise, its version number is not used again.";
     }
 
     private static IEnumerable<string> Paths(IEnumerable<FileChange> changes) => changes.Select(change => "  " + change.Path);

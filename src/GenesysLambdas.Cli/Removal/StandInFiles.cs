@@ -10,7 +10,9 @@ internal sealed record StandInFiles(IReadOnlyList<string> Deleted, IReadOnlyList
 {
     private const string Folder = "src/GenesysLambdas.Cli/StandIns/";
 
-    public static StandInFiles Find(string root, IEnumerable<string> files, LookupContract lookup, IReadOnlyList<LookupContract> others)
+    /// <param name="files">The files of the repository.</param>
+    /// <param name="removesApi">Whether no other lookup calls the API.</param>
+    public static StandInFiles Find(string root, IEnumerable<string> files, LookupContract lookup, bool removesApi)
     {
         var own = new LookupFiles(lookup.Name);
         // By what is written in them, since the program that runs may have been built before one was deleted.
@@ -19,11 +21,12 @@ internal sealed record StandInFiles(IReadOnlyList<string> Deleted, IReadOnlyList
                     let text = GeneratedFiles.Read(Path.Combine(root, path))
                     where text.Contains($"Api => \"{lookup.Api.Name}\"", StringComparison.Ordinal)
                     select (Path: path, IsAlone: !path[Folder.Length..].Contains('/') && text.Split($": {nameof(StandIns.IStandIn)}").Length == 2)).ToList();
-        return others.Any(other => other.Api.Name == lookup.Api.Name)
-            // The others may have no stand-in but this one.
-            ? new(more.Count > 0 ? [own.StandIn, own.Sample] : [], [])
-            : new(
-                [own.StandIn, own.Sample, .. more.Where(file => file.IsAlone).Select(file => file.Path)],
-                [.. more.Where(file => !file.IsAlone).Select(file => file.Path)]);
+        if (removesApi)
+        {
+            return new([own.StandIn, own.Sample, .. more.Where(file => file.IsAlone).Select(file => file.Path)], [.. more.Where(file => !file.IsAlone).Select(file => file.Path)]);
+        }
+
+        // The other lookups may have no stand-in but this one.
+        return new(more.Count > 0 ? [own.StandIn, own.Sample] : [], []);
     }
 }

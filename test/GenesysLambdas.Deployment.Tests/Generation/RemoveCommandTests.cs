@@ -27,7 +27,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(
             """
-            Deleted:
+            Files to delete:
               .aws-lambda-testtool/SavedRequests/MadeUpFunction/found.json
               src/GenesysLambdas.Cli/StandIns/MadeUpApi.cs
               src/GenesysLambdas.Cli/StandIns/Samples/made-up.json
@@ -36,14 +36,14 @@ public sealed class RemoveCommandTests : IDisposable
               test/GenesysLambdas.Tests/Faults/HealthyApis/made-up.json
               test/GenesysLambdas.Tests/Lookups/MadeUpTests.cs
               genesys/actions/made-up.json
-            Changed:
+            Files to change:
               template.yaml
               README.md
               genesys/terraform/main.tf
               genesys/terraform/variables.tf
             made-up is removed. Next:
               1. dotnet test
-              2. sam build && sam deploy deletes MadeUpFunction. A secret that the stack created for FICTION_API stays in Secrets Manager.
+              2. sam build && sam deploy, which deletes MadeUpFunction. A secret that the stack created for FICTION_API stays in Secrets Manager.
 
             """,
             _suite.Out);
@@ -58,8 +58,8 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(0, await RemoveAsync());
 
-        Assert.Contains("In Genesys Cloud, 'Made Up' stays, and fails in every flow that still uses it once the function is gone.", _suite.Out, StringComparison.Ordinal);
-        Assert.Contains("add --never-published: otherwise, a new lookup of this name starts with 'Made Up v2'.", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("Genesys Cloud keeps 'Made Up', which will fail in every flow once the function is gone.", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("If it was never published, add --never-published", _suite.Out, StringComparison.Ordinal);
         Assert.Contains("3. terraform apply", _suite.Out, StringComparison.Ordinal);
         Assert.Equal("made-up.json\n", _suite.Read("genesys/actions/retired.txt"));
         Assert.Contains("from = genesyscloud_integration_action.made_up\n", _suite.Read("genesys/terraform/main.tf"), StringComparison.Ordinal);
@@ -79,6 +79,7 @@ public sealed class RemoveCommandTests : IDisposable
         _suite.Write("test/Tests.cs", "// FICTION_API_BASE_URL\n_ = new MadeUpInputs();\nLookUpMadeUp();\n");
         _suite.Write("out/built.txt", "made-up\n");
         _suite.Write("mine.user", "made-up\n");
+        _suite.Write(".git", "gitdir: /made-up/.git\n");
         var before = _suite.Contents();
 
         Assert.Equal(1, await RemoveAsync());
@@ -152,6 +153,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(0, await _suite.RunAsync([.. Suite, MadeUp, History], "remove", "made-up", "--yes", "--never-published"));
 
+        Assert.DoesNotContain("A secret", _suite.Out, StringComparison.Ordinal);
         File.Delete(_suite.At("docs/page.md"));
         Directory.Delete(_suite.At("docs"));
         Assert.Equal(before, _suite.Contents());
@@ -225,6 +227,19 @@ public sealed class RemoveCommandTests : IDisposable
     {
         Assert.Equal(1, await _suite.RunAsync([MadeUp], "remove", "made-up", "--yes"));
         Assert.Equal("made-up is the only lookup. Add another one first.\n", _suite.Error);
+    }
+
+    [Fact]
+    public async Task A_program_that_was_built_before_the_last_removal_is_to_be_built_again()
+    {
+        await AddAsync(MadeUp);
+        Assert.Equal(0, await RemoveAsync());
+        var before = _suite.Contents();
+
+        Assert.Equal(1, await _suite.RunAsync([.. Suite, MadeUp], "remove", "user-lookup", "--yes", "--force"));
+
+        Assert.Equal("There is no src/GenesysLambdas/Lookups/MadeUp.cs, but this program was built with it. Build it again.\n", _suite.Error);
+        Assert.Equal(before, _suite.Contents());
     }
 
     private Task<int> RemoveAsync(params string[] options) => _suite.RunAsync([.. Suite, MadeUp], ["remove", "made-up", "--yes", .. options]);

@@ -1,12 +1,13 @@
 using System.Text;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests.Support;
 
-/// <summary>A copy of the files that <c>generate</c> writes, in a folder of its own, and commands that work on it.</summary>
+/// <summary>A copy of the files that <c>generate</c> writes, with empty files for the lookups, and commands that work on it.</summary>
 internal sealed class SuiteCopy : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("suite-");
@@ -19,6 +20,11 @@ internal sealed class SuiteCopy : IDisposable
         foreach (var file in files.Select(file => Path.GetRelativePath(Repository.Root, Repository.Path(file))))
         {
             Write(file, File.ReadAllText(Repository.Path(file)));
+        }
+
+        foreach (var lookup in LookupRegistry.Contracts)
+        {
+            Write(new LookupFiles(lookup.Name).Source, "");
         }
     }
 
