@@ -8,7 +8,7 @@ namespace GenesysLambdas.ExternalApis;
 
 /// <summary>
 /// A path and query below an external API's address, written as an interpolated string: every hole is escaped, so that no
-/// input can change the path, the host or another parameter.
+/// input can change the path, the host or another parameter. A parameter of the query whose value is null is left out.
 /// </summary>
 /// <example><c>api.GetAsync($"users/{inputs.UserId}", ...)</c></example>
 [InterpolatedStringHandler]
@@ -20,32 +20,56 @@ public readonly struct ApiPath
     public ApiPath(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
 
     /// <summary>Appends the text between the holes as it is.</summary>
-    public void AppendLiteral(string literal) => _text.Append(literal);
+    public void AppendLiteral(string literal)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        // The query's first parameter may have been left out.
+        _text.Append(literal.StartsWith('&') && !HasQuery ? $"?{literal.AsSpan(1)}" : literal);
+    }
 
     /// <summary>Fills a hole with a text, escaped as one segment of a path or one value of a query.</summary>
-    /// <exception cref="LookupException">It is in the path, and would lead elsewhere.</exception>
-    public void AppendFormatted(string value)
+    /// <exception cref="LookupException">It is in the path, and would lead elsewhere, or is null there.</exception>
+    public void AppendFormatted(string? value)
     {
-        if (!TextRules.IsPathSegment(value) && !_text.ToString().Contains('?', StringComparison.Ordinal))
+        if (value is not null && !TextRules.IsPathSegment(value) && !HasQuery)
         {
-            throw new LookupException(new Failure(ErrorCode.ValidationError, "An input that is part of a path must not hold / or \\, nor be . or ..") { Reason = FailureReason.InputInvalid });
+            throw Invalid("An input that is part of a path must not hold / or \\, nor be . or ..");
         }
 
-        _text.Append(Uri.EscapeDataString(value));
+        Append(value is null ? null : Uri.EscapeDataString(value));
     }
 
     /// <summary>Fills a hole with a whole number.</summary>
-    public void AppendFormatted(long value) => _text.Append(CultureInfo.InvariantCulture, $"{value}");
+    /// <exception cref="LookupException">It is in the path, and null.</exception>
+    public void AppendFormatted(long? value) => Append(value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Fills a hole with a number, written with a decimal point as in JSON.</summary>
-    public void AppendFormatted(decimal value) => _text.Append(CultureInfo.InvariantCulture, $"{value}");
+    /// <exception cref="LookupException">It is in the path, and null.</exception>
+    public void AppendFormatted(decimal? value) => Append(value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Fills a hole with <c>true</c> or <c>false</c>.</summary>
-    public void AppendFormatted(bool value) => _text.Append(value ? "true" : "false");
+    /// <exception cref="LookupException">It is in the path, and null.</exception>
+    public void AppendFormatted(bool? value) => Append(value switch { null => null, true => "true", false => "false" });
 
     /// <summary>Continues a path, which is escaped already.</summary>
     public void AppendFormatted(ApiPath path) => _text.Append(path._text);
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private bool HasQuery => _text.ToString().Contains('?', StringComparison.Ordinal);
+
+    private void Append(string? value)
+    {
+        if (value is not null)
+        {
+            _text.Append(value);
+            return;
+        }
+
+        // With the name before the hole goes the ? or & before the name.
+        _text.Length = HasQuery ? _text.ToString().LastIndexOfAny(['?', '&']) : throw Invalid("An input that is part of a path is not given");
+    }
+
+    private static LookupException Invalid(string message) => new(new Failure(ErrorCode.ValidationError, message) { Reason = FailureReason.InputInvalid });
 }
