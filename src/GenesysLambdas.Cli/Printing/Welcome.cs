@@ -29,7 +29,7 @@ internal static class Welcome
         }
 
         text.AppendLine().AppendLine("Stand-ins of the external APIs:");
-        foreach (var standIn in StandInCatalog.All)
+        foreach (var standIn in StandInCatalog.All.DistinctBy(standIn => standIn.Api))
         {
             text.AppendLine($"  {url}{standIn.Path()}");
         }

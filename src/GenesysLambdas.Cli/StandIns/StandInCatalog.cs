@@ -2,7 +2,10 @@ using GenesysLambdas.Cli.SecretsManager;
 
 namespace GenesysLambdas.Cli.StandIns;
 
-/// <summary>The stand-ins that the emulator has: every class that is one, in the order of their APIs' names.</summary>
+/// <summary>
+/// The stand-ins that the emulator has: every class that is one, in the order of their APIs' names. Those of one API answer different
+/// paths of it, and share its secret.
+/// </summary>
 internal static class StandInCatalog
 {
     public const string Root = "/stand-ins";
@@ -12,20 +15,25 @@ internal static class StandInCatalog
         .. typeof(IStandIn).Assembly.GetTypes()
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IStandIn)))
             .Select(type => (IStandIn)Activator.CreateInstance(type)!)
-            .OrderBy(standIn => standIn.Api, StringComparer.Ordinal),
+            .OrderBy(standIn => standIn.Api, StringComparer.Ordinal)
+            .ThenBy(standIn => standIn.GetType().Name, StringComparer.Ordinal),
     ];
 
     public static void Map(IEndpointRouteBuilder routes, SecretStore secrets)
     {
-        foreach (var standIn in All)
+        foreach (var api in All.GroupBy(standIn => standIn.Api))
         {
-            standIn.Map(routes.MapGroup(standIn.Path()), new StandInToken(secrets, standIn.SecretName()));
+            var token = new StandInToken(secrets, SecretNameOf(api.Key));
+            foreach (var standIn in api)
+            {
+                standIn.Map(routes.MapGroup(standIn.Path()), token);
+            }
         }
     }
 
     public static void AddSecrets(SecretStore secrets)
     {
-        foreach (var standIn in All.Where(standIn => standIn.Secret is not null))
+        foreach (var standIn in All.Where(standIn => standIn.Secret is not null).DistinctBy(standIn => standIn.Api))
         {
             secrets.Create(standIn.SecretName(), new SecretValue(standIn.Secret, Binary: null), $"Token of the {standIn.Kebab()} stand-in.");
         }

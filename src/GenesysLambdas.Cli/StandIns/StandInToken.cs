@@ -3,7 +3,7 @@ using GenesysLambdas.Cli.SecretsManager;
 
 namespace GenesysLambdas.Cli.StandIns;
 
-/// <summary>The token that a stand-in accepts: the one in its secret now, so that a new value of the secret is a rotated token.</summary>
+/// <summary>The tokens that a stand-in accepts: the one in its secret now, so that a new value of the secret is a rotated token, and those that it issued.</summary>
 internal sealed class StandInToken(SecretStore secrets, string secretName)
 {
     private const string Bearer = "Bearer ";
@@ -11,7 +11,10 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
 
     private static readonly string[] Members = ["token", "apiKey", "api_key"];
 
-    public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request));
+    /// <summary>The tokens of the API's token endpoint, if it has one.</summary>
+    public IssuedTokens Issued { get; } = new(TimeProvider.System, TimeSpan.FromMinutes(2));
+
+    public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request)) || Issued.Holds(request);
 
     public static string? BearerOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : null;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli.StandIns;
 using GenesysLambdas.Cli.StandIns.Genesys;
 using GenesysLambdas.Cli.Tests.Fakes;
 using Microsoft.AspNetCore.Http;

@@ -17,13 +17,12 @@ internal sealed class GenesysApi : IStandIn
 
     public void Map(IEndpointRouteBuilder routes, StandInToken token)
     {
-        var tokens = new IssuedTokens(TimeProvider.System, TimeSpan.FromMinutes(2));
-        new GenesysLogin(token, tokens).Map(routes);
+        new GenesysLogin(token).Map(routes);
         ExternalContacts.Map(routes, Authenticated);
         DataActions.Map(routes, Authenticated);
 
         RequestDelegate Authenticated(RequestDelegate next) => context =>
-            !tokens.Holds(context.Request) ? context.RefuseAsync(StatusCodes.Status401Unauthorized, "bad.credentials", "Invalid login credentials.")
+            !token.Issued.Holds(context.Request) ? context.RefuseAsync(StatusCodes.Status401Unauthorized, "bad.credentials", "Invalid login credentials.")
             : Expansion.Undocumented(context.Request.Path, context.Request.QueryString.Value ?? "") is { } value
                 ? context.RefuseAsync(StatusCodes.Status400BadRequest, "bad.request", $"The value '{value}' of the parameter expand is not valid.")
             : next(context);

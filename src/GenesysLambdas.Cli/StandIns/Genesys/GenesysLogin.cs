@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>Issues tokens for the client id and secret that are in the secret now, given by HTTP Basic.</summary>
-internal sealed class GenesysLogin(StandInToken client, IssuedTokens tokens)
+internal sealed class GenesysLogin(StandInToken client)
 {
     public const string Path = "/oauth/token";
 
@@ -19,9 +19,9 @@ internal sealed class GenesysLogin(StandInToken client, IssuedTokens tokens)
         {
             await context.ReplyAsync(StatusCodes.Status200OK, new JsonObject
             {
-                ["access_token"] = tokens.Issue(),
+                ["access_token"] = client.Issued.Issue(),
                 ["token_type"] = "bearer",
-                ["expires_in"] = (int)tokens.Lifetime.TotalSeconds,
+                ["expires_in"] = (int)client.Issued.Lifetime.TotalSeconds,
             });
         }
     });

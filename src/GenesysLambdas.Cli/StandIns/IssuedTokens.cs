@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace GenesysLambdas.Cli.StandIns.Genesys;
+namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>The tokens that a token endpoint issued, until they expire.</summary>
 internal sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
