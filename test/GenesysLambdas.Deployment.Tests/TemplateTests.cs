@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GenesysLambdas.Cli.NewLookups;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Tests.Support;
@@ -69,9 +70,10 @@ public sealed partial class TemplateTests
     [Fact]
     public void The_documented_limit_of_a_stacks_name_leaves_room_for_every_functions_name()
     {
-        var longest = 64 - Contracts.Max(contract => $"-{contract.Name}".Length);
+        var longest = 64 - "-".Length - LookupName.Longest;
 
-        Assert.Contains($"A stack's name may have up to {longest} characters", File.ReadAllText(Repository.Path("docs", "deployment.md")), StringComparison.Ordinal);
+        Assert.All(Contracts, contract => Assert.InRange(contract.Name.Length, 1, LookupName.Longest));
+        Assert.Contains($"with any lookup, a stack's name may have up to {longest}.", File.ReadAllText(Repository.Path("docs", "deployment.md")), StringComparison.Ordinal);
     }
 
     [Fact]

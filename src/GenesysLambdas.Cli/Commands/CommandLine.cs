@@ -20,6 +20,7 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             new LookupsCommand(contracts, terminal).Create(),
             new InvokeCommand(contracts, executable, terminal).Create(),
             new ServeCommand(contracts, executable, terminal).Create(),
+            new NewCommand(contracts, terminal).Create(),
             new GenerateCommand(contracts, terminal).Create(),
             new RemoveCommand(contracts, terminal).Create(),
             new ActionsCommand(contracts, terminal).Create(),

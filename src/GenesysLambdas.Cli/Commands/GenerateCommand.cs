@@ -26,6 +26,7 @@ internal sealed class GenerateCommand(IReadOnlyList<LookupContract> contracts, T
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var root = result.GetValue(_root) ?? "";
+        SourceLookups.Check(root, contracts);
         var changes = Suite.Changes(root, contracts);
         if (changes.Count == 0)
         {

@@ -7,8 +7,6 @@ namespace GenesysLambdas.Cli.Commands;
 /// <summary><c>remove</c>: takes a lookup out again, with all that belongs to it.</summary>
 internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
-    private const int MostPlaces = 20;
-
     private readonly Argument<string> _lookup = new("lookup") { Description = "The lookup's name." };
 
     private readonly Option<bool> _neverPublished = new("--never-published") { Description = "Its data action was never created in Genesys Cloud, so a new lookup may have its name." };
@@ -37,16 +35,12 @@ internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Ter
             throw new ToolException($"{lookup.Name} is the only lookup. Add another one first.");
         }
 
-        // Otherwise, a program that was not built since the last removal would put that lookup's part of the template back.
-        if (contracts.Select(contract => new LookupFiles(contract.Name).Source).FirstOrDefault(source => !File.Exists(Path.Combine(root, source))) is { } missing)
-        {
-            throw new ToolException($"There is no {missing}, but this program was built with it. Build it again.");
-        }
-
+        SourceLookups.Check(root, contracts);
         var removal = LookupRemoval.Plan(root, lookup, others, wasPublished: !result.GetValue(_neverPublished));
-        if (removal.References.Count > 0 && !result.GetValue(_force))
+        var broken = removal.References.Where(reference => !reference.IsProse).Select(reference => reference.Place).ToList();
+        if (broken.Count > 0 && !result.GetValue(_force))
         {
-            throw new ToolException(Refusal(lookup, removal.References));
+            throw new ToolException($"Nothing is changed, because other files refer to {lookup.Name}:\n{RemovalReport.Places(broken)}Change these places first, or repeat this with --force if they mean something else.");
         }
 
         await terminal.Out.WriteAsync(RemovalReport.Before(lookup, removal));
@@ -58,17 +52,5 @@ internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Ter
         Suite.Write(root, removal.Changes);
         await terminal.Out.WriteAsync(RemovalReport.After(lookup, removal));
         return ExitCode.Success;
-    }
-
-    private static string Refusal(LookupContract lookup, IReadOnlyList<string> places)
-    {
-        string[] lines =
-        [
-            $"Nothing is changed, because other files refer to {lookup.Name}:",
-            .. places.Take(MostPlaces).Select(place => "  " + place),
-            .. places.Count > MostPlaces ? [$"  and {places.Count - MostPlaces} more"] : Array.Empty<string>(),
-            "Change these places first, or repeat this with --force if they mean something else.",
-        ];
-        return string.Join('\n', lines);
     }
 }

@@ -19,10 +19,16 @@ internal static partial class LookupTable
         start += Header.Length;
         var rows = Rows().Match(text, start).Value;
         var calls = Row().Matches(rows).ToLookup(row => row.Groups["lookup"].Value, row => row.Groups["call"].Value);
-        var written = lookups.Select(lookup =>
-            $"| `{lookup.Name}` | `{lookup.Function}` | `{lookup.Method}` | {calls[lookup.Name].FirstOrDefault() ?? $"`{{{lookup.Api.Name}}}`"} |\n");
+        var written = lookups.Select(lookup => Write(lookup, calls[lookup.Name].FirstOrDefault() ?? Unknown(lookup)));
         return text[..start] + string.Concat(written) + text[(start + rows.Length)..];
     }
+
+    /// <summary>The text with what a new lookup calls.</summary>
+    public static string Complete(string text, LookupContract lookup, string call) => text.Replace(Write(lookup, Unknown(lookup)), Write(lookup, $"`{call}`"), StringComparison.Ordinal);
+
+    private static string Write(LookupContract lookup, string call) => $"| `{lookup.Name}` | `{lookup.Function}` | `{lookup.Method}` | {call} |\n";
+
+    private static string Unknown(LookupContract lookup) => $"`{{{lookup.Api.Name}}}`";
 
     [GeneratedRegex(@"\G(\|.*\n)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rows();

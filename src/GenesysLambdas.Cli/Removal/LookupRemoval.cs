@@ -6,14 +6,14 @@ namespace GenesysLambdas.Cli.Removal;
 
 /// <summary>What removing a lookup takes.</summary>
 /// <param name="Changes">Every file to delete or to change.</param>
-/// <param name="References">Where other files still refer to it after that, as <c>file:line</c>.</param>
+/// <param name="References">Where other files still refer to it after that.</param>
 /// <param name="Published">Its data actions in Genesys Cloud; empty if there never were any.</param>
 /// <param name="HandWritten">What is written by hand in its function, and goes with it; empty if there is nothing.</param>
 /// <param name="RemovesApi">Whether no other lookup calls its API.</param>
 /// <param name="KeptStandIns">The stand-ins of an API that no lookup calls any more, which are left to a person.</param>
 internal sealed record LookupRemoval(
     IReadOnlyList<FileChange> Changes,
-    IReadOnlyList<string> References,
+    IReadOnlyList<Reference> References,
     IReadOnlyList<ActionVersion> Published,
     string HandWritten,
     bool RemovesApi,

@@ -12,8 +12,7 @@ internal sealed class References(RemovedNames names, IReadOnlyList<FileChange> c
     // It names retired actions for good.
     private const string Retired = $"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}";
 
-    /// <summary>Every place, as <c>file:line</c>.</summary>
-    public IReadOnlyList<string> Find(string root, IEnumerable<string> files)
+    public IReadOnlyList<Reference> Find(string root, IEnumerable<string> files)
     {
         var texts = changes.ToDictionary(change => change.Path, change => change.After);
         return
@@ -24,7 +23,12 @@ internal sealed class References(RemovedNames names, IReadOnlyList<FileChange> c
                where text is not null
                from line in text.Split('\n').Index()
                where names.AreIn(line.Item)
-               select $"{path}:{line.Index + 1}",
+               select new Reference($"{path}:{line.Index + 1}", IsProse: path.EndsWith(".md", StringComparison.Ordinal) || line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)),
         ];
     }
 }
+
+/// <summary>A line that refers to what is removed.</summary>
+/// <param name="Place">Its file and number.</param>
+/// <param name="IsProse">Whether it is a comment or a page, which breaks nothing: it may be about another lookup, as an example.</param>
+internal sealed record Reference(string Place, bool IsProse);

@@ -6,6 +6,8 @@ namespace GenesysLambdas.Cli.Removal;
 /// <summary>What <c>remove</c> says.</summary>
 internal static class RemovalReport
 {
+    private const int MostPlaces = 20;
+
     /// <summary>What it is going to do, and what that means.</summary>
     public static string Before(LookupContract lookup, LookupRemoval removal) => Lines(
     [
@@ -25,7 +27,18 @@ internal static class RemovalReport
         "  1. dotnet test",
         $"  2. sam build && sam deploy, which deletes {lookup.Function}.{(removal.RemovesApi ? $" A secret that the stack created for {lookup.Api.Name} stays in Secrets Manager." : "")}",
         .. removal.Published.Count > 0 ? ["  3. terraform apply, if you use it: it forgets the action, and does not delete it."] : Array.Empty<string>(),
+        .. Mentions([.. removal.References.Where(reference => reference.IsProse).Select(reference => reference.Place)]),
     ]);
+
+    /// <summary>Places in files, a line each; not all if there are many.</summary>
+    public static string Places(IReadOnlyList<string> places) => Lines(
+    [
+        .. places.Take(MostPlaces).Select(place => "  " + place),
+        .. places.Count > MostPlaces ? [$"  and {places.Count - MostPlaces} more"] : Array.Empty<string>(),
+    ]);
+
+    private static string[] Mentions(IReadOnlyList<string> places) =>
+        places.Count == 0 ? [] : ["Pages and comments that still mention its names, which may be about something else:", Places(places).TrimEnd('\n')];
 
     private static IEnumerable<string> Actions(IReadOnlyList<ActionVersion> versions)
     {

@@ -13,14 +13,14 @@ public sealed class CommandLineTests : IDisposable
     public async Task Without_a_command_it_prints_help()
     {
         Assert.Equal(0, await _terminal.RunAsync());
-        Assert.All(["lookups", "invoke", "serve", "actions"], command => Assert.Contains(command, _terminal.Out, StringComparison.Ordinal));
+        Assert.All(["lookups", "invoke", "serve", "new", "generate", "remove", "actions"], command => Assert.Contains(command, _terminal.Out, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_unknown_command_is_an_error_that_names_the_commands()
     {
         Assert.Equal(1, await _terminal.RunAsync("invok"));
-        Assert.StartsWith("There is no command 'invok'. The commands are: lookups, invoke, serve, generate, remove, actions.", _terminal.Error, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'invok'. The commands are: lookups, invoke, serve, new, generate, remove, actions.", _terminal.Error, StringComparison.Ordinal);
         Assert.Empty(_terminal.Out);
     }
 

@@ -11,21 +11,22 @@ public sealed class GenerateCommandTests : IDisposable
 
     private static IReadOnlyList<LookupContract> Suite => LookupRegistry.Contracts;
 
-    private static IReadOnlyList<LookupContract> WithOrders { get; } =
-        [.. Suite, Suite[0] with { Name = "order-status", Function = "OrderStatusFunction", Method = "LookUpOrder", Api = new("ORDER_API", "", "bearer", RequiresSecret: false) }];
+    private static IReadOnlyList<LookupContract> WithImaginary { get; } =
+        [.. Suite, Suite[0] with { Name = "imaginary-lookup", Function = "ImaginaryLookupFunction", Method = "LookUpImaginary", Api = new("IMAGINARY_API", "", "bearer", RequiresSecret: false) }];
 
     public void Dispose() => _suite.Dispose();
 
     [Fact]
     public async Task It_writes_what_follows_from_a_new_lookup_and_nothing_the_second_time()
     {
-        Assert.Equal(0, await RunAsync(WithOrders));
-        Assert.Equal("template.yaml\nREADME.md\ngenesys/actions/order-status.json\ngenesys/terraform/main.tf\ngenesys/terraform/variables.tf\n", _suite.Out);
-        Assert.Contains("| `order-status` | `OrderStatusFunction` | `LookUpOrder` | `{ORDER_API}` |\n\n", _suite.Read("README.md"), StringComparison.Ordinal);
+        _suite.AddSources("imaginary-lookup");
+        Assert.Equal(0, await RunAsync(WithImaginary));
+        Assert.Equal("template.yaml\nREADME.md\ngenesys/actions/imaginary-lookup.json\ngenesys/terraform/main.tf\ngenesys/terraform/variables.tf\n", _suite.Out);
+        Assert.Contains("| `imaginary-lookup` | `ImaginaryLookupFunction` | `LookUpImaginary` | `{IMAGINARY_API}` |\n\n", _suite.Read("README.md"), StringComparison.Ordinal);
 
         foreach (var options in new string[][] { ["--check"], [] })
         {
-            Assert.Equal(0, await RunAsync(WithOrders, options));
+            Assert.Equal(0, await RunAsync(WithImaginary, options));
             Assert.Equal("Everything that follows from the lookups is up to date.\n", _suite.Out);
         }
     }
@@ -52,9 +53,10 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public async Task A_breaking_change_of_a_contract_is_refused_and_nothing_is_written()
     {
+        _suite.AddSources("imaginary-lookup");
         var before = _suite.Contents();
 
-        Assert.Equal(1, await RunAsync([.. WithOrders.Select(lookup => lookup.Name == "user-lookup" ? lookup with { Outputs = [.. lookup.Outputs.Skip(1)] } : lookup)]));
+        Assert.Equal(1, await RunAsync([.. WithImaginary.Select(lookup => lookup.Name == "user-lookup" ? lookup with { Outputs = [.. lookup.Outputs.Skip(1)] } : lookup)]));
 
         Assert.Contains("breaking: output userFound", _suite.Error, StringComparison.Ordinal);
         Assert.Equal(before, _suite.Contents());
@@ -63,10 +65,11 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public async Task If_one_file_cannot_be_written_none_is()
     {
-        Directory.CreateDirectory(_suite.At("genesys/actions/order-status.json.new"));
+        _suite.AddSources("imaginary-lookup");
+        Directory.CreateDirectory(_suite.At("genesys/actions/imaginary-lookup.json.new"));
         var before = _suite.Contents();
 
-        Assert.Equal(1, await RunAsync(WithOrders));
+        Assert.Equal(1, await RunAsync(WithImaginary));
 
         Assert.StartsWith("Cannot write ", _suite.Error, StringComparison.Ordinal);
         Assert.Equal(before, _suite.Contents());

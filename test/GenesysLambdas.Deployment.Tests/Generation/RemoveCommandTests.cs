@@ -75,6 +75,7 @@ public sealed class RemoveCommandTests : IDisposable
         await AddAsync(MadeUp);
         _suite.Write(".gitignore", "out/\n*.user\n");
         _suite.Write("docs/page.md", "# Page\n\nCall `made-up`, or made-up-history.\n");
+        _suite.Write("Makefile", "all: MadeUpFunction\n");
         _suite.Write("samconfig.toml", "parameters = [\n  \"FictionApiBaseUrl=https://api.example.com\",\n]\n");
         _suite.Write("test/Tests.cs", "// FICTION_API_BASE_URL\n_ = new MadeUpInputs();\nLookUpMadeUp();\n");
         _suite.Write("out/built.txt", "made-up\n");
@@ -87,9 +88,8 @@ public sealed class RemoveCommandTests : IDisposable
         Assert.Equal(
             """
             Nothing is changed, because other files refer to made-up:
-              docs/page.md:3
+              Makefile:1
               samconfig.toml:2
-              test/Tests.cs:1
               test/Tests.cs:2
               test/Tests.cs:3
             Change these places first, or repeat this with --force if they mean something else.
@@ -100,17 +100,18 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(0, await RemoveAsync("--force"));
         Assert.False(File.Exists(_suite.At(Files.Source)));
+        Assert.EndsWith("\nPages and comments that still mention its names, which may be about something else:\n  docs/page.md:3\n  test/Tests.cs:1\n", _suite.Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Of_many_places_the_first_are_shown()
     {
         await AddAsync(MadeUp);
-        _suite.Write("docs/page.md", string.Concat(Enumerable.Repeat("made-up\n", 23)));
+        _suite.Write("page.txt", string.Concat(Enumerable.Repeat("made-up\n", 23)));
 
         Assert.Equal(1, await RemoveAsync());
 
-        Assert.Contains("  docs/page.md:20\n  and 3 more\n", _suite.Error, StringComparison.Ordinal);
+        Assert.Contains("  page.txt:20\n  and 3 more\n", _suite.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,7 +239,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(1, await _suite.RunAsync([.. Suite, MadeUp], "remove", "user-lookup", "--yes", "--force"));
 
-        Assert.Equal("There is no src/GenesysLambdas/Lookups/MadeUp.cs, but this program was built with it. Build it again.\n", _suite.Error);
+        Assert.Equal("This program was built when there still was a lookup made-up. Build it again: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
         Assert.Equal(before, _suite.Contents());
     }
 
@@ -250,7 +251,7 @@ public sealed class RemoveCommandTests : IDisposable
         foreach (var files in lookups.Select(lookup => new LookupFiles(lookup.Name)))
         {
             string[] others = [files.Sample, files.Tests, files.HealthyApi, $"{files.SavedRequests}/found.json", $"{files.SavedAnswers}/found.json"];
-            _suite.Write(files.Source, $"[Lookup(\"{files.Lookup}\", \"FICTION_API\")] class {files.Class};\n");
+            _suite.AddSources(files.Lookup);
             _suite.Write(files.StandIn, StandIn(files.Class + "Api"));
             foreach (var path in others)
             {

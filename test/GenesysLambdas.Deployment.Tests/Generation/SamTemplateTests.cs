@@ -17,9 +17,9 @@ public sealed class SamTemplateTests
     [Fact]
     public void It_is_the_same_when_it_is_written_again()
     {
-        var once = Write(New("order-status", "ORDER_API"));
+        var once = Write(New("imaginary-lookup", "IMAGINARY_API"));
 
-        Assert.Equal(once, SamTemplate.Update(once, [.. Suite, New("order-status", "ORDER_API")]));
+        Assert.Equal(once, SamTemplate.Update(once, [.. Suite, New("imaginary-lookup", "IMAGINARY_API")]));
         Assert.Equal(SamTemplate.Update(Committed, Suite), SamTemplate.Update(once, Suite));
     }
 
@@ -34,42 +34,42 @@ public sealed class SamTemplateTests
     [Fact]
     public void A_lookup_of_another_API_gets_all_that_it_needs()
     {
-        var template = Read(New("order-status", "ORDER_API"));
+        var template = Read(New("imaginary-lookup", "IMAGINARY_API"));
 
-        Assert.Equal(["OrderApiAuth", "OrderApiBaseUrl", "OrderApiSecret"], Added("Parameters", template));
-        Assert.Equal(["CreateOrderApiSecret", "DeployOrderStatus", "OrderApiHasNoSecret", "OrderApiSecretIsNew"], Added("Conditions", template));
+        Assert.Equal(["ImaginaryApiAuth", "ImaginaryApiBaseUrl", "ImaginaryApiSecret"], Added("Parameters", template));
+        Assert.Equal(["CreateImaginaryApiSecret", "DeployImaginaryLookup", "ImaginaryApiHasNoSecret", "ImaginaryApiSecretIsNew"], Added("Conditions", template));
         Assert.Equal(
-            ["OrderApiCredentials", "OrderStatusDurationAlarm", "OrderStatusErrorsAlarm", "OrderStatusFailuresAlarm", "OrderStatusFunction", "OrderStatusLogs", "OrderStatusOutageAlarm", "OrderStatusRole", "OrderStatusThrottlesAlarm"],
+            ["ImaginaryApiCredentials", "ImaginaryLookupDurationAlarm", "ImaginaryLookupErrorsAlarm", "ImaginaryLookupFailuresAlarm", "ImaginaryLookupFunction", "ImaginaryLookupLogs", "ImaginaryLookupOutageAlarm", "ImaginaryLookupRole", "ImaginaryLookupThrottlesAlarm"],
             Added("Resources", template));
-        Assert.Equal(["OrderApiSecretArn", "OrderStatusFunctionArn"], Added("Outputs", template));
-        Assert.Contains("order-status: OrderApiBaseUrl, OrderApiSecret, OrderApiAuth", Groups(template));
-        Assert.Contains("""{"Fn::Equals":[{"Ref":"OrderApiBaseUrl"},""]}""", template["Rules"]!["SomethingIsDeployed"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("""["AWS/Lambda", "Throttles", "FunctionName", "${AWS::StackName}-order-status"]""", Write(New("order-status", "ORDER_API")), StringComparison.Ordinal);
+        Assert.Equal(["ImaginaryApiSecretArn", "ImaginaryLookupFunctionArn"], Added("Outputs", template));
+        Assert.Contains("imaginary-lookup: ImaginaryApiBaseUrl, ImaginaryApiSecret, ImaginaryApiAuth", Groups(template));
+        Assert.Contains("""{"Fn::Equals":[{"Ref":"ImaginaryApiBaseUrl"},""]}""", template["Rules"]!["SomethingIsDeployed"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("""["AWS/Lambda", "Throttles", "FunctionName", "${AWS::StackName}-imaginary-lookup"]""", Write(New("imaginary-lookup", "IMAGINARY_API")), StringComparison.Ordinal);
         AssertComplete(template);
     }
 
     [Fact]
     public void A_second_lookup_of_an_API_shares_its_parameters_and_its_secret()
     {
-        var template = Read(New("customer-search", "CUSTOMER_API"));
+        var template = Read(New("imaginary-search", "CUSTOMER_API"));
 
         Assert.Empty(Added("Parameters", template));
-        Assert.Equal(["DeployCustomerSearch"], Added("Conditions", template));
+        Assert.Equal(["DeployImaginarySearch"], Added("Conditions", template));
         Assert.Equal(
-            """{"Fn::And":[{"Fn::Or":[{"Condition":"DeployCustomerProfile"},{"Condition":"DeployCustomerSearch"}]},{"Condition":"CustomerApiSecretIsNew"}]}""",
+            """{"Fn::And":[{"Fn::Or":[{"Condition":"DeployCustomerProfile"},{"Condition":"DeployImaginarySearch"}]},{"Condition":"CustomerApiSecretIsNew"}]}""",
             template["Conditions"]!["CreateCustomerApiSecret"]!.ToJsonString());
-        Assert.Contains("customer-profile and customer-search: CustomerApiBaseUrl, CustomerApiSecret, CustomerApiAuth", Groups(template));
-        Assert.Equal("Address of customer-profile and customer-search's API. If empty, customer-profile and customer-search are not deployed.", template["Parameters"]!["CustomerApiBaseUrl"]!.Text("Description"));
+        Assert.Contains("customer-profile and imaginary-search: CustomerApiBaseUrl, CustomerApiSecret, CustomerApiAuth", Groups(template));
+        Assert.Equal("Address of customer-profile and imaginary-search's API. If empty, customer-profile and imaginary-search are not deployed.", template["Parameters"]!["CustomerApiBaseUrl"]!.Text("Description"));
         AssertComplete(template);
     }
 
     [Fact]
     public void A_lookup_of_Genesys_Cloud_is_deployed_where_the_region_is_given()
     {
-        var template = Read(New("queue-status", "GENESYS_API") with { Api = Suite.First(lookup => lookup.Api.Name == "GENESYS_API").Api });
+        var template = Read(New("imaginary-queue", "GENESYS_API") with { Api = Suite.First(lookup => lookup.Api.Name == "GENESYS_API").Api });
 
         Assert.Empty(Added("Parameters", template));
-        Assert.Equal("""{"Fn::Not":[{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}]}""", template["Conditions"]!["DeployQueueStatus"]!.ToJsonString());
+        Assert.Equal("""{"Fn::Not":[{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}]}""", template["Conditions"]!["DeployImaginaryQueue"]!.ToJsonString());
         Assert.Contains(
             """{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}""",
             template["Rules"]!["SomethingIsDeployed"]!["Assertions"]![0]!["Assert"]!["Fn::Not"]![0]!["Fn::And"]!.AsArray().Select(condition => condition!.ToJsonString()));
@@ -79,13 +79,13 @@ public sealed class SamTemplateTests
     [Fact]
     public void An_API_with_OAuth2_and_an_address_of_its_own_has_a_parameter_for_the_token_endpoint()
     {
-        var template = Read(New("order-status", "ORDER_API") with { Api = new("ORDER_API", "", "oauth2", RequiresSecret: false) { TokenUrl = "https://login.example.com/token" } });
-        var variables = template["Resources"]!["OrderStatusFunction"]!["Properties"]!["Environment"]!["Variables"]!;
+        var template = Read(New("imaginary-lookup", "IMAGINARY_API") with { Api = new("IMAGINARY_API", "", "oauth2", RequiresSecret: false) { TokenUrl = "https://login.example.com/token" } });
+        var variables = template["Resources"]!["ImaginaryLookupFunction"]!["Properties"]!["Environment"]!["Variables"]!;
 
-        Assert.Equal(["OrderApiBaseUrl", "OrderApiSecret", "OrderApiTokenUrl"], Added("Parameters", template));
-        Assert.Equal("https://login.example.com/token", template["Parameters"]!["OrderApiTokenUrl"]!.Text("Default"));
-        Assert.Equal("OrderApiTokenUrl", variables["ORDER_API_TOKEN_URL"]!.Text("Ref"));
-        Assert.Equal("oauth2", variables.Text("ORDER_API_AUTH"));
+        Assert.Equal(["ImaginaryApiBaseUrl", "ImaginaryApiSecret", "ImaginaryApiTokenUrl"], Added("Parameters", template));
+        Assert.Equal("https://login.example.com/token", template["Parameters"]!["ImaginaryApiTokenUrl"]!.Text("Default"));
+        Assert.Equal("ImaginaryApiTokenUrl", variables["IMAGINARY_API_TOKEN_URL"]!.Text("Ref"));
+        Assert.Equal("oauth2", variables.Text("IMAGINARY_API_AUTH"));
         AssertComplete(template);
     }
 
@@ -95,8 +95,8 @@ public sealed class SamTemplateTests
     {
         LookupContract[] many =
         [
-            .. Enumerable.Range(0, 20).Select(i => New($"search-{(char)('a' + i)}", $"SEARCH_{(char)('A' + i)}_API")),
-            .. Enumerable.Range(0, 20).Select(i => New($"order-{(char)('a' + i)}", "ORDER_API")),
+            .. Enumerable.Range(0, 20).Select(i => New($"imaginary-search-{(char)('a' + i)}", $"IMAGINARY_{(char)('A' + i)}_API")),
+            .. Enumerable.Range(0, 20).Select(i => New($"imaginary-order-{(char)('a' + i)}", "IMAGINARY_API")),
         ];
         var template = Read(many);
 
@@ -136,10 +136,10 @@ public sealed class SamTemplateTests
     [InlineData("<<")]
     public void Any_description_is_read_back_as_it_is(string description)
     {
-        var lookup = New("order-status", "ORDER_API") with { Description = description };
+        var lookup = New("imaginary-lookup", "IMAGINARY_API") with { Description = description };
         var text = Write(lookup);
 
-        Assert.Equal(description, CloudFormationYaml.Parse(text)["Resources"]!["OrderStatusFunction"]!["Properties"]!.Text("Description"));
+        Assert.Equal(description, CloudFormationYaml.Parse(text)["Resources"]!["ImaginaryLookupFunction"]!["Properties"]!.Text("Description"));
         Assert.Equal(text, SamTemplate.Update(text, [.. Suite, lookup]));
     }
 
@@ -159,28 +159,28 @@ public sealed class SamTemplateTests
     [Fact]
     public void Lines_written_by_hand_stay_where_they_are()
     {
-        var text = Write(New("order-status", "ORDER_API"));
-        const string Own = "          # by hand\n          ORDER_API_TIMEOUT_MS: 5000 # It is slow.\n          ORDER_LIMIT: 3\n\n      # So is its API.\n      Timeout: 12\n";
-        var edited = text.Replace("          ORDER_API_CACHE_SECONDS: 0\n", "          ORDER_API_CACHE_SECONDS: 0\n" + Own, StringComparison.Ordinal)
+        var text = Write(New("imaginary-lookup", "IMAGINARY_API"));
+        const string Own = "          # by hand\n          IMAGINARY_API_TIMEOUT_MS: 5000 # It is slow.\n          IMAGINARY_LIMIT: 3\n\n      # So is its API.\n      Timeout: 12\n";
+        var edited = text.Replace("          IMAGINARY_API_CACHE_SECONDS: 0\n", "          IMAGINARY_API_CACHE_SECONDS: 0\n" + Own, StringComparison.Ordinal)
             .Replace("Description: How many days", "Description: For how many days", StringComparison.Ordinal);
-        var updated = SamTemplate.Update(edited, [.. Suite, New("order-status", "ORDER_API")]);
-        var properties = CloudFormationYaml.Parse(updated)["Resources"]!["OrderStatusFunction"]!["Properties"]!;
+        var updated = SamTemplate.Update(edited, [.. Suite, New("imaginary-lookup", "IMAGINARY_API")]);
+        var properties = CloudFormationYaml.Parse(updated)["Resources"]!["ImaginaryLookupFunction"]!["Properties"]!;
 
         Assert.Contains(Own, updated, StringComparison.Ordinal);
         Assert.Contains("For how many days", updated, StringComparison.Ordinal);
-        Assert.Equal(("12", "5000"), (properties.Text("Timeout"), properties["Environment"]!["Variables"]!.Text("ORDER_API_TIMEOUT_MS")));
+        Assert.Equal(("12", "5000"), (properties.Text("Timeout"), properties["Environment"]!["Variables"]!.Text("IMAGINARY_API_TIMEOUT_MS")));
         var exception = Assert.Throws<ToolException>(() => SamTemplate.Update(updated, Suite));
-        Assert.Equal("template.yaml has lines written by hand in OrderStatusFunction, which is no longer a lookup's function. Move them, or delete them.", exception.Message);
+        Assert.Equal("template.yaml has lines written by hand in ImaginaryLookupFunction, which is no longer a lookup's function. Move them, or delete them.", exception.Message);
     }
 
     [Fact]
     public void What_only_a_person_can_write_is_named()
     {
-        var regional = New("order-status", "ORDER_API") with { Api = new("ORDER_API", "https://{ORDER_REGION}.example.com", "bearer", RequiresSecret: true) };
-        var different = New("customer-search", "CUSTOMER_API") with { Api = new("CUSTOMER_API", "", "basic", RequiresSecret: true) };
+        var regional = New("imaginary-lookup", "IMAGINARY_API") with { Api = new("IMAGINARY_API", "https://{IMAGINARY_REGION}.example.com", "bearer", RequiresSecret: true) };
+        var different = New("imaginary-search", "CUSTOMER_API") with { Api = new("CUSTOMER_API", "", "basic", RequiresSecret: true) };
 
-        Assert.Contains("has no parameter OrderRegion", Assert.Throws<ToolException>(() => Write(regional)).Message, StringComparison.Ordinal);
-        Assert.Contains("customer-profile and customer-search both call CUSTOMER_API, but their [Lookup] attributes differ.", Assert.Throws<ToolException>(() => Write(different)).Message, StringComparison.Ordinal);
+        Assert.Contains("has no parameter ImaginaryRegion", Assert.Throws<ToolException>(() => Write(regional)).Message, StringComparison.Ordinal);
+        Assert.Contains("customer-profile and imaginary-search both call CUSTOMER_API, but their [Lookup] attributes differ.", Assert.Throws<ToolException>(() => Write(different)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class SamTemplateTests
 
     [Fact]
     public void A_lookup_that_is_gone_leaves_nothing_behind() =>
-        Assert.DoesNotContain("order", SamTemplate.Update(Write(New("order-status", "ORDER_API")), Suite), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("imaginary", SamTemplate.Update(Write(New("imaginary-lookup", "IMAGINARY_API")), Suite), StringComparison.OrdinalIgnoreCase);
 
     private static LookupContract New(string name, string api)
     {

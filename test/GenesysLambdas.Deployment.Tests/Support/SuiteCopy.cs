@@ -7,7 +7,7 @@ using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests.Support;
 
-/// <summary>A copy of the files that <c>generate</c> writes, with empty files for the lookups, and commands that work on it.</summary>
+/// <summary>A copy of the files that <c>generate</c> writes, with files for the lookups, and commands that work on it.</summary>
 internal sealed class SuiteCopy : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("suite-");
@@ -22,10 +22,7 @@ internal sealed class SuiteCopy : IDisposable
             Write(file, File.ReadAllText(Repository.Path(file)));
         }
 
-        foreach (var lookup in LookupRegistry.Contracts)
-        {
-            Write(new LookupFiles(lookup.Name).Source, "");
-        }
+        AddSources([.. LookupRegistry.Contracts.Select(lookup => lookup.Name)]);
     }
 
     /// <summary>What the last command printed.</summary>
@@ -44,6 +41,15 @@ internal sealed class SuiteCopy : IDisposable
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(answer ?? ""));
         var terminal = new Terminal(input, _out, Stream.Null, _error, CanAsk: answer is not null);
         return await new CommandLine(lookups, () => throw new InvalidOperationException(), terminal).RunAsync([.. arguments, "--root", _root.FullName]);
+    }
+
+    /// <summary>Makes the lookups' files, so that the code has those that a command is built with.</summary>
+    public void AddSources(params IReadOnlyList<string> lookups)
+    {
+        foreach (var files in lookups.Select(lookup => new LookupFiles(lookup)))
+        {
+            Write(files.Source, $"[Lookup(\"{files.Lookup}\", \"\")]\nclass {files.Class};\n");
+        }
     }
 
     public string At(string path) => Path.Combine(_root.FullName, path);

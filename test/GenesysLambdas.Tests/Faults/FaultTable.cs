@@ -55,7 +55,7 @@ internal static class FaultTable
         new("an empty body", Error, _ => Reply.Ok("")),
         new("HTML", Error, _ => Reply.Ok("<!DOCTYPE html><title>Please log in</title>")),
         new("half of the JSON", Error, asked => Reply.Ok(asked.Half)),
-        new("bytes that are not UTF-8", Error, asked => Reply.Raw(Head() + asked.Json.Replace("\":\"", "\":\"\xFF\xC0\x80", StringComparison.Ordinal))),
+        new("bytes that are not UTF-8", Error, asked => Reply.Raw(Head() + "{\"\xFF\xC0\x80" + asked.Json[2..])),
         new("null", Error, _ => Reply.Ok("null")),
         new("an array", Error, _ => Reply.Ok("[]")),
         new("100 levels", Error, _ => Reply.Ok(string.Concat(Enumerable.Repeat("{\"data\":", 100)) + "1" + new string('}', 100))),

@@ -4,7 +4,10 @@ using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Faults;
 
-/// <summary>A lookup's external API when all is well, read from the lookup's file in HealthyApis, with a token endpoint.</summary>
+/// <summary>
+/// A lookup's external API when all is well, with a token endpoint. The lookup's file in HealthyApis says what it replies; without one, it
+/// replies with the sample that <c>new</c> made the lookup from, and a 404 is an answer.
+/// </summary>
 /// <param name="Json">What it replies.</param>
 /// <param name="ErrorCodes">By fault, the lookup's <c>errorCode</c> where it is not the one of the <see cref="FaultTable"/>.</param>
 internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, string> ErrorCodes)
@@ -16,9 +19,11 @@ internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, strin
 
     public static HealthyApi Of(string lookup)
     {
-        var file = JsonDocument.Parse(File.ReadAllText(Repository.Path(new LookupFiles(lookup).HealthyApi))).RootElement;
+        var files = new LookupFiles(lookup);
+        var file = Read(files.HealthyApi) ?? JsonDocument.Parse("""{"errorCodes":{"404":""}}""").RootElement;
+        var reply = file.TryGetProperty("reply", out var given) ? given : Read(files.Sample)!.Value;
         return new(
-            JsonSerializer.Serialize(file.GetProperty("reply")),
+            JsonSerializer.Serialize(reply),
             file.GetProperty("errorCodes").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal));
     }
 
@@ -26,6 +31,8 @@ internal sealed record HealthyApi(string Json, IReadOnlyDictionary<string, strin
     public static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";
 
     public string ErrorCodeFor(Fault fault) => ErrorCodes.GetValueOrDefault(fault.Name, fault.ErrorCode);
+
+    private static JsonElement? Read(string path) => File.Exists(Repository.Path(path)) ? JsonDocument.Parse(File.ReadAllText(Repository.Path(path))).RootElement : null;
 
     public Reply Answer(RecordedRequest request) => Reply.Ok(IsForToken(request) ? Token : Json);
 }

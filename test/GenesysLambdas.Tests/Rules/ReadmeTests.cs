@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using GenesysLambdas.Cli.NewLookups;
+using GenesysLambdas.Cli.NewLookups.Files;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Rules;
@@ -8,28 +11,30 @@ public sealed partial class ReadmeTests
     private static string Readme => File.ReadAllText(Repository.Path("README.md"));
 
     [Fact]
-    public void It_is_read_in_five_minutes() => Assert.InRange(Readme.Split('\n').Length, 1, 199);
+    public void It_is_read_in_five_minutes_however_many_lookups_there_are() => Assert.InRange(Readme.Split('\n').Length - LookupRegistry.Contracts.Count, 1, 199);
 
     [Fact]
-    public void The_example_of_a_lookup_is_an_excerpt_of_the_file_it_says_it_is()
+    public void The_lookup_that_it_shows_is_what_its_command_writes()
     {
-        var rest = File.ReadAllText(Repository.Path("src", "GenesysLambdas", "Lookups", "UserLookup.cs"));
-        var pieces = Ellipsis().Split(Readme.Split("```csharp\n")[1].Split("```")[0]);
+        var sample = JsonDocument.Parse(Sample().Match(Readme).Groups["json"].Value).RootElement;
+        var command = Command().Match(Readme).Groups;
+        var (name, path, api) = (command["name"].Value, command["path"].Value, command["api"].Value);
 
-        Assert.All(pieces, piece =>
-        {
-            Assert.Contains(piece, rest, StringComparison.Ordinal);
-            rest = rest[(rest.IndexOf(piece, StringComparison.Ordinal) + piece.Length)..];
-        });
+        var written = LookupSource.Write(new NewLookup(new(name, path, sample, null, [], null), NewApi.Of(api, "", null, [])));
+
+        Assert.Equal(written, Readme.Split("```csharp\n")[1].Split("```")[0]);
     }
 
     [Fact]
-    public void The_test_that_it_sends_a_newcomer_to_exists()
+    public void The_test_that_a_newcomer_is_sent_to_exists()
     {
         Assert.Equal($"{nameof(RegistrationTests)}.{nameof(RegistrationTests.A_lookup_has_all_that_belongs_to_it)}", LookupUnderTest.CompletenessTest);
-        Assert.Contains($"`{LookupUnderTest.CompletenessTest}`", Readme, StringComparison.Ordinal);
+        Assert.Contains($"`{LookupUnderTest.CompletenessTest}`", File.ReadAllText(Repository.Path("docs", "new-lookup.md")), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^ *// \.\.\.\n", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Ellipsis();
+    [GeneratedRegex("a file, such as `(?<json>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sample();
+
+    [GeneratedRegex("-- new (?<name>[a-z-]+) --get '(?<path>[^']+)' --sample reply.json --api (?<api>[A-Z_]+)\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
 }

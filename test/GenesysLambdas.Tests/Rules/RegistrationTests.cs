@@ -44,6 +44,6 @@ public sealed partial class RegistrationTests
         Assert.All(descriptions, description => Assert.EndsWith(".", description, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();
 }

@@ -47,7 +47,7 @@ internal static class LookupParts
             yield return $"{files.SavedAnswers}/{name}.json: save the answer, which this prints: {Cli} invoke {contract.Name} --event {files.SavedRequests}/{name}.json --json";
         }
 
-        if (!File.Exists(Repository.Path(files.HealthyApi)))
+        if (!File.Exists(Repository.Path(files.HealthyApi)) && !File.Exists(Repository.Path(files.Sample)))
         {
             yield return $"{files.HealthyApi}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
                 + "a 404 is \"\" where an output says that there is nothing, and \"NotFound\" where none does.";

@@ -1,12 +1,20 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Tests.Support;
 
 /// <summary>A request as it came over the wire.</summary>
 internal sealed record RecordedRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
 {
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The body's JSON, with no more escapes than it needs.</summary>
+    public string Json() => JsonNode.Parse(Body)!.ToJsonString(Unescaped);
+
     public string? this[string header] =>
         Headers.Where(pair => pair.Key.Equals(header, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value).FirstOrDefault();
 

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using GenesysLambdas.Cli.Generation;
+using GenesysLambdas.Cli.NewLookups;
+using GenesysLambdas.Cli.NewLookups.Files;
+using GenesysLambdas.Cli.NewLookups.Inputs;
+using GenesysLambdas.Cli.NewLookups.Outputs;
+
+namespace GenesysLambdas.Cli.Commands;
+
+/// <summary><c>new</c>: writes a lookup from a reply of its API.</summary>
+internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private readonly Argument<string> _name = new("lookup") { Description = "Its name, such as user-lookup." };
+
+    private readonly Option<string?> _get = new("--get")
+    {
+        HelpName = "PATH",
+        Description = "The path to get, in quotes, with the inputs in braces: '/v1/orders/{order_id}?limit={limit:integer?}'. A type (string, integer, number, boolean) follows a colon; ? makes an input of the query optional. "
+            + "With https://host before it, that is the API's address by default.",
+    };
+
+    private readonly Option<string?> _post = new("--post") { HelpName = "PATH", Description = "The same, to post to. It must be safe to repeat: lookups are." };
+
+    private readonly Option<string?> _body = new("--body") { HelpName = "FILE", Description = "With --post: a JSON object. A text such as \"{customer_id}\" or \"{limit:integer?}\" in it is an input." };
+
+    private readonly Option<string> _sample = new("--sample") { HelpName = "FILE", Description = "A reply of the API, such as curl saved it: a JSON object.", Required = true };
+
+    private readonly Option<string[]> _pick = new("--pick")
+    {
+        HelpName = "NAME=PATH",
+        Description = "A value of the reply to answer with, such as city=$.data.addresses[0].city; repeat it for more. [default: the first ten]",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _api = new("--api") { HelpName = "NAME_API", Description = "The API that it calls: one that other lookups call, or a new one. [default: one of its own, called after it]" };
+
+    private readonly Option<string?> _auth = new("--auth") { HelpName = "HOW", Description = "How a new API wants its token: bearer, header:<name> or query:<name>. [default: bearer]" };
+
+    private readonly Option<string?> _description = new("--description") { HelpName = "TEXT", Description = "What it finds, in a sentence." };
+
+    private readonly Option<string?> _root = new("--root") { HelpName = "DIR", Description = "The repository's folder. [default: the current folder]" };
+
+    public Command Create() => CommandLine.Create(
+        "new",
+        "Writes a lookup from a reply of its API: the code, a stand-in that answers with that reply, example requests and tests. Then does what 'generate' does.",
+        [_name, _get, _post, _body, _sample, _pick, _api, _auth, _description, _root],
+        terminal,
+        RunAsync);
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var root = result.GetValue(_root) ?? "";
+        SourceLookups.Check(root, contracts);
+        var lookup = Read(result);
+        var changes = NewLookupFiles.Changes(root, lookup, contracts);
+        Suite.Write(root, changes);
+        await terminal.Out.WriteAsync(NewLookupReport.Write(lookup, changes));
+        return ExitCode.Success;
+    }
+
+    private NewLookup Read(ParseResult result)
+    {
+        var name = result.GetRequiredValue(_name);
+        LookupName.Check(name, contracts);
+        var api = result.GetValue(_api) ?? LookupName.ApiOf(name);
+        LookupName.CheckApi(api);
+        var (path, body) = Request(result);
+        var options = new NewLookupOptions(
+            name,
+            path,
+            SampleFile.Read(result.GetRequiredValue(_sample)),
+            body is null ? null : SampleFile.Read(body),
+            [.. result.GetRequiredValue(_pick).Select(OutputPick.Parse)],
+            Sentence(result.GetValue(_description)));
+        var lookup = new NewLookup(options, NewApi.Of(api, PathTemplate.BaseUrlOf(path), Auth(result.GetValue(_auth)), contracts));
+        StandInRoutes.Check(lookup);
+        return lookup;
+    }
+
+    private (string Path, string? Body) Request(ParseResult result) => (result.GetValue(_get), result.GetValue(_post), result.GetValue(_body)) switch
+    {
+        ({ } path, null, null) => (path, null),
+        (null, { } path, { } body) => (path, body),
+        (null, { }, null) => throw new ToolException("--post needs a body: --body <file>."),
+        ({ }, null, { }) => throw new ToolException("--body goes with --post, not with --get."),
+        ({ }, { }, _) => throw new ToolException("Give either --get or --post."),
+        _ => throw new ToolException("What does it call? Give --get '/path/{input}', or --post '/path' --body <file>."),
+    };
+
+    private static string? Auth(string? auth) => auth switch
+    {
+        null or "bearer" => auth,
+        _ when auth.Split(':', 2) is ["header" or "query", { Length: > 0 } name] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') => auth,
+        _ => throw new ToolException($"'{auth}' is not one of bearer, header:<name> and query:<name>. Basic authentication and OAuth2 are set in the [Lookup] attribute of the file that comes out."),
+    };
+
+    private static string? Sentence(string? description)
+    {
+        // Lambda's limit.
+        const int MostCharacters = 256;
+        var sentence = description?.Trim() is { Length: > 0 } text ? text.TrimEnd('.') + '.' : null;
+        return sentence is { Length: > MostCharacters } || sentence?.Any(char.IsControl) == true
+            ? throw new ToolException($"The description must be one line of up to {MostCharacters} characters.")
+            : sentence;
+    }
+}

@@ -1,0 +1,52 @@
+using GenesysLambdas.Cli.NewLookups.Code;
+
+namespace GenesysLambdas.Cli.NewLookups.Outputs;
+
+/// <summary>The part of an API's reply that a new lookup reads.</summary>
+internal sealed class ReplyRecord
+{
+    // A reply that has neither of its first values is something else.
+    private const int Telling = 2;
+
+    private readonly ReplyNode _root;
+
+    /// <exception cref="ToolException">Two outputs take the same value for different things.</exception>
+    public ReplyRecord(string name, IEnumerable<NewOutput> outputs, PartNames partNames)
+    {
+        _root = new ReplyNode("", "reply", name);
+        var values = outputs.Where(output => output.Value is not null).ToList();
+        values.ForEach(output => Find(output).Use(output));
+        var telling = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).Select(Find).Distinct().Take(Telling).ToList();
+        Nothing = telling.Count > 0 ? _root.Without(telling) : throw new ToolException("Every value to answer with is null in the sample. Take a sample that has them, or --pick others.");
+
+        _root.All.ToList().ForEach(node => partNames.Reserve(node.Property));
+        var parts = new List<JsonRecord>();
+        Record = new JsonRecord(name, _root.Columns(name, partNames, parts), parts);
+    }
+
+    public JsonRecord Record { get; }
+
+    /// <summary>A pattern for a reply that is something else.</summary>
+    public string Nothing { get; }
+
+    /// <summary>How an output is read from the variable <c>reply</c>.</summary>
+    public string Expression(NewOutput output)
+    {
+        var (node, expression) = (_root, "reply");
+        foreach (var step in output.Value!.Path.Steps)
+        {
+            var access = node == _root ? "." : "?.";
+            node = node.Step(step);
+            expression += step.Name is null ? $"?.ElementAtOrDefault({step.Index})" : access + node.Property;
+        }
+
+        return output.Kind switch
+        {
+            OutputKind.Count => $"{expression}{(node == _root ? "." : "?.")}Count ?? 0",
+            OutputKind.List => $"{expression} ?? []",
+            _ => $"{expression} ?? {output.Type switch { ContractType.Boolean => "false", ContractType.String => "\"\"", _ => "0" }}",
+        };
+    }
+
+    private ReplyNode Find(NewOutput output) => output.Value!.Path.Steps.Aggregate(_root, (node, step) => node.Step(step));
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace GenesysLambdas.Cli.NewLookups;
+
+/// <summary>A JSON object from a file: the reply that a new lookup is made from, or the body that it sends.</summary>
+internal static class SampleFile
+{
+    // What a function reads of a reply (docs/reliability.md).
+    private const int MostBytes = 1024 * 1024;
+
+    private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
+
+    /// <exception cref="ToolException">There is no such file, or it does not hold a JSON object.</exception>
+    public static JsonElement Read(string path)
+    {
+        var text = ReadText(path);
+        try
+        {
+            var json = JsonDocument.Parse(text, Unambiguous).RootElement;
+            return json.ValueKind == JsonValueKind.Object ? json : throw new ToolException(
+                $"{path} holds {(json.ValueKind == JsonValueKind.Array ? "an array" : "a single value")}, but a lookup reads and sends JSON objects, so this one has to be written by hand.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ToolException($"{path} is not JSON.{Hint(text)} {exception.Message}");
+        }
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            // A pipe, as in <(curl ...), has no length.
+            using var file = File.OpenRead(path);
+            var bytes = new byte[MostBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MostBytes)
+            {
+                throw new ToolException($"{path} is larger than the {MostBytes} bytes (1 MiB) that a function reads of a reply. Ask the API for less, or cut the sample.");
+            }
+
+            // PowerShell writes UTF-16 with a byte order mark.
+            using var reader = new StreamReader(new MemoryStream(bytes, 0, length), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ToolException($"{path} is not UTF-8.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ToolException($"Cannot read {path}: {exception.Message}");
+        }
+    }
+
+    private static string Hint(string text) => text.TrimStart() switch
+    {
+        "" => " It is empty.",
+        ['H', 'T', 'T', 'P', '/', ..] => " It begins with the reply's headers: call curl without -i.",
+        ['<', ..] => " It looks like HTML or XML.",
+        _ => "",
+    };
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli.StandIns;
+
+namespace GenesysLambdas.Cli.NewLookups;
+
+/// <summary>The paths that stand-ins answer.</summary>
+internal static partial class StandInRoutes
+{
+    /// <exception cref="ToolException">One of them answers the path of the new lookup already, and no two can.</exception>
+    public static void Check(NewLookup lookup)
+    {
+        var shape = Shape(lookup.Path.Route);
+        var isAnswered = StandInCatalog.All.Where(standIn => standIn.Api == lookup.Api.Contract.Name).SelectMany(Routes)
+            .Any(route => Shape(route.Path) == shape && route.Methods.Contains(lookup.HttpMethod));
+        if (isAnswered)
+        {
+            throw new ToolException($"{lookup.Call} is called by a lookup already, and its stand-in cannot answer with two samples. Add outputs to that lookup instead, or name another API with --api.");
+        }
+    }
+
+    private static IEnumerable<(string Path, IReadOnlyList<string> Methods)> Routes(IStandIn standIn)
+    {
+        using var app = WebApplication.CreateSlimBuilder().Build();
+        standIn.Map(app, new StandInToken(new SecretStore(), standIn.SecretName()));
+        return
+        [
+            .. from source in ((IEndpointRouteBuilder)app).DataSources
+               from endpoint in source.Endpoints.OfType<RouteEndpoint>()
+               select (endpoint.RoutePattern.RawText ?? "", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []),
+        ];
+    }
+
+    private static string Shape(string route) => Parameter().Replace(route, "{}").Trim('/').ToUpperInvariant();
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
+}
