@@ -23,7 +23,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
 
     private readonly Option<string?> _body = new("--body") { HelpName = "FILE", Description = "With --post: a JSON object. A text such as \"{customer_id}\" or \"{limit:integer?}\" in it is an input." };
 
-    private readonly Option<string> _sample = new("--sample") { HelpName = "FILE", Description = "A reply of the API, such as curl saved it: a JSON object.", Required = true };
+    private readonly Option<string> _sample = new("--sample") { HelpName = "FILE", Description = "A reply of the API, as curl saves it: a JSON object.", Required = true };
 
     private readonly Option<string[]> _pick = new("--pick")
     {

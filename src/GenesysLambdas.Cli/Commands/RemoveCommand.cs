@@ -28,6 +28,7 @@ internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Ter
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var root = result.GetValue(_root) ?? "";
+        SourceLookups.Check(root, contracts);
         var lookup = LookupNames.Find(contracts, result.GetRequiredValue(_lookup));
         LookupContract[] others = [.. contracts.Where(other => other != lookup)];
         if (others.Length == 0)
@@ -35,7 +36,6 @@ internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Ter
             throw new ToolException($"{lookup.Name} is the only lookup. Add another one first.");
         }
 
-        SourceLookups.Check(root, contracts);
         var removal = LookupRemoval.Plan(root, lookup, others, wasPublished: !result.GetValue(_neverPublished));
         var broken = removal.References.Where(reference => !reference.IsProse).Select(reference => reference.Place).ToList();
         if (broken.Count > 0 && !result.GetValue(_force))

@@ -226,6 +226,9 @@ public sealed class RemoveCommandTests : IDisposable
     [Fact]
     public async Task The_only_lookup_is_not_removed()
     {
+        Directory.Delete(_suite.At("src/GenesysLambdas/Lookups"), recursive: true);
+        _suite.AddSources(MadeUp.Name);
+
         Assert.Equal(1, await _suite.RunAsync([MadeUp], "remove", "made-up", "--yes"));
         Assert.Equal("made-up is the only lookup. Add another one first.\n", _suite.Error);
     }
