@@ -77,9 +77,13 @@ internal sealed class NewOutputs
         if (!value.IsListOfScalars)
         {
             Add(name, OutputKind.Count, CountOf(words), value);
-            _notes.Add(value.Json.GetArrayLength() == 0
-                ? $"{value.Path} is empty in the sample, so only its count is an output: {name}."
-                : $"{value.Path} has items that an output cannot hold, so only its count is one: {name}. For a value of its first item: --pick <name>={value.Path}[0].<member>.");
+            if (given is null)
+            {
+                _notes.Add(value.Json.GetArrayLength() == 0
+                    ? $"{value.Path} is empty in the sample, so only its count is an output: {name}."
+                    : $"{value.Path} has items that an output cannot hold, so only its count is one: {name}. For a value of its first item: --pick <name>={value.Path}[0].<member>.");
+            }
+
             return;
         }
 
