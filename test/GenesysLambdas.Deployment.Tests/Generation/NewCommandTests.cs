@@ -134,6 +134,10 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("2nd=$.total", "is not the path of one value.")]
     public Task A_pick_that_is_not_of_this_sample_is_refused(string pick, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", "--pick", pick);
 
+    [Fact]
+    public Task A_list_of_texts_and_one_of_its_numbers_cannot_both_be_picked() =>
+        AssertRefusedAsync("Two picks of n are of different types", """{"n":[1,2]}""", "--get", "/x/{id}", "--pick", "$.n", "--pick", "first=$.n[0]");
+
     [Theory]
     [InlineData("Order-Status", "cannot be a lookup's name")]
     [InlineData("order_status", "cannot be a lookup's name")]

@@ -34,6 +34,7 @@ public sealed class WrittenLookupTests
         ("/x/{id}", null, """{"text":"quote \" back \\ brace { } line \n tab \t null \u0000 \u2028 \u202E \uD83D\uDE00","big":123456789012345678901234567890,"huge":1e400,"e":1e3,"neg":-0.10}""", []),
         ("/x/{id}", null, """{"customer":{"customer":{"customer_part":{"id":1},"Part":2}},"customerPart":3}""", []),
         ("/x/{id}", null, """{"m":[[1,2],[3]],"l":[1,2.50]}""", ["$.m[1][0]", "$.m", "sum=$.l[1]"]),
+        ("/x/{id}", null, """{"tags":["a","b"],"items":[{"sku":"X"},{"sku":"Y","n":2}]}""", ["first=$.tags[0]", "$.tags", "$.items", "$.items[1].n", "$.items[0].sku"]),
         ("/x/{id}", null, """{"url":"https://example.com/?a=1&b={c}","html":"<b>'x'</b>","spaces":"  a  "}""", ["a-b=$.url", "$.html", "$.spaces"]),
     ];
 

@@ -5,6 +5,8 @@ namespace GenesysLambdas.Cli.NewLookups.Outputs;
 /// <summary>A value of the reply on the way to an output: an object with the members that are read, an array with its items, or the value itself.</summary>
 internal sealed class ReplyNode(string name, string property, string record)
 {
+    private const string ListOfTexts = "IReadOnlyList<string>?";
+
     private readonly Identifiers _properties = new(record);
     private readonly List<ReplyNode> _members = [];
     private ReplyNode? _item;
@@ -12,8 +14,6 @@ internal sealed class ReplyNode(string name, string property, string record)
 
     /// <summary>The property that holds it.</summary>
     public string Property { get; } = property;
-
-    public IReadOnlyList<ReplyNode> Members => _members;
 
     /// <summary>This one and all below it.</summary>
     public IEnumerable<ReplyNode> All => _members.Append(_item).OfType<ReplyNode>().SelectMany(node => node.All).Prepend(this);
@@ -26,7 +26,7 @@ internal sealed class ReplyNode(string name, string property, string record)
             return _item ??= new ReplyNode(name, Property, "");
         }
 
-        if (_members.Find(known => known.Is(member)) is not { } node)
+        if (_members.Find(known => known.Name == member) is not { } node)
         {
             _members.Add(node = new ReplyNode(member, _properties.Add(member), ""));
         }
@@ -35,22 +35,16 @@ internal sealed class ReplyNode(string name, string property, string record)
     }
 
     /// <summary>Makes it the value of an output.</summary>
-    /// <exception cref="ToolException">It is another output's already, as something else.</exception>
+    /// <exception cref="ToolException">It is another output's already, as something of another type.</exception>
     public void Use(NewOutput output)
     {
         var type = output.Kind switch
         {
             OutputKind.Count => _type ?? "IReadOnlyList<JsonElement>?",
-            OutputKind.List => "IReadOnlyList<string>?",
+            OutputKind.List => ListOfTexts,
             _ => CSharp.Type(output.Type) + "?",
         };
-        var isOfText = output.Kind == OutputKind.List;
-        if ((_type is not null && _type != type) || (isOfText && _item is not null))
-        {
-            throw new ToolException($"{output.Value!.Path} is picked with a value of another type in the same place. Pick one of them, and add the other by hand.");
-        }
-
-        _type = type;
+        _type = _type is null || _type == type ? type : throw Clash();
     }
 
     /// <summary>Its type; adds the records of the objects in it, each before those within it.</summary>
@@ -59,7 +53,8 @@ internal sealed class ReplyNode(string name, string property, string record)
     {
         if (_item is not null)
         {
-            return $"IReadOnlyList<{_item.TypeOf(root, names, parts, isItem: true)}>?";
+            var item = _item.TypeOf(root, names, parts, isItem: true);
+            return _type != ListOfTexts ? $"IReadOnlyList<{item}>?" : item == "string?" ? ListOfTexts : throw Clash();
         }
 
         if (_members.Count == 0)
@@ -88,5 +83,5 @@ internal sealed class ReplyNode(string name, string property, string record)
 
     private string Name => name;
 
-    private bool Is(string member) => name == member;
+    private ToolException Clash() => new($"Two picks of {name} are of different types, such as a list of texts and one of its numbers. Leave one out, and add it by hand.");
 }
