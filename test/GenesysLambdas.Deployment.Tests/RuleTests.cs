@@ -22,6 +22,17 @@ public sealed class RuleTests
         Assert.Empty(Rules.Broken(Something, subnets, ("VpcSecurityGroupIds", "sg-1")));
     }
 
+    [Fact]
+    public void A_JWT_is_checked_for_its_issuer_and_audience()
+    {
+        var (jwt, issuer, audience) = (("HttpAccess", "jwt"), ("HttpJwtIssuer", "https://login.example.com/"), ("HttpJwtAudience", "lookups,lookups-staging"));
+
+        Assert.All([[], [issuer], [audience]], ((string, string)[] given) =>
+            Assert.Contains("HttpJwtIssuer and HttpJwtAudience", Assert.Single(Rules.Broken([Something, jwt, .. given])), StringComparison.Ordinal));
+        Assert.Empty(Rules.Broken(Something, jwt, issuer, audience));
+        Assert.Empty(Rules.Broken(Something, ("HttpAccess", "token")));
+    }
+
     [Theory]
     [InlineData("GradualDeployment", "Linear10PercentEvery1Minute")]
     [InlineData("ProvisionedConcurrency", "2")]

@@ -15,9 +15,21 @@ public sealed partial class WorkflowTests
     /// <summary>What CloudFormation needs to create, change and delete a resource. SAM makes a function's alias and versions, and its gradual deployment.</summary>
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.Ordinal)
     {
+        ["AWS::ApiGatewayV2::Api"] = ["apigateway:POST", "apigateway:PATCH", "apigateway:DELETE"],
+        ["AWS::ApiGatewayV2::Authorizer"] = ["apigateway:POST", "apigateway:PATCH", "apigateway:DELETE"],
+        ["AWS::ApiGatewayV2::Integration"] = ["apigateway:POST", "apigateway:PATCH", "apigateway:DELETE"],
+        ["AWS::ApiGatewayV2::Route"] = ["apigateway:POST", "apigateway:PATCH", "apigateway:DELETE"],
+        // CloudFormation tags it. The rest is for its access log (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html).
+        ["AWS::ApiGatewayV2::Stage"] =
+        [
+            "apigateway:POST", "apigateway:PATCH", "apigateway:DELETE", "apigateway:TagResource",
+            "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+        ],
         ["AWS::CloudWatch::Alarm"] = ["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms"],
         ["AWS::CloudWatch::Dashboard"] = ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"],
         ["AWS::IAM::Role"] = ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary", "iam:DeleteRole", "iam:PassRole"],
+        ["AWS::Lambda::Permission"] = ["lambda:AddPermission", "lambda:RemovePermission"],
         ["AWS::Logs::LogGroup"] = ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:AssociateKmsKey", "logs:DeleteLogGroup"],
         ["AWS::SecretsManager::Secret"] = ["secretsmanager:CreateSecret", "secretsmanager:UpdateSecret", "secretsmanager:DeleteSecret"],
         ["AWS::Serverless::Function"] =

@@ -37,10 +37,11 @@ public sealed class SamTemplateTests
         var template = Read(New("imaginary-lookup", "IMAGINARY_API"));
 
         Assert.Equal(["ImaginaryApiAuth", "ImaginaryApiBaseUrl", "ImaginaryApiSecret"], Added("Parameters", template));
-        Assert.Equal(["CreateImaginaryApiSecret", "DeployImaginaryLookup", "ImaginaryApiHasNoSecret", "ImaginaryApiSecretIsNew"], Added("Conditions", template));
+        Assert.Equal(["CreateImaginaryApiSecret", "DeployImaginaryLookup", "DeployImaginaryLookupHttp", "ImaginaryApiHasNoSecret", "ImaginaryApiSecretIsNew"], Added("Conditions", template));
         Assert.Equal(
-            ["ImaginaryApiCredentials", "ImaginaryLookupDurationAlarm", "ImaginaryLookupErrorsAlarm", "ImaginaryLookupFailuresAlarm", "ImaginaryLookupFunction", "ImaginaryLookupLogs", "ImaginaryLookupOutageAlarm", "ImaginaryLookupRole", "ImaginaryLookupThrottlesAlarm"],
+            ["ImaginaryApiCredentials", "ImaginaryLookupDurationAlarm", "ImaginaryLookupErrorsAlarm", "ImaginaryLookupFailuresAlarm", "ImaginaryLookupFunction", "ImaginaryLookupHttpIntegration", "ImaginaryLookupHttpPermission", "ImaginaryLookupHttpRoute", "ImaginaryLookupLogs", "ImaginaryLookupOutageAlarm", "ImaginaryLookupRole", "ImaginaryLookupThrottlesAlarm"],
             Added("Resources", template));
+        Assert.Equal("POST /data-action/imaginary-lookup", template["Resources"]!["ImaginaryLookupHttpRoute"]!["Properties"]!.Text("RouteKey"));
         Assert.Equal(["ImaginaryApiSecretArn", "ImaginaryLookupFunctionArn"], Added("Outputs", template));
         Assert.Contains("imaginary-lookup: ImaginaryApiBaseUrl, ImaginaryApiSecret, ImaginaryApiAuth", Groups(template));
         Assert.Contains("""{"Fn::Equals":[{"Ref":"ImaginaryApiBaseUrl"},""]}""", template["Rules"]!["SomethingIsDeployed"]!.ToJsonString(), StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public sealed class SamTemplateTests
         var template = Read(New("imaginary-search", "CUSTOMER_API"));
 
         Assert.Empty(Added("Parameters", template));
-        Assert.Equal(["DeployImaginarySearch"], Added("Conditions", template));
+        Assert.Equal(["DeployImaginarySearch", "DeployImaginarySearchHttp"], Added("Conditions", template));
         Assert.Equal(
             """{"Fn::And":[{"Fn::Or":[{"Condition":"DeployCustomerProfile"},{"Condition":"DeployImaginarySearch"}]},{"Condition":"CustomerApiSecretIsNew"}]}""",
             template["Conditions"]!["CreateCustomerApiSecret"]!.ToJsonString());

@@ -4,18 +4,25 @@ namespace GenesysLambdas.Deployment.Tests.Support;
 
 /// <summary>
 /// The rules of template.yaml, which CloudFormation checks before it changes anything
-/// (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html).
+/// (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html), and its conditions.
 /// </summary>
 internal static class Rules
 {
     /// <summary>What CloudFormation says when these parameters are given and the others have their defaults.</summary>
-    public static IEnumerable<string> Broken(params (string Name, string Value)[] parameters)
-    {
-        var given = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
-        return Template.Rules.SelectMany(rule => rule.Value!["Assertions"].Items())
-            .Where(assertion => !Holds(assertion["Assert"]!, given))
+    public static IEnumerable<string> Broken(params (string Name, string Value)[] parameters) =>
+        Template.Rules.SelectMany(rule => rule.Value!["Assertions"].Items())
+            .Where(assertion => !Holds(assertion["Assert"]!, Given(parameters)))
             .Select(assertion => assertion.Text("AssertDescription")!);
-    }
+
+    /// <summary>Whether a condition holds with these parameters.</summary>
+    public static bool Holds(string condition, params (string Name, string Value)[] parameters) => Holds(Template.Conditions[condition]!, Given(parameters));
+
+    /// <summary>What an <c>!If</c> becomes with these parameters.</summary>
+    public static JsonNode Choice(JsonNode choice, params (string Name, string Value)[] parameters) =>
+        choice["Fn::If"]![Holds(choice["Fn::If"]![0]!.GetValue<string>(), parameters) ? 1 : 2]!;
+
+    private static Dictionary<string, string> Given((string Name, string Value)[] parameters) =>
+        parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
 
     private static bool Holds(JsonNode assertion, IReadOnlyDictionary<string, string> given)
     {
@@ -23,6 +30,7 @@ internal static class Rules
         var arguments = value.Items().ToList();
         return function switch
         {
+            "Condition" => Holds(Template.Conditions[value!.GetValue<string>()]!, given),
             "Fn::Not" => !Holds(Assert.Single(arguments), given),
             "Fn::And" => arguments.TrueForAll(argument => Holds(argument, given)),
             "Fn::Or" => arguments.Exists(argument => Holds(argument, given)),

@@ -12,6 +12,8 @@ internal static class Template
 
     public static JsonObject Rules => Root[nameof(Rules)]!.AsObject();
 
+    public static JsonObject Conditions => Root[nameof(Conditions)]!.AsObject();
+
     public static JsonObject Mappings => Root[nameof(Mappings)]!.AsObject();
 
     /// <summary>The groups that CloudFormation's console shows the parameters in.</summary>

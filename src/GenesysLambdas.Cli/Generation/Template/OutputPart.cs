@@ -3,11 +3,14 @@ namespace GenesysLambdas.Cli.Generation.Template;
 /// <summary>The ARNs of the functions, and of the secrets that the stack created.</summary>
 internal static class OutputPart
 {
+    /// <summary>What callers invoke: the alias of a release; without releases, the function itself.</summary>
+    public static string Callable(LookupContract lookup) => $"!If [HasRelease, !Ref {lookup.Function}.Alias, !GetAtt {lookup.Function}.Arn]";
+
     public static string Outputs(TemplateLookups template) =>
         string.Concat(template.Lookups.Select(lookup => $$"""
               {{lookup.Function}}Arn:
                 Condition: {{ConditionParts.Deploy(lookup)}}
-                Value: !If [HasRelease, !Ref {{lookup.Function}}.Alias, !GetAtt {{lookup.Function}}.Arn]
+                Value: {{Callable(lookup)}}
 
             """))
         + string.Concat(template.Apis.Select(api => $$"""

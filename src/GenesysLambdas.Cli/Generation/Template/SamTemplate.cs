@@ -12,6 +12,7 @@ internal static class SamTemplate
         ["conditions"] = ConditionParts.Conditions,
         ["permissions"] = FunctionParts.Permissions,
         ["functions"] = FunctionParts.Functions,
+        ["http routes"] = HttpParts.Routes,
         ["secrets"] = SecretPart.Secrets,
         ["outputs"] = OutputPart.Outputs,
     };

@@ -1,0 +1,62 @@
+namespace GenesysLambdas.Cli.Generation.Template;
+
+/// <summary>How the HTTP API reaches the lookups.</summary>
+internal static class HttpParts
+{
+    private const string HttpRoute = """
+
+                ApiId: !Ref HttpApi
+                AuthorizationType: !If [HasHttpJwt, JWT, CUSTOM]
+                AuthorizerId: !If [HasHttpJwt, !Ref HttpJwtAuthorizer, !Ref HttpTokenAuthorizer]
+                AuthorizationScopes: !If [HasHttpJwtScope, [!Ref HttpJwtScope], !Ref AWS::NoValue]
+        """;
+
+    // Longer than the function's time-out (10); together with the authorizer's (3), shorter than the data action's (15).
+    private const string HttpIntegration = """
+
+                ApiId: !Ref HttpApi
+                IntegrationType: AWS_PROXY
+                PayloadFormatVersion: "2.0"
+                TimeoutInMillis: 11500
+        """;
+
+    /// <summary>The condition on which a lookup can be called over HTTP.</summary>
+    public static string Deploy(LookupContract lookup) => ConditionParts.Deploy(lookup) + "Http";
+
+    /// <summary>For each lookup a route, the integration that it leads to, and API Gateway's permission to invoke the function.</summary>
+    public static string Routes(TemplateLookups template)
+    {
+        var anchors = new Anchors();
+        return string.Concat(template.Lookups.Select(lookup => Route(lookup, anchors)));
+    }
+
+    // The integration waits for the permission, or a first release would be refused for a moment.
+    private static string Route(LookupContract lookup, Anchors anchors) => $$"""
+
+          {{lookup.Stem()}}HttpRoute:
+            Type: AWS::ApiGatewayV2::Route
+            Condition: {{Deploy(lookup)}}
+            Properties:
+              RouteKey: POST /data-action/{{lookup.Name}}
+              Target: !Sub integrations/${{{lookup.Stem()}}HttpIntegration}
+              <<: {{anchors.Use("HttpRoute", HttpRoute)}}
+
+          {{lookup.Stem()}}HttpIntegration:
+            Type: AWS::ApiGatewayV2::Integration
+            Condition: {{Deploy(lookup)}}
+            DependsOn: {{lookup.Stem()}}HttpPermission
+            Properties:
+              IntegrationUri: {{OutputPart.Callable(lookup)}}
+              <<: {{anchors.Use("HttpIntegration", HttpIntegration)}}
+
+          {{lookup.Stem()}}HttpPermission:
+            Type: AWS::Lambda::Permission
+            Condition: {{Deploy(lookup)}}
+            Properties:
+              Action: lambda:InvokeFunction
+              FunctionName: {{OutputPart.Callable(lookup)}}
+              Principal: apigateway.amazonaws.com
+              SourceArn: !Sub arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*/POST/data-action/{{lookup.Name}}
+
+        """;
+}
