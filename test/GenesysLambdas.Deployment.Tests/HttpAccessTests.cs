@@ -7,7 +7,7 @@ using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests;
 
-/// <summary>The HTTP API before the lookups. Facts are from docs.aws.amazon.com/apigateway/latest/developerguide, pages http-api-*.</summary>
+/// <summary>The HTTP API in front of the lookups. Facts are from docs.aws.amazon.com/apigateway/latest/developerguide, pages http-api-*.</summary>
 public sealed partial class HttpAccessTests
 {
     private const string Authorizer = "HttpAuthorizerFunction";
@@ -106,7 +106,7 @@ public sealed partial class HttpAccessTests
         Assert.Equal(2500, Math.Round(60 * Number(limits, "ThrottlingRateLimit")));
     }
 
-    /// <summary>A header or the body cannot be logged. A path is what the caller wrote; an error's text may contain quotation marks.</summary>
+    /// <summary>Headers and bodies cannot be logged. A path is what the caller wrote; an error's text may contain quotation marks.</summary>
     [Fact]
     public void The_access_log_is_JSON_in_one_line_and_holds_nothing_that_a_caller_wrote()
     {
@@ -133,7 +133,7 @@ public sealed partial class HttpAccessTests
 
     /// <summary>http-api-lambda-authorizer.html: without an identity source, nothing is cached; a simple answer counts for all routes.</summary>
     [Fact]
-    public void A_token_is_decided_on_by_the_authorizer_whose_answer_counts_for_at_most_a_minute()
+    public void The_authorizer_decides_on_tokens_and_a_decision_is_cached_for_at_most_a_minute()
     {
         var authorizer = Template.Resources["HttpTokenAuthorizer"]!["Properties"]!;
 

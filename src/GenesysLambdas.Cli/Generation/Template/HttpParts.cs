@@ -23,14 +23,14 @@ internal static class HttpParts
     /// <summary>The condition on which a lookup can be called over HTTP.</summary>
     public static string Deploy(LookupContract lookup) => ConditionParts.Deploy(lookup) + "Http";
 
-    /// <summary>For each lookup a route, the integration that it leads to, and API Gateway's permission to invoke the function.</summary>
+    /// <summary>Each lookup's route, its integration, and API Gateway's permission to invoke the function.</summary>
     public static string Routes(TemplateLookups template)
     {
         var anchors = new Anchors();
         return string.Concat(template.Lookups.Select(lookup => Route(lookup, anchors)));
     }
 
-    // The integration waits for the permission, or a first release would be refused for a moment.
+    // The permission comes before the integration: otherwise, calls would fail for a moment when the first release changes what is invoked.
     private static string Route(LookupContract lookup, Anchors anchors) => $$"""
 
           {{lookup.Stem()}}HttpRoute:
