@@ -155,6 +155,17 @@ public sealed partial class HttpAccessTests
         Assert.Equal("""{"Fn::If":["HttpTokenSecretIsNew",{"Ref":"HttpApiCredentials"},{"Ref":"HttpTokenSecret"}]}""", variables["HTTP_TOKEN_SECRET_ID"].ToJsonString());
     }
 
+    /// <summary>A call that the authorizer refuses because it has no secret is neither a crash nor a time-out.</summary>
+    [Fact]
+    public void An_authorizer_that_cannot_decide_raises_an_alarm()
+    {
+        var alarm = new RateAlarm(Template.Resources["HttpAuthorizerOutageAlarm"]!["Properties"]!);
+
+        Assert.All(alarm.Watched, metric => Assert.Equal("http-authorizer", metric["Dimensions"].Items().Single(dimension => dimension.Text("Name") == "Lookup").Text("Value")));
+        Assert.NotNull(alarm.RaisedAt([.. Enumerable.Range(0, 10).Select(minute => new Call(TimeSpan.FromMinutes(minute), Failed: true))]));
+        Assert.Equal("${AWS::StackName}-http-authorizer", Template.Functions[Authorizer]["Properties"]!["FunctionName"]!.Text("Fn::Sub"));
+    }
+
     [Fact]
     public void Every_function_is_told_the_HTTP_status_to_answer_with()
     {
