@@ -46,7 +46,7 @@ public abstract class Lookup<TInputs, TOutputs>
         using var invocation = _host.Begin(_contract, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
         _host.Log.Write(invocation, outputs, failure, cause);
-        return new Answer(request.Dialect, outputs);
+        return new Answer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
     }
 
     /// <summary>Finds what the inputs ask for.</summary>
@@ -76,7 +76,7 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         try
         {
-            _host.CheckSettings();
+            _host.CheckSettings(request);
             var inputs = request.Read<TInputs>();
             var outputs = await FindAsync(inputs, invocation).WaitAsync(invocation.Deadline.Token);
             return (outputs.Succeeded(), null, null);

@@ -20,6 +20,7 @@ public sealed class LookupHost
     private readonly Lazy<ServerTrust> _trust;
     private readonly Lazy<IAmazonSecretsManager> _secretsManager;
     private readonly Lazy<TimeSpan> _reserve;
+    private readonly Lazy<bool> _sendsOwnStatus;
 
     private int _invocations;
 
@@ -34,6 +35,7 @@ public sealed class LookupHost
         _trust = new(() => ServerTrust.Read(settings));
         _secretsManager = new(() => secretsManager(new SecretsManagerHttp(_trust.Value)));
         _reserve = new(() => TimeSpan.FromMilliseconds(settings.Integer("DEADLINE_RESERVE_MS", fallback: 500, minimum: 0, maximum: 60_000)));
+        _sendsOwnStatus = new(() => settings.OneOf("HTTP_STATUS", "200", "answer") == "answer");
     }
 
     /// <summary>The settings, for those that are a lookup's own.</summary>
@@ -55,22 +57,35 @@ public sealed class LookupHost
     internal Invocation Begin(LookupContract contract, LookupRequest request, ILambdaContext context)
     {
         var isFirst = Interlocked.Increment(ref _invocations) == 1;
-        return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - Reserve(), _time), _time);
+        return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - ValueOr(TimeSpan.Zero, _reserve), _time), _time);
     }
 
     /// <exception cref="LookupException">A setting that every lookup shares is malformed.</exception>
-    internal void CheckSettings() => _ = _reserve.Value;
+    internal void CheckSettings(LookupRequest request)
+    {
+        _ = _reserve.Value;
+        if (request.Http is not null)
+        {
+            _ = _sendsOwnStatus.Value;
+        }
+    }
 
-    // A malformed reserve is answered with a ConfigurationError, and there must be time for that.
-    private TimeSpan Reserve()
+    /// <summary>The status of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
+    internal int? HttpStatus(LookupRequest request, LookupOutputs outputs) =>
+        request.Http is null ? null
+        : ValueOr(false, _sendsOwnStatus) ? outputs.StatusCode
+        : 200;
+
+    // A malformed setting is answered with a ConfigurationError, and until then there must be another value in its place.
+    private static T ValueOr<T>(T fallback, Lazy<T> setting)
     {
         try
         {
-            return _reserve.Value;
+            return setting.Value;
         }
         catch (LookupException)
         {
-            return TimeSpan.Zero;
+            return fallback;
         }
     }
 }

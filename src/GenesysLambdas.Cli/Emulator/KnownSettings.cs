@@ -6,7 +6,7 @@ internal static class KnownSettings
     /// <summary>The settings that belong to no single API.</summary>
     public static IReadOnlyList<string> Shared { get; } =
     [
-        "SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "METRICS_STACK", "TRUSTED_ROOTS", "DEFAULT_COUNTRY_CODE",
+        "SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "HTTP_STATUS", "METRICS_STACK", "TRUSTED_ROOTS", "DEFAULT_COUNTRY_CODE",
         "GENESYS_REGION_DOMAIN", "GENESYS_EXECUTE_PATH", "GENESYS_INVOCATIONS_PATH", "INVOKE_PAYLOAD_RULES",
     ];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using GenesysLambdas.Requests;
 
@@ -6,7 +7,8 @@ namespace GenesysLambdas.Answers;
 /// <summary>The outputs in the dialect that the request came in.</summary>
 /// <param name="dialect">The request's dialect.</param>
 /// <param name="outputs">The outputs.</param>
-public sealed class Answer(Dialect dialect, LookupOutputs outputs)
+/// <param name="httpStatus">The status of the HTTP answer that it is the body of; null: it is an answer on its own.</param>
+public sealed class Answer(Dialect dialect, LookupOutputs outputs, int? httpStatus = null)
 {
     /// <summary>The outputs.</summary>
     public LookupOutputs Outputs { get; } = outputs;
@@ -16,6 +18,37 @@ public sealed class Answer(Dialect dialect, LookupOutputs outputs)
     public void Write(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (httpStatus is { } status)
+        {
+            WriteHttp(writer, status);
+        }
+        else
+        {
+            WriteOutputs(writer);
+        }
+    }
+
+    // Without a body, API Gateway would take a flat answer's statusCode for the HTTP status, and drop the rest.
+    private void WriteHttp(Utf8JsonWriter writer, int status)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var bodyWriter = new Utf8JsonWriter(body, writer.Options))
+        {
+            WriteOutputs(bodyWriter);
+        }
+
+        writer.WriteStartObject();
+        writer.WriteNumber("statusCode"u8, status);
+        writer.WriteStartObject("headers"u8);
+        writer.WriteString("content-type"u8, "application/json"u8);
+        writer.WriteEndObject();
+        writer.WriteString("body"u8, body.WrittenSpan);
+        writer.WriteBoolean("isBase64Encoded"u8, false);
+        writer.WriteEndObject();
+    }
+
+    private void WriteOutputs(Utf8JsonWriter writer)
+    {
         if (dialect == Dialect.Flat)
         {
             Outputs.Write(writer);

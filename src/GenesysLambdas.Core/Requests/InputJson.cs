@@ -27,6 +27,11 @@ internal static class InputJson
         }
     }
 
+    /// <returns>The default if it is not an object, or has no such member.</returns>
+    /// <exception cref="InvalidOperationException">The name of a member is not text.</exception>
+    public static JsonElement Member(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
+
     /// <summary>What is wrong with a JSON input, or null.</summary>
     public static string? Problem(InputContract input, JsonElement json)
     {

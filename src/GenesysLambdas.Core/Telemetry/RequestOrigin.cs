@@ -11,17 +11,18 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
 {
     private const int MaxLength = 64;
 
-    /// <summary>Finds them among the inputs, at the top of the request, or in its <c>metadata</c>.</summary>
+    /// <summary>Finds them in what came with the HTTP request, among the inputs, at the top of the request, or in its <c>metadata</c>.</summary>
     public static RequestOrigin Find(LookupRequest request) => new(
-        Read(request, "requestId", Id),
-        Read(request, "conversationId", Uuid),
-        Read(request, "correlationId", Uuid));
+        Read(request, "requestId", Id, http => http.RequestId),
+        Read(request, "conversationId", Uuid, _ => default),
+        Read(request, "correlationId", Uuid, http => http.CorrelationId));
 
-    private static string? Read(LookupRequest request, string name, Func<string, string?> parse)
+    private static string? Read(LookupRequest request, string name, Func<string, string?> parse, Func<HttpEvent, JsonElement> ofHttp)
     {
         try
         {
-            return In(request.Inputs) ?? In(request.Root) ?? In(Member(request.Root, "metadata"));
+            return Parse(request.Http is { } http ? ofHttp(http) : default)
+                ?? In(request.Inputs) ?? In(request.Root) ?? In(InputJson.Member(request.Root, "metadata"));
         }
         catch (InvalidOperationException)
         {
@@ -29,13 +30,12 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
             return null;
         }
 
-        string? In(JsonElement json) => Member(json, name) is { ValueKind: JsonValueKind.String } member ? parse(member.GetRawText()[1..^1]) : null;
+        string? In(JsonElement json) => Parse(InputJson.Member(json, name));
+
+        string? Parse(JsonElement id) => id.ValueKind == JsonValueKind.String ? parse(id.GetRawText()[1..^1]) : null;
     }
 
-    private static JsonElement Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
-
-    // Only what looks like an id is logged: a name, or a phone number with a plus sign, is not.
+    // Only what looks like an id is logged: a name, or a phone number with a plus sign, is not. API Gateway's ids end in an equals sign.
     private static string? Id(string text) => text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExcept(IdCharacters) ? text : null;
 
     // Genesys Cloud's ids are UUIDs; anything else that an author puts there may be somebody's name or number.
@@ -43,5 +43,5 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
         Guid.TryParseExact(text, "D", out var id) && id.ToString() is var uuid && uuid.Equals(text, StringComparison.OrdinalIgnoreCase) ? uuid : null;
 
     private static readonly System.Buffers.SearchValues<char> IdCharacters =
-        System.Buffers.SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
+        System.Buffers.SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_=");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.SecretsManager;
@@ -26,8 +27,13 @@ internal static partial class SettingsInUse
         var read = new ConcurrentDictionary<string, string?>(StringComparer.Ordinal);
         var host = new LookupHost(new SettingsReader(Recorded), SecretsManager, TimeProvider.System, Stream.Null);
         var instance = Activator.CreateInstance(lookup.Type, host)!;
-        // A valid request, and one whose phone number needs a country.
-        foreach (var request in new[] { Request(lookup, ExampleInputs.Of), Request(lookup, _ => "030 901820") })
+        // A valid request, one whose phone number needs a country, and one over HTTP.
+        foreach (var request in new[]
+        {
+            Request(lookup, ExampleInputs.Of),
+            Request(lookup, _ => "030 901820"),
+            LookupRequest.Parse(Encoding.UTF8.GetBytes(HttpEvents.WithBody("{}"))),
+        })
         {
             await (Task<Answer>)lookup.Method.Invoke(instance, [request, new TestLambdaContext()])!;
         }

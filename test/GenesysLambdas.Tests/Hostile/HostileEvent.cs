@@ -35,6 +35,17 @@ internal sealed record HostileEvent(byte[] Bytes)
         from value in Gen.Choose(0, 255)
         select new HostileEvent([.. json.Bytes.Take(place), (byte)value, .. json.Bytes.Skip(place + 1).Take(length - place)]);
 
+    /// <summary>An HTTP event with any body: encoded as it should be, or only said to be.</summary>
+    public static Gen<HostileEvent> AnyHttp(LookupContract contract) =>
+        from body in Gen.OneOf(AnyJson(contract), AnyBytes(contract))
+        from text in Gen.Elements(HostileText.ToJson(Encoding.UTF8.GetString(body.Bytes)), $"\"{Convert.ToBase64String(body.Bytes)}\"", "null", "7", "\"\\ud800\"")
+        from isBase64 in Gen.Elements("true", "false", "null", "\"true\"")
+        from header in HostileText.Any.Zip(HostileText.Any)
+        select new HostileEvent(Encoding.UTF8.GetBytes($$"""
+            {"version":"2.0","headers":{ {{HostileText.ToJson(header.Item1)}}:{{HostileText.ToJson(header.Item2)}} },"body":{{text}},"isBase64Encoded":{{isBase64}},
+             "requestContext":{"http":{},"requestId":{{HostileText.ToJson(header.Item1)}} } }
+            """));
+
     public override string ToString() =>
         Encoding.UTF8.GetString(Bytes, 0, Math.Min(Bytes.Length, 2000)) + (Bytes.Length > 2000 ? $"... ({Bytes.Length} bytes)" : "");
 

@@ -12,7 +12,7 @@ namespace GenesysLambdas.Tests.Hostile;
 /// <summary>Whatever is sent to a lookup, it answers with all outputs, and calls nothing but what it is there to call.</summary>
 public sealed class HostileInputTests(ITestOutputHelper output)
 {
-    /// <summary>Of each of the three kinds, over all lookups.</summary>
+    /// <summary>Of each of the four kinds, over all lookups.</summary>
     private const int Cases = 4_000;
 
     private static readonly int CasesOfALookup = (int)Math.Ceiling((double)Cases / LookupUnderTest.All.Count);
@@ -36,6 +36,15 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         await using var target = await Target.OfAsync(lookup);
 
         await output.ForAllAsync(CasesOfALookup, HostileEvent.AnyBytes(target.Contract), target.AssertAnswers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task Any_body_of_an_HTTP_event_is_answered_in_an_HTTP_answer(string lookup)
+    {
+        await using var target = await Target.OfAsync(lookup);
+
+        await output.ForAllAsync(CasesOfALookup, HostileEvent.AnyHttp(target.Contract), target.AssertAnswersHttp);
     }
 
     [Theory]
@@ -114,14 +123,16 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         private void Learn(Dictionary<string, object?> inputs) =>
             _own = [.. _own.Concat(TakeRequests().Select(request => new OwnRequest(request, inputs.Values))).DistinctBy(own => own.ToString())];
 
-        public void AssertAnswers(HostileEvent sent) => Answer(sent.Bytes);
+        public void AssertAnswers(HostileEvent sent) => Answer(sent.Bytes, answer => answer);
+
+        public void AssertAnswersHttp(HostileEvent sent) => Answer(sent.Bytes, answer => HttpEvents.Body(answer));
 
         public void AssertLooksUp(HostileInput input)
         {
             var members = ExampleInputs.Of(_lookup).Select(example =>
                 $"\"{example.Key}\":{(example.Key == input.Contract.Name ? HostileText.ToJson(input.Text) : JsonSerializer.Serialize(example.Value))}");
 
-            var (errorCode, requests) = Answer(Encoding.UTF8.GetBytes($"{{\"inputs\":{{{string.Join(',', members)}}}}}"));
+            var (errorCode, requests) = Answer(Encoding.UTF8.GetBytes($"{{\"inputs\":{{{string.Join(',', members)}}}}}"), answer => answer);
 
             if (input.IsCommon)
             {
@@ -142,9 +153,9 @@ public sealed class HostileInputTests(ITestOutputHelper output)
             await _api.DisposeAsync();
         }
 
-        private (string ErrorCode, IReadOnlyList<RecordedRequest> Requests) Answer(byte[] sent)
+        private (string ErrorCode, IReadOnlyList<RecordedRequest> Requests) Answer(byte[] sent, Func<JsonElement, JsonElement> body)
         {
-            var outputs = AnswerContract.OutputsOf(Task.Run(() => _function.SendAsync(sent)).GetAwaiter().GetResult());
+            var outputs = AnswerContract.OutputsOf(body(Task.Run(() => _function.SendAsync(sent)).GetAwaiter().GetResult()));
             var requests = TakeRequests();
 
             AnswerContract.AssertContract(_lookup, outputs);

@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace GenesysLambdas.Requests;
+
+/// <summary>The body of an <see cref="HttpEvent"/>.</summary>
+internal static class HttpBody
+{
+    // What Lambda takes uncompressed, so gzip gets nothing past that limit: a few kilobytes of it can hold gigabytes.
+    private const int MaxDecompressed = 6 * 1024 * 1024;
+
+    /// <summary>
+    /// Reads the body. API Gateway encodes it as base64 unless it takes the content type for text, even if there is no content type.
+    /// So the content type is not looked at, nor is the content encoding: only gzip begins like gzip.
+    /// </summary>
+    /// <returns>The body's bytes, decoded and decompressed; or null, and the problem in a sentence.</returns>
+    public static (byte[]? Bytes, string Problem) Read(JsonElement httpEvent)
+    {
+        try
+        {
+            var body = InputJson.Member(httpEvent, "body");
+            return body.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? (null, "The request has no body")
+                : body.ValueKind != JsonValueKind.String ? (null, "The request's body is not text")
+                : body.GetString()!.Trim() is not { Length: > 0 } text ? (null, "The request has no body")
+                : InputJson.Member(httpEvent, "isBase64Encoded").ValueKind != JsonValueKind.True ? (Encoding.UTF8.GetBytes(text), "")
+                : !body.TryGetBytesFromBase64(out var bytes) ? (null, "The request's body is not valid base64")
+                : IsGzip(bytes) ? Decompress(bytes)
+                : (bytes, "");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is well-formed JSON, but not text.
+            return (null, "The request's body is not valid Unicode text");
+        }
+    }
+
+    // RFC 1952, section 2.3.1.
+    private static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]);
+
+    private static (byte[]? Bytes, string Problem) Decompress(byte[] compressed)
+    {
+        using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (gzip.Read(buffer) is > 0 and var count)
+            {
+                if (bytes.Length + count > MaxDecompressed)
+                {
+                    return (null, "The request's body is larger than 6 MB when decompressed");
+                }
+
+                bytes.Write(buffer, 0, count);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return (null, "The request's body is not valid gzip");
+        }
+
+        return (bytes.ToArray(), "");
+    }
+}
