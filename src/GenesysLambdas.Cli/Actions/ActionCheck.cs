@@ -27,7 +27,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
         }
 
         // The code does not know which deployment the file belongs to.
-        var expected = action.ImportFile(committed.Function, ActionTemplates.Canonical);
+        var expected = action.ImportFile(ActionCall.Lambda(action.Lookup, committed.Function), ActionTemplates.Canonical);
         return committed.Text == expected ? [] : [$"{committed.Path} is out of date:", .. Differences(committed, action, expected)];
     }
 

@@ -12,8 +12,6 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
     /// <summary>Seconds until Genesys Cloud gives up: more than the function's timeout, less than the Architect step's.</summary>
     public const int TimeoutSeconds = 15;
 
-    public const string IntegrationType = "aws-lambda-data-actions";
-
     private static readonly JsonSerializerOptions Layout = new()
     {
         WriteIndented = true,
@@ -30,19 +28,18 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
     /// The file that Admin &gt; Integrations &gt; Actions &gt; Import takes. It has no time-out: Genesys Cloud's exports have
     /// none either.
     /// </summary>
-    /// <param name="function">The function's ARN; null: a placeholder.</param>
-    public string ImportFile(string? function, ActionTemplates templates) => new JsonObject
+    public string ImportFile(ActionCall call, ActionTemplates templates) => new JsonObject
     {
         ["name"] = Version.ActionName,
-        ["integrationType"] = IntegrationType,
+        ["integrationType"] = call.IntegrationType,
         ["actionType"] = "custom",
         ["config"] = new JsonObject
         {
             ["request"] = new JsonObject
             {
-                ["requestUrlTemplate"] = function ?? FunctionArn.Placeholder(Lookup),
+                ["requestUrlTemplate"] = call.Url,
                 ["requestType"] = "POST",
-                ["headers"] = new JsonObject(),
+                ["headers"] = call.Headers.DeepClone(),
                 ["requestTemplate"] = templates.Request,
             },
             ["response"] = new JsonObject

@@ -5,6 +5,8 @@ internal sealed class StackOutputs
 {
     public const string RoleKey = "GenesysCloudRoleArn";
 
+    public const string HttpApiKey = "HttpApiUrl";
+
     private const string HowToGetIt = "get it with: aws cloudformation describe-stacks --stack-name NAME --output json";
 
     private static readonly JsonSerializerOptions Complete = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
@@ -15,6 +17,9 @@ internal sealed class StackOutputs
 
     /// <summary>The ARN of the role that Genesys Cloud assumes; null if the stack does not have it.</summary>
     public string? Role => _values.GetValueOrDefault(RoleKey);
+
+    /// <summary>The address of the HTTP API; null if the stack does not have one.</summary>
+    public string? HttpApi => _values.GetValueOrDefault(HttpApiKey);
 
     public static string FunctionKey(LookupContract contract) => contract.Function + "Arn";
 

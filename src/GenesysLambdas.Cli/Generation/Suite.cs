@@ -21,7 +21,7 @@ internal static class Suite
         [
             (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
             (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
-            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(committed.Actions.FunctionOf(action.Version), ActionTemplates.Canonical))),
+            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(ActionCall.Lambda(action.Lookup, committed.Actions.FunctionOf(action.Version)), ActionTemplates.Canonical))),
             .. TerraformModule.Files(actions, committed.Actions.Retired).Select(file => ($"{GeneratedFiles.Terraform}/{file.Name}", file.Text)),
         ];
         return

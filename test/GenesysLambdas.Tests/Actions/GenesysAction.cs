@@ -68,7 +68,10 @@ internal sealed partial class GenesysAction(JsonElement file)
     }
 
     private static GenesysAction Of(string lookup, ActionTemplates templates) =>
-        Parse(DataAction.Create(LookupUnderTest.Named(lookup).Contract, new ActionVersion(lookup, 1)).ImportFile(function: null, templates));
+        Parse(Create(LookupUnderTest.Named(lookup).Contract, templates));
+
+    private static string Create(LookupContract contract, ActionTemplates templates) =>
+        DataAction.Create(contract, new ActionVersion(contract.Name, 1)).ImportFile(ActionCall.Lambda(contract, function: null), templates);
 
     private static JsonElement? Find(JsonElement reply, string path)
     {

@@ -5,43 +5,43 @@ internal static class TerraformActions
 {
     private const string ActionResource = "genesyscloud_integration_action";
 
-    public static string Write(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired) =>
-        string.Join('\n', [Integration(), .. actions.Select(Action), .. retired.Select(Retired)]);
+    public static string Write(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired, TerraformTarget target) =>
+        string.Join('\n', [Integration(target), .. actions.Select(action => Action(action, target)), .. retired.Select(Retired)]);
 
-    private static string Integration() => $$"""
+    private static string Integration(TerraformTarget target) => $$"""
         # Written by 'genesys-lambdas actions terraform' from the functions' own records: change those, not this.
 
-        resource "genesyscloud_integration_credential" "lambda" {
+        resource "genesyscloud_integration_credential" "{{target.Resource}}" {
           name                 = var.{{TerraformVariables.Integration}}
-          credential_type_name = "amazonWebServicesARN"
-          fields               = { ARN = var.{{TerraformVariables.Role}} }
+          credential_type_name = "{{target.CredentialType}}"
+          fields               = { {{target.CredentialFields}} }
         }
 
-        resource "genesyscloud_integration" "lambda" {
+        resource "genesyscloud_integration" "{{target.Resource}}" {
           intended_state   = "ENABLED"
-          integration_type = "{{DataAction.IntegrationType}}"
+          integration_type = "{{target.IntegrationType}}"
 
           config {
             name        = var.{{TerraformVariables.Integration}}
             properties  = jsonencode({})
             advanced    = jsonencode({})
-            credentials = { AmazonWebServicesARN = genesyscloud_integration_credential.lambda.id }
+            credentials = { {{target.CredentialKey}} = genesyscloud_integration_credential.{{target.Resource}}.id }
           }
         }
 
         """;
 
-    private static string Action(DataAction action)
+    private static string Action(DataAction action, TerraformTarget target)
     {
-        var function = $"var.{TerraformVariables.FunctionOf(action)}";
+        var headers = target.Headers.Count == 0 ? "" : $"\n    headers              = {Hcl.Literal(target.Headers)}";
         var templates = ActionTemplates.Canonical;
         return $$"""
             resource "{{ActionResource}}" "{{action.Version.ResourceName}}" {
-              count = {{function}} == "" ? 0 : 1
+              count = {{target.IsThere(action)}}
 
               name                   = {{Hcl.Literal(action.Version.ActionName)}}
               category               = var.{{TerraformVariables.Integration}}
-              integration_id         = genesyscloud_integration.lambda.id
+              integration_id         = genesyscloud_integration.{{target.Resource}}.id
               secure                 = false
               config_timeout_seconds = {{DataAction.TimeoutSeconds}}
 
@@ -50,9 +50,9 @@ internal static class TerraformActions
               contract_output = {{Hcl.JsonEncode(action.SuccessSchema, "  ")}}
 
               config_request {
-                request_url_template = {{function}}
+                request_url_template = {{target.Url(action)}}
                 request_type         = "POST"
-                request_template     = {{Hcl.Literal(templates.Request)}}
+                request_template     = {{Hcl.Literal(templates.Request)}}{{headers}}
               }
 
               config_response {

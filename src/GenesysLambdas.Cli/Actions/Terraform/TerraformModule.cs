@@ -21,8 +21,17 @@ internal static class TerraformModule
 
     public static IReadOnlyList<(string Name, string Text)> Files(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired) =>
     [
-        ("main.tf", TerraformActions.Write(actions, retired)),
+        ("main.tf", TerraformActions.Write(actions, retired, TerraformTarget.Functions)),
         ("variables.tf", TerraformVariables.Write(actions)),
+        ("versions.tf", Versions),
+    ];
+
+    /// <summary>The same actions for an integration of web services data actions.</summary>
+    /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
+    public static IReadOnlyList<(string Name, string Text)> WebServiceFiles(IReadOnlyList<DataAction> actions, string? tokenHeader) =>
+    [
+        ("main.tf", TerraformActions.Write(actions, [], TerraformTarget.WebService(tokenHeader))),
+        ("variables.tf", WebServiceVariables.Write(actions)),
         ("versions.tf", Versions),
     ];
 }
