@@ -18,15 +18,28 @@ public sealed class ContractGenerator : IIncrementalGenerator
         Generate(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType));
         Generate(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType));
         var lookups = Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
+        var others = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownTypes.LambdaFunction,
+            static (_, _) => true,
+            static (found, _) => OtherFunction(found.TargetSymbol)).Collect();
         var isProgram = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OutputKind == OutputKind.ConsoleApplication);
-        context.RegisterSourceOutput(lookups.Combine(isProgram), static (output, found) =>
+        context.RegisterSourceOutput(lookups.Combine(others).Combine(isProgram), static (output, found) =>
         {
             if (found.Right)
             {
-                Add(output, ProgramSource.Create(found.Left.Where(source => source.Problems.IsEmpty).Select(source => source.Lookup!)));
+                var (lookups, others) = found.Left;
+                Add(output, ProgramSource.Create(
+                    lookups.Where(source => source.Problems.IsEmpty).Select(source => source.Lookup!),
+                    others.OfType<RegisteredFunction>()));
             }
         });
     }
+
+    /// <summary>A function that is not a lookup's, but is created from the same host.</summary>
+    private static RegisteredFunction? OtherFunction(ISymbol method) =>
+        method.ContainingType.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup)
+            ? null
+            : new(Literals.Type(method.ContainingType), method.Name, method.Locations[0]);
 
     // Several properties of a record lead to the same source, which is added once.
     private static IncrementalValueProvider<ImmutableArray<GeneratedSource>> Generate(

@@ -43,10 +43,10 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        using var invocation = _host.Begin(_contract, request, context);
+        using var invocation = _host.Begin(_contract.Name, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
-        _host.Log.Write(invocation, outputs, failure, cause);
-        return new Answer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
+        _host.Log.Write(invocation, outputs.Result, failure, cause);
+        return new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
     }
 
     /// <summary>Finds what the inputs ask for.</summary>

@@ -6,6 +6,7 @@ using GenesysLambdas.Caching;
 using GenesysLambdas.Connections;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
+using GenesysLambdas.HttpAccess;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Secrets;
 using GenesysLambdas.Settings;
@@ -52,18 +53,23 @@ public sealed class LookupHost
         where TOutputs : class =>
         new(timeToLive, _time);
 
+    internal KeptValue<HttpTokens> KeepHttpTokens() => HttpTokens.Keep(Settings, _secretsManager, _time);
+
     internal ExternalApi Connect(ApiContract api) => new(api, Settings, _secretsManager, _trust, _time);
 
-    internal Invocation Begin(LookupContract contract, LookupRequest request, ILambdaContext context)
+    internal Invocation Begin(string lookup, LookupRequest request, ILambdaContext context)
     {
         var isFirst = Interlocked.Increment(ref _invocations) == 1;
-        return new(contract.Name, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - ValueOr(TimeSpan.Zero, _reserve), _time), _time);
+        return new(lookup, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - ValueOr(TimeSpan.Zero, _reserve), _time), _time);
     }
+
+    /// <exception cref="LookupException">A setting that every function shares is malformed.</exception>
+    internal void CheckSettings() => _ = _reserve.Value;
 
     /// <exception cref="LookupException">A setting that every lookup shares is malformed.</exception>
     internal void CheckSettings(LookupRequest request)
     {
-        _ = _reserve.Value;
+        CheckSettings();
         if (request.Http is not null)
         {
             _ = _sendsOwnStatus.Value;

@@ -25,5 +25,5 @@ public sealed class LookupSerializer() : AbstractLambdaJsonSerializer(null!), IL
     }
 
     private static NotSupportedException Unknown<T>() =>
-        new($"A lookup's method takes a {nameof(LookupRequest)} and returns an {nameof(Answer)}, not a {typeof(T)}.");
+        new($"A function's method takes a {nameof(LookupRequest)} and returns an {nameof(Answer)}, not a {typeof(T)}.");
 }

@@ -43,10 +43,10 @@ public sealed class IamTests
     {
         var allowed = Assert.Single(GenesysCloudRole["Properties"]!["Policies"].Items());
         var statement = Assert.Single(allowed["PolicyDocument"]!["Statement"].Items());
-        var expected = LookupUnderTest.All.Select(lookup => KeyValuePair.Create(lookup.Contract.Function, Template.Functions[lookup.Contract.Function])).SelectMany(function => new[]
+        var expected = LookupUnderTest.All.Select(lookup => lookup.Contract.Function).SelectMany(function => new[]
         {
-            $$$"""{"Fn::If":["{{{function.Value.Text("Condition")}}}",{"Fn::GetAtt":["{{{function.Key}}}","Arn"]},{"Ref":"AWS::NoValue"}]}""",
-            $$$"""{"Fn::If":["{{{function.Value.Text("Condition")}}}",{"Fn::Sub":"${{{{function.Key}}}.Arn}:*"},{"Ref":"AWS::NoValue"}]}""",
+            $$$"""{"Fn::If":["{{{Template.Functions[function].Text("Condition")}}}",{"Fn::GetAtt":["{{{function}}}","Arn"]},{"Ref":"AWS::NoValue"}]}""",
+            $$$"""{"Fn::If":["{{{Template.Functions[function].Text("Condition")}}}",{"Fn::Sub":"${{{{function}}}.Arn}:*"},{"Ref":"AWS::NoValue"}]}""",
         });
 
         Assert.Equal("lambda:InvokeFunction", statement.Text("Action"));

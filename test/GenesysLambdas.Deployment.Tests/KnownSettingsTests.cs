@@ -17,6 +17,9 @@ public sealed class KnownSettingsTests
             read.Add(lookup.Contract.Api.TokenUrlSetting);
         }
 
+        // By the authorizer, which is not a lookup.
+        read.UnionWith(["HTTP_TOKEN_SECRET_ID", "HTTP_TOKEN_HEADER"]);
+
         Agreement.Assert("settings", ("the code", read), ("KnownSettings", KnownSettings.Names(LookupUnderTest.All.Select(lookup => lookup.Contract))));
     }
 }

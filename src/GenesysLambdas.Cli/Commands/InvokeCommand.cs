@@ -37,13 +37,15 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS refuses them.",
     };
 
+    private readonly Option<bool> _http = new("--http") { Description = "Go through the local HTTP API, with its token, as web services data actions do." };
+
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's whole log on standard error; without this, a failure is one line." };
 
     public Command Create() => CommandLine.Create(
         "invoke",
         "Invokes a lookup on this machine and prints its outputs. "
         + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.",
-        [_lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _verbose],
+        [_lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _http, _verbose],
         terminal,
         RunAsync);
 
@@ -58,6 +60,11 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
             throw new ToolException($"{(settings.Count > 0 ? "--env" : "--secret")} cannot be used with --endpoint: the function there is already running with its own settings.");
         }
 
+        if (endpoint is not null && result.GetValue(_http))
+        {
+            throw new ToolException("--http is for the local HTTP API, so it cannot be used with --endpoint.");
+        }
+
         if (result.GetValue(_event) == EventFile.StandardInput && SecretArguments.WantsInput(secretArguments))
         {
             throw new ToolException("The event and a secret cannot both be read from standard input.");
@@ -66,7 +73,7 @@ internal sealed class InvokeCommand(IReadOnlyList<LookupContract> contracts, Fun
         var payload = await ReadEventAsync(result, contract, cancellationToken);
         var secrets = await new SecretArguments(contracts, terminal).ReadAsync(secretArguments, settings, cancellationToken);
         var invocation = endpoint is null
-            ? new LocalInvocation(contracts, executable(), settings, secrets).RunAsync(contract, payload, cancellationToken)
+            ? new LocalInvocation(contracts, executable(), settings, secrets, result.GetValue(_http)).RunAsync(contract, payload, cancellationToken)
             : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
         var invoked = await Progress.ShowAsync(terminal, $"Waiting for {contract.Name}", invocation, Progress.Patience);
         return await new ResultPrinter(terminal, contract).PrintAsync(invoked, result.GetValue(_json), result.GetValue(_verbose));

@@ -4,7 +4,7 @@ using GenesysLambdas.Cli.Emulator;
 namespace GenesysLambdas.Cli.Commands;
 
 /// <summary>An invocation on an emulator of its own.</summary>
-internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets)
+internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, FunctionExecutable executable, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets, bool overHttp)
 {
     public async Task<InvocationResult> RunAsync(LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
@@ -24,10 +24,18 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
             Log = (_, line) => Append(log, line),
         }))
         {
-            // The function's process starts while the server does.
-            var invocation = emulator.InvokeAsync(contract.Function, payload);
-            await emulator.OpenAsync();
-            result = await invocation.WaitAsync(cancellationToken);
+            if (overHttp)
+            {
+                await emulator.OpenAsync();
+                result = await HttpInvocation.RunAsync(emulator.Endpoint, contract, payload, cancellationToken);
+            }
+            else
+            {
+                // The function's process starts while the server does.
+                var invocation = emulator.InvokeAsync(contract.Function, payload);
+                await emulator.OpenAsync();
+                result = await invocation.WaitAsync(cancellationToken);
+            }
         }
 
         return result with { Log = log.ToString() };

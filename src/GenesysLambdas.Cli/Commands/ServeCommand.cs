@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.Printing;
 
 namespace GenesysLambdas.Cli.Commands;
@@ -12,6 +13,8 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
     private const int MaxPort = 65535;
     private const string Text = "text";
     private const string Json = "json";
+    private const string Token = "token";
+    private const string Jwt = "jwt";
 
     private readonly Option<int> _port = new("--port", "-p")
     {
@@ -25,6 +28,12 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
 
     private readonly Option<string[]> _secrets = SecretArguments.Option();
 
+    private readonly Option<string> _http = new Option<string>("--http")
+    {
+        Description = "What callers of the HTTP API must have: 'token', the one in the local secret, or 'jwt', a token that is printed at the start.",
+        DefaultValueFactory = _ => Token,
+    }.AcceptOnlyFromAmong(Token, Jwt);
+
     private readonly Option<string> _log = new Option<string>("--log")
     {
         Description = "How to write the functions' log: 'text', one readable line per invocation, or 'json', unchanged.",
@@ -35,7 +44,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         "serve",
         "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
         + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.",
-        [_port, _settings, _secrets, _log],
+        [_port, _settings, _secrets, _http, _log],
         terminal,
         RunAsync);
 
@@ -45,17 +54,19 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         var asItIs = result.GetValue(_log) == Json;
         var settings = SettingArguments.Read(contracts, result.GetValue(_settings) ?? []);
         var secrets = await new SecretArguments(contracts, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
+        using var issuer = result.GetValue(_http) == Jwt ? new LocalIssuer() : null;
         await using var emulator = LambdaEmulator.Bind(new EmulatorOptions
         {
             Contracts = contracts,
             Executable = executable(),
             Settings = settings,
             Secrets = secrets,
+            JwtIssuer = issuer,
             Port = result.GetValue(_port),
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
         await emulator.OpenAsync();
-        await terminal.Out.WriteAsync(Welcome.Write(emulator.Endpoint, contracts, emulator.Secrets));
+        await terminal.Out.WriteAsync(Welcome.Write(emulator.Endpoint, contracts, emulator.Secrets, issuer?.CreateToken(TimeProvider.System)));
         await terminal.Out.FlushAsync(cancellationToken);
         try
         {

@@ -1,3 +1,5 @@
+using GenesysLambdas.Cli.HttpDoor;
+
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>The emulator's settings.</summary>
@@ -13,6 +15,9 @@ internal sealed record EmulatorOptions
 
     /// <summary>Secrets by name, in addition to those of the stand-ins, or in place of them.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whose tokens callers over HTTP must have; null: they must have the token in the local secret.</summary>
+    public LocalIssuer? JwtIssuer { get; init; }
 
     /// <summary>The loopback port; 0: any free one.</summary>
     public int Port { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections;
+using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.StandIns;
 
 namespace GenesysLambdas.Cli.Emulator;
@@ -33,6 +34,11 @@ internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts,
             environment["AWS_ACCESS_KEY_ID"] = "LOCALEMULATOR";
             environment["AWS_SECRET_ACCESS_KEY"] = "local-emulator";
             environment["AWS_SESSION_TOKEN"] = "local-emulator";
+        }
+
+        if (contract == HttpAuthorizerFunction.Contract)
+        {
+            environment[HttpAuthorizerFunction.SecretSetting] = HttpAuthorizerFunction.SecretName;
         }
 
         AddStandIns(environment, contract.Api);

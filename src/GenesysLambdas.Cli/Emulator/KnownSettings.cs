@@ -1,3 +1,5 @@
+using GenesysLambdas.Cli.HttpDoor;
+
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>The environment variables that a function reads.</summary>
@@ -8,6 +10,7 @@ internal static class KnownSettings
     [
         "SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "HTTP_STATUS", "METRICS_STACK", "TRUSTED_ROOTS", "DEFAULT_COUNTRY_CODE",
         "GENESYS_REGION_DOMAIN", "GENESYS_EXECUTE_PATH", "GENESYS_INVOCATIONS_PATH", "INVOKE_PAYLOAD_RULES",
+        HttpAuthorizerFunction.SecretSetting, HttpAuthorizerFunction.HeaderSetting,
     ];
 
     private static readonly string[] OfEachApi = ["BASE_URL", "SECRET_ID", "AUTH", "TIMEOUT_MS", "MAX_ATTEMPTS", "CACHE_SECONDS"];

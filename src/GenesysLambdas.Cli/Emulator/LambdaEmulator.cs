@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +21,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     private readonly FunctionVariables _variables;
     private readonly EmulatedFunction[] _functions;
     private readonly FunctionCatalog _catalog;
+    private readonly EmulatedFunction _authorizer;
     private WebApplication? _server;
 
     private LambdaEmulator(EmulatorOptions options, Socket socket)
@@ -30,7 +32,9 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _variables = new FunctionVariables(options.Contracts, options.Settings, Endpoint);
         _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
         _catalog = new FunctionCatalog(_functions);
+        _authorizer = new EmulatedFunction(HttpAuthorizerFunction.Contract, options, options.Executable is null ? null : StartInfo);
         StandInCatalog.AddSecrets(Secrets);
+        Secrets.Create(HttpAuthorizerFunction.SecretName, new SecretValue(HttpAuthorizerFunction.Token, Binary: null), "The token of callers over HTTP.");
         foreach (var (name, value) in options.Secrets)
         {
             AddSecret(name, new SecretValue(value, Binary: null));
@@ -91,11 +95,14 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _server.Use(AwsAnswer.CompleteAsync);
         _server.Use(next => context => callers.AdmitAsync(context, next));
         _server.Use(XmlServices.RefuseAsync);
-        new RuntimeApi(_functions).Map(_server);
+        new RuntimeApi([.. _functions, _authorizer]).Map(_server);
         new InvokeApi(_catalog).Map(_server);
         new FunctionsApi(_catalog, _options).Map(_server);
         new SecretsEndpoint(Secrets).Map(_server);
         StandInCatalog.Map(_server, Secrets);
+        new HttpGateway(_catalog, _options.JwtIssuer is { } issuer
+            ? new JwtAuthorizer(issuer, TimeProvider.System)
+            : new TokenAuthorizer(_authorizer, _options.Settings.GetValueOrDefault(HttpAuthorizerFunction.HeaderSetting, "Authorization"))).Map(_server);
         await _server.StartAsync();
     }
 
@@ -108,7 +115,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_functions.Select(function => function.DisposeAsync().AsTask()));
+        await Task.WhenAll(_functions.Append(_authorizer).Select(function => function.DisposeAsync().AsTask()));
         if (_server is not null)
         {
             await _server.StopAsync();

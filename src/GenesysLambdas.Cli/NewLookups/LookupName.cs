@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GenesysLambdas.Cli.Generation;
+using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.StandIns;
 
 namespace GenesysLambdas.Cli.NewLookups;
@@ -30,6 +31,11 @@ internal static partial class LookupName
         if (lookups.Any(lookup => lookup.Name == name))
         {
             throw new ToolException($"There is a lookup {name} already. Change its file, {new LookupFiles(name).Source}, or choose another name.");
+        }
+
+        if (name == HttpAuthorizerFunction.Contract.Name)
+        {
+            throw new ToolException($"'{name}' cannot be a lookup's name: it is the authorizer's.");
         }
 
         var stem = new LookupFiles(name).Class;

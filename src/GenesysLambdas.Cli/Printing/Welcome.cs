@@ -1,5 +1,6 @@
 using System.Text;
 using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
 
@@ -8,7 +9,8 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
 internal static class Welcome
 {
-    public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets)
+    /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
+    public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets, string? jwt)
     {
         var url = endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
@@ -22,6 +24,11 @@ internal static class Welcome
             text.AppendLine($"  {contract.Name.PadRight(width)}  {contract.Function}");
         }
 
+        text.AppendLine().AppendLine(jwt is null
+            ? $"The same over HTTP, with the token in the secret {HttpAuthorizerFunction.SecretName}:"
+            : "The same over HTTP, with a token that this program issues until it ends:");
+        text.AppendLine($"  POST {url}{HttpGateway.Root}/<lookup>");
+
         text.AppendLine().AppendLine("Secrets:");
         foreach (var secret in secrets.List())
         {
@@ -34,11 +41,11 @@ internal static class Welcome
             text.AppendLine($"  {url}{standIn.Path()}");
         }
 
-        AddCommands(text, url, contracts[0], secrets.List()[0].Name);
+        AddCommands(text, url, contracts[0], secrets.List()[0].Name, jwt ?? HttpAuthorizerFunction.Token);
         return text.ToString();
     }
 
-    private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret)
+    private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret, string token)
     {
         var payload = Encoding.UTF8.GetString(SampleEvent(contract));
         text.AppendLine().AppendLine("Commands to copy:");
@@ -46,6 +53,7 @@ internal static class Welcome
 
         // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
         text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
+        text.AppendLine($"  curl -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpGateway.PathOf(contract)}");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
         text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
     }

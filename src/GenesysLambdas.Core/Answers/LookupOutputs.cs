@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.Answers;
 
@@ -19,7 +20,7 @@ public abstract record LookupOutputs
 
     internal int StatusCode { get; init; }
 
-    internal Outcome Outcome => Success ? Outcome.Success : StatusCode < 500 ? Outcome.Rejected : Outcome.Failure;
+    internal InvocationResult Result => new(Success ? Outcome.Success : StatusCode < 500 ? Outcome.Rejected : Outcome.Failure, StatusCode, ErrorCode);
 
     internal string ErrorCode { get; init; } = "";
 

@@ -68,8 +68,7 @@ internal sealed class ExternalApi
             return api.RequiresSecret ? throw SecretMissing(own.SecretSetting) : null;
         }
 
-        var timeToLive = TimeSpan.FromSeconds(settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
-        var secret = new SecretFetch(secretsManager, own.SecretSetting, own.SecretId, time).Keep(timeToLive);
+        var secret = new SecretFetch(secretsManager, own.SecretSetting, own.SecretId, time).Keep(SecretFetch.TimeToLive(settings));
         if (own.Auth.Kind != AuthKind.OAuth2)
         {
             return secret;

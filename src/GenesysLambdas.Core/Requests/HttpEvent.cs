@@ -24,17 +24,25 @@ internal sealed class HttpEvent
     public JsonElement RequestId => InputJson.Member(InputJson.Member(_root, "requestContext"), "requestId");
 
     /// <summary>The id that the caller groups requests by.</summary>
-    public JsonElement CorrelationId => Header("x-correlation-id");
+    public JsonElement CorrelationId => Headers("x-correlation-id").FirstOrDefault();
+
+    /// <summary>Whether API Gateway asks if the request may pass, rather than for its answer.</summary>
+    public bool AsksForAuthorization =>
+        InputJson.Member(_root, "type") is { ValueKind: JsonValueKind.String } type && type.ValueEquals("REQUEST"u8)
+        && InputJson.Member(_root, "routeArn").ValueKind == JsonValueKind.String;
+
+    /// <summary>What API Gateway keeps the answer of an authorizer for; undefined: nothing.</summary>
+    public JsonElement IdentitySource => InputJson.Member(_root, "identitySource");
 
     /// <inheritdoc cref="HttpBody.Read"/>
     public (byte[]? Bytes, string Problem) ReadBody() => HttpBody.Read(_root);
 
-    // API Gateway writes the names in lower case; other senders may not.
-    private JsonElement Header(string name)
+    /// <summary>The values of a header. API Gateway joins them to one, and writes the name in lower case; other senders may not.</summary>
+    public IEnumerable<JsonElement> Headers(string name)
     {
         var headers = InputJson.Member(_root, "headers");
         return headers.ValueKind == JsonValueKind.Object
-            ? headers.EnumerateObject().FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
-            : default;
+            ? headers.EnumerateObject().Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)
+            : [];
     }
 }

@@ -3,6 +3,7 @@ using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Secrets;
 
@@ -20,14 +21,21 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     public KeptValue<Secret> Keep(TimeSpan timeToLive) => new(
         async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time);
 
+    /// <summary>How long a secret is kept before it is fetched again.</summary>
+    /// <exception cref="LookupException">The setting is malformed.</exception>
+    public static TimeSpan TimeToLive(SettingsReader settings) =>
+        TimeSpan.FromSeconds(settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
+
     /// <summary>Asks once; the client itself tries again if that helps.</summary>
+    /// <param name="versionStage">The staging label of the version to ask for; null: the current one.</param>
     /// <exception cref="LookupException">A <see cref="ErrorCode.ConfigurationError"/> that says what to do.</exception>
-    public async Task<Secret> GetAsync()
+    public async Task<Secret> GetAsync(string? versionStage = null)
     {
         using var bound = new CancellationTokenSource(LongestWait, time);
         try
         {
-            var response = await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId }, bound.Token).WaitAsync(bound.Token);
+            var request = new GetSecretValueRequest { SecretId = secretId, VersionStage = versionStage };
+            var response = await client.Value.GetSecretValueAsync(request, bound.Token).WaitAsync(bound.Token);
             return Secret.Parse(response.SecretString, problem => Wrong(problem, FailureReason.SecretUnusable));
         }
         catch (Exception e) when (e is not LookupException)

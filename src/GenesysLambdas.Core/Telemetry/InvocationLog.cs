@@ -19,16 +19,16 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     private readonly Lock _lock = new();
     private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
-    public void Write(Invocation invocation, LookupOutputs outputs, Failure? failure, Exception? cause)
+    public void Write(Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null)
     {
         var line = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(line))
         {
             writer.WriteStartObject();
-            WriteEvent(writer, invocation, outputs);
+            WriteEvent(writer, invocation, result, message);
             WriteFailure(writer, failure);
             WriteCause(writer, cause);
-            EmbeddedMetrics.Write(writer, invocation, outputs, _stack.Value, time.GetUtcNow());
+            EmbeddedMetrics.Write(writer, invocation, result, _stack.Value, time.GetUtcNow());
             writer.WriteEndObject();
         }
 
@@ -52,31 +52,31 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         }
     }
 
-    private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, LookupOutputs outputs)
+    private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, InvocationResult result, string? message)
     {
         writer.WriteString("timestamp"u8, time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        WriteOutcome(writer, outputs.Outcome);
+        WriteOutcome(writer, result.Outcome, message);
         writer.WriteString("requestId"u8, invocation.AwsRequestId);
         WriteIfAny(writer, "callerRequestId", invocation.Origin.RequestId);
         WriteIfAny(writer, "conversationId", invocation.Origin.ConversationId);
         WriteIfAny(writer, "correlationId", invocation.Origin.CorrelationId);
         WriteIfAny(writer, "traceId", invocation.TraceId);
-        writer.WriteNumber("statusCode"u8, outputs.StatusCode);
+        writer.WriteNumber("statusCode"u8, result.StatusCode);
         writer.WriteNumber("attempts"u8, invocation.Attempts);
         writer.WriteNumber("secretMs"u8, Milliseconds(invocation.Spent(Phase.Secret)));
         writer.WriteBoolean("coldStart"u8, invocation.ColdStart);
     }
 
-    private static void WriteOutcome(Utf8JsonWriter writer, Outcome outcome)
+    private static void WriteOutcome(Utf8JsonWriter writer, Outcome outcome, string? message)
     {
-        var (level, message, name) = outcome switch
+        var (level, ofLookup, name) = outcome switch
         {
             Outcome.Success => ("INFO", "Lookup answered", "success"),
             Outcome.Rejected => ("WARN", "Lookup rejected", "rejected"),
             _ => ("ERROR", "Lookup failed", "failure"),
         };
         writer.WriteString("level"u8, level);
-        writer.WriteString("message"u8, message);
+        writer.WriteString("message"u8, message ?? ofLookup);
         writer.WriteString("outcome"u8, name);
     }
 

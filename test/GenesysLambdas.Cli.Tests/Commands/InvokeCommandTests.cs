@@ -186,7 +186,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("There is no option --jsn. Add --help for help.", "invoke", "current-weather", "--jsn")]
     [InlineData("--env TZ has no value: write --env TZ=VALUE.", "invoke", "current-weather", "--env", "TZ")]
     [InlineData("There is no setting WEATHR_API_BASE_URL. Nearest: WEATHER_API_BASE_URL. docs/settings.md lists them all.", "invoke", "current-weather", "--env", "WEATHR_API_BASE_URL=http://x")]
-    [InlineData("There is no setting FOO. Nearest: TRUSTED_ROOTS, METRICS_STACK, WEATHER_API_AUTH. docs/settings.md lists them all.", "invoke", "current-weather", "--env", "FOO=1")]
+    [InlineData("There is no setting FOO. Nearest: HTTP_STATUS, TRUSTED_ROOTS, METRICS_STACK. docs/settings.md lists them all.", "invoke", "current-weather", "--env", "FOO=1")]
     [InlineData("--env =x does not start with a variable's name: write --env NAME=VALUE.", "invoke", "current-weather", "--env", "=x")]
     [InlineData("--env ANNOTATIONS_HANDLER cannot be set: the emulator sets it.", "invoke", "current-weather", "--env", "ANNOTATIONS_HANDLER=x")]
     [InlineData("Use either inputs (city_name=Paris) or --event e.json, not both.", "invoke", "current-weather", "city_name=Paris", "--event", "e.json")]

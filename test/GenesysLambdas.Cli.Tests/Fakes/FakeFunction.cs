@@ -96,10 +96,16 @@ internal static class FakeFunction
         "refuses" => """{"result":{"temperature":0,"condition":"Error","success":false,"statusCode":400,"errorCode":"ValidationError","errorMessage":"No"},"error":"ValidationError"}""",
         "steers" => """{"temperature":"x","condition":"\u001b[31m [red]","success":true,"more":[1]}""",
         "says much" => """{"temperature":1,"condition":"Cloudy and cold with a chance of rain in the afternoon","success":true,"statusCode":200,"errorCode":"","errorMessage":""}""",
+        "lets in" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : invocation,
+        "lets in and refuses" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : """{"statusCode":400,"headers":{"content-type":"application/json"},"body":"{\"errorCode\":\"No\"}","isBase64Encoded":false}""",
+        "lets in and answers badly" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : """{"statusCode":"200"}""",
+        "keeps out" => """{"isAuthorized":false}""",
         "answers no object" => "[1]",
         "tells its environment" => AllVariables(),
         _ => invocation,
     };
+
+    private static bool IsForAuthorizer(string invocation) => JsonNode.Parse(invocation)?["type"]?.ToString() == "REQUEST";
 
     private static string AllVariables()
     {

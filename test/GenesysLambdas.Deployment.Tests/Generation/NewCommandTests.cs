@@ -144,6 +144,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("-order", "cannot be a lookup's name")]
     [InlineData("a-lookup-with-a-name-that-leaves-a-stack-no-room", "cannot be a lookup's name")]
     [InlineData("user-lookup", "There is a lookup user-lookup already. Change its file, src/GenesysLambdas/Lookups/UserLookup.cs, or choose another name.")]
+    [InlineData("http-authorizer", "'http-authorizer' cannot be a lookup's name: it is the authorizer's.")]
     [InlineData("user", "'user' cannot be the lookup's name, because there is something else called User in the code.")]
     [InlineData("task", "something else called Task in the code")]
     [InlineData("settings", "something else called Settings in the code")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Actions;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GenesysLambdas.Lookups;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
@@ -73,7 +74,9 @@ public sealed class TelemetryTests
 
         var answer = await new UserLookup(host).LookUpUser(LookupRequest.Parse("{}"u8.ToArray()), new TestLambdaContext());
 
-        Assert.Equal("ValidationError", answer.Outputs.ErrorCode);
+        using var written = new MemoryStream();
+        new LookupSerializer().Serialize(answer, written);
+        Assert.Equal("ValidationError", JsonDocument.Parse(written.ToArray()).RootElement.Text("errorCode"));
         Assert.True(log.IsWrittenTo);
     }
 

@@ -52,6 +52,28 @@ public sealed class LookupRegistryTests
     }
 
     [Fact]
+    public void A_function_that_is_not_a_lookup_can_be_run_and_is_not_in_the_registry()
+    {
+        const string door = """
+            public sealed class Door(LookupHost host)
+            {
+                [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "DoorFunction")]
+                public Task<Answer> Open(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => Task.FromResult<Answer>(host is null ? null! : null!);
+            }
+
+            public sealed class Door_Open_Generated
+            {
+                public Task<Answer> Open(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => Task.FromResult<Answer>(null!);
+            }
+            """;
+
+        var contracts = (IReadOnlyList<LookupContract>)Registry(Apple, door).GetProperty("Contracts")!.GetValue(null)!;
+
+        Assert.Equal("apple", Assert.Single(contracts).Name);
+        Assert.Contains("[\"Open\"] = static () => new global::Sample.Door_Open_Generated().Open", Generated(Records, Apple, door), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_lookup_with_a_mistake_is_left_out()
     {
         var mistaken = Apple.Replace("(ResourceName = \"AppleFunction\")", "", StringComparison.Ordinal);

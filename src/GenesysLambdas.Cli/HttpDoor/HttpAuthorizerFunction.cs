@@ -1,0 +1,21 @@
+namespace GenesysLambdas.Cli.HttpDoor;
+
+/// <summary>The suite's Lambda authorizer, which is a function without a lookup.</summary>
+internal static class HttpAuthorizerFunction
+{
+    /// <summary>The secret with the token that callers over HTTP must have.</summary>
+    public const string SecretName = "genesys-lambdas/http-token";
+
+    /// <summary>The first value of the secret.</summary>
+    public const string Token = "local-http-token";
+
+    /// <summary>The setting that names the secret.</summary>
+    public const string SecretSetting = "HTTP_TOKEN_SECRET_ID";
+
+    /// <summary>The setting that names the header which carries the token.</summary>
+    public const string HeaderSetting = "HTTP_TOKEN_HEADER";
+
+    /// <summary>What the emulator needs to run it. It has no inputs, no outputs and no API.</summary>
+    public static LookupContract Contract { get; } = new(
+        "http-authorizer", "Checks the token of a call over HTTP.", "HttpAuthorizerFunction", "AuthorizeHttp", new ApiContract("", "", "", RequiresSecret: false), [], []);
+}

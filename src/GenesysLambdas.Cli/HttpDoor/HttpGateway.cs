@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using GenesysLambdas.Cli.Emulator;
+
+namespace GenesysLambdas.Cli.HttpDoor;
+
+/// <summary>
+/// The stack's HTTP API, on this machine: asks the authorizer, then the lookup's function. What it answers by itself, API Gateway does, too:
+/// 404 where there is no route, and 500 if the function fails
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>).
+/// </summary>
+internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer authorizer)
+{
+    /// <summary>What the paths begin with.</summary>
+    public const string Root = "/data-action";
+
+    public static string PathOf(LookupContract lookup) => $"{Root}/{lookup.Name}";
+
+    public void Map(IEndpointRouteBuilder routes) => routes.Map(Root + "/{**lookup}", HandleAsync);
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        // As long as API Gateway's, which ends with an equals sign, too.
+        var requestId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+        context.Response.Headers["apigw-requestid"] = requestId;
+        var status = await RunAsync(context, requestId);
+        if (status != StatusCodes.Status200OK)
+        {
+            await context.Response.WriteAsync(status, new JsonObject { ["message"] = Message(status) });
+        }
+    }
+
+    /// <returns>200 if the function has answered; otherwise the status of API Gateway's own answer.</returns>
+    private async Task<int> RunAsync(HttpContext context, string requestId)
+    {
+        var name = (string?)context.Request.RouteValues["lookup"];
+        if (!HttpMethods.IsPost(context.Request.Method) || functions.All.FirstOrDefault(function => function.Contract.Name == name) is not { } function)
+        {
+            return StatusCodes.Status404NotFound;
+        }
+
+        if (await PayloadLimit.ReadAsync(context.Request, PayloadLimit.EventBytes) is not { } body)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        var events = new HttpEvents(context.Request, requestId, $"POST {PathOf(function.Contract)}");
+        var decision = await authorizer.DecideAsync(context.Request, events);
+        if (decision.Status != StatusCodes.Status200OK)
+        {
+            context.Response.Headers.WWWAuthenticate = decision.Challenge;
+            return decision.Status;
+        }
+
+        var result = await function.InvokeAsync(new QueuedInvocation(events.Function(body, decision.Context)));
+        return result.FunctionError is null && await HttpReply.TryWriteAsync(context.Response, result.Payload)
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status500InternalServerError;
+    }
+
+    private static string Message(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "Unauthorized",
+        StatusCodes.Status403Forbidden => "Forbidden",
+        StatusCodes.Status404NotFound => "Not Found",
+        StatusCodes.Status413PayloadTooLarge => "Request Entity Too Large",
+        _ => "Internal Server Error",
+    };
+}

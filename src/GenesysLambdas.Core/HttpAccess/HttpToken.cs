@@ -1,0 +1,47 @@
+using System.Text.Json;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.HttpAccess;
+
+/// <summary>The token that an HTTP request carries.</summary>
+internal static class HttpToken
+{
+    public const string Authorization = "Authorization";
+
+    private const string Scheme = "Bearer ";
+    private const int MaxLength = 8 * 1024;
+
+    /// <summary>Whether a text can be a token: visible ASCII without a comma, which stands between the values of a repeated header.</summary>
+    public static bool IsValid(string text) =>
+        text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>Reads the token from a header: with the scheme Bearer if that is Authorization, otherwise bare.</summary>
+    /// <returns>The token; or null, and the problem in words that follow "refused:".</returns>
+    public static (string? Token, string Problem) Read(HttpEvent? request, string header)
+    {
+        try
+        {
+            return request is not { AsksForAuthorization: true } ? (null, "the event is not one for an authorizer, in payload format 2.0")
+                : request.Headers(header).ToList() is not [{ ValueKind: JsonValueKind.String } value] ? (null, "the header of the token is missing, or there is more than one")
+                : !IsIdentity(request.IdentitySource, value) ? (null, "the header of the token is not an identity source of the authorizer")
+                : Bare(value.GetString()!, header) is { } token && IsValid(token) ? (token, "")
+                : (null, "the header of the token does not hold one");
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, "the event holds a name or a header that is not valid Unicode text");
+        }
+    }
+
+    // API Gateway keeps the answer for the identity source, so a token from elsewhere would open the door to others.
+    private static bool IsIdentity(JsonElement identitySource, JsonElement value) =>
+        identitySource.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        || (identitySource.ValueKind == JsonValueKind.Array
+            && identitySource.EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.GetString() == value.GetString()));
+
+    // RFC 9110, section 11.1: a scheme's name may be in any case.
+    private static string? Bare(string value, string header) =>
+        !header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) ? value.Trim()
+        : value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim()
+        : null;
+}
