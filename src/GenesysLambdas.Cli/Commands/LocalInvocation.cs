@@ -21,7 +21,14 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
             Executable = executable,
             Settings = settings,
             Secrets = secrets,
-            Log = (_, line) => Append(log, line),
+            Log = (function, line) =>
+            {
+                // Over HTTP, the authorizer has a log, too.
+                if (function == contract.Function)
+                {
+                    Append(log, line);
+                }
+            },
         }))
         {
             if (overHttp)

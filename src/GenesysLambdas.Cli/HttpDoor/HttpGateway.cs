@@ -19,8 +19,8 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
 
     private async Task HandleAsync(HttpContext context)
     {
-        // As long as API Gateway's, which ends with an equals sign, too.
-        var requestId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+        // Like API Gateway's: 15 letters and digits, and an equals sign.
+        var requestId = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 15) + "=";
         context.Response.Headers["apigw-requestid"] = requestId;
         var status = await RunAsync(context, requestId);
         if (status != StatusCodes.Status200OK)

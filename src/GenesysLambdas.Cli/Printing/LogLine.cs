@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.Cli.HttpDoor;
 
 namespace GenesysLambdas.Cli.Printing;
 
@@ -17,7 +18,7 @@ internal static class LogLine
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            return contracts.FirstOrDefault(contract => contract.Name == Text(root, "Lookup")) is { } contract && root.TryGetProperty("outcome", out _)
+            return contracts.Append(HttpAuthorizerFunction.Contract).FirstOrDefault(contract => contract.Name == Text(root, "Lookup")) is { } contract && root.TryGetProperty("outcome", out _)
                 ? Format(root, contract)
                 : line;
         }
@@ -45,6 +46,11 @@ internal static class LogLine
     /// <summary>What went wrong: an answer of the API or its token endpoint, a reason and its subject, or the exceptions of a defect.</summary>
     private static string? Cause(JsonElement line, LookupContract contract)
     {
+        if (contract == HttpAuthorizerFunction.Contract)
+        {
+            return Text(line, "outcome") == "success" ? null : Text(line, "message");
+        }
+
         var subject = Text(line, "subject");
         if (Number(line, "externalStatus") is { } status)
         {

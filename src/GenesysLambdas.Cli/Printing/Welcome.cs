@@ -41,7 +41,9 @@ internal static class Welcome
             text.AppendLine($"  {url}{standIn.Path()}");
         }
 
-        AddCommands(text, url, contracts[0], secrets.List()[0].Name, jwt ?? HttpAuthorizerFunction.Token);
+        // An API that anyone may call has something for the input 1.
+        var example = contracts.FirstOrDefault(contract => StandInCatalog.All.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
+        AddCommands(text, url, example, secrets.List()[0].Name, jwt ?? HttpAuthorizerFunction.Token);
         return text.ToString();
     }
 

@@ -6,6 +6,11 @@ namespace GenesysLambdas.Cli.Tests.Printing;
 public class LogLineTests
 {
     [Theory]
+    [InlineData("""{"outcome":"success","statusCode":200,"message":"The request may pass","Lookup":"http-authorizer","Duration":12.4}""", "success 200, 12 ms")]
+    [InlineData("""{"outcome":"rejected","statusCode":403,"message":"The request is refused: the token is wrong","Lookup":"http-authorizer","ErrorCode":"Forbidden","Duration":12.4}""", "Forbidden 403: The request is refused: the token is wrong, 12 ms")]
+    public void The_authorizers_line_says_why_it_refuses(string line, string expected) => Assert.Equal(expected, LogLine.Readable(TestContracts.All, line));
+
+    [Theory]
     [InlineData("success 200, 1 attempt, 12 ms", """ "outcome":"success","statusCode":200,"attempts":1 """)]
     [InlineData("ExternalApiError 502: HTTP 500 from WEATHER_API, 3 attempts, 12 ms", """ "outcome":"failure","ErrorCode":"ExternalApiError","statusCode":502,"attempts":3,"reason":"error-status","externalStatus":500 """)]
     [InlineData("ExternalApiUnauthorized 502: HTTP 401 from GENESYS_TOKEN_URL, 12 ms", """ "outcome":"failure","ErrorCode":"ExternalApiUnauthorized","statusCode":502,"attempts":0,"reason":"error-status","subject":"GENESYS_TOKEN_URL","externalStatus":401 """)]
