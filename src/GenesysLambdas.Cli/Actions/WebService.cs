@@ -19,9 +19,6 @@ internal sealed partial record WebService(string Address, string Header, string 
 
     public const string Authorization = "Authorization";
 
-    /// <summary>The path of a lookup below the address.</summary>
-    public static string PathOf(LookupContract lookup) => $"/data-action/{lookup.Name}";
-
     /// <param name="address">The stack's output HttpApiUrl.</param>
     /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
     /// <param name="isJwt">Whether an authentication action of the integration gets the token.</param>
@@ -54,7 +51,7 @@ internal sealed partial record WebService(string Address, string Header, string 
         }
     }
 
-    public ActionCall Call(LookupContract lookup) => new(Integration, Address + PathOf(lookup), Headers(Header, Credential));
+    public ActionCall Call(LookupContract lookup) => new(Integration, Address + HttpPath.Of(lookup), Headers(Header, Credential));
 
     /// <summary>The headers of a call.</summary>
     // Without a content type, API Gateway would take the body for binary data.

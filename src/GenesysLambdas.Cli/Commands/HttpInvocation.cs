@@ -14,7 +14,7 @@ internal static class HttpInvocation
     {
         // The emulator ends what takes too long.
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, HttpGateway.PathOf(contract)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, HttpPath.Of(contract)));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", HttpAuthorizerFunction.Token);
         request.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         var started = Stopwatch.GetTimestamp();

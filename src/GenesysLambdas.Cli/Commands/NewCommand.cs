@@ -38,7 +38,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
 
     private readonly Option<string?> _description = new("--description") { HelpName = "TEXT", Description = "What it finds, in a sentence." };
 
-    private readonly Option<string?> _root = new("--root") { HelpName = "DIR", Description = "The repository's folder. [default: the current folder]" };
+    private readonly Option<string?> _root = GenerateCommand.Root();
 
     public Command Create() => CommandLine.Create(
         "new",

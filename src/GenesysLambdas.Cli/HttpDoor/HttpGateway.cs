@@ -10,12 +10,7 @@ namespace GenesysLambdas.Cli.HttpDoor;
 /// </summary>
 internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer authorizer)
 {
-    /// <summary>What the paths begin with.</summary>
-    public const string Root = "/data-action";
-
-    public static string PathOf(LookupContract lookup) => $"{Root}/{lookup.Name}";
-
-    public void Map(IEndpointRouteBuilder routes) => routes.Map(Root + "/{**lookup}", HandleAsync);
+    public void Map(IEndpointRouteBuilder routes) => routes.Map(HttpPath.Root + "/{**lookup}", HandleAsync);
 
     private async Task HandleAsync(HttpContext context)
     {
@@ -43,7 +38,7 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        var events = new HttpEvents(context.Request, requestId, $"POST {PathOf(function.Contract)}");
+        var events = new HttpEvents(context.Request, requestId, $"POST {HttpPath.Of(function.Contract)}");
         var decision = await authorizer.DecideAsync(context.Request, events);
         if (decision.Status != StatusCodes.Status200OK)
         {

@@ -27,7 +27,7 @@ internal static class Welcome
         text.AppendLine().AppendLine(jwt is null
             ? $"The same over HTTP, with the token in the secret {HttpAuthorizerFunction.SecretName}:"
             : "The same over HTTP, with a token that this program issues until it ends:");
-        text.AppendLine($"  POST {url}{HttpGateway.Root}/<lookup>");
+        text.AppendLine($"  POST {url}{HttpPath.Root}/<lookup>");
 
         text.AppendLine().AppendLine("Secrets:");
         foreach (var secret in secrets.List())
@@ -55,7 +55,7 @@ internal static class Welcome
 
         // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
         text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
-        text.AppendLine($"  curl -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpGateway.PathOf(contract)}");
+        text.AppendLine($"  curl -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpPath.Of(contract)}");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
         text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
     }

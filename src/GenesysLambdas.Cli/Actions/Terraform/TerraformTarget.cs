@@ -41,6 +41,6 @@ internal sealed record TerraformTarget(
         "basicAuth",
         Actions.WebService.Integration,
         action => $"contains(var.{WebServiceVariables.Lookups}, \"{action.Lookup.Name}\") ? 1 : 0",
-        action => $"\"${{trimsuffix(var.{WebServiceVariables.Address}, \"/\")}}{Actions.WebService.PathOf(action.Lookup)}\"",
+        action => $"\"${{trimsuffix(var.{WebServiceVariables.Address}, \"/\")}}{HttpPath.Of(action.Lookup)}\"",
         Actions.WebService.Headers(tokenHeader ?? Actions.WebService.Authorization, Actions.WebService.Token(tokenHeader)));
 }

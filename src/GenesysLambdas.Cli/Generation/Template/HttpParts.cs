@@ -37,7 +37,7 @@ internal static class HttpParts
             Type: AWS::ApiGatewayV2::Route
             Condition: {{Deploy(lookup)}}
             Properties:
-              RouteKey: POST /data-action/{{lookup.Name}}
+              RouteKey: POST {{HttpPath.Of(lookup)}}
               Target: !Sub integrations/${{{lookup.Stem()}}HttpIntegration}
               <<: {{anchors.Use("HttpRoute", HttpRoute)}}
 
@@ -56,7 +56,7 @@ internal static class HttpParts
               Action: lambda:InvokeFunction
               FunctionName: {{OutputPart.Callable(lookup)}}
               Principal: apigateway.amazonaws.com
-              SourceArn: !Sub arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*/POST/data-action/{{lookup.Name}}
+              SourceArn: !Sub arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*/POST{{HttpPath.Of(lookup)}}
 
         """;
 }
