@@ -66,14 +66,19 @@ public sealed class HttpTokenAuthorizer
         }
     }
 
-    // A token that is newer than the kept ones is right, too.
     private async Task<bool> IsRightAsync(string token, Invocation invocation)
     {
         using var measured = invocation.Measure(Phase.Secret);
         var deadline = invocation.Deadline.Token;
         var kept = await _tokens.Value.GetAsync(deadline);
-        return kept.Problem is { } problem ? throw problem
-            : kept.Accept(token) || (await _tokens.Value.ReplaceAsync(kept, deadline))?.Accept(token) is true;
+        if (kept.Accept(token))
+        {
+            return true;
+        }
+
+        // A token that is newer than the kept ones is right, too.
+        var newest = kept.AreNone ? kept : await _tokens.Value.ReplaceAsync(kept, deadline) ?? kept;
+        return newest.Accept(token) || (newest.Problem is { } problem ? throw problem : false);
     }
 
     private bool Admit(Invocation invocation)
@@ -91,7 +96,7 @@ public sealed class HttpTokenAuthorizer
     private bool Close(Invocation invocation, Failure failure, Exception cause)
     {
         var (status, name) = failure.Code.ToOutputs();
-        _host.Log.Write(invocation, new(Outcome.Failure, status, name), failure, cause, $"Every request is refused: {failure.Message}");
+        _host.Log.Write(invocation, new(Outcome.Failure, status, name), failure, cause, $"The request is refused: {failure.Message}");
         return false;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
 using GenesysLambdas.Secrets;
@@ -27,29 +28,39 @@ internal sealed class HttpTokens
     {
     }
 
-    /// <summary>Why there are no tokens, so that the door stays closed; null: there are.</summary>
+    /// <summary>Why the secret could not be read the last time; null: it could.</summary>
     public LookupException? Problem { get; private init; }
 
-    /// <summary>The tokens, kept like other secrets. If there are none to keep, that is kept for a few seconds.</summary>
+    /// <summary>Whether no token opens the door.</summary>
+    public bool AreNone => _current.Length == 0;
+
+    /// <summary>
+    /// The tokens. They are kept like other secrets while Secrets Manager is down, but not once it says that the secret is gone. That there
+    /// are none is kept for a few seconds.
+    /// </summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
     public static KeptValue<HttpTokens> Keep(SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
     {
         var timeToLive = SecretFetch.TimeToLive(settings) is var set && set > ShortestTimeToLive ? set : ShortestTimeToLive;
         var fetch = new SecretFetch(secretsManager, Setting, settings.Required(Setting), time);
-        var areKept = false;
+        HttpTokens? kept = null;
         return new(FetchAsync, time);
 
         async Task<Fetched<HttpTokens>> FetchAsync()
         {
             try
             {
-                var tokens = await GetAsync(fetch);
-                areKept = true;
-                return new(tokens, timeToLive, Timeout.InfiniteTimeSpan);
+                kept = await GetAsync(fetch);
+                return new(kept, timeToLive, Timeout.InfiniteTimeSpan);
             }
-            catch (LookupException e) when (!areKept)
+            catch (LookupException e) when (kept is not null && IsOutage(e))
             {
-                return new(new HttpTokens { Problem = e }, ShortestTimeToLive, ShortestTimeToLive);
+                return new(new() { _current = kept._current, _previous = kept._previous, Problem = e }, ShortestTimeToLive, Timeout.InfiniteTimeSpan);
+            }
+            catch (LookupException e)
+            {
+                kept = null;
+                return new(new() { Problem = e }, ShortestTimeToLive, ShortestTimeToLive);
             }
         }
     }
@@ -86,6 +97,10 @@ internal sealed class HttpTokens
     private static byte[]? HashOf(Secret secret) => secret.Token is { } token && HttpToken.IsValid(token) ? Hash(token) : null;
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    // This passes. Anything else is about the secret.
+    private static bool IsOutage(LookupException e) =>
+        e.Failure.Reason is FailureReason.SecretsManagerUnreachable or FailureReason.SecretUnreadable && e.InnerException is not InvalidRequestException;
 
     private static LookupException Unusable() => new(
         new Failure(ErrorCode.ConfigurationError, $"The secret named by {Setting} does not hold a token of visible ASCII characters without spaces and commas")

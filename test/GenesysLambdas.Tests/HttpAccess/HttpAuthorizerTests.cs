@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
 using FsCheck;
 using FsCheck.Fluent;
 using GenesysLambdas.Tests.Hostile;
@@ -188,6 +189,43 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
         Assert.True(await authorizer.AdmitsAsync(Right));
         Assert.True(await authorizer.AdmitsAsync("Bearer the-previous-token"));
         Assert.False(await authorizer.AdmitsAsync(Wrong));
+
+        var line = authorizer.LogLines[^1];
+        Assert.Equal(("failure", "secrets-manager-unreachable"), (line.Text("outcome"), line.Text("reason")));
+        Assert.StartsWith("The request is refused: The secret named by HTTP_TOKEN_SECRET_ID could not be read", line.Text("message"), StringComparison.Ordinal);
+        authorizer.Fails = null;
+        authorizer.Current = "the-new-token";
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(await authorizer.AdmitsAsync("Bearer the-new-token"));
+    }
+
+    public static TheoryData<string, Exception?, string?> Gone => new()
+    {
+        { "secret-missing", null, null },
+        { "secret-unusable", null, "not a token" },
+        // What Secrets Manager says of a secret that is marked for deletion.
+        { "secret-unreadable", new InvalidRequestException("private"), "the-current-token" },
+        { "secret-denied", new AmazonSecretsManagerException("private") { ErrorCode = "AccessDeniedException" }, "the-current-token" },
+        { "secret-key-denied", new DecryptionFailureException("private"), "the-current-token" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Gone))]
+    public async Task A_secret_that_is_gone_closes_the_door_to_the_kept_tokens_too_until_it_is_back(string reason, Exception? fails, string? current)
+    {
+        var time = new ManualTime();
+        using var authorizer = new TestAuthorizer(time) { Previous = "the-previous-token" };
+        Assert.True(await authorizer.AdmitsAsync(Right));
+        (authorizer.Fails, authorizer.Current) = (fails, current);
+        Assert.False(await authorizer.AdmitsAsync(Wrong));
+
+        Assert.False(await authorizer.AdmitsAsync(Right));
+        Assert.False(await authorizer.AdmitsAsync("Bearer the-previous-token"));
+
+        Assert.All(authorizer.LogLines.Skip(1), line => Assert.Equal(("failure", reason), (line.Text("outcome"), line.Text("reason"))));
+        (authorizer.Fails, authorizer.Current) = (null, "the-current-token");
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(await authorizer.AdmitsAsync(Right));
     }
 
     [Fact]
@@ -307,7 +345,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     private static void AssertClosed(TestAuthorizer authorizer, string errorCode, string reason, string problem) => Assert.All(authorizer.LogLines, line =>
     {
         Assert.Equal(("failure", errorCode, reason), (line.Text("outcome"), line.Text("ErrorCode"), line.Text("reason")));
-        Assert.StartsWith("Every request is refused: ", line.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith("The request is refused: ", line.Text("message"), StringComparison.Ordinal);
         Assert.Contains(problem, line.Text("message"), StringComparison.Ordinal);
     });
 }
