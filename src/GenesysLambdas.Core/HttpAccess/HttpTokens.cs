@@ -51,7 +51,8 @@ internal sealed class HttpTokens
             try
             {
                 kept = await GetAsync(fetch);
-                return new(kept, timeToLive, Timeout.InfiniteTimeSpan);
+                // A busy function renews them in the background. One that was idle must not open to a token that was replaced long ago.
+                return new(kept, timeToLive, 2 * timeToLive);
             }
             catch (LookupException e) when (kept is not null && IsOutage(e))
             {

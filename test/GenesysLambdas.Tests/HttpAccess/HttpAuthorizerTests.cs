@@ -199,6 +199,18 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
         Assert.True(await authorizer.AdmitsAsync("Bearer the-new-token"));
     }
 
+    [Fact]
+    public async Task After_a_long_pause_the_secret_is_read_before_a_kept_token_is_trusted()
+    {
+        var time = new ManualTime();
+        using var authorizer = new TestAuthorizer(time);
+        Assert.True(await authorizer.AdmitsAsync(Right));
+        (authorizer.Current, authorizer.Previous) = ("three", "two");
+        time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.False(await authorizer.AdmitsAsync(Right));
+    }
+
     public static TheoryData<string, Exception?, string?> Gone => new()
     {
         { "secret-missing", null, null },
