@@ -10,12 +10,13 @@ namespace GenesysLambdas.Cli.Commands;
 /// <summary>An invocation by way of the local HTTP API.</summary>
 internal static class HttpInvocation
 {
-    public static async Task<InvocationResult> RunAsync(Uri endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
+    /// <param name="header">The header that carries the token.</param>
+    public static async Task<InvocationResult> RunAsync(Uri endpoint, string header, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
         // The emulator ends what takes too long.
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, HttpPath.Of(contract)));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", HttpAuthorizerFunction.Token);
+        request.Headers.TryAddWithoutValidation(header, HttpAuthorizerFunction.HeaderValue(header, HttpAuthorizerFunction.Token));
         request.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         var started = Stopwatch.GetTimestamp();
         using var response = await client.SendAsync(request, cancellationToken);

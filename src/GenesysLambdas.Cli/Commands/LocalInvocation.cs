@@ -1,5 +1,6 @@
 using System.Text;
 using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.HttpDoor;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal sealed class LocalInvocation(IReadOnlyList<LookupContract> contracts, F
             if (overHttp)
             {
                 await emulator.OpenAsync();
-                result = await HttpInvocation.RunAsync(emulator.Endpoint, contract, payload, cancellationToken);
+                result = await HttpInvocation.RunAsync(emulator.Endpoint, HttpAuthorizerFunction.Header(settings), contract, payload, cancellationToken);
             }
             else
             {

@@ -66,7 +66,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
         await emulator.OpenAsync();
-        await terminal.Out.WriteAsync(Welcome.Write(emulator.Endpoint, contracts, emulator.Secrets, issuer?.CreateToken(TimeProvider.System)));
+        await terminal.Out.WriteAsync(Welcome.Write(emulator.Endpoint, contracts, emulator.Secrets, HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
         await terminal.Out.FlushAsync(cancellationToken);
         try
         {

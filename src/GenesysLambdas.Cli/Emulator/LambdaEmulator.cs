@@ -102,7 +102,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         StandInCatalog.Map(_server, Secrets);
         new HttpGateway(_catalog, _options.JwtIssuer is { } issuer
             ? new JwtAuthorizer(issuer, TimeProvider.System)
-            : new TokenAuthorizer(_authorizer, _options.Settings.GetValueOrDefault(HttpAuthorizerFunction.HeaderSetting, "Authorization"))).Map(_server);
+            : new TokenAuthorizer(_authorizer, HttpAuthorizerFunction.Header(_options.Settings))).Map(_server);
         await _server.StartAsync();
     }
 

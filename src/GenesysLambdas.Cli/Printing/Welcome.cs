@@ -9,8 +9,9 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
 internal static class Welcome
 {
+    /// <param name="header">The header that carries the token in the local secret.</param>
     /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
-    public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets, string? jwt)
+    public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets, string header, string? jwt)
     {
         var url = endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
@@ -43,11 +44,13 @@ internal static class Welcome
 
         // An API that anyone may call has something for the input 1.
         var example = contracts.FirstOrDefault(contract => StandInCatalog.All.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
-        AddCommands(text, url, example, secrets.List()[0].Name, jwt ?? HttpAuthorizerFunction.Token);
+        AddCommands(text, url, example, secrets.List()[0].Name, jwt is null
+            ? $"{header}: {HttpAuthorizerFunction.HeaderValue(header, HttpAuthorizerFunction.Token)}"
+            : $"{HttpAuthorizerFunction.Authorization}: Bearer {jwt}");
         return text.ToString();
     }
 
-    private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret, string token)
+    private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret, string credentials)
     {
         var payload = Encoding.UTF8.GetString(SampleEvent(contract));
         text.AppendLine().AppendLine("Commands to copy:");
@@ -55,7 +58,7 @@ internal static class Welcome
 
         // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
         text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
-        text.AppendLine($"  curl -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpPath.Of(contract)}");
+        text.AppendLine($"  curl -H '{credentials}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpPath.Of(contract)}");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
         text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
     }

@@ -72,6 +72,29 @@ public sealed class ServeCommandTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/"));
     }
 
+    [Theory]
+    [InlineData("token", "", "Authorization: Bearer local-http-token")]
+    [InlineData("token", "X-Api-Key", "X-Api-Key: local-http-token")]
+    [InlineData("jwt", "X-Api-Key", "Authorization: Bearer ey")]
+    public async Task The_curl_command_has_the_credentials_that_the_HTTP_API_wants(string http, string header, string expected)
+    {
+        using var stop = new CancellationTokenSource();
+        var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--http", http, "--env", $"HTTP_TOKEN_HEADER={header}", "--env", "DOTNET_FAKE_FUNCTION=lets in");
+        await ReadyAsync(serving);
+        var command = _terminal.Out.Split('\n').Single(line => line.Contains("curl -H ", StringComparison.Ordinal)).Split('\'');
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, command[^1].Trim()) { Content = new StringContent(command[^2]) };
+        var credentials = command[1].Split(": ");
+        request.Headers.TryAddWithoutValidation(credentials[0], credentials[1]);
+
+        using var response = await client.SendAsync(request);
+        await stop.CancelAsync();
+
+        Assert.StartsWith(expected, command[1], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(0, await serving);
+    }
+
     private async Task ReadyAsync(Task<int> serving)
     {
         while (!_terminal.Out.Contains("put-secret-value", StringComparison.Ordinal))

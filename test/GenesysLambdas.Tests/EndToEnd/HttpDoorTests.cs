@@ -97,12 +97,14 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
     [Theory]
     [InlineData("user_id=1", 0, "Ada Winter")]
     [InlineData("user_id=a/b", 2, "ValidationError")]
-    public async Task Invoke_can_take_the_same_way(string input, int exitCode, string expected)
+    [InlineData("user_id=1", 0, "Ada Winter", "--env", "HTTP_TOKEN_HEADER=X-Api-Key")]
+    [InlineData("user_id=a/b", 2, "ValidationError", "--env", "HTTP_STATUS=answer")]
+    public async Task Invoke_can_take_the_same_way(string input, int exitCode, string expected, params string[] settings)
     {
         using var output = new StringWriter();
         var terminal = new Terminal(Stream.Null, output, Stream.Null, TextWriter.Null, CanAsk: false);
 
-        Assert.Equal(exitCode, await new CommandLine(LookupRegistry.Contracts, FunctionExecutable.OfThisBuild, terminal).RunAsync(["invoke", "user-lookup", input, "--http"], TestContext.Current.CancellationToken));
+        Assert.Equal(exitCode, await new CommandLine(LookupRegistry.Contracts, FunctionExecutable.OfThisBuild, terminal).RunAsync(["invoke", "user-lookup", input, "--http", .. settings], TestContext.Current.CancellationToken));
         Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
     }
 
