@@ -58,7 +58,8 @@ internal sealed partial record WebService(string Address, string Header, string 
     public static JsonObject Headers(string header, string credential) => new() { [header] = credential, ["Content-Type"] = "application/json" };
 
     /// <summary>The credential's token, for a header of its own or for the usual one.</summary>
-    public static string Token(string? header) => $"{(header is null ? "Bearer " : "")}${{credentials.{TokenField}}}";
+    public static string Token(string? header) =>
+        $"{(header is null || header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) ? "Bearer " : "")}${{credentials.{TokenField}}}";
 
     // Without characters that Velocity would read.
     [GeneratedRegex(@"\Ahttps://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

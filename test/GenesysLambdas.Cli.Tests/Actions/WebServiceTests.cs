@@ -52,6 +52,18 @@ public sealed class WebServiceTests : IDisposable
         Assert.Equal("""{"X-Api-Key":"${credentials.token}","Content-Type":"application/json"}""", Headers("current-weather"));
     }
 
+    [Theory]
+    [InlineData("Authorization")]
+    [InlineData("authorization")]
+    public async Task In_Authorization_the_token_follows_Bearer_even_if_the_header_is_named(string header)
+    {
+        Assert.Equal(0, await ExportAsync("--token-header", header));
+        Assert.Contains($"\"{header}\":\"Bearer ${{credentials.token}}\"", Headers("current-weather"), StringComparison.Ordinal);
+
+        Assert.Equal(0, await _folder.TerraformAsync("--web-services", "--token-header", header));
+        Assert.Contains("\"Bearer $${credentials.token}\"", _folder.Read("terraform/main.tf"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_JWT_comes_from_the_integrations_authentication_action()
     {
