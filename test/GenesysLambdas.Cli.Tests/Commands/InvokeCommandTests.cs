@@ -34,6 +34,13 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_outputs_in_an_answer_to_an_HTTP_event_are_printed_too()
+    {
+        Assert.Equal(0, await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=answers an HTTP event"));
+        Assert.Matches("temperature .*21.5", _terminal.Out);
+    }
+
+    [Fact]
     public async Task Json_is_the_functions_answer_and_nothing_else()
     {
         var exitCode = await _terminal.RunAsync("invoke", "CURRENT-WEATHER", "city_name=São Paulo, \"BR\"", "--json", "--verbose", "--env", "DOTNET_FAKE_FUNCTION=echoes");

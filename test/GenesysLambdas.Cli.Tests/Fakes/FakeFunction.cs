@@ -99,6 +99,7 @@ internal static class FakeFunction
         "lets in" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : invocation,
         "lets in and refuses" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : """{"statusCode":400,"headers":{"content-type":"application/json"},"body":"{\"errorCode\":\"No\"}","isBase64Encoded":false}""",
         "lets in and answers badly" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : """{"statusCode":"200"}""",
+        "answers an HTTP event" => """{"statusCode":200,"headers":{"content-type":"application/json"},"body":"{\"result\":{\"temperature\":21.5,\"success\":true}}","isBase64Encoded":false}""",
         "keeps out" => """{"isAuthorized":false}""",
         "answers no object" => "[1]",
         "tells its environment" => AllVariables(),
