@@ -18,6 +18,7 @@ internal static class Promise
                          The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, and flows may be bound to it:
                          {string.Join('\n', breaks.Select(description => "  breaking: " + description))}
                            Undo the change, or make it a new lookup. To give this version up: 'actions retire {action.Version.Lookup} --version {action.Version.Number}'
+                           If it was never published, delete {action.Path}, and repeat this.
                          """;
         var report = string.Join('\n', broken);
         if (report.Length > 0)

@@ -38,6 +38,7 @@ public sealed class PromiseTests : IDisposable
             Assert.StartsWith($"The code breaks the contract of 'Current Weather' in {_folder.At("actions/current-weather.json")}", _folder.Error, StringComparison.Ordinal);
             Assert.Contains($"  breaking: {expected}\n", _folder.Error, StringComparison.Ordinal);
             Assert.Contains("'actions retire current-weather --version 1'", _folder.Error, StringComparison.Ordinal);
+            Assert.Contains($"If it was never published, delete {_folder.At("actions/current-weather.json")}, and repeat this.", _folder.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("list-invocations.json", _folder.Error, StringComparison.Ordinal);
         }
 
