@@ -53,6 +53,8 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
 
         command.SetAction(async (result, cancellationToken) =>
         {
+            // Only now does the library begin to watch for Ctrl-C, which would otherwise end the process in the middle of writing files.
+            await Task.Yield();
             try
             {
                 return await action(result, cancellationToken);

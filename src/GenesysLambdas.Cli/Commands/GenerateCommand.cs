@@ -41,6 +41,7 @@ internal sealed class GenerateCommand(IReadOnlyList<LookupContract> contracts, T
             return ExitCode.OutOfDate;
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         Suite.Write(root, changes);
         await terminal.Out.WriteLineAsync(string.Join('\n', changes.Select(change => change.Path)));
         return ExitCode.Success;

@@ -53,6 +53,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         SourceLookups.Check(root, contracts);
         var lookup = Read(result);
         var changes = NewLookupFiles.Changes(root, lookup, contracts);
+        cancellationToken.ThrowIfCancellationRequested();
         Suite.Write(root, changes);
         await terminal.Out.WriteAsync(NewLookupReport.Write(lookup, changes));
         return ExitCode.Success;

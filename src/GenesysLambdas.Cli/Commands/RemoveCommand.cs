@@ -49,6 +49,7 @@ internal sealed class RemoveCommand(IReadOnlyList<LookupContract> contracts, Ter
             await Confirmation.AskAsync(terminal, $"Remove {lookup.Name}?", "To remove it, repeat this with --yes.", cancellationToken);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         Suite.Write(root, removal.Changes);
         await terminal.Out.WriteAsync(RemovalReport.After(lookup, removal));
         return ExitCode.Success;

@@ -60,4 +60,19 @@ public sealed class CommandLineTests : IDisposable
             """{"name":"ids","type":"string","array":true,"description":"Their ids."}""",
             lookups[1]!["outputs"]![0]!.ToJsonString());
     }
+
+    // System.CommandLine registers its handler of SIGINT when the action's task is there, so not before the action gives up its thread.
+    [Fact]
+    public async Task A_command_does_its_work_while_Ctrl_C_is_watched_for()
+    {
+        using var isWatchedFor = new ManualResetEventSlim();
+        var terminal = new Terminal(Stream.Null, TextWriter.Null, Stream.Null, TextWriter.Null, CanAsk: false);
+        var command = GenesysLambdas.Cli.Commands.CommandLine.Create(
+            "work", "Works.", [], terminal, (_, _) => Task.FromResult(isWatchedFor.Wait(TimeSpan.FromSeconds(5), CancellationToken.None) ? 0 : 1));
+
+        var invocation = command.Parse([]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        isWatchedFor.Set();
+
+        Assert.Equal(0, await invocation);
+    }
 }
