@@ -41,7 +41,12 @@ public sealed class EveryLookupTests
         var next = await function.InvokeAsync(Examples(lookup));
 
         AssertContract(lookup, outputs);
-        Assert.Equal(("ValidationError", 400), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
+        // Where no input is required, some of these are requests.
+        if (outputs.Text("errorCode") != "" || LookupUnderTest.Named(lookup).OwnInputs.Any(input => input.Required))
+        {
+            Assert.Equal(("ValidationError", 400), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
+        }
+
         next.AssertSuccess();
     }
 
@@ -173,7 +178,7 @@ public sealed class EveryLookupTests
         var healthy = HealthyApi.Of(lookup);
         // NUL, BEL, ESC, DEL and CSI within every text of the reply.
         var hostile = Regex.Replace(healthy.Json, "(?<=\": *\"[^\"]*)(?<!\"success)\"(?=[,}])", "\\u0000\\u0007\\u001b[31m\\u007f\\u009b\"", RegexOptions.None, TimeSpan.FromSeconds(10));
-        Assert.NotEqual(healthy.Json, hostile);
+        Assert.Equal(Regex.IsMatch(healthy.Json, "\": *\"", RegexOptions.None, TimeSpan.FromSeconds(10)), healthy.Json != hostile);
         await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Ok(HealthyApi.Token) : Reply.Ok(hostile));
         using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
 
@@ -238,7 +243,7 @@ public sealed class EveryLookupTests
         outputs.AssertSuccess();
         Assert.True(
             new[] { person, number, integer }.Any(text => outputs.GetRawText().Contains(text, StringComparison.OrdinalIgnoreCase))
-            || LookupUnderTest.Named(lookup).Contract.Outputs.Except(LookupOutputs.Common).All(output => output.Type == ContractType.Boolean));
+            || LookupUnderTest.Named(lookup).Contract.Outputs.Except(LookupOutputs.Common).All(output => output.Type is ContractType.Boolean or ContractType.Integer || output.IsArray));
         Assert.Equal(2, function.LogLines.Count);
         Assert.All(
             [.. inputs.Values.OfType<string>().Except([ExampleInputs.ConversationId]), person, number, integer, "the-token", "the-client", "s3cret", "the-access-token"],
