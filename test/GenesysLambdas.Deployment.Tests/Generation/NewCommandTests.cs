@@ -83,6 +83,8 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("<html>", "is not JSON. It looks like HTML or XML.")]
     [InlineData("{\"a\":1", "is not JSON.")]
     [InlineData("{\"a\":1,\"a\":2}", "is not JSON.")]
+    [InlineData("{\"a\":\"\\ud800\"}", "has half of a surrogate pair, such as \\ud800")]
+    [InlineData("{\"\\udc00\":1}", "has half of a surrogate pair, such as \\ud800")]
     [InlineData("[{\"a\":1}]", "holds an array, but a lookup reads and sends JSON objects")]
     [InlineData("7", "holds a single value, but")]
     [InlineData("{}", "The sample has no values")]
@@ -91,8 +93,8 @@ public sealed class NewCommandTests : IDisposable
     public Task A_bad_sample_is_refused(string sample, string expected) => AssertRefusedAsync(expected, sample, "--get", "/x/{id}");
 
     [Fact]
-    public Task A_sample_that_no_function_would_read_is_refused() =>
-        AssertRefusedAsync("is larger than the 1048576 bytes (1 MiB) that a function reads of a reply.", $"{{\"a\":\"{new string('x', 2 * 1024 * 1024)}\"}}", "--get", "/x/{id}");
+    public Task A_sample_that_is_too_large_to_be_committed_is_refused() =>
+        AssertRefusedAsync("is larger than 131072 bytes (128 KiB).", $"{{\"a\":\"{new string('x', 2 * 1024 * 1024)}\"}}", "--get", "/x/{id}");
 
     [Theory]
     [InlineData("utf-16")]
@@ -117,6 +119,11 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("/x/{conversationId}", "Genesys Cloud or every lookup has an input conversationId already.")]
     [InlineData("/x/{id}?q=a{b?}", "{b?} is optional, so it must be the whole value of a parameter")]
     [InlineData("/x y/{id}", "is not the path of an API.")]
+    [InlineData("/x/../{id}", "is not the path of an API.")]
+    [InlineData("https://api.example.com/./{id}?a=1", "is not the path of an API.")]
+    [InlineData("/x/{a}{b}", "No stand-in can answer /x/{a}{b}: ")]
+    [InlineData("/x/{id}/y/{id}", "No stand-in can answer /x/{id}/y/{id}: ")]
+    [InlineData("/x//{id}", "No stand-in can answer /x//{id}: ")]
     [InlineData("/x/{id}#top", "is not the path of an API.")]
     [InlineData("http://api.example.com/x/{id}", "is not the path of an API.")]
     [InlineData("https://{host}/x", "is not the path of an API.")]
@@ -211,6 +218,21 @@ public sealed class NewCommandTests : IDisposable
             _suite.Read(Files.Source),
             StringComparison.Ordinal);
         Assert.Contains("token.IsRight(context.Request.Headers[\"X-Api-Key\"])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stand_in_answers_the_path_as_a_server_sees_it()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/sales%20orders/eu%2Fwest/{id}?sort=by%20date"));
+        Assert.Contains("routes.MapGet(\"/sales orders/eu%2Fwest/{id}\",", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.Contains("$\"sales%20orders/eu%2Fwest/{inputs.Id}?sort=by%20date\"", _suite.Read(Files.Source), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parameter_that_is_there_twice_does_not_tell_the_stand_in_that_nothing_is_found()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/orders?id={first}&id={second}&region={region}"));
+        Assert.Contains("context.Request.Query[\"region\"] == \"404\"", _suite.Read(Files.StandIn), StringComparison.Ordinal);
     }
 
     [Theory]

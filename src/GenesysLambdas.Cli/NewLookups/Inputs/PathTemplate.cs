@@ -47,8 +47,8 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
     /// <summary>The inside of the interpolated string that the lookup calls with.</summary>
     public string Interpolated => string.Concat(Parts.Select(part => part.Input is { } input ? $"{{inputs.{input.Property}}}" : CSharp.Interpolated(part.Text)));
 
-    /// <summary>The route by which a stand-in is found: without the query.</summary>
-    public string Route => "/" + Concat(input => $"{{{input.Name}}}").Split('?')[0];
+    /// <summary>The route by which a stand-in is found: without the query, and unescaped as the server sees the path.</summary>
+    public string Route => "/" + Escapes().Replace(Concat(input => $"{{{input.Name}}}").Split('?')[0], escaped => Uri.UnescapeDataString(escaped.Value));
 
     /// <summary>For people: with the parameters' names, but not their values.</summary>
     public string Shown => "/" + string.Concat(Parts.Select((part, i) => part.Input is { } input ? (input.IsInPath ? $"{{{input.Name}}}" : "") : part.Text));
@@ -62,17 +62,22 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
         return parameters.Length == 0 ? query[0] : $"{query[0]}?{string.Join('&', parameters)}";
     }
 
-    /// <summary>The parameter of the query whose whole value is an input; null if there is none.</summary>
+    /// <summary>The parameter of the query whose whole value is an input, and which is there once; null if there is none.</summary>
     public string? ParameterOf(NewInput input)
     {
         var parameters = Concat(part => $"{{{part.Name}}}").Split('?', 2).Skip(1).SelectMany(query => query.Split('&')).Select(parameter => parameter.Split('=', 2));
-        return parameters.FirstOrDefault(parameter => parameter is [_, var value] && value == $"{{{input.Name}}}") is [var name, _] ? Uri.UnescapeDataString(name) : null;
+        var single = parameters.GroupBy(parameter => parameter[0], StringComparer.OrdinalIgnoreCase).Where(group => group.Count() == 1).Select(group => group.First());
+        return single.FirstOrDefault(parameter => parameter is [_, var value] && value == $"{{{input.Name}}}") is [var name, _] ? Uri.UnescapeDataString(name) : null;
     }
 
     private string Concat(Func<NewInput, string> value) => string.Concat(Parts.Select(part => part.Input is { } input ? value(input) : part.Text));
 
-    [GeneratedRegex(@"\A(?<base>https://[A-Za-z0-9.-]+(:[0-9]+)?(?=/))?(?<path>(?!.*://)/?([A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[0-9A-Fa-f]{2}|\{[^{}]*\})+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(?<base>https://[A-Za-z0-9.-]+(:[0-9]+)?(?=/))?(?<path>(?!.*://|(.*/)?\.\.?([/?]|\z))/?([A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[0-9A-Fa-f]{2}|\{[^{}]*\})+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
+
+    // A server leaves an escaped slash as it is.
+    [GeneratedRegex("(%(?!2[Ff])[0-9A-Fa-f]{2})+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escapes();
 
     [GeneratedRegex(@"\{[^{}]*\}|[^{}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Piece();
