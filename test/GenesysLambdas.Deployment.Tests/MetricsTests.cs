@@ -67,7 +67,7 @@ public sealed partial class MetricsTests
         await using var api = new ScriptedApi(Reply.Status(500));
         using var function = new TestFunction(lookup, api.BaseUrl).With("METRICS_STACK", Stack);
         function.With($"{function.Api}_MAX_ATTEMPTS", "1");
-        await function.SendAsync("{}");
+        await function.SendAsync("[]");
         await function.InvokeAsync(ExampleInputs.Of(lookup));
         await function.InvokeAsync(ExampleInputs.Of(lookup));
         return [.. function.LogLines.SelectMany(line => line.GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray()).SelectMany(Metrics)];

@@ -26,9 +26,11 @@ public sealed class SamTemplateTests
     [Fact]
     public void It_has_the_same_resources_in_any_order_of_the_lookups()
     {
-        var reversed = Sorted(CloudFormationYaml.Parse(SamTemplate.Update(Committed, [.. Suite.Reverse()])));
+        LookupContract[] lookups = [.. Suite, New("imaginary-lookup", "IMAGINARY_API"), New("imaginary-search", "IMAGINARY_API")];
 
-        Assert.Equal(Sorted(CloudFormationYaml.Parse(SamTemplate.Update(Committed, Suite))), reversed);
+        var reversed = Sorted(CloudFormationYaml.Parse(SamTemplate.Update(Committed, [.. lookups.AsEnumerable().Reverse()])));
+
+        Assert.Equal(Sorted(CloudFormationYaml.Parse(SamTemplate.Update(Committed, lookups))), reversed);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class ParameterParts
         return $"{Names(api)}'s API{example}. If empty, {Names(api)} {(api.Lookups.Count == 1 ? "is" : "are")} not deployed.";
     }
 
-    private static string Names(TemplateApi api) => string.Join(" and ", api.Lookups.Select(lookup => lookup.Name));
+    private static string Names(TemplateApi api) => string.Join(" and ", api.Lookups.Select(lookup => lookup.Name).Order(StringComparer.Ordinal));
 
     private static string Address(string description, string fallback, Anchors anchors) => $$"""
             Type: String
