@@ -38,7 +38,15 @@ internal sealed class PlatformApi : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         _server = builder.Build();
-        foreach (var operation in (IEnumerable<PlatformOperation>)[.. new PlatformIntegrations(_state, Options).Operations, .. new PlatformActions(_state, Options).Operations, .. new PlatformDrafts(_state, Options).Operations])
+        IEnumerable<PlatformOperation> operations =
+        [
+            .. new PlatformIntegrations(_state, Options).Operations,
+            .. new PlatformActions(_state, Options).Operations,
+            .. new PlatformDrafts(_state, Options).Operations,
+            .. new PlatformExecutions(_state, Options, time).Operations,
+            .. new PlatformAnalytics(_state).Operations,
+        ];
+        foreach (var operation in operations)
         {
             Map(operation.Path, [operation.Method], context => _door.OperateAsync(context, operation), PlatformHosts.Api);
         }
@@ -101,7 +109,7 @@ internal sealed class PlatformApi : IAsyncDisposable
     public PlatformAction AddAction(JsonObject body, bool asDraft = false) => _state.Create(body, asDraft);
 
     /// <summary>Adds a call of an action to the statistics.</summary>
-    public void AddExecution(string actionId, TimeSpan duration, string responseStatus = "200", string? errorType = null, DateTimeOffset? at = null) =>
+    public void AddExecution(string actionId, TimeSpan duration, string responseStatus = "200", string? errorType = PlatformExecution.NoError, DateTimeOffset? at = null) =>
         _state.Executions.Add(new(actionId, at ?? _time.GetUtcNow(), duration, responseStatus, errorType));
 
     /// <summary>Makes every token so far unknown.</summary>

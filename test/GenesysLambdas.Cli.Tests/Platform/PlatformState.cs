@@ -28,9 +28,11 @@ internal sealed record PlatformCredential(string Id, string Name)
 /// <param name="At">When it began.</param>
 /// <param name="Duration">How long it took.</param>
 /// <param name="ResponseStatus">The HTTP status that the flow saw.</param>
-/// <param name="ErrorType">Null: it did not fail.</param>
+/// <param name="ErrorType"><see cref="NoError"/> when it did not fail; null: the statistics do not say.</param>
 internal sealed record PlatformExecution(string ActionId, DateTimeOffset At, TimeSpan Duration, string ResponseStatus, string? ErrorType)
 {
+    public const string NoError = "NONE";
+
     public string CorrelationId { get; } = Guid.NewGuid().ToString();
 }
 
