@@ -31,17 +31,19 @@ internal static class ActionViews
         return new(shown);
     }
 
-    public static PlatformReply List(PlatformCall call, IEnumerable<(PlatformAction Action, JsonObject Content)> actions, PlatformOptions options)
+    public static PlatformReply List(PlatformCall call, IEnumerable<PlatformAction> actions, Func<PlatformAction, JsonObject?> version, PlatformOptions options)
     {
         // Of an empty list, too.
         _ = Expanded(call).ToList();
         var ids = call.Query("ids")?.Split(',');
         return Paging.Page(call, actions
-            .Where(action => ids?.Contains(action.Action.Id, StringComparer.Ordinal) != false)
+            .Where(action => version(action) is not null)
+            .Select(action => (action.Id, Content: version(action)!))
+            .Where(action => ids?.Contains(action.Id, StringComparer.Ordinal) != false)
             .Where(action => call.Query("name") is not { } name || ((string)action.Content["name"]!).Contains(name, StringComparison.OrdinalIgnoreCase))
             .Where(action => call.Query("category") is not { } category || (string)action.Content["category"]! == category)
             .Where(action => call.Query("secure") is null || (bool)action.Content["secure"]! == call.Flag("secure"))
-            .Select(action => Show(call, action.Action.Id, action.Content, $"{PlatformActions.Root}/{action.Action.Id}", options).Json!.AsObject()));
+            .Select(action => Show(call, action.Id, action.Content, $"{PlatformActions.Root}/{action.Id}", options).Json!.AsObject()));
     }
 
     public static PlatformReply Template(PlatformCall call, JsonObject action) => call["fileName"] switch

@@ -10,7 +10,7 @@ internal sealed record ActionAggregationQuery(
     [property: Required] string? Interval,
     string? Granularity,
     string? TimeZone,
-    [property: OneOf("actionCategory", "actionId", "actionName", "correlationId", "errorType", "integrationId", "integrationName", "responseStatus")] List<string>? GroupBy,
+    [property: Dimension] List<string>? GroupBy,
     ActionAggregateQueryFilter? Filter,
     [property: Required, MinLength(1), OneOf("tTotalExecution")] List<string>? Metrics,
     bool? FlattenMultivaluedDimensions,
@@ -28,9 +28,13 @@ internal sealed record ActionAggregateQueryClause(
 
 internal sealed record ActionAggregateQueryPredicate(
     [property: OneOf("dimension", "property", "metric")] string? Type,
-    [property: OneOf("actionCategory", "actionId", "actionName", "correlationId", "errorType", "integrationId", "integrationName", "responseStatus")] string? Dimension,
+    [property: Dimension] string? Dimension,
     [property: OneOf("matches", "exists", "notExists")] string? Operator,
     string? Value,
     NumericRange? Range);
 
 internal sealed record NumericRange(double? Gt, double? Gte, double? Lt, double? Lte);
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DimensionAttribute() : OneOfAttribute(
+    "actionCategory", "actionId", "actionName", "correlationId", "errorType", "integrationId", "integrationName", "responseStatus");

@@ -19,7 +19,11 @@ internal static partial class ContractRules
     /// <param name="action">As <see cref="PlatformAction"/> keeps it.</param>
     /// <param name="isLambda">Whether its integration is of AWS Lambda data actions.</param>
     public static IEnumerable<PlatformError> Objections(JsonObject action, bool isLambda) =>
-        [.. InputObjections(action["contract"]!["input"]!["inputSchema"]!), .. OutputObjections(action["contract"]!["output"]!["successSchema"]!), .. ConfigObjections(action["config"]!, isLambda)];
+    [
+        .. InputObjections(action["contract"]!["input"]!["inputSchema"]!),
+        .. OutputObjections(action["contract"]!["output"]!["successSchema"]!),
+        .. ConfigObjections(action["config"]!, isLambda),
+    ];
 
     private static IEnumerable<PlatformError> InputObjections(JsonNode schema)
     {
@@ -41,7 +45,8 @@ internal static partial class ContractRules
             }
         }
 
-        foreach (var name in (schema["required"] as JsonArray ?? []).Select(name => (string)name!).Except(Properties(schema).Select(pair => pair.Key), StringComparer.Ordinal))
+        var declared = Properties(schema).Select(pair => pair.Key);
+        foreach (var name in (schema["required"] as JsonArray ?? []).Select(name => (string)name!).Except(declared, StringComparer.Ordinal))
         {
             yield return Objection($"The required input {name} is not declared.", $"{Inputs}.required");
         }

@@ -78,9 +78,11 @@ internal sealed class ExecutionRenderer(JsonObject action, Func<FunctionCall, Js
 
     private JsonNode? Checked(JsonNode? output)
     {
-        var violations = SchemaCheck.Violations(action["contract"]!["output"]!["successSchema"], output).ToList();
+        var violations = SchemaCheck.Violations(action["contract"]!["output"]!["successSchema"], output)
+            .Select(violation => $"{violation.FieldName} ({violation.ErrorCode})")
+            .ToList();
         return violations.Count == 0 ? null : throw new PlatformException(
-            PlatformError.BadRequest($"The outputs do not fit the contract: {string.Join(", ", violations.Select(violation => $"{violation.FieldName} ({violation.ErrorCode})"))}"));
+            PlatformError.BadRequest($"The outputs do not fit the contract: {string.Join(", ", violations)}"));
     }
 
     private static PlatformException Unknown(string? template) => new(PlatformError.BadRequest($"The stand-in does not know the template: {template}"));

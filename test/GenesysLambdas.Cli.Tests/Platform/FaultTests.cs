@@ -72,7 +72,11 @@ public sealed class FaultTests : IAsyncLifetime
         _api.FailNext("POST", "/oauth/token", Fault.Never);
         var login = _client.LogInAsync();
 
-        await _client.SendAsync("GET", PlatformClient.Actions);
+        while (_api.Unused.Count > 0)
+        {
+            await Task.Delay(1);
+        }
+
         Assert.False(login.IsCompleted);
         await _api.DisposeAsync();
 

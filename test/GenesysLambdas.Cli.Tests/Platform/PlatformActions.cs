@@ -18,7 +18,7 @@ internal sealed class PlatformActions(PlatformState state, PlatformOptions optio
 
     public IEnumerable<PlatformOperation> Operations =>
     [
-        new("GET", Root, View, call => ActionViews.List(call, state.Actions.Where(action => action.Published is not null).Select(action => (action, action.Published!)), options)),
+        new("GET", Root, View, call => ActionViews.List(call, state.Actions, action => action.Published, options)),
         new("GET", Root + "/{actionId}", View, call => Show(call, Find(call))),
         new("GET", Root + "/{actionId}/templates/{fileName}", View, call => ActionViews.Template(call, Find(call).Published!)),
         new("POST", Root, Add, Create),

@@ -16,6 +16,8 @@ internal sealed class PlatformAnalytics(PlatformState state)
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     public IEnumerable<PlatformOperation> Operations => [new("POST", "/api/v2/analytics/actions/aggregates/query", PlatformActions.View, Query)];
 
     private PlatformReply Query(PlatformCall call)
@@ -68,7 +70,7 @@ internal sealed class PlatformAnalytics(PlatformState state)
 
     private static JsonObject Data(DateTimeOffset start, TimeSpan step, double[] milliseconds) => new()
     {
-        ["interval"] = $"{start.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)}/{(start + step).UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)}",
+        ["interval"] = $"{Text(start)}/{Text(start + step)}",
         ["metrics"] = new JsonArray(new JsonObject
         {
             ["metric"] = "tTotalExecution",
@@ -102,8 +104,10 @@ internal sealed class PlatformAnalytics(PlatformState state)
             ? (start, end)
             : throw PlatformBody.Refused(new ErrorDetail("invalid", "interval"));
 
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
     private static DateTimeOffset? Time(string text) =>
-        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static TimeSpan? Granularity(string? period)
     {

@@ -109,7 +109,8 @@ internal sealed class PlatformApi : IAsyncDisposable
     public PlatformAction AddAction(JsonObject body, bool asDraft = false) => _state.Create(body, asDraft);
 
     /// <summary>Adds a call of an action to the statistics.</summary>
-    public void AddExecution(string actionId, TimeSpan duration, string responseStatus = "200", string? errorType = PlatformExecution.NoError, DateTimeOffset? at = null) =>
+    public void AddExecution(
+        string actionId, TimeSpan duration, string responseStatus = "200", string? errorType = PlatformExecution.NoError, DateTimeOffset? at = null) =>
         _state.Executions.Add(new(actionId, at ?? _time.GetUtcNow(), duration, responseStatus, errorType));
 
     /// <summary>Makes every token so far unknown.</summary>

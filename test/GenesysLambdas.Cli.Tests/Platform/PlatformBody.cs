@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Tests.Platform;
 
@@ -15,6 +16,25 @@ internal static class PlatformBody
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
+
+    /// <summary>The body as JSON; null where there is none, or where it is not JSON.</summary>
+    public static async Task<(JsonNode? Body, bool IsJson)> ParseAsync(HttpRequest request)
+    {
+        var text = await new StreamReader(request.Body).ReadToEndAsync();
+        if (text.Length == 0)
+        {
+            return (null, true);
+        }
+
+        try
+        {
+            return request.HasJsonContentType() ? (JsonNode.Parse(text), true) : (null, false);
+        }
+        catch (JsonException)
+        {
+            return (null, false);
+        }
+    }
 
     public static T Read<T>(JsonNode? body)
         where T : class
@@ -59,7 +79,7 @@ internal static class PlatformBody
 
 /// <summary>A value, or each one of a list, has to be one of these.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class OneOfAttribute(params string[] values) : ValidationAttribute
+internal class OneOfAttribute(params string[] values) : ValidationAttribute
 {
     public IReadOnlyList<string> Values => values;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -32,7 +31,7 @@ internal sealed class PlatformDoor(PlatformTokens tokens, ISet<string> permissio
     /// <summary>Does an operation; null: there is none like this.</summary>
     public async Task OperateAsync(HttpContext context, PlatformOperation? operation)
     {
-        var (body, isJson) = await ReadAsync(context.Request);
+        var (body, isJson) = await PlatformBody.ParseAsync(context.Request);
         await AnswerAsync(context, body, () =>
         {
             tokens.Check(context);
@@ -136,26 +135,8 @@ internal sealed class PlatformDoor(PlatformTokens tokens, ISet<string> permissio
     private async Task HangAsync(HttpContext context)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ended);
-        await Task.Delay(Timeout.Infinite, over.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.Delay(Timeout.Infinite, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
-    }
-
-    private static async Task<(JsonNode? Body, bool IsJson)> ReadAsync(HttpRequest request)
-    {
-        var text = await new StreamReader(request.Body).ReadToEndAsync();
-        if (text.Length == 0)
-        {
-            return (null, true);
-        }
-
-        try
-        {
-            return request.HasJsonContentType() ? (JsonNode.Parse(text), true) : (null, false);
-        }
-        catch (JsonException)
-        {
-            return (null, false);
-        }
     }
 
     private sealed record Answer(int Status, PlatformReply Reply);

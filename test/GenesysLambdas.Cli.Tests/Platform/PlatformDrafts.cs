@@ -12,7 +12,7 @@ internal sealed class PlatformDrafts(PlatformState state, PlatformOptions option
 
     public IEnumerable<PlatformOperation> Operations =>
     [
-        new("GET", Root + "/drafts", PlatformActions.View, call => ActionViews.List(call, state.Actions.Where(action => action.Draft is not null).Select(action => (action, action.Draft!)), options)),
+        new("GET", Root + "/drafts", PlatformActions.View, call => ActionViews.List(call, state.Actions, action => action.Draft, options)),
         new("POST", Root + "/drafts", PlatformActions.Add, call => Show(call, state.Create(call.Body, asDraft: true))),
         new("GET", Root + "/{actionId}/draft", PlatformActions.View, call => Show(call, Find(call))),
         new("POST", Root + "/{actionId}/draft", PlatformActions.Edit, Start),

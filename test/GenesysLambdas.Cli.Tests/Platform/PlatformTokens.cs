@@ -68,7 +68,8 @@ internal sealed class PlatformTokens(TimeProvider time)
     /// <summary>Fails unless the request has a token that is valid and has not made too many.</summary>
     public void Check(HttpContext context)
     {
-        if (!AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header) || header is not { Scheme: "Bearer", Parameter: { Length: > 0 } text })
+        if (!AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header)
+            || header is not { Scheme: "Bearer", Parameter: { Length: > 0 } text })
         {
             throw new PlatformException(new(401, "authentication.required", "There is no bearer token."));
         }
