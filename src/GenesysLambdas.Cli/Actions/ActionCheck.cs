@@ -12,14 +12,18 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
         var actions = ActionPlan.Create(lookups, files);
         List<string> report =
         [
-            .. actions.SelectMany(action => Compare(action, files)),
+            .. OutOfDate(actions, files, folder),
             .. files.Strays.Select(path => $"{path} is not an action's file: delete it."),
             .. TerraformModule.Files(actions, files.Retired).SelectMany(file => Compare(Path.Combine(terraformFolder, file.Name), file.Text)),
         ];
         return report.Count == 0 ? [] : [.. report, GeneratedFiles.Advice];
     }
 
-    private IEnumerable<string> Compare(DataAction action, ActionFiles files)
+    /// <summary>Every action whose file is out of date, with its differences; empty if all are up to date.</summary>
+    public static IReadOnlyList<string> OutOfDate(IReadOnlyList<DataAction> actions, ActionFiles files, string folder) =>
+        [.. actions.SelectMany(action => OutOfDate(action, files, folder))];
+
+    private static IEnumerable<string> OutOfDate(DataAction action, ActionFiles files, string folder)
     {
         if (files.Kept.FirstOrDefault(kept => kept.Version == action.Version) is not { } committed)
         {
@@ -35,7 +39,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
     {
         string[] differences =
         [
-            .. ContractChange.Between(committed, action).Select(change => $"  harmless: {change.Description}"),
+            .. ContractChange.Between(committed.Contract, action.Contract).Select(change => $"  harmless: {change.Description}"),
             .. JsonDifference.Between(WithoutProperties(committed.Json), WithoutProperties(JsonNode.Parse(expected)!.AsObject())).Select(difference => "  " + difference),
         ];
         return differences.Length == 0 ? ["  the order or the layout differs"] : differences;

@@ -25,7 +25,7 @@ internal static class ActionPlan
             return [.. kept.SkipLast(1).Select(action => action.ToDataAction(lookup)), latest];
         }
 
-        return ContractChange.Between(last, latest).Count > 0
+        return ContractChange.Between(last.Contract, latest.Contract).Count > 0
             ? [.. kept.Select(action => action.ToDataAction(lookup)), latest with { Version = files.Next(lookup.Name) }]
             : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so it does not need a new version.");
     }

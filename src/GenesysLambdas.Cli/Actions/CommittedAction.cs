@@ -6,10 +6,8 @@ namespace GenesysLambdas.Cli.Actions;
 /// <param name="Json">The same, parsed.</param>
 /// <param name="Version">Which of its lookup's it is.</param>
 /// <param name="Function">The function's ARN; null where the file holds none.</param>
-/// <param name="InputSchema">The schema of its inputs.</param>
-/// <param name="SuccessSchema">The schema of its outputs.</param>
-internal sealed record CommittedAction(
-    string Path, string Text, JsonObject Json, ActionVersion Version, string? Function, JsonObject InputSchema, JsonObject SuccessSchema)
+/// <param name="Contract">Its contract.</param>
+internal sealed record CommittedAction(string Path, string Text, JsonObject Json, ActionVersion Version, string? Function, ActionContract Contract)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
@@ -27,27 +25,18 @@ internal sealed record CommittedAction(
     }
 
     /// <summary>The same action, with its committed contract.</summary>
-    public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, InputSchema, SuccessSchema);
+    public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, Contract);
 
     private static CommittedAction Read(string path, string text, ActionVersion version)
     {
         var json = JsonNode.Parse(text, documentOptions: Unambiguous) as JsonObject ?? throw new JsonException("It is not a JSON object.");
-        var (config, contract) = json.Deserialize<ActionFile>(SchemaProperty.Complete)!;
-        var (function, inputs, outputs) = (config.Request.RequestUrlTemplate, contract.Input.InputSchema, contract.Output.SuccessSchema);
-        // Read here, so that an error names the file.
-        _ = SchemaProperty.Read(inputs).Concat(SchemaProperty.Read(outputs));
-        return new CommittedAction(path, text, json, version, FunctionArn.IsValid(function) ? function : null, inputs, outputs);
+        var function = json.Deserialize<ActionFile>(SchemaProperty.Complete)!.Config.Request.RequestUrlTemplate;
+        return new CommittedAction(path, text, json, version, FunctionArn.IsValid(function) ? function : null, ActionContract.Read(json["contract"]));
     }
 
-    private sealed record ActionFile(ActionConfig Config, ActionContract Contract);
+    private sealed record ActionFile(ActionConfig Config);
 
     private sealed record ActionConfig(ActionRequest Request);
 
     private sealed record ActionRequest(string RequestUrlTemplate);
-
-    private sealed record ActionContract(ActionInput Input, ActionOutput Output);
-
-    private sealed record ActionInput(JsonObject InputSchema);
-
-    private sealed record ActionOutput(JsonObject SuccessSchema);
 }

@@ -5,10 +5,10 @@ namespace GenesysLambdas.Cli.Actions;
 /// <param name="IsBreaking">Whether a flow that uses the action as it was published can break.</param>
 internal sealed record ContractChange(string Description, bool IsBreaking)
 {
-    public static IReadOnlyList<ContractChange> Between(CommittedAction before, DataAction after) =>
+    public static IReadOnlyList<ContractChange> Between(ActionContract before, ActionContract after) =>
     [
-        .. Compare("input", SchemaProperty.Read(before.InputSchema), SchemaProperty.Read(after.InputSchema)),
-        .. Compare("output", SchemaProperty.Read(before.SuccessSchema), SchemaProperty.Read(after.SuccessSchema)),
+        .. Compare("input", SchemaProperty.Read(before.Inputs), SchemaProperty.Read(after.Inputs)),
+        .. Compare("output", SchemaProperty.Read(before.Outputs), SchemaProperty.Read(after.Outputs)),
     ];
 
     private static IEnumerable<ContractChange> Compare(string kind, IReadOnlyList<SchemaProperty> before, IReadOnlyList<SchemaProperty> after)

@@ -5,9 +5,8 @@ namespace GenesysLambdas.Cli.Actions;
 /// <summary>A lookup as a data action of Genesys Cloud.</summary>
 /// <param name="Lookup">The lookup as the code has it.</param>
 /// <param name="Version">Which of the lookup's actions it is: a published contract cannot be changed.</param>
-/// <param name="InputSchema">The schema of its inputs, an older one in an earlier version.</param>
-/// <param name="SuccessSchema">The schema of its outputs, likewise.</param>
-internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, JsonObject InputSchema, JsonObject SuccessSchema)
+/// <param name="Contract">Its contract; an earlier version has an older one.</param>
+internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, ActionContract Contract)
 {
     /// <summary>Seconds until Genesys Cloud gives up: more than the function's timeout, less than the Architect step's.</summary>
     public const int TimeoutSeconds = 15;
@@ -21,8 +20,7 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
     };
 
     /// <summary>The action with the contract in the code.</summary>
-    public static DataAction Create(LookupContract lookup, ActionVersion version) =>
-        new(lookup, version, ContractSchema.OfInputs(lookup), ContractSchema.OfOutputs(lookup));
+    public static DataAction Create(LookupContract lookup, ActionVersion version) => new(lookup, version, ActionContract.Of(lookup));
 
     /// <summary>
     /// The file that Admin &gt; Integrations &gt; Actions &gt; Import takes. It has no time-out: Genesys Cloud's exports have
@@ -33,28 +31,27 @@ internal sealed record DataAction(LookupContract Lookup, ActionVersion Version, 
         ["name"] = Version.ActionName,
         ["integrationType"] = call.IntegrationType,
         ["actionType"] = "custom",
-        ["config"] = new JsonObject
-        {
-            ["request"] = new JsonObject
-            {
-                ["requestUrlTemplate"] = call.Url,
-                ["requestType"] = "POST",
-                ["headers"] = call.Headers.DeepClone(),
-                ["requestTemplate"] = templates.Request,
-            },
-            ["response"] = new JsonObject
-            {
-                ["translationMap"] = templates.TranslationMapJson(),
-                // No defaults: a reply without result does not come from these functions, and must fail rather than pass as empty.
-                ["translationMapDefaults"] = new JsonObject(),
-                ["successTemplate"] = templates.Success,
-            },
-        },
-        ["contract"] = new JsonObject
-        {
-            ["input"] = new JsonObject { ["inputSchema"] = InputSchema.DeepClone() },
-            ["output"] = new JsonObject { ["successSchema"] = SuccessSchema.DeepClone() },
-        },
+        ["config"] = Config(call, templates),
+        ["contract"] = Contract.ToJson(),
         ["secure"] = false,
     }.ToJsonString(Layout) + "\n";
+
+    /// <summary>How the action is carried out, less its time-out.</summary>
+    public static JsonObject Config(ActionCall call, ActionTemplates templates) => new()
+    {
+        ["request"] = new JsonObject
+        {
+            ["requestUrlTemplate"] = call.Url,
+            ["requestType"] = "POST",
+            ["headers"] = call.Headers.DeepClone(),
+            ["requestTemplate"] = templates.Request,
+        },
+        ["response"] = new JsonObject
+        {
+            ["translationMap"] = templates.TranslationMapJson(),
+            // No defaults: a reply without result does not come from these functions, and must fail rather than pass as empty.
+            ["translationMapDefaults"] = new JsonObject(),
+            ["successTemplate"] = templates.Success,
+        },
+    };
 }

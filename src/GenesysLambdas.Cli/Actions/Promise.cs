@@ -7,7 +7,7 @@ internal static class Promise
     /// <param name="lookup">What has become of its lookup; null: it is gone.</param>
     public static IReadOnlyList<string> Breaks(CommittedAction action, LookupContract? lookup) => lookup is null
         ? [$"the lookup {action.Version.Lookup} is removed"]
-        : [.. ContractChange.Between(action, DataAction.Create(lookup, action.Version)).Where(change => change.IsBreaking).Select(change => change.Description)];
+        : [.. ContractChange.Between(action.Contract, ActionContract.Of(lookup)).Where(change => change.IsBreaking).Select(change => change.Description)];
 
     public static void Check(IReadOnlyList<LookupContract> lookups, ActionFiles files)
     {

@@ -45,9 +45,9 @@ internal static class TerraformActions
               secure                 = false
               config_timeout_seconds = {{DataAction.TimeoutSeconds}}
 
-              contract_input = {{Hcl.JsonEncode(action.InputSchema, "  ")}}
+              contract_input = {{Hcl.JsonEncode(action.Contract.Inputs, "  ")}}
 
-              contract_output = {{Hcl.JsonEncode(action.SuccessSchema, "  ")}}
+              contract_output = {{Hcl.JsonEncode(action.Contract.Outputs, "  ")}}
 
               config_request {
                 request_url_template = {{target.Url(action)}}
