@@ -3,15 +3,17 @@ namespace GenesysLambdas.Cli;
 /// <summary>The lookup's inputs on the command line, <c>name=value</c>, as an event.</summary>
 internal static class InputArguments
 {
+    /// <summary>The event <c>{"inputs":{...}}</c>.</summary>
+    public static byte[] ToEvent(LookupContract contract, IReadOnlyList<string> arguments) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["inputs"] = ToInputs(contract, arguments) });
+
     /// <summary>
-    /// The event <c>{"inputs":{...}}</c>. A value that is a literal of the input's type goes as such; any other goes as its
-    /// text, and the function says what is wrong with it.
+    /// The inputs. A value that is a literal of the input's type goes as such; any other goes as its text, and the function says
+    /// what is wrong with it.
     /// </summary>
-    public static byte[] ToEvent(LookupContract contract, IReadOnlyList<string> arguments) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-    {
-        ["inputs"] = new JsonObject(Read(contract, arguments).Select(input =>
-            KeyValuePair.Create(input.Input.Name, IsLiteral(input.Input.Type, input.Value) ? JsonNode.Parse(input.Value) : input.Value))),
-    });
+    public static JsonObject ToInputs(LookupContract contract, IReadOnlyList<string> arguments) => new(
+        Read(contract, arguments).Select(input =>
+            KeyValuePair.Create(input.Input.Name, IsLiteral(input.Input.Type, input.Value) ? JsonNode.Parse(input.Value) : input.Value)));
 
     private static List<(InputContract Input, string Value)> Read(LookupContract contract, IReadOnlyList<string> arguments)
     {

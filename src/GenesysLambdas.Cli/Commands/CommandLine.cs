@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli.Platform;
 
 namespace GenesysLambdas.Cli.Commands;
 
 /// <summary>The program's commands.</summary>
-internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal)
+internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<FunctionExecutable> executable, Terminal terminal, PlatformAccess platform)
 {
     // An input's value may start with @, so @ does not mean a response file.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
@@ -23,7 +24,7 @@ internal sealed class CommandLine(IReadOnlyList<LookupContract> contracts, Func<
             new NewCommand(contracts, terminal).Create(),
             new GenerateCommand(contracts, terminal).Create(),
             new RemoveCommand(contracts, terminal).Create(),
-            new ActionsCommand(contracts, terminal).Create(),
+            new ActionsCommand(contracts, terminal, platform).Create(),
         };
         var result = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, Parsing);
         if (result.Errors.Count > 0)

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>A table of outputs: first those of the contract, in its order, then any others.</summary>
 internal static class OutputTable
 {
-    private const int WidthOfFiles = 10_000;
+    public const int WidthOfFiles = 10_000;
 
     public static void Write(Terminal terminal, LookupContract contract, JsonElement outputs)
     {
@@ -15,9 +15,8 @@ internal static class OutputTable
         {
             if (outputs.TryGetProperty(output.Name, out var value))
             {
-                var type = TypeOf(value);
                 var declared = TypeName.Format(output);
-                table.AddRow(new Text(output.Name), new Text(Matches(declared, type) ? declared : $"{type}, not {declared}"), new CutText(Show(value)));
+                table.AddRow(new Text(output.Name), new Text(HasType(output, value) ? declared : $"{TypeOf(value)}, not {declared}"), new CutText(Show(value)));
             }
             else
             {
@@ -36,7 +35,11 @@ internal static class OutputTable
         console.Write(table);
     }
 
-    private static bool Matches(string declared, string type) => declared == type || (declared == "number" && type == "integer");
+    public static bool HasType(OutputContract output, JsonElement value)
+    {
+        var (declared, type) = (TypeName.Format(output), TypeOf(value));
+        return declared == type || (declared == "number" && type == "integer");
+    }
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch
     {

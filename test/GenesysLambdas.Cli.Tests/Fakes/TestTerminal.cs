@@ -1,5 +1,6 @@
 using System.Text;
 using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Cli.Platform;
 using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Cli.Tests.Fakes;
@@ -19,6 +20,9 @@ internal sealed class TestTerminal : IDisposable
 
     public bool CanAsk { get; init; }
 
+    /// <summary>How Genesys Cloud is reached: by default not at all.</summary>
+    public PlatformAccess Platform { get; init; } = new(_ => null, new SocketsHttpHandler(), TimeProvider.System);
+
     public int? Width { get; init; }
 
     public bool ErrorIsSeen { get; init; }
@@ -31,7 +35,7 @@ internal sealed class TestTerminal : IDisposable
     public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
     public Task<int> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        new CommandLine(Contracts, () => FakeFunction.Executable, Terminal).RunAsync(arguments, cancellationToken);
+        new CommandLine(Contracts, () => FakeFunction.Executable, Terminal, Platform).RunAsync(arguments, cancellationToken);
 
     public Terminal Terminal => new(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error, CanAsk)
     {

@@ -1,0 +1,70 @@
+using GenesysLambdas.Cli.Platform;
+using GenesysLambdas.Cli.Publishing;
+using Spectre.Console;
+
+namespace GenesysLambdas.Cli.Printing;
+
+/// <summary>The status of an integration and its actions.</summary>
+/// <param name="Region">The organization's region.</param>
+/// <param name="Integration">The integration.</param>
+/// <param name="Role">The ARN in its credential; null: Genesys Cloud does not tell.</param>
+/// <param name="StackRole">The ARN of the stack's role; null: not known.</param>
+/// <param name="Actions">The actions.</param>
+internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
+{
+    private bool RoleAgrees => Role is null || StackRole is null || Role == StackRole;
+
+    public bool Agrees => Integration.IsActive && Integration.CredentialId is not null && RoleAgrees && Actions.All(action => action.Agrees);
+
+    public void Write(Terminal terminal)
+    {
+        terminal.Out.WriteLine($"Integration '{Integration.Name}' in {Region.Domain}: {(Integration.IsActive ? "active" : $"{Integration.State}, so its actions fail: activate it")}");
+        terminal.Out.WriteLine($"Role: {RoleText()}");
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        console.Profile.Width = terminal.Width ?? OutputTable.WidthOfFiles;
+        console.Write(Table());
+        foreach (var (action, difference) in Actions.SelectMany(action => action.Drift.Select(difference => (action, difference))))
+        {
+            terminal.Out.WriteLine($"{action.Name}: {difference}");
+        }
+
+        terminal.Out.WriteLine(Agrees ? "All agree." : "Something differs: 'actions publish' brings Genesys Cloud up to date with the code, 'generate' the files.");
+    }
+
+    private string RoleText() => (Integration.CredentialId, Role, StackRole) switch
+    {
+        (null, _, _) => $"the integration has no credential: give it one with the role's ARN{(StackRole is null ? "" : $", {StackRole}")}",
+        (_, null, _) => "Genesys Cloud does not tell the ARN in the credential",
+        (_, var role, null) => $"{role}, not compared with the stack",
+        (_, var role, var stack) => RoleAgrees ? $"{role}, as in the stack" : $"{role}, but the stack's is {stack}: change the integration's credential",
+    };
+
+    private Table Table()
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var column in new[] { "action", "committed", "Genesys Cloud", "same as the code" })
+        {
+            table.AddColumn(column, added => added.NoWrap());
+        }
+
+        foreach (var column in new[] { "calls in 24 h", "failed", "mean" })
+        {
+            table.AddColumn(column, added => added.NoWrap().RightAligned());
+        }
+
+        foreach (var action in Actions)
+        {
+            var statistics = action.Statistics;
+            table.AddRow(
+                new Text(action.Name),
+                new Text(action.File),
+                new Text(action.Live),
+                new Text(action.Agrees ? "yes" : "no"),
+                new Text($"{statistics?.Calls ?? 0}"),
+                new Text($"{statistics?.Failures ?? 0}"),
+                new Text(statistics is null ? "" : $"{statistics.Mean.TotalMilliseconds:F0} ms"));
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using GenesysLambdas.Cli.Platform;
+using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Cli.Tests.Platform;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Cli.Tests.Publishing;
+
+/// <summary>An organization of Genesys Cloud, a repository with its committed actions, and the commands between them.</summary>
+internal sealed class LiveOrganization : IAsyncDisposable
+{
+    public const string WeatherArn = "arn:aws:lambda:eu-west-1:123456789012:function:lookups-current-weather";
+    public const string HistoryArn = "arn:aws:lambda:eu-west-1:123456789012:function:lookups-list-invocations";
+    public const string RoleArn = "arn:aws:iam::123456789012:role/lookups-genesys-cloud";
+
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal)
+    {
+        [OAuthClient.IdVariable] = PlatformTokens.ClientId,
+        [OAuthClient.SecretVariable] = PlatformTokens.ClientSecret,
+        [PlatformRegion.NameVariable] = "eu-west-1",
+    };
+
+    private LiveOrganization(PlatformApi api, ManualTime time) => (Api, Time) = (api, time);
+
+    public PlatformApi Api { get; }
+
+    public ManualTime Time { get; }
+
+    public ActionsFolder Repository { get; } = new();
+
+    public IReadOnlyList<LookupContract> Contracts { get; set; } = TestContracts.All;
+
+    /// <summary>What is typed when a command asks; null: nobody is there.</summary>
+    public string? Typed { get; set; }
+
+    public string Out { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    /// <summary>What the commands changed, in short: <c>POST drafts</c>.</summary>
+    public IReadOnlyList<string> Changes =>
+    [
+        .. from request in Api.Requests
+           where request.Method is not "GET" && request.Host == PlatformHosts.Api
+           select $"{request.Method} {request.PathAndQuery.Split('/')[^1]}",
+    ];
+
+    /// <summary>Starts one with an integration and a repository whose actions are committed.</summary>
+    public static async Task<LiveOrganization> StartAsync(bool withIntegration = true)
+    {
+        var time = new ManualTime();
+        var organization = new LiveOrganization(await PlatformApi.StartAsync(time), time);
+        if (withIntegration)
+        {
+            organization.Integration = organization.Api.AddIntegration("Lookups", roleArn: RoleArn);
+        }
+
+        await organization.Repository.CommitAsync();
+        return organization;
+    }
+
+    public PlatformIntegration? Integration { get; private set; }
+
+    public void Set(string variable, string? value)
+    {
+        _environment.Remove(variable);
+        if (value is not null)
+        {
+            _environment.Add(variable, value);
+        }
+    }
+
+    /// <summary>The file with the stack's outputs.</summary>
+    public string Stack(string role = RoleArn, bool withHistory = true) => Repository.Write("stack.json", new JsonObject
+    {
+        ["Stacks"] = new JsonArray(new JsonObject
+        {
+            ["Outputs"] = new JsonArray(
+            [
+                Output("GenesysCloudRoleArn", role), Output("CurrentWeatherFunctionArn", WeatherArn),
+                .. withHistory ? (JsonNode[])[Output("ListInvocationsFunctionArn", HistoryArn)] : [],
+            ]),
+        }),
+    }.ToJsonString());
+
+    public Task<int> PublishAsync(params string[] arguments) => RunAsync(["publish", "--stack-outputs", Stack(), .. arguments]);
+
+    /// <summary>Runs a subcommand of <c>actions</c>, for which time passes quickly.</summary>
+    public async Task<int> RunAsync(params string[] arguments)
+    {
+        using var network = Api.CreateHandler();
+        using var terminal = new TestTerminal
+        {
+            Contracts = Contracts,
+            CanAsk = Typed is not null,
+            Input = Typed ?? "",
+            Platform = new(_environment.GetValueOrDefault, network, Time),
+        };
+        var exitCode = await Time.PassUntilAsync(terminal.RunAsync(["actions", .. arguments, "--actions", Repository.Actions]));
+        (Out, Error) = (terminal.Out, terminal.Error);
+        Assert.DoesNotContain(PlatformTokens.ClientSecret, Out + Error, StringComparison.Ordinal);
+        return exitCode;
+    }
+
+    public PlatformAction Action(string name) => Api.Actions.Single(action => action.Name == name);
+
+    public async ValueTask DisposeAsync()
+    {
+        Assert.Empty(Api.Unused);
+        await Api.DisposeAsync();
+        Repository.Dispose();
+    }
+
+    private static JsonObject Output(string key, string value) => new() { ["OutputKey"] = key, ["OutputValue"] = value };
+}
