@@ -61,7 +61,8 @@ public sealed partial class WorkflowTests
 
         Assert.All(content["jobs"]!.AsObject(), job =>
         {
-            Assert.NotNull(job.Value!["timeout-minutes"]);
+            // A job that runs another workflow has that one's limits.
+            Assert.True(job.Value!["timeout-minutes"] is not null || job.Value["uses"] is not null);
             Assert.Subset(new HashSet<string> { "contents: read", "id-token: write" }, Permissions(job.Value));
         });
     }
@@ -69,12 +70,24 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Only_a_job_that_runs_no_code_of_the_sources_can_get_to_AWS()
     {
-        var jobs = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"))["jobs"]!.AsObject();
+        var jobs = CloudFormationYaml.Read(Path.Combine(Folder, "environment.yml"))["jobs"]!.AsObject();
         var job = Assert.Single(jobs, job => Permissions(job.Value!).Contains("id-token: write")).Value!;
 
-        Assert.Equal("${{ matrix.environment }}", job.Text("environment"));
-        Assert.Equal("deploy-${{ matrix.environment }}", job["concurrency"]!.Text("group"));
+        Assert.Equal("${{ inputs.environment }}", job.Text("environment"));
+        Assert.Equal("deploy-${{ inputs.environment }}", job["concurrency"]!.Text("group"));
         Assert.DoesNotContain(job["steps"].Items(), step => step.Text("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public void The_data_actions_are_published_only_where_an_environment_has_the_client_for_it()
+    {
+        var job = CloudFormationYaml.Read(Path.Combine(Folder, "environment.yml"))["jobs"]!["publish"]!;
+        var steps = job["steps"].Items().ToList();
+
+        Assert.Equal(("deploy", "${{ inputs.environment }}"), (job.Text("needs"), job.Text("environment")));
+        Assert.All(steps.Skip(1), step => Assert.Equal("steps.client.outputs.exists == 'true'", step.Text("if")));
+        Assert.All(steps[^1]["env"]!.AsObject(), variable => Assert.Contains($"`{variable.Key}`", Page, StringComparison.Ordinal));
+        Assert.Contains("actions publish --stack-outputs stack.json --yes", steps[^1].Text("run"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +95,7 @@ public sealed partial class WorkflowTests
     {
         var workflow = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"));
         var offered = workflow["on"]!["workflow_dispatch"]!["inputs"]!["environment"]!["options"].Items().Select(option => option.GetValue<string>()).ToList();
-        var onTag = QuotedName().Matches(workflow["jobs"]!["deploy"]!["strategy"]!["matrix"]!.Text("environment")!.Split("fromJSON")[1]).Select(match => match.Value);
+        var onTag = QuotedName().Matches(workflow["jobs"]!["environments"]!["strategy"]!["matrix"]!.Text("environment")!.Split("fromJSON")[1]).Select(match => match.Value);
         var configuration = File.ReadAllText(Repository.Path("samconfig.toml"));
 
         Agreement.Assert("environments", ("by hand", offered), ("for a tag", onTag));
@@ -119,7 +132,7 @@ public sealed partial class WorkflowTests
     private static HashSet<string> Permissions(JsonNode node) =>
         (node["permissions"] as JsonObject ?? []).Select(permission => $"{permission.Key}: {permission.Value}").ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^ *- uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ *(- )?uses: (\./\.github/workflows/[a-z]+\.yml$|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PinnedAction();
 
     [GeneratedRegex("(?<=\")[a-z]+(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
