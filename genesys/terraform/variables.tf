@@ -9,7 +9,7 @@ variable "integration_name" {
   default     = "GenesysLambdas"
 
   validation {
-    condition     = !strcontains(lower(var.integration_name), "function data action")
+    condition     = !strcontains(replace(lower(var.integration_name), "/[-_]/", " "), "function data action")
     error_message = "The name must not contain 'function data action': the provider would demand a function's zip file."
   }
 }

@@ -17,7 +17,27 @@ internal static class TerraformVariables
     /// <summary>The function of an action; all versions of a lookup share it.</summary>
     public static string FunctionOf(DataAction action) => $"{action.Lookup.Name.Replace('-', '_')}_function_arn";
 
-    public static string Write(IReadOnlyList<DataAction> actions) => string.Join('\n', [General(), .. actions.DistinctBy(action => action.Lookup.Name).Select(Function)]);
+    public static string Write(IReadOnlyList<DataAction> actions) =>
+        string.Join('\n', [RoleVariable(), IntegrationVariable("GenesysLambdas"), .. actions.DistinctBy(action => action.Lookup.Name).Select(Function)]);
+
+    /// <summary>The variable for the integration's name, which is also the actions' category.</summary>
+    /// <remarks>
+    /// The provider takes a category with "function data action" in it, in any case and with hyphens or underscores for the spaces,
+    /// for one of Genesys Cloud's own functions.
+    /// </remarks>
+    public static string IntegrationVariable(string name) => $$"""
+        variable "{{Integration}}" {
+          description = "The integration's name in Genesys Cloud, and the category of its actions."
+          type        = string
+          default     = "{{name}}"
+
+          validation {
+            condition     = !strcontains(replace(lower(var.{{Integration}}), "/[-_]/", " "), "function data action")
+            error_message = "The name must not contain 'function data action': the provider would demand a function's zip file."
+          }
+        }
+
+        """;
 
     /// <summary>The values in a stack's outputs, as the text of <see cref="ValuesFile"/>.</summary>
     public static string ValuesOf(IReadOnlyList<DataAction> actions, StackOutputs stack)
@@ -39,22 +59,10 @@ internal static class TerraformVariables
         return values.ToJsonString(Layout) + "\n";
     }
 
-    // The provider takes a category with 'function data action' in its name for one of Genesys Cloud's own functions.
-    private static string General() => $$"""
+    private static string RoleVariable() => $$"""
         variable "{{Role}}" {
           description = "The role that Genesys Cloud assumes, the stack's output {{StackOutputs.RoleKey}}."
           type        = string
-        }
-
-        variable "{{Integration}}" {
-          description = "The integration's name in Genesys Cloud, and the category of its actions."
-          type        = string
-          default     = "GenesysLambdas"
-
-          validation {
-            condition     = !strcontains(lower(var.{{Integration}}), "function data action")
-            error_message = "The name must not contain 'function data action': the provider would demand a function's zip file."
-          }
         }
 
         """;

@@ -14,7 +14,17 @@ internal static class WebServiceVariables
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
 
-    public static string Write(IReadOnlyList<DataAction> actions) => $$"""
+    public static string Write(IReadOnlyList<DataAction> actions) =>
+        string.Join('\n', Own(actions), TerraformVariables.IntegrationVariable("GenesysLambdas over HTTP"));
+
+    /// <summary>The values in a stack's outputs. It does not have the token.</summary>
+    public static string ValuesOf(IReadOnlyList<DataAction> actions, StackOutputs stack) => new JsonObject
+    {
+        [Address] = stack.HttpApi ?? throw new ToolException($"The stack has no output {StackOutputs.HttpApiKey}: it is deployed with HttpAccess=none."),
+        [Lookups] = Names(actions.Where(action => stack.FunctionOf(action.Lookup) is not null)),
+    }.ToJsonString(Layout) + "\n";
+
+    private static string Own(IReadOnlyList<DataAction> actions) => $$"""
         variable "{{Address}}" {
           description = "The address of the HTTP API, the stack's output {{StackOutputs.HttpApiKey}}."
           type        = string
@@ -37,25 +47,7 @@ internal static class WebServiceVariables
           default     = {{Hcl.Literal(Names(actions))}}
         }
 
-        variable "{{TerraformVariables.Integration}}" {
-          description = "The integration's name in Genesys Cloud, and the category of its actions."
-          type        = string
-          default     = "GenesysLambdas over HTTP"
-
-          validation {
-            condition     = !strcontains(lower(var.{{TerraformVariables.Integration}}), "function data action")
-            error_message = "The name must not contain 'function data action': the provider would demand a function's zip file."
-          }
-        }
-
         """;
-
-    /// <summary>The values in a stack's outputs. It does not have the token.</summary>
-    public static string ValuesOf(IReadOnlyList<DataAction> actions, StackOutputs stack) => new JsonObject
-    {
-        [Address] = stack.HttpApi ?? throw new ToolException($"The stack has no output {StackOutputs.HttpApiKey}: it is deployed with HttpAccess=none."),
-        [Lookups] = Names(actions.Where(action => stack.FunctionOf(action.Lookup) is not null)),
-    }.ToJsonString(Layout) + "\n";
 
     private static JsonArray Names(IEnumerable<DataAction> actions) => [.. actions.Select(action => action.Lookup.Name).Distinct().Select(name => JsonValue.Create(name))];
 }
