@@ -4,7 +4,7 @@ using GenesysLambdas.Cli.Tests.Fakes;
 
 namespace GenesysLambdas.Cli.Tests.Actions;
 
-/// <summary><c>terraform validate</c> needs Genesys Cloud's provider, which is downloaded; so it is not here.</summary>
+/// <summary><c>terraform validate</c> needs Genesys Cloud's provider, which is downloaded; so it is not here, but ProviderSchemaTests are.</summary>
 public sealed class TerraformTests : IDisposable
 {
     private readonly ActionsFolder _folder = new();
@@ -40,7 +40,7 @@ public sealed class TerraformTests : IDisposable
     [Fact]
     public async Task Each_version_is_a_resource_with_its_own_name_and_contract()
     {
-        await CommitTwoVersionsAsync();
+        await _folder.CommitTwoVersionsAsync();
 
         var weather = _folder.Read("terraform/main.tf").Split("resource ").Where(block => block.Contains("current_weather_function_arn", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, weather.Count);
@@ -56,9 +56,7 @@ public sealed class TerraformTests : IDisposable
     [Fact]
     public async Task A_retired_version_is_forgotten_and_not_destroyed()
     {
-        await CommitTwoVersionsAsync();
-        Assert.Equal(0, await _folder.RetireAsync("current-weather", 1, yes: true));
-        await _folder.TerraformAsync();
+        await _folder.CommitRetiredVersionAsync();
 
         var main = _folder.Read("terraform/main.tf");
         Assert.Contains("removed {\n  from = genesyscloud_integration_action.current_weather\n", main, StringComparison.Ordinal);
@@ -107,9 +105,7 @@ public sealed class TerraformTests : IDisposable
     public async Task The_files_are_formatted_as_Terraform_leaves_them()
     {
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
-        await CommitTwoVersionsAsync();
-        await _folder.RetireAsync("current-weather", 1, yes: true);
-        await _folder.TerraformAsync();
+        await _folder.CommitRetiredVersionAsync();
 
         var (exitCode, output) = await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-no-color");
 
@@ -144,14 +140,6 @@ public sealed class TerraformTests : IDisposable
         Assert.True(JsonNode.DeepEquals(contract["output"]!["successSchema"], await EvaluateAsync("output")));
 
         string Attribute(string name) => $"  value{main.Split($"  {name}")[1].Split("\n  })\n")[0]}\n  }})\n";
-    }
-
-    private async Task CommitTwoVersionsAsync()
-    {
-        await _folder.CommitAsync();
-        _folder.Contracts = TestContracts.WithWind;
-        Assert.Equal(0, await _folder.ExportAsync("--new-version", "current-weather"));
-        await _folder.TerraformAsync();
     }
 
     /// <summary>The JSON of an output of <c>main.tf</c>, as Terraform evaluates it.</summary>

@@ -40,6 +40,26 @@ internal sealed class ActionsFolder : IDisposable
         Assert.Equal(0, await TerraformAsync());
     }
 
+    /// <summary>The same, and after a change a second version of one action.</summary>
+    public async Task CommitTwoVersionsAsync()
+    {
+        await CommitAsync();
+        Contracts = TestContracts.WithWind;
+        Assert.Equal(0, await ExportAsync("--new-version", "current-weather"));
+        Assert.Equal(0, await TerraformAsync());
+    }
+
+    /// <summary>The same, and the first version of that action retired.</summary>
+    public async Task CommitRetiredVersionAsync()
+    {
+        await CommitTwoVersionsAsync();
+        Assert.Equal(0, await RetireAsync("current-weather", 1, yes: true));
+        Assert.Equal(0, await TerraformAsync());
+    }
+
+    /// <summary>The texts of the Terraform files, by name.</summary>
+    public IReadOnlyList<string> TerraformFiles() => [.. Directory.GetFiles(Terraform, "*.tf").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
     public string Read(string path) => File.ReadAllText(At(path));
 
     public JsonNode Action(string lookup) => JsonNode.Parse(Read($"actions/{lookup}.json"))!;
