@@ -19,9 +19,9 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
 
     private readonly Option<int?> _version = new("--version") { HelpName = "N", Description = "The version of the action; 1 is the one without a number. [default: the last]" };
 
-    private readonly Option<bool> _draft = new("--draft") { Description = "Test the draft, and not what is published." };
+    private readonly Option<bool> _draft = new("--draft") { Description = "Test the draft instead of what is published." };
 
-    private readonly Option<bool> _live = new("--live") { Description = "Run it as a flow does, and not as a test, which tells its steps." };
+    private readonly Option<bool> _live = new("--live") { Description = "Run it as a flow does. Without this, it runs as a test, which shows its steps." };
 
     private readonly Option<bool> _all = new("--all") { Description = $"Run all requests that {SmokeTest.List} names, with a line for each: a smoke test for a pipeline." };
 
@@ -34,7 +34,7 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
     public Command Create() => CommandLine.Create(
         "test",
         "Has Genesys Cloud run a data action, and prints each step and the outputs. The function, the secret and the external API are the real ones. "
-        + "Exit code 0: success; 2: the answer is an error; 1: there is no answer.",
+        + "Exit code 0: success; 2: the action failed, or its answer is an error; 1: it was not run.",
         [_lookup, _inputs, _version, _draft, _live, _all, _json, .. _platform.All, _committed, _root],
         terminal,
         RunAsync);
@@ -110,7 +110,9 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
 
         if (test.Output is null)
         {
-            throw new ToolException(string.Join("\n  ", ["The action has no output:", .. test.Objections, .. TestSteps.Advice(test)]));
+            var shown = asJson ? [] : test.Steps.SelectMany(step => step.Objections);
+            await terminal.Error.WriteLineAsync(string.Join("\n  ", ["The action has no output.", .. test.Objections.Except(shown), .. TestSteps.Advice(test)]));
+            return ExitCode.AnswerIsError;
         }
 
         var answer = new InvocationResult("", JsonSerializer.SerializeToUtf8Bytes(test.Output), FunctionError: null, duration, InitDuration: null);

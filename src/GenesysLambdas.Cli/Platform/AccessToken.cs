@@ -22,7 +22,7 @@ internal static class AccessToken
         });
         return reply switch
         {
-            { IsSuccess: true } when reply.Json()?["access_token"]?.ToString() is { Length: > 0 } token => token,
+            { IsSuccess: true } when reply.Json().Text("access_token") is { Length: > 0 } token => token,
             { Status: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized } => throw new ToolException(
                 $"Genesys Cloud in {region.Domain} does not accept the OAuth client: check {OAuthClient.IdVariable}, {OAuthClient.SecretVariable}, "
                 + $"that its grant type is Client Credentials, and that the organization's region is {region.Domain} ({PlatformRegion.NameVariable} or {PlatformRegion.DomainVariable})."),

@@ -20,19 +20,20 @@ internal sealed class ActionDrafts(PlatformClient client, Integration integratio
             ["contract"] = contract.ToJson(),
             ["secure"] = false,
         };
-        var draft = await client.SendAsync(PlatformRequest.Post(Root, body, $"make the draft of '{name}'", Permissions.AddActions), cancellationToken);
-        return (new(draft["id"]!.ToString(), name, Url: null), VersionOf(draft));
+        var request = PlatformRequest.Post(Root, body, $"make the draft of '{name}'", Permissions.AddActions);
+        var draft = await client.SendAsync(request, cancellationToken);
+        return (new(draft.Text("id") ?? throw PlatformProblem.Lacks(request, "id"), name, Url: null), VersionOf(request, draft));
     }
 
     /// <summary>Makes a draft from what is published.</summary>
     /// <returns>Its version.</returns>
-    public async Task<int> OpenAsync(LiveAction action, CancellationToken cancellationToken) =>
-        VersionOf(await client.SendAsync(PlatformRequest.Post(action.DraftPath, body: null, $"make a draft of '{action.Name}'", Permissions.EditActions), cancellationToken));
+    public Task<int> OpenAsync(LiveAction action, CancellationToken cancellationToken) =>
+        SendAsync(PlatformRequest.Post(action.DraftPath, body: null, $"make a draft of '{action.Name}'", Permissions.EditActions), cancellationToken);
 
     /// <summary>Changes a draft.</summary>
     /// <param name="contract">Its contract; null: it stays, because the action was published with it.</param>
     /// <returns>Its new version.</returns>
-    public async Task<int> ChangeAsync(LiveAction action, int version, string name, JsonObject config, ActionContract? contract, CancellationToken cancellationToken)
+    public Task<int> ChangeAsync(LiveAction action, int version, string name, JsonObject config, ActionContract? contract, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["name"] = name, ["config"] = config.DeepClone(), ["version"] = version };
         if (contract is not null)
@@ -40,7 +41,7 @@ internal sealed class ActionDrafts(PlatformClient client, Integration integratio
             body["contract"] = contract.ToJson();
         }
 
-        return VersionOf(await client.SendAsync(PlatformRequest.Patch(action.DraftPath, body, $"change the draft of '{action.Name}'", Permissions.EditActions), cancellationToken));
+        return SendAsync(PlatformRequest.Patch(action.DraftPath, body, $"change the draft of '{action.Name}'", Permissions.EditActions), cancellationToken);
     }
 
     /// <summary>What Genesys Cloud objects to; empty: nothing.</summary>
@@ -48,13 +49,14 @@ internal sealed class ActionDrafts(PlatformClient client, Integration integratio
     {
         var result = await client.SendAsync(
             PlatformRequest.Get(action.DraftPath + "/validation", $"validate the draft of '{action.Name}'", Permissions.EditActions), cancellationToken);
-        return result["valid"]?.GetValue<bool>() == true
-            ? []
-            : [.. (result["errors"] as JsonArray ?? []).SelectMany(Objections.Read).DefaultIfEmpty("It does not say why.")];
+        return result.Value<bool>("valid") == true ? [] : [.. result.Objects("errors").SelectMany(Objections.Read).DefaultIfEmpty(Objections.Unexplained)];
     }
 
-    public Task PublishAsync(LiveAction action, int version, CancellationToken cancellationToken) => client.SendAsync(
+    public Task PublishAsync(LiveAction action, int version, CancellationToken cancellationToken) => client.ReadTextAsync(
         PlatformRequest.Post(action.DraftPath + "/publish", new JsonObject { ["version"] = version }, $"publish '{action.Name}'", Permissions.EditActions), cancellationToken);
 
-    private static int VersionOf(JsonNode draft) => draft["version"]?.GetValue<int>() ?? 1;
+    private async Task<int> SendAsync(PlatformRequest request, CancellationToken cancellationToken) =>
+        VersionOf(request, await client.SendAsync(request, cancellationToken));
+
+    private static int VersionOf(PlatformRequest request, JsonObject draft) => draft.Value<int>("version") ?? throw PlatformProblem.Lacks(request, "version");
 }

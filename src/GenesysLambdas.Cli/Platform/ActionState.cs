@@ -12,15 +12,18 @@ internal sealed record ActionState(string Name, int Version, bool IsSecure, Json
 {
     /// <summary>Reads one version of an action; null: there is none.</summary>
     /// <param name="path">Its path.</param>
-    public static async Task<ActionState?> ReadAsync(PlatformClient client, string path, CancellationToken cancellationToken) =>
-        await client.FindAsync(PlatformRequest.Get($"{path}?expand=contract&includeConfig=true", "read an action", Permissions.ViewActions), cancellationToken) is { } action
+    public static async Task<ActionState?> ReadAsync(PlatformClient client, string path, CancellationToken cancellationToken)
+    {
+        var request = PlatformRequest.Get($"{path}?expand=contract&includeConfig=true", "read an action", Permissions.ViewActions);
+        return await client.FindAsync(request, cancellationToken) is { } action
             ? new(
-                action["name"]?.ToString() ?? "",
-                action["version"]?.GetValue<int>() ?? 0,
-                action["secure"]?.GetValue<bool>() ?? false,
+                action.Text("name") ?? "",
+                action.Value<int>("version") ?? throw PlatformProblem.Lacks(request, "version"),
+                action.Value<bool>("secure") == true,
                 await ConfigAsync(client, path, action["config"] as JsonObject ?? [], cancellationToken),
                 ContractOf(action))
             : null;
+    }
 
     /// <summary>Whether nothing but the version differs.</summary>
     public bool IsSameAs(ActionState other) =>

@@ -18,9 +18,9 @@ internal sealed record Integration(string Id, string Name, string State, string?
     {
         var entities = await Pages.ReadAsync(
             client, $"/api/v2/integrations?integrationType={ActionCall.LambdaIntegration}&expand=config", "the integrations", Permissions.ViewIntegrations, cancellationToken);
-        var all = entities.Where(entity => entity["integrationType"]?["id"]?.ToString() == ActionCall.LambdaIntegration).ToList();
-        var found = name is null ? all : all.FindAll(entity => entity["name"]?.ToString() == name);
-        var names = string.Join(", ", all.Select(entity => $"'{entity["name"]}'"));
+        var all = entities.Where(entity => entity.Text("integrationType", "id") == ActionCall.LambdaIntegration).ToList();
+        var found = name is null ? all : all.FindAll(entity => entity.Text("name") == name);
+        var names = string.Join(", ", all.Select(entity => $"'{entity.Text("name")}'"));
         return found switch
         {
             [var entity] => await ReadAsync(client, entity, cancellationToken),
@@ -28,7 +28,7 @@ internal sealed record Integration(string Id, string Name, string State, string?
                 $"There is no integration of AWS Lambda data actions in the organization ({client.Region.Domain}). "
                 + "In Genesys Cloud, under Admin > Integrations > Integrations, add AWS Lambda Data Actions, give it a credential with the role's ARN (the stack's output "
                 + $"{StackOutputs.RoleKey}), and activate it; or let Terraform make it ('actions terraform')."),
-            [] => throw new ToolException($"There is no integration of AWS Lambda data actions named '{name}'. There is: {names}."),
+            [] => throw new ToolException($"There is no integration of AWS Lambda data actions named '{name}'. The organization has: {names}."),
             _ when name is null => throw new ToolException($"There are {all.Count} integrations of AWS Lambda data actions: {names}. Choose one with --integration."),
             _ => throw new ToolException($"There are {found.Count} integrations named '{name}': rename one of them in Genesys Cloud."),
         };
@@ -44,19 +44,19 @@ internal sealed record Integration(string Id, string Name, string State, string?
 
         var credential = await client.FindAsync(
             PlatformRequest.Get($"/api/v2/integrations/credentials/{Uri.EscapeDataString(CredentialId)}", "read the integration's credential", Permissions.ViewIntegrations), cancellationToken);
-        return credential?["credentialFields"]?["ARN"]?.ToString() is { Length: > 0 } arn ? arn : null;
+        return credential.Text("credentialFields", "ARN") is { Length: > 0 } arn ? arn : null;
     }
 
     private static async Task<Integration> ReadAsync(PlatformClient client, JsonObject entity, CancellationToken cancellationToken)
     {
-        var id = entity["id"]!.ToString();
+        var id = entity.Text("id") ?? "";
         // A list may leave the configuration out.
-        var current = entity["config"]?["current"] ?? await client.SendAsync(
+        var current = entity.At("config", "current") ?? await client.SendAsync(
             PlatformRequest.Get($"/api/v2/integrations/{Uri.EscapeDataString(id)}/config/current", "read the integration's configuration", Permissions.ViewIntegrations), cancellationToken);
         return new(
             id,
-            entity["name"]?.ToString() ?? "",
-            entity["reportedState"]?["code"]?.ToString() ?? "UNKNOWN",
-            current["credentials"]?["AmazonWebServicesARN"]?["id"]?.ToString());
+            entity.Text("name") ?? "",
+            entity.Text("reportedState", "code") ?? "UNKNOWN",
+            current.Text("credentials", "AmazonWebServicesARN", "id"));
     }
 }

@@ -20,10 +20,11 @@ internal sealed record LiveAction(string Id, string Name, string? Url)
         return
         [
             .. from action in published.Concat(drafts)
-               where action["integrationId"]?.ToString() == integration.Id
-               group action by action["id"]!.ToString() into versions
+               where action.Text("integrationId") == integration.Id
+               group action by action.Text("id") into versions
                let first = versions.First()
-               select new LiveAction(versions.Key, first["name"]?.ToString() ?? "", first["config"]?["request"]?["requestUrlTemplate"]?.ToString()),
+               where versions.Key is not null
+               select new LiveAction(versions.Key, first.Text("name") ?? "", first.Text("config", "request", "requestUrlTemplate")),
         ];
     }
 

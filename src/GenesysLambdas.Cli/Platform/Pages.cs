@@ -15,12 +15,13 @@ internal static class Pages
         for (var number = 1; ; number++)
         {
             var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            var page = await client.SendAsync(
-                PlatformRequest.Get($"{path}{separator}pageSize={Size}&pageNumber={number}", $"read {what}", permission), cancellationToken);
-            var entities = (page["entities"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+            var request = PlatformRequest.Get($"{path}{separator}pageSize={Size}&pageNumber={number}", $"read {what}", permission);
+            var page = await client.SendAsync(request, cancellationToken);
+            // Without its list, a page must not pass for an empty one: what is there would be made again.
+            var entities = page["entities"] is JsonArray list ? list.OfType<JsonObject>().ToList() : throw PlatformProblem.Lacks(request, "entities");
             all.AddRange(entities);
             // A page may be shorter than asked for, and some lists do not say how many there are.
-            if (entities.Count == 0 || number >= (page["pageCount"]?.GetValue<int>() ?? int.MaxValue))
+            if (entities.Count == 0 || number >= (page.Value<int>("pageCount") ?? int.MaxValue))
             {
                 return all;
             }

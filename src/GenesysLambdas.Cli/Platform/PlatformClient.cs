@@ -29,31 +29,25 @@ internal sealed class PlatformClient : IDisposable
 
     public PlatformRegion Region { get; }
 
-    /// <summary>Sends a request, and reads the reply's body.</summary>
+    /// <summary>Sends a request, and reads the object in the reply.</summary>
     /// <exception cref="ToolException">Genesys Cloud refused it, or cannot be reached.</exception>
-    public async Task<JsonNode> SendAsync(PlatformRequest request, CancellationToken cancellationToken) =>
-        Read(request, await ReplyAsync(request, cancellationToken));
+    public async Task<JsonObject> SendAsync(PlatformRequest request, CancellationToken cancellationToken) =>
+        Read(request, await AskAsync(request, cancellationToken));
 
     /// <summary>The same; null: there is no such thing (404).</summary>
-    public async Task<JsonNode?> FindAsync(PlatformRequest request, CancellationToken cancellationToken) =>
-        await ReplyAsync(request, cancellationToken) is { Status: not HttpStatusCode.NotFound } reply ? Read(request, reply) : null;
+    public async Task<JsonObject?> FindAsync(PlatformRequest request, CancellationToken cancellationToken) =>
+        await AskAsync(request, cancellationToken) is { Status: not HttpStatusCode.NotFound } reply ? Read(request, reply) : null;
 
-    /// <summary>The same, where the reply is text.</summary>
+    /// <summary>The same, where the reply is text or does not matter.</summary>
     public async Task<string> ReadTextAsync(PlatformRequest request, CancellationToken cancellationToken)
     {
-        var reply = await ReplyAsync(request, cancellationToken);
+        var reply = await AskAsync(request, cancellationToken);
         return reply.IsSuccess ? reply.Text : throw PlatformProblem.Refused(request, reply);
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private static JsonNode Read(PlatformRequest request, PlatformReply reply) => reply switch
-    {
-        { IsSuccess: false } => throw PlatformProblem.Refused(request, reply),
-        _ => reply.Json() ?? throw PlatformProblem.NotJson(request, reply),
-    };
-
-    private async Task<PlatformReply> ReplyAsync(PlatformRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a request; the reply may be a refusal.</summary>
+    /// <exception cref="ToolException">Genesys Cloud cannot be reached.</exception>
+    public async Task<PlatformReply> AskAsync(PlatformRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,6 +70,12 @@ internal sealed class PlatformClient : IDisposable
             throw PlatformProblem.NoReplyInTime(request);
         }
     }
+
+    public void Dispose() => _http.Dispose();
+
+    private static JsonObject Read(PlatformRequest request, PlatformReply reply) => !reply.IsSuccess
+        ? throw PlatformProblem.Refused(request, reply)
+        : reply.Json() as JsonObject ?? throw PlatformProblem.NotAnObject(request, reply);
 
     private async Task<PlatformReply> SendOnceAsync(PlatformRequest request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -31,9 +32,13 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
                 OnRetry = attempt =>
                 {
-                    say(attempt.Outcome.Result is { Status: HttpStatusCode.TooManyRequests }
-                        ? $"Genesys Cloud asks to wait: {attempt.RetryDelay.TotalSeconds:F0} s."
-                        : "Genesys Cloud did not answer as it should; trying again.");
+                    say(attempt.Outcome switch
+                    {
+                        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {attempt.RetryDelay.TotalSeconds:F0} s.",
+                        { Result: { } reply } => $"Genesys Cloud failed with {(int)reply.Status}; trying again.",
+                        { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; trying again.",
+                        _ => "No complete answer from Genesys Cloud; trying again.",
+                    });
                     return default;
                 },
             })
@@ -47,6 +52,8 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
         { Result.RetryAfter: { } wait } when wait > LongestWait => false,
         { Result.Status: HttpStatusCode.TooManyRequests } => true,
         { Result.Status: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => isSafe,
+        // A certificate that is not trusted stays so.
+        { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
         { Exception: HttpRequestException exception } => isSafe || WasNeverSent(exception),
         { Exception: TimeoutRejectedException } => isSafe,
         _ => false,

@@ -59,9 +59,6 @@ internal static class OutputTable
         }
 
         var text = value.GetString()!;
-        return text.Length == 0 ? "\"\"" : Escape(text);
+        return text.Length == 0 ? "\"\"" : PlainText.Escape(text);
     }
-
-    /// <summary>An answer must not be able to control the terminal.</summary>
-    private static string Escape(string text) => string.Concat(text.Select(character => char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString()));
 }

@@ -38,7 +38,7 @@ internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> n
     {
         if (test.Output is not { } output)
         {
-            return string.Join("; ", test.Objections);
+            return test.Objections.Count == 0 ? "no output" : string.Join("; ", test.Objections.Select(objection => objection.TrimEnd('.')));
         }
 
         var answer = AnswerOutputs.Read(JsonSerializer.SerializeToUtf8Bytes(output));
@@ -53,5 +53,5 @@ internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> n
             : $"{Text(outputs, "errorCode")} {Text(outputs, "statusCode")}: {Text(outputs, "errorMessage")}";
     }
 
-    private static string Text(JsonElement outputs, string name) => outputs.TryGetProperty(name, out var value) ? value.ToString() : "";
+    private static string Text(JsonElement outputs, string name) => outputs.TryGetProperty(name, out var value) ? PlainText.Escape(value.ToString()) : "";
 }

@@ -24,7 +24,12 @@ internal static class TestSteps
     /// <summary>What may be wrong if Genesys Cloud may not invoke the function (403).</summary>
     public static IReadOnlyList<string> Advice(ActionTest test) =>
         test.Objections.Concat(test.Steps.SelectMany(step => step.Objections)).Any(objection => objection.Contains("403", StringComparison.Ordinal))
-            ? ["A 403 has one of these causes: the function does not exist (is the ARN right?); the role's policy does not let it invoke the function; the credential's role is another; "
-                + "the role trusts another AWS account than Genesys Cloud's; its external id is not the organization's id."]
+            ?
+            [
+                "A 403 has one of these causes:",
+                "- the function does not exist: is the ARN right?",
+                "- the role in the credential is another, or its policy does not let it invoke the function",
+                "- the role trusts another AWS account than Genesys Cloud's, or its external id is not the organization's id",
+            ]
             : [];
 }

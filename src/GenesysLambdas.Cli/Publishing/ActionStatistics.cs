@@ -31,16 +31,16 @@ internal sealed record ActionStatistics(long Calls, long Failures, TimeSpan Mean
         };
         var request = PlatformRequest.Post("/api/v2/analytics/actions/aggregates/query", query, "count the calls of the last 24 hours", Permissions.ViewActions) with { IsSafe = true };
         var reply = await client.SendAsync(request, cancellationToken);
-        var rows = from result in (reply["results"] as JsonArray ?? []).OfType<JsonObject>()
-                   from data in (result["data"] as JsonArray ?? []).OfType<JsonObject>()
-                   from metric in (data["metrics"] as JsonArray ?? []).OfType<JsonObject>()
-                   let action = result["group"]?["actionId"]?.ToString()
-                   where action is not null && metric["stats"] is JsonObject
+        var rows = from result in reply.Objects("results")
+                   from data in result.Objects("data")
+                   from metric in data.Objects("metrics")
+                   let action = result.Text("group", "actionId")
+                   where action is not null
                    select (
                        Action: action,
-                       IsFailure: result["group"]!["errorType"]?.ToString() is not (null or "" or NoError),
-                       Count: metric["stats"]!["count"]?.GetValue<long>() ?? 0,
-                       Milliseconds: metric["stats"]!["sum"]?.GetValue<double>() ?? 0);
+                       IsFailure: result.Text("group", "errorType") is not (null or "" or NoError),
+                       Count: metric.Value<long>("stats", "count") ?? 0,
+                       Milliseconds: metric.Value<double>("stats", "sum") ?? 0);
         return rows.GroupBy(row => row.Action).ToDictionary(group => group.Key, group => Sum([.. group]));
     }
 

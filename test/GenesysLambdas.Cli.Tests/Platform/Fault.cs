@@ -20,6 +20,11 @@ internal abstract record Fault
     /// <summary>No answer until the stand-in ends.</summary>
     public static Fault Never { get; } = new NeverFault();
 
+    /// <summary>Some other body, in an encoding that nobody knows.</summary>
+    public static Fault Body(string text, int code = 200) => new BodyFault(text, code);
+
+    internal sealed record BodyFault(string Text, int Code) : Fault;
+
     internal sealed record StatusFault(int Code, int? RetryAfter) : Fault;
 
     internal sealed record CutOffFault : Fault;

@@ -84,8 +84,9 @@ internal sealed class PlatformApi : IAsyncDisposable
     }
 
     /// <summary>Leads <c>https://api.mypurecloud.ie</c> and <c>https://login.mypurecloud.ie</c> here, and fails for any other host.</summary>
-    public HttpMessageHandler CreateHandler() =>
-        _hosts.CreateHandler(new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port);
+    /// <param name="isTrusted">Whether it trusts the certificates.</param>
+    public HttpMessageHandler CreateHandler(bool isTrusted = true) => _hosts.CreateHandler(
+        isTrusted, new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port);
 
     /// <param name="name">Its name.</param>
     /// <param name="type">Its type's id.</param>

@@ -112,6 +112,9 @@ internal sealed class PlatformDoor(PlatformTokens tokens, ISet<string> permissio
             case Fault.NotJsonFault:
                 (status, reply) = (502, new(Text: "<html><body><h1>502 Bad Gateway</h1></body></html>"));
                 break;
+            case Fault.BodyFault odd:
+                (status, reply) = (odd.Code, new(Text: odd.Text));
+                break;
             case Fault.StatusFault wrong:
                 (status, reply) = (wrong.Code, new(new PlatformError(wrong.Code, "fault", "It went wrong.").ToJson(correlationId)));
                 context.Response.Headers.RetryAfter = wrong.RetryAfter is { } seconds ? $"{seconds}" : default;
@@ -119,7 +122,12 @@ internal sealed class PlatformDoor(PlatformTokens tokens, ISet<string> permissio
         }
 
         (request.Status, context.Response.StatusCode) = (status, status);
-        context.Response.ContentType = reply.Text is null ? "application/json" : fault is Fault.NotJsonFault ? "text/html" : "text/plain";
+        context.Response.ContentType = fault switch
+        {
+            Fault.NotJsonFault => "text/html",
+            Fault.BodyFault => "application/json; charset=nonsense",
+            _ => reply.Text is null ? "application/json" : "text/plain",
+        };
         await context.Response.WriteAsync(reply.Text ?? reply.Json!.ToJsonString(), context.RequestAborted);
     }
 

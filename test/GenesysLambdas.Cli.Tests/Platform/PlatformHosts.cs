@@ -28,7 +28,7 @@ internal sealed class PlatformHosts : IDisposable
     public X509Certificate2 Certificate(string? name) => name == Login ? _login : _api;
 
     /// <summary>Leads both hosts to a port of this machine, and no other host anywhere.</summary>
-    public SocketsHttpHandler CreateHandler(int port)
+    public SocketsHttpHandler CreateHandler(bool isTrusted, int port)
     {
         var handler = new SocketsHttpHandler
         {
@@ -51,10 +51,14 @@ internal sealed class PlatformHosts : IDisposable
             CertificateChainPolicy = new X509ChainPolicy
             {
                 TrustMode = X509ChainTrustMode.CustomRootTrust,
-                CustomTrustStore = { _root },
                 RevocationMode = X509RevocationMode.NoCheck,
             },
         };
+        if (isTrusted)
+        {
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(_root);
+        }
+
         return handler;
     }
 

@@ -34,6 +34,12 @@ internal sealed class LiveOrganization : IAsyncDisposable
     /// <summary>What is typed when a command asks; null: nobody is there.</summary>
     public string? Typed { get; set; }
 
+    /// <summary>Whether this machine trusts the certificate authority of Genesys Cloud.</summary>
+    public bool IsTrusted { get; set; } = true;
+
+    /// <summary>Ctrl-C.</summary>
+    public CancellationToken Interrupted { get; set; }
+
     public string Out { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -89,7 +95,7 @@ internal sealed class LiveOrganization : IAsyncDisposable
     /// <summary>Runs a subcommand of <c>actions</c>, for which time passes quickly.</summary>
     public async Task<int> RunAsync(params string[] arguments)
     {
-        using var network = Api.CreateHandler();
+        using var network = Api.CreateHandler(IsTrusted);
         using var terminal = new TestTerminal
         {
             Contracts = Contracts,
@@ -97,7 +103,7 @@ internal sealed class LiveOrganization : IAsyncDisposable
             Input = Typed ?? "",
             Platform = new(_environment.GetValueOrDefault, network, Time),
         };
-        var exitCode = await Time.PassUntilAsync(terminal.RunAsync(["actions", .. arguments, "--actions", Repository.Actions]));
+        var exitCode = await Time.PassUntilAsync(terminal.RunAsync(Interrupted, ["actions", .. arguments, "--actions", Repository.Actions]));
         (Out, Error) = (terminal.Out, terminal.Error);
         Assert.DoesNotContain(PlatformTokens.ClientSecret, Out + Error, StringComparison.Ordinal);
         return exitCode;

@@ -94,7 +94,7 @@ public sealed class PlatformProblemTests
         if (status == 429)
         {
             Assert.True(organization.Time.GetUtcNow() - before >= TimeSpan.FromSeconds(20));
-            Assert.Contains("Genesys Cloud asks to wait: 20 s.", organization.Error, StringComparison.Ordinal);
+            Assert.Contains("Too many requests for Genesys Cloud: waiting 20 s.", organization.Error, StringComparison.Ordinal);
         }
     }
 
@@ -121,7 +121,19 @@ public sealed class PlatformProblemTests
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
         Assert.Equal(["POST drafts"], organization.Changes);
-        Assert.Contains("Genesys Cloud failed with 500 when it was to make the draft of 'Current Weather'. Whether it was done is not known", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("Asked to make the draft of 'Current Weather', Genesys Cloud failed with 500. Whether it was done is not known", organization.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_is_told_at_once()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        organization.IsTrusted = false;
+
+        Assert.Equal(1, await organization.PublishAsync("--yes"));
+
+        Assert.Contains("cannot be trusted: The remote certificate", organization.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("trying again", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +144,7 @@ public sealed class PlatformProblemTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("takes no more requests for now", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("too many requests. Run the command again in 60 minutes.", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +155,7 @@ public sealed class PlatformProblemTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("it was deleted in Genesys Cloud", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("it is no longer in Genesys Cloud", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]

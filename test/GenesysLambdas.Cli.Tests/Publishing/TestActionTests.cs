@@ -41,10 +41,11 @@ public sealed class TestActionTests
         await using var organization = await PublishedAsync(Answer);
         organization.Api.Options.Function = _ => throw new FunctionError("403 Forbidden");
 
-        Assert.Equal(1, await organization.RunAsync("test", "current-weather", "city_name=Paris"));
+        Assert.Equal(2, await organization.RunAsync("test", "current-weather", "city_name=Paris"));
 
         Assert.Contains(" 2. Call the function: failed", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("The action has no output", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("The action has no output.", organization.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ACTION.REMOTE_ENDPOINT", organization.Error, StringComparison.Ordinal);
         Assert.Contains("the function does not exist", organization.Error, StringComparison.Ordinal);
     }
 
@@ -53,7 +54,7 @@ public sealed class TestActionTests
     {
         await using var organization = await PublishedAsync("""{"result":{"ids":[]}}""");
 
-        Assert.Equal(1, await organization.RunAsync("test", "list-invocations", "page_size=many"));
+        Assert.Equal(2, await organization.RunAsync("test", "list-invocations", "page_size=many"));
 
         Assert.Contains("page_size", organization.Error, StringComparison.Ordinal);
     }
@@ -67,6 +68,18 @@ public sealed class TestActionTests
 
         Assert.EndsWith("/execute", organization.Api.Requests[^1].PathAndQuery, StringComparison.Ordinal);
         Assert.Contains("21.5", organization.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_action_that_fails_as_in_a_flow_says_why()
+    {
+        await using var organization = await PublishedAsync(Answer);
+        organization.Api.Options.Function = _ => throw new FunctionError("403 Forbidden");
+
+        Assert.Equal(2, await organization.RunAsync("test", "current-weather", "city_name=Paris", "--live"));
+
+        Assert.Contains("ACTION.REMOTE_ENDPOINT", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("the function does not exist", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +136,22 @@ public sealed class TestActionTests
         Assert.Equal("1 passed, 1 failed, 0 skipped", lines[2]);
     }
 
+    [Theory]
+    [InlineData("--live")]
+    [InlineData("--verbose")]
+    public async Task An_action_that_fails_or_refuses_its_inputs_does_not_keep_the_others_from_being_tested(params string[] arguments)
+    {
+        await using var organization = await PublishedAsync(Answer);
+        Save(organization, "current-weather rome\ncurrent-weather nothing\ncurrent-weather paris\n", ("rome", "Rome"), ("nothing", null), ("paris", "Paris"));
+        organization.Api.Options.Function = call => (string?)call.Inputs["city_name"] == "Paris" ? JsonNode.Parse(Answer) : throw new FunctionError("It broke.");
+
+        Assert.Equal(2, await organization.RunAsync(["test", "--all", "--root", organization.Repository.At(""), .. arguments]));
+
+        Assert.Matches("FAIL  current-weather rome .*It broke", organization.Out);
+        Assert.Matches("FAIL  current-weather nothing .*city_name", organization.Out);
+        Assert.Contains("1 passed, 2 failed, 0 skipped", organization.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_or_mistyped_output_fails_a_smoke_test()
     {
@@ -171,7 +200,7 @@ public sealed class TestActionTests
 
     private static Task<int> AllAsync(LiveOrganization organization) => organization.RunAsync("test", "--all", "--root", organization.Repository.At(""));
 
-    private static void Save(LiveOrganization organization, string list, params (string Name, string City)[] requests)
+    private static void Save(LiveOrganization organization, string list, params (string Name, string? City)[] requests)
     {
         var folder = organization.Repository.At(".aws-lambda-testtool/SavedRequests/CurrentWeatherFunction");
         Directory.CreateDirectory(folder);
