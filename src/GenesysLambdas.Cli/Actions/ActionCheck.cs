@@ -39,7 +39,7 @@ internal sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string 
     {
         string[] differences =
         [
-            .. ContractChange.Between(committed.Contract, action.Contract).Select(change => $"  harmless: {change.Description}"),
+            .. ContractChange.Between(committed.Contract, action.Contract).Select(change => "  " + change.Marked),
             .. JsonDifference.Between(WithoutProperties(committed.Json), WithoutProperties(JsonNode.Parse(expected)!.AsObject())).Select(difference => "  " + difference),
         ];
         return differences.Length == 0 ? ["  the order or the layout differs"] : differences;

@@ -5,6 +5,9 @@ namespace GenesysLambdas.Cli.Actions;
 /// <param name="IsBreaking">Whether a flow that uses the action as it was published can break.</param>
 internal sealed record ContractChange(string Description, bool IsBreaking)
 {
+    /// <summary>The description, marked if the change is harmless.</summary>
+    public string Marked => IsBreaking ? Description : $"harmless: {Description}";
+
     public static IReadOnlyList<ContractChange> Between(ActionContract before, ActionContract after) =>
     [
         .. Compare("input", SchemaProperty.Read(before.Inputs), SchemaProperty.Read(after.Inputs)),

@@ -45,9 +45,8 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
             var all = new List<ActionStatus>();
             foreach (var action in actions)
             {
-                var function = functions?.Find(action.Lookup);
-                var outOfDate = ActionCheck.OutOfDate([action], files, folder);
-                all.Add(await ActionStatus.ReadAsync(client, plan, action, function, isDeployed: function is not null, outOfDate, statistics, cancellationToken));
+                var file = ActionStatus.FileState(action, files, folder);
+                all.Add(await ActionStatus.ReadAsync(client, plan, action, functions?.Find(action.Lookup), file, statistics, cancellationToken));
             }
 
             return all;

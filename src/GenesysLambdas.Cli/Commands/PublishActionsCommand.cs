@@ -26,7 +26,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
     public Command Create() => CommandLine.Create(
         "publish",
         "Publishes the data actions in Genesys Cloud, or updates them, after it has shown what it will do. Nothing is ever deleted, and no published contract is changed. "
-        + "Exit code 0: all is published as in the code; 2: something is left to you; 1: it failed.",
+        + "Exit code 0: done; 2: something in the plan is left to you ('new version', 'not ours'); 1: it failed.",
         [_lookups, .. _functions.All, _draft, _dryRun, _yes, .. _platform.All, _committed],
         terminal,
         RunAsync);
@@ -45,7 +45,10 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
         var left = planned.Any(action => action.Step is PublishStep.NewVersion or PublishStep.NotOurs) ? ExitCode.OutOfDate : ExitCode.Success;
         if (todo.Count == 0 || result.GetValue(_dryRun))
         {
-            await terminal.Out.WriteLineAsync(todo.Count == 0 ? "There is nothing to publish." : "Nothing is changed (--dry-run).");
+            await terminal.Out.WriteLineAsync(
+                todo.Count > 0 ? "Nothing is changed (--dry-run)."
+                : left == ExitCode.Success ? "There is nothing to publish."
+                : "There is nothing to publish that this command may change.");
             return left;
         }
 
@@ -114,7 +117,12 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
             }
             catch (ToolException exception)
             {
-                throw new ToolException($"{exception.Message}\n{done} of {todo.Count} done; '{name}' failed. Running this again does the rest.");
+                throw new ToolException($"{exception.Message}\n{done} of {todo.Count} done; '{name}' failed. Run this again to finish.");
+            }
+            catch (OperationCanceledException)
+            {
+                await terminal.Error.WriteLineAsync($"{done} of {todo.Count} done; '{name}' may be half done. Run this again to finish.");
+                throw;
             }
         }
 

@@ -23,13 +23,15 @@ internal static class PublishReport
 
             if (action.Step == PublishStep.NewVersion)
             {
-                text.AppendLine($"  {new string(' ', Width)}    A published contract cannot change: 'actions export --new-version {action.Action.Lookup.Name}', 'generate', and this again.");
+                var version = action.Action.Version;
+                text.AppendLine($"  {new string(' ', Width)}    A published contract cannot be changed. If the code is right, run 'actions retire {version.Lookup} --version {version.Number}',");
+                text.AppendLine($"  {new string(' ', Width)}    'generate' and this again: that makes a new version, with a name of its own.");
             }
         }
 
         foreach (var other in others)
         {
-            text.AppendLine($"  {"not ours".PadRight(Width)}  {other.Name}");
+            text.AppendLine($"  {"other".PadRight(Width)}  {other.Name}");
         }
 
         return text.ToString();

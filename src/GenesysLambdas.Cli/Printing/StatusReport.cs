@@ -12,42 +12,49 @@ namespace GenesysLambdas.Cli.Printing;
 /// <param name="Actions">The actions.</param>
 internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
 {
+    private bool ActionsAgree => Actions.All(action => action.Agrees);
+
     private bool RoleAgrees => Role is null || StackRole is null || Role == StackRole;
 
-    public bool Agrees => Integration.IsActive && Integration.CredentialId is not null && RoleAgrees && Actions.All(action => action.Agrees);
+    public bool Agrees => Integration.IsActive && Integration.CredentialId is not null && RoleAgrees && ActionsAgree;
 
     public void Write(Terminal terminal)
     {
         terminal.Out.WriteLine($"Integration '{Integration.Name}' in {Region.Domain}: {(Integration.IsActive ? "active" : $"{Integration.State}, so its actions fail: activate it")}");
         terminal.Out.WriteLine($"Role: {RoleText()}");
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        console.Profile.Width = terminal.Width ?? OutputTable.WidthOfFiles;
+        // An action is one line, whatever the terminal's width.
+        console.Profile.Width = OutputTable.WidthOfFiles;
         console.Write(Table());
-        foreach (var (action, difference) in Actions.SelectMany(action => action.Drift.Select(difference => (action, difference))))
+        terminal.Out.WriteLine("Calls, failures and mean time are those of the last 24 hours.");
+        foreach (var (action, difference) in Actions.SelectMany(action => action.Differences.Select(difference => (action, difference))))
         {
             terminal.Out.WriteLine($"{action.Name}: {difference}");
         }
 
-        terminal.Out.WriteLine(Agrees ? "All agree." : "Something differs: 'actions publish' brings Genesys Cloud up to date with the code, 'generate' the files.");
+        terminal.Out.WriteLine(
+            Agrees ? "All agree."
+            : ActionsAgree ? "The actions agree, but their integration needs attention."
+            : "Something differs: 'generate' brings the files up to date with the code, 'actions publish' Genesys Cloud.");
     }
 
     private string RoleText() => (Integration.CredentialId, Role, StackRole) switch
     {
         (null, _, _) => $"the integration has no credential: give it one with the role's ARN{(StackRole is null ? "" : $", {StackRole}")}",
-        (_, null, _) => "Genesys Cloud does not tell the ARN in the credential",
+        (_, null, _) => "Genesys Cloud does not show the ARN in the credential, so it is not compared",
         (_, var role, null) => $"{role}, not compared with the stack",
         (_, var role, var stack) => RoleAgrees ? $"{role}, as in the stack" : $"{role}, but the stack's is {stack}: change the integration's credential",
     };
 
     private Table Table()
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        foreach (var column in new[] { "action", "committed", "Genesys Cloud", "same as the code" })
+        var table = new Table().Border(TableBorder.Horizontal);
+        foreach (var column in new[] { "action", "file", "Genesys Cloud", "same" })
         {
             table.AddColumn(column, added => added.NoWrap());
         }
 
-        foreach (var column in new[] { "calls in 24 h", "failed", "mean" })
+        foreach (var column in new[] { "calls", "failed", "mean" })
         {
             table.AddColumn(column, added => added.NoWrap().RightAligned());
         }

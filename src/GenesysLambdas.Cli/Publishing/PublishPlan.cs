@@ -16,7 +16,7 @@ internal sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveActio
     {
         if (function is null)
         {
-            return new(action, PublishStep.NoFunction, "its function's ARN is not known, so it is taken as not deployed");
+            return new(action, PublishStep.NoFunction, "no ARN is given for its function");
         }
 
         var wanted = WantedAction.Of(action, function);
@@ -24,7 +24,7 @@ internal sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveActio
         {
             [] => new(action, PublishStep.Create) { Wanted = wanted },
             [var found] => await CompareAsync(action, wanted, found, cancellationToken),
-            var several => new(action, PublishStep.NotOurs, $"{several.Count} actions have this name: rename or delete all but one in Genesys Cloud"),
+            var several => new(action, PublishStep.NotOurs, $"{several.Count} actions could be this one ({string.Join(", ", several.Select(live => $"'{live.Name}'"))}): rename or delete the others in Genesys Cloud"),
         };
     }
 
@@ -47,23 +47,25 @@ internal sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveActio
     {
         var published = await found.PublishedAsync(client, cancellationToken);
         var draft = await found.DraftAsync(client, cancellationToken);
-        return (published, draft) switch
+        var inDraft = draft is null ? [] : wanted.Drift(draft);
+        if (published is null)
         {
-            (null, null) => new(action, PublishStep.Create) { Wanted = wanted },
-            (null, { } unpublished) => ToDo(PublishStep.Finish, ["its draft was not published", .. wanted.Drift(unpublished), .. wanted.ContractDrift(unpublished)]),
-            ({ } state, _) when wanted.ContractDrift(state) is { Count: > 0 } reasons => new(action, PublishStep.NewVersion, reasons) { Live = found },
-            ({ } state, _) when wanted.Drift(state) is { Count: 0 } => new(action, PublishStep.None) { Live = found },
-            ({ } state, { } begun) when !wanted.IsAsIn(begun) && !begun.IsSameAs(state) =>
-                new(action, PublishStep.NotOurs, "someone has begun a draft of it in Genesys Cloud: publish that or delete it there") { Live = found },
-            ({ } state, _) => ToDo(PublishStep.Update, wanted.Drift(state)),
-        };
+            var contractInDraft = draft is null ? [] : wanted.ContractDrift(draft);
+            return draft is null
+                ? new(action, PublishStep.Create) { Wanted = wanted }
+                : ToDo(PublishStep.Finish, inDraft.Count + contractInDraft.Count == 0, ["its draft was not published", .. inDraft, .. contractInDraft.Select(change => change.Description)]);
+        }
 
-        PlannedAction ToDo(PublishStep step, IReadOnlyList<string> reasons) => new(action, step, reasons)
-        {
-            Wanted = wanted,
-            Live = found,
-            Draft = draft?.Version,
-            DraftIsAsWanted = draft is not null && wanted.IsAsIn(draft),
-        };
+        var drift = wanted.Drift(published);
+        var contract = wanted.ContractDrift(published);
+        var harmless = contract.Select(change => change.Marked);
+        return contract.Any(change => change.IsBreaking) ? new(action, PublishStep.NewVersion, [.. contract.Select(change => change.Description)]) { Live = found }
+            : drift.Count == 0 ? new(action, PublishStep.None, [.. harmless]) { Live = found }
+            : draft is not null && inDraft.Count > 0 && !draft.IsSameAs(published)
+                ? new(action, PublishStep.NotOurs, "someone has begun a draft of it in Genesys Cloud: publish that or delete it there") { Live = found }
+            : ToDo(PublishStep.Update, inDraft.Count == 0, [.. drift, .. harmless]);
+
+        PlannedAction ToDo(PublishStep step, bool draftIsAsWanted, IReadOnlyList<string> reasons) =>
+            new(action, step, reasons) { Wanted = wanted, Live = found, Draft = draft?.Version, DraftIsAsWanted = draft is not null && draftIsAsWanted };
     }
 }

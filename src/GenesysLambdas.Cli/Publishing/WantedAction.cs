@@ -27,12 +27,10 @@ internal sealed record WantedAction(string Name, JsonObject Config, ActionContra
         .. JsonDifference.Between(Comparable(state.Config, Config), Config, ActionPlace.Describe),
     ];
 
-    /// <summary>Differences of what is fixed once an action is published; empty: none.</summary>
-    public IReadOnlyList<string> ContractDrift(ActionState state) => state.Contract is { } contract
-        ? [.. ContractChange.Between(contract, Contract).Select(change => change.Description), .. state.IsSecure ? (string[])["it is for secure flows only"] : []]
-        : ["its contract is not that of a lookup"];
-
-    public bool IsAsIn(ActionState state) => Drift(state).Count + ContractDrift(state).Count == 0;
+    /// <summary>What would change in a contract, which is fixed once an action is published; empty: nothing.</summary>
+    public IReadOnlyList<ContractChange> ContractDrift(ActionState state) => state.Contract is { } contract
+        ? [.. ContractChange.Between(contract, Contract), .. state.IsSecure ? (ContractChange[])[new("it is for secure flows only", IsBreaking: true)] : []]
+        : [new("its contract is not that of a lookup", IsBreaking: true)];
 
     // Without members that Genesys Cloud adds, and with the empty ones that it leaves out.
     private static JsonObject Comparable(JsonObject found, JsonObject wanted) => new(

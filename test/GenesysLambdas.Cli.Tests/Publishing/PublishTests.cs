@@ -97,7 +97,40 @@ public sealed class PublishTests
         Assert.Equal(before, organization.Changes.Count);
         Assert.Contains("new version  Current Weather", organization.Out, StringComparison.Ordinal);
         Assert.Contains("output temperature was string and is number", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("'actions export --new-version current-weather'", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("'actions retire current-weather --version 1'", organization.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_it_says_of_a_contract_that_differs_leads_to_a_new_version()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        await organization.PublishAsync("--yes");
+        organization.Action("Current Weather").EditPublished(action => action["contract"]!["output"]!["successSchema"]!["properties"]!["temperature"]!["type"] = "string");
+
+        Assert.Equal(0, await organization.RunAsync("retire", "current-weather", "--version", "1", "--yes"));
+        await organization.Repository.CommitAsync();
+        Assert.Equal(0, await organization.PublishAsync("--yes"));
+
+        Assert.Equal("number", (string?)organization.Action("Current Weather v2").Published!["contract"]!["output"]!["successSchema"]!["properties"]!["temperature"]!["type"]);
+    }
+
+    [Fact]
+    public async Task A_contract_that_differs_harmlessly_stays_and_the_rest_is_updated()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        await organization.PublishAsync("--yes");
+        organization.Contracts = organization.Repository.Contracts = TestContracts.WithWind;
+        await organization.Repository.CommitAsync();
+
+        Assert.Equal(0, await organization.PublishAsync());
+        Assert.Contains("equal        Current Weather", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("harmless: output wind is new", organization.Out, StringComparison.Ordinal);
+
+        organization.Action("Current Weather").EditPublished(action => action["config"]!["timeoutSeconds"] = 60);
+        Assert.Equal(0, await organization.PublishAsync("--yes"));
+        var weather = organization.Action("Current Weather").Published!;
+        Assert.Equal(15, (int)weather["config"]!["timeoutSeconds"]!);
+        Assert.Null(weather["contract"]!["output"]!["successSchema"]!["properties"]!["wind"]);
     }
 
     [Fact]
@@ -135,7 +168,7 @@ public sealed class PublishTests
 
         Assert.Equal(0, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("not ours     Create Booking", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("other        Create Booking", organization.Out, StringComparison.Ordinal);
         Assert.Equal(1, (int)organization.Action("Create Booking").Published!["version"]!);
     }
 
@@ -162,7 +195,7 @@ public sealed class PublishTests
 
         Assert.Equal(2, await organization.PublishAsync("current-weather", "--yes"));
 
-        Assert.Contains("2 actions have this name", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("2 actions could be this one ('Current Weather', 'Current Weather')", organization.Out, StringComparison.Ordinal);
         Assert.Empty(organization.Changes);
     }
 
@@ -303,12 +336,25 @@ public sealed class PublishTests
         organization.Api.FailNext(method, path, Fault.CutOff with { AfterEffect = true });
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
-        Assert.Contains("0 of 2 done; 'Current Weather' failed. Running this again does the rest.", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("0 of 2 done; 'Current Weather' failed. Run this again to finish.", organization.Error, StringComparison.Ordinal);
         Assert.Contains("Whether it was done is not known", organization.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await organization.PublishAsync("--yes"));
         Assert.Equal(["Current Weather", "List Invocations"], organization.Api.Actions.Select(action => action.Name).Order());
         Assert.All(organization.Api.Actions, action => Assert.True(action.Published is not null && action.Draft is null));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_interrupted_says_what_was_done()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        using var interruption = new CancellationTokenSource();
+        organization.Interrupted = interruption.Token;
+        organization.Api.BeforeNext("POST", "/draft/publish", () => organization.Api.BeforeNext("POST", "/draft/publish", interruption.Cancel));
+
+        Assert.Equal(130, await organization.PublishAsync("--yes"));
+
+        Assert.Contains("1 of 2 done; 'List Invocations' may be half done. Run this again to finish.", organization.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -341,7 +387,7 @@ public sealed class PublishTests
 
         Assert.Equal(1, await organization.PublishAsync("current-weather", "--yes"));
 
-        Assert.Contains("Someone changed it", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("someone changed it", organization.Error, StringComparison.Ordinal);
         Assert.Equal(5, (int)organization.Action("Current Weather").Draft!["config"]!["timeoutSeconds"]!);
     }
 
@@ -358,7 +404,7 @@ public sealed class PublishTests
         Assert.Equal(0, await organization.PublishAsync());
 
         Assert.Contains("equal        Current Weather", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("not ours     A 229", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("other        A 229", organization.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -392,7 +438,7 @@ public sealed class PublishTests
         Assert.Equal(1, await organization.PublishAsync("--yes"));
         Assert.Contains("'Lookups', 'Test lookups'. Choose one with --integration.", organization.Error, StringComparison.Ordinal);
         Assert.Equal(1, await organization.PublishAsync("--yes", "--integration", "test lookups"));
-        Assert.Contains("named 'test lookups'. There is: 'Lookups', 'Test lookups'.", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("named 'test lookups'. The organization has: 'Lookups', 'Test lookups'.", organization.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await organization.PublishAsync("--yes", "--integration", "Test lookups"));
         Assert.All(organization.Api.Actions, action => Assert.Equal(second.Id, (string?)action.Published!["integrationId"]));
