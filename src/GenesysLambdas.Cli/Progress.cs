@@ -16,7 +16,6 @@ internal static class Progress
             return await work;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
-        return await console.Status().StartAsync(Markup.Escape(what), _ => work);
+        return await terminal.ErrorConsole.Status().StartAsync(Markup.Escape(what), _ => work);
     }
 }

@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli.Printing;
 using Spectre.Console;
 
 namespace GenesysLambdas.Cli;
@@ -10,11 +11,29 @@ namespace GenesysLambdas.Cli;
 /// <param name="CanAsk">Whether somebody is there to answer a question.</param>
 internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error, bool CanAsk)
 {
+    private readonly Lazy<IAnsiConsole> _errorConsole = new(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }));
+
     /// <summary>The width of the terminal that standard output goes to; null: it goes to a file or a pipe.</summary>
     public int? Width { get; init; }
 
     /// <summary>Whether standard error goes to a terminal.</summary>
     public bool ErrorIsSeen { get; init; }
+
+    /// <summary>Standard error as a terminal, on which something may be moving.</summary>
+    public IAnsiConsole ErrorConsole => _errorConsole.Value;
+
+    /// <summary>Tells somebody who waits something, without disturbing what is moving.</summary>
+    public void Say(string line)
+    {
+        if (ErrorIsSeen)
+        {
+            ErrorConsole.Write(new WholeText(line));
+        }
+        else
+        {
+            Error.WriteLine(line);
+        }
+    }
 
     /// <summary>Asks a question whose answer must not appear on the screen.</summary>
     public Func<string, CancellationToken, Task<string>> AskUnseen { get; init; } = AskUnseenAsync;

@@ -23,6 +23,19 @@ public class ProgressTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_said_meanwhile_is_not_broken_into_lines(bool seen)
+    {
+        using var terminal = new TestTerminal { ErrorIsSeen = seen };
+        var line = $"GET /{new string('a', 500)} [200]";
+
+        terminal.Terminal.Say(line);
+
+        Assert.Equal(line, terminal.Error.TrimEnd());
+    }
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     public async Task Work_that_ends_soon_or_that_nobody_watches_is_not_shown(bool seen, bool late)
