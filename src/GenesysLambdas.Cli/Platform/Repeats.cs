@@ -34,7 +34,7 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
                 {
                     say(attempt.Outcome switch
                     {
-                        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {attempt.RetryDelay.TotalSeconds:F0} s.",
+                        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {Math.Ceiling(attempt.RetryDelay.TotalSeconds):F0} s.",
                         { Result: { } reply } => $"Genesys Cloud failed with {(int)reply.Status}; trying again.",
                         { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; trying again.",
                         _ => "No complete answer from Genesys Cloud; trying again.",
@@ -44,7 +44,20 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
             })
             .AddTimeout(LongestAttempt)
             .Build();
-        return await pipeline.ExecuteAsync(async token => await send(token), cancellationToken);
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(send, token), cancellationToken);
+    }
+
+    private static async Task<PlatformReply> AttemptAsync(Func<CancellationToken, Task<PlatformReply>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException)
+        {
+            // So .NET reports that there was no connection in time; nobody cancelled anything.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, exception.InnerException.Message, exception);
+        }
     }
 
     private static bool ShouldRepeat(Outcome<PlatformReply> outcome, bool isSafe) => outcome switch

@@ -34,8 +34,8 @@ internal sealed class LiveOrganization : IAsyncDisposable
     /// <summary>What is typed when a command asks; null: nobody is there.</summary>
     public string? Typed { get; set; }
 
-    /// <summary>Whether this machine trusts the certificate authority of Genesys Cloud.</summary>
-    public bool IsTrusted { get; set; } = true;
+    /// <summary>How the commands reach it.</summary>
+    public Func<PlatformApi, HttpMessageHandler> Network { get; set; } = api => api.CreateHandler();
 
     /// <summary>Ctrl-C.</summary>
     public CancellationToken Interrupted { get; set; }
@@ -95,7 +95,7 @@ internal sealed class LiveOrganization : IAsyncDisposable
     /// <summary>Runs a subcommand of <c>actions</c>, for which time passes quickly.</summary>
     public async Task<int> RunAsync(params string[] arguments)
     {
-        using var network = Api.CreateHandler(IsTrusted);
+        using var network = Network(Api);
         using var terminal = new TestTerminal
         {
             Contracts = Contracts,

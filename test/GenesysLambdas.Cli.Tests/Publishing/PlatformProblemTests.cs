@@ -128,12 +128,32 @@ public sealed class PlatformProblemTests
     public async Task A_certificate_that_is_not_trusted_is_told_at_once()
     {
         await using var organization = await LiveOrganization.StartAsync();
-        organization.IsTrusted = false;
+        organization.Network = api => api.CreateHandler(isTrusted: false);
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
         Assert.Contains("cannot be trusted: The remote certificate", organization.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("trying again", organization.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_at_all_is_told()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        organization.Network = _ => new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, connectTimeout) =>
+            {
+                await Task.Delay(Timeout.Infinite, connectTimeout);
+                return Stream.Null;
+            },
+        };
+
+        Assert.Equal(1, await organization.PublishAsync("--yes"));
+
+        Assert.Contains("Cannot reach Genesys Cloud; trying again.", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("Cannot reach Genesys Cloud in mypurecloud.ie to read the integrations", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]
