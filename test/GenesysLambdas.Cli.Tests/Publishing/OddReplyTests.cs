@@ -31,6 +31,20 @@ public sealed class OddReplyTests
     }
 
     [Fact]
+    public async Task A_list_that_does_not_say_how_many_pages_it_has_is_read_to_its_end()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        await organization.PublishAsync("--yes");
+        organization.Api.FailNext("GET", "/integrations/actions", Fault.Body("""{"entities":[{"id":"a","name":"Create Booking"}]}"""));
+        organization.Api.FailNext("GET", "/integrations/actions", Fault.Body($$"""{"entities":[{"id":"b","name":"Cancel Booking","integrationId":"{{organization.Integration!.Id}}"}]}"""));
+        organization.Api.FailNext("GET", "/integrations/actions", Fault.Body("""{"entities":[]}"""));
+
+        await organization.PublishAsync("--dry-run");
+
+        Assert.Contains("other        Cancel Booking", organization.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_validation_that_does_not_say_that_the_draft_is_valid_publishes_nothing()
     {
         await using var organization = await LiveOrganization.StartAsync();

@@ -20,6 +20,10 @@ public sealed class PublishPlanTests
         Assert.Contains("new version  Current Weather", organization.Out, StringComparison.Ordinal);
         Assert.Contains("output temperature was string and is number", organization.Out, StringComparison.Ordinal);
         Assert.Contains("'actions retire current-weather --version 1'", organization.Out, StringComparison.Ordinal);
+
+        organization.Action("List Invocations").EditPublished(action => action["config"]!["timeoutSeconds"] = 60);
+        Assert.Equal(2, await organization.PublishAsync("--yes"));
+        Assert.Equal(15, (int)organization.Action("List Invocations").Published!["config"]!["timeoutSeconds"]!);
     }
 
     [Fact]
@@ -53,6 +57,31 @@ public sealed class PublishPlanTests
         var weather = organization.Action("Current Weather").Published!;
         Assert.Equal(15, (int)weather["config"]!["timeoutSeconds"]!);
         Assert.Null(weather["contract"]!["output"]!["successSchema"]!["properties"]!["wind"]);
+    }
+
+    [Fact]
+    public async Task An_action_that_was_made_for_secure_flows_is_left_alone()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        await organization.PublishAsync("--yes");
+        organization.Action("Current Weather").EditPublished(action => action["secure"] = true);
+
+        Assert.Equal(2, await organization.PublishAsync("--yes"));
+
+        Assert.Contains("it is for secure flows only", organization.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_never_published_gets_the_contract_of_the_code()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        await organization.PublishAsync("current-weather", "--yes", "--draft");
+        organization.Action("Current Weather").EditDraft(draft => draft["contract"]!["output"]!["successSchema"]!["properties"]!["temperature"]!["type"] = "string");
+
+        Assert.Equal(0, await organization.PublishAsync("current-weather", "--yes"));
+
+        Assert.Contains("output temperature was string and is number", organization.Out, StringComparison.Ordinal);
+        Assert.Equal("number", (string?)organization.Action("Current Weather").Published!["contract"]!["output"]!["successSchema"]!["properties"]!["temperature"]!["type"]);
     }
 
     [Fact]

@@ -159,8 +159,12 @@ public sealed class TestActionTests
         Save(organization, "current-weather paris\n", ("paris", "Paris"));
 
         Assert.Equal(2, await AllAsync(organization));
-
         Assert.Contains("missing or of another type: condition", organization.Out, StringComparison.Ordinal);
+
+        organization.Api.FailNext("POST", "/test", Fault.Body(
+            """{"success":true,"finalResult":{"temperature":"warm","condition":"Clear","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}"""));
+        Assert.Equal(2, await AllAsync(organization));
+        Assert.Contains("missing or of another type: temperature", organization.Out, StringComparison.Ordinal);
     }
 
     [Fact]
