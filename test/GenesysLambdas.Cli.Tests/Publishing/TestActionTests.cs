@@ -26,6 +26,18 @@ public sealed class TestActionTests
     }
 
     [Fact]
+    public async Task Steps_are_shown_in_the_order_of_their_numbers()
+    {
+        await using var organization = await PublishedAsync(Answer);
+        organization.Api.FailNext("POST", "/test", Fault.Body(
+            """{"success":true,"operations":[{"step":2,"name":"B","success":true},{"step":1,"name":"A","success":true}],"finalResult":{"success":true}}"""));
+
+        Assert.Equal(0, await organization.RunAsync("test", "current-weather", "city_name=Paris"));
+
+        Assert.Matches(@"^ 1\. A: ok\r?\n 2\. B: ok\r?\n", organization.Out);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_an_error_has_its_own_exit_code()
     {
         await using var organization = await PublishedAsync(Refusal);
