@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using GenesysLambdas.Cli.Printing;
 using Spectre.Console;
 
@@ -38,11 +40,28 @@ internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWr
     /// <summary>Asks a question whose answer must not appear on the screen.</summary>
     public Func<string, CancellationToken, Task<string>> AskUnseen { get; init; } = AskUnseenAsync;
 
+    /// <summary>Opens an address in the default browser; returns why it could not.</summary>
+    public Func<Uri, string?> OpenInBrowser { get; init; } = OpenWithSystem;
+
     public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
     {
         Width = Console.IsOutputRedirected ? null : AnsiConsole.Profile.Width,
         ErrorIsSeen = !Console.IsErrorRedirected,
     };
+
+    private static string? OpenWithSystem(Uri address)
+    {
+        try
+        {
+            // Finds xdg-open, open or Windows' shell by itself.
+            using var process = Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+            return null;
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            return exception.Message.TrimEnd('.');
+        }
+    }
 
     private static Task<string> AskUnseenAsync(string question, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.HttpDoor;
+using GenesysLambdas.Cli.Page;
 using GenesysLambdas.Cli.Printing;
 
 namespace GenesysLambdas.Cli.Commands;
@@ -15,6 +16,9 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
     private const string Json = "json";
     private const string Token = "token";
     private const string Jwt = "jwt";
+
+    // For a function that is stopped in a debugger (docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html).
+    private static readonly TimeSpan LongestLambdaTimeout = TimeSpan.FromMinutes(15);
 
     private readonly Option<int> _port = new("--port", "-p")
     {
@@ -40,11 +44,16 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
         DefaultValueFactory = _ => Text,
     }.AcceptOnlyFromAmong(Text, Json);
 
+    private readonly Option<bool> _open = new("--open") { Description = "Open the page in your browser." };
+
+    private readonly Option<string?> _root = GenerateCommand.Root();
+
     public Command Create() => CommandLine.Create(
         "serve",
         "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
-        + "for the AWS command line and 'invoke --endpoint'. The functions' log goes to standard error. Ctrl-C stops it.",
-        [_port, _settings, _secrets, _http, _log],
+        + "for the AWS command line and 'invoke --endpoint', and has a page to call the lookups from. "
+        + "The functions' log goes to standard error. Ctrl-C stops it.",
+        [_port, _settings, _secrets, _http, _log, _open, _root],
         terminal,
         RunAsync);
 
@@ -63,11 +72,18 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             Secrets = secrets,
             JwtIssuer = issuer,
             Port = result.GetValue(_port),
+            VisitorTimeout = LongestLambdaTimeout,
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
-        await emulator.OpenAsync();
+        using var page = new LocalPage(emulator, Path.GetFullPath(result.GetValue(_root) ?? "."), TimeProvider.System);
+        await emulator.OpenAsync(page.AddTo);
         await terminal.Out.WriteAsync(Welcome.Write(emulator.Endpoint, contracts, emulator.Secrets, HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
         await terminal.Out.FlushAsync(cancellationToken);
+        if (result.GetValue(_open) && terminal.OpenInBrowser(emulator.Endpoint) is { } problem)
+        {
+            await terminal.Error.WriteLineAsync($"Cannot open a browser ({problem}): open {emulator.Endpoint} yourself.");
+        }
+
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -11,17 +11,22 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<QueuedInvocation> _waiting = [];
-    private readonly Queue<EventRequest> _requests = [];
+    private readonly EventRequests _requests = new();
     private readonly Dictionary<string, RunningInvocation> _running = [];
     private readonly Dictionary<string, FunctionProcess> _processes = [];
     private readonly CancellationTokenSource _stopping = new();
 
     public LookupContract Contract => contract;
 
+    /// <summary>Is told of every event, before any process has it.</summary>
+    public Action<QueuedInvocation>? Invoked { get; set; }
+
     /// <summary>Runs an event through the function. A failure of the function is a result, too.</summary>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
     {
+        ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+        Invoked?.Invoke(invocation);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
@@ -47,10 +52,16 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
                     return null;
                 }
 
+                if (process.IsEnding)
+                {
+                    process.Kill();
+                    return null;
+                }
+
                 request = new EventRequest(process, process.AskForEvent());
             }
 
-            _requests.Enqueue(request);
+            _requests.Add(request);
             HandOut();
         }
 
@@ -108,11 +119,47 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             process?.HasFailedInit = true;
             if (TakeFirst() is { } invocation)
             {
-                process?.Take(invocation);
+                invocation.Take(process, initDuration: null);
                 new RunningInvocation(invocation, process, options.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Ends all its processes at once. A running invocation fails as it does when a process dies; the next one gets a new process.</summary>
+    /// <returns>How many processes there were.</returns>
+    public int Kill()
+    {
+        lock (_lock)
+        {
+            var processes = _processes.Values.Where(process => !process.IsEnding).ToList();
+            foreach (var process in processes)
+            {
+                FailInit(process.Id, RuntimeError.Killed);
+                process.Kill();
+            }
+
+            return processes.Count;
+        }
+    }
+
+    /// <summary>Ends its processes when they have nothing to do, because new ones would have another environment. No invocation fails.</summary>
+    public void ReplaceProcesses()
+    {
+        lock (_lock)
+        {
+            foreach (var process in _processes.Values)
+            {
+                process.IsEnding = true;
+                if (!_running.Values.Any(running => running.Process == process))
+                {
+                    process.HasFailedInit = true;
+                    process.Kill();
+                }
+            }
+
+            StartProcesses();
         }
     }
 
@@ -145,14 +192,15 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
 
     private void HandOut()
     {
-        while (_waiting.First is { Value: var invocation } && _requests.TryDequeue(out var request))
+        while (_waiting.First is { Value: var invocation } && _requests.TryTake(out var request))
         {
-            var running = new RunningInvocation(invocation, request.Process, options.Timeout, request.InitDuration);
-            if (request.Event.TrySetResult(running))
+            var timeout = request.Process is null ? options.VisitorTimeout ?? options.Timeout : options.Timeout;
+            var running = new RunningInvocation(invocation, request.Process, timeout, request.InitDuration);
+            if (request.TryTake(running))
             {
                 _waiting.RemoveFirst();
                 _running.Add(invocation.RequestId, running);
-                request.Process?.Take(invocation);
+                invocation.Take(request.Process, request.InitDuration);
                 _ = EndInTimeAsync(running);
             }
         }
@@ -188,7 +236,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
 
     private async Task EndInTimeAsync(RunningInvocation running)
     {
-        if (await Task.WhenAny(running.Invocation.Result, Task.Delay(options.Timeout, _stopping.Token)) != running.Invocation.Result
+        if (await Task.WhenAny(running.Invocation.Result, Task.Delay(running.Timeout, _stopping.Token)) != running.Invocation.Result
             && !_stopping.IsCancellationRequested)
         {
             var id = running.Invocation.RequestId;
@@ -196,7 +244,7 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
             {
                 if (ReferenceEquals(_running.GetValueOrDefault(id), running))
                 {
-                    Answer(running.Process?.Id, id, RuntimeError.TimedOut(id, options.Timeout), InvocationResult.Unhandled);
+                    Answer(running.Process?.Id, id, RuntimeError.TimedOut(id, running.Timeout), InvocationResult.Unhandled);
                     running.Process?.Kill();
                 }
             }
@@ -227,10 +275,5 @@ internal sealed class EmulatedFunction(LookupContract contract, EmulatorOptions 
 
             StartProcesses();
         }
-    }
-
-    private sealed record EventRequest(FunctionProcess? Process = null, TimeSpan? InitDuration = null)
-    {
-        public TaskCompletionSource<RunningInvocation> Event { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

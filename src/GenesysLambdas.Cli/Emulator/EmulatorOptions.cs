@@ -25,6 +25,11 @@ internal sealed record EmulatorOptions
     /// <summary>The longest that an invocation may take, and a process until it asks for its first event.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// The same for a process that the emulator did not start, and which may be stopped in a debugger; null: as for all others.
+    /// </summary>
+    public TimeSpan? VisitorTimeout { get; init; }
+
     /// <summary>The most processes that one function may have.</summary>
     public int MaxProcesses { get; init; } = 4;
 

@@ -15,6 +15,7 @@ internal sealed class FunctionProcess
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly List<string> _linesBeforeFirstEvent = [];
     private QueuedInvocation? _current;
+    private QueuedInvocation? _previous;
 
     private FunctionProcess(string id, Process process, Action<string> log)
     {
@@ -34,6 +35,9 @@ internal sealed class FunctionProcess
 
     /// <summary>Whether an invoker was told that it failed to start.</summary>
     public bool HasFailedInit { get; set; }
+
+    /// <summary>Whether it gets no more events.</summary>
+    public bool IsEnding { get; set; }
 
     public static FunctionProcess Start(string id, ProcessStartInfo start, Action<string> log)
     {
@@ -56,7 +60,7 @@ internal sealed class FunctionProcess
     {
         lock (_linesBeforeFirstEvent)
         {
-            _current = invocation;
+            (_previous, _current) = (_current, invocation);
             _linesBeforeFirstEvent.ForEach(invocation.Log);
             _linesBeforeFirstEvent.Clear();
         }
@@ -64,6 +68,7 @@ internal sealed class FunctionProcess
 
     public void Kill()
     {
+        IsEnding = true;
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -112,7 +117,8 @@ internal sealed class FunctionProcess
             }
             else
             {
-                _current.Log(line);
+                // Its answer may be quicker than its output.
+                (_previous?.IsAbout(line) is true ? _previous : _current).Log(line);
             }
         }
     }

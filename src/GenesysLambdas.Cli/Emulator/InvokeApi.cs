@@ -87,7 +87,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
     {
         var headers = context.Response.Headers;
         headers["X-Amz-Executed-Version"] = FunctionProcess.Version;
-        headers["X-Amzn-Trace-Id"] = invocation.TraceId;
+        headers[TraceHeader.Name] = invocation.Trace.Text;
         if (result.FunctionError is not null)
         {
             headers["X-Amz-Function-Error"] = result.FunctionError;

@@ -18,10 +18,11 @@ internal sealed class LambdaEmulator : IAsyncDisposable
 {
     private readonly EmulatorOptions _options;
     private readonly Socket _socket;
-    private readonly FunctionVariables _variables;
+    private volatile FunctionVariables _variables;
     private readonly EmulatedFunction[] _functions;
     private readonly FunctionCatalog _catalog;
     private readonly EmulatedFunction _authorizer;
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _changes = new(StringComparer.Ordinal);
     private WebApplication? _server;
 
     private LambdaEmulator(EmulatorOptions options, Socket socket)
@@ -43,6 +44,11 @@ internal sealed class LambdaEmulator : IAsyncDisposable
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
     public Uri Endpoint { get; }
+
+    public EmulatorOptions Options => _options;
+
+    /// <summary>The functions, without the authorizer.</summary>
+    public FunctionCatalog Functions => _catalog;
 
     /// <summary>The secrets of the Secrets Manager endpoint; at first those of the stand-ins.</summary>
     public SecretStore Secrets { get; } = new();
@@ -77,7 +83,8 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         return emulator;
     }
 
-    public async Task OpenAsync()
+    /// <param name="extend">Adds to what is served, behind the check of who calls.</param>
+    public async Task OpenAsync(Action<WebApplication>? extend = null)
     {
         var callers = new LocalCallers(Endpoint.Port);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -95,6 +102,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _server.Use(AwsAnswer.CompleteAsync);
         _server.Use(next => context => callers.AdmitAsync(context, next));
         _server.Use(XmlServices.RefuseAsync);
+        extend?.Invoke(_server);
         new RuntimeApi([.. _functions, _authorizer]).Map(_server);
         new InvokeApi(_catalog).Map(_server);
         new FunctionsApi(_catalog, _options).Map(_server);
@@ -112,6 +120,32 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>
         (_catalog.Find(function) ?? throw new ArgumentException($"There is no function {function}.", nameof(function)))
             .InvokeAsync(new QueuedInvocation(payload));
+
+    /// <summary>
+    /// Gives an API's functions other settings than those in the options, until the next change. Their processes are replaced, after the
+    /// invocation that they are at.
+    /// </summary>
+    /// <param name="api">The API whose functions read them.</param>
+    /// <param name="changes">Settings in addition to those in the options, or in place of them.</param>
+    public void ChangeSettings(string api, IReadOnlyDictionary<string, string> changes)
+    {
+        lock (_changes)
+        {
+            _changes[api] = changes;
+            var settings = new Dictionary<string, string>(_options.Settings, StringComparer.Ordinal);
+            foreach (var (name, value) in _changes.Values.SelectMany(change => change))
+            {
+                settings[name] = value;
+            }
+
+            _variables = new FunctionVariables(_options.Contracts, settings, Endpoint);
+        }
+
+        foreach (var function in _functions.Where(function => function.Contract.Api.Name == api))
+        {
+            function.ReplaceProcesses();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace GenesysLambdas.Cli.Emulator;
@@ -5,8 +6,12 @@ namespace GenesysLambdas.Cli.Emulator;
 /// <summary>An event that an invoker waits for and a process will answer.</summary>
 internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
 {
+    private const int MostLogCharacters = 64 * 1024;
+
     private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _logLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();
+    private volatile TakenInvocation? _taken;
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
@@ -15,17 +20,39 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>
     public string? ClientContext { get; } = clientContext;
 
-    public string TraceId { get; } = NewTraceId();
+    /// <summary>Whether it came by the HTTP API.</summary>
+    public bool IsOverHttp { get; init; }
+
+    /// <summary>The trace that it belongs to, which the function passes on to the external API.</summary>
+    public TraceHeader Trace { get; init; } = TraceHeader.New();
+
+    /// <summary>When and by whom it was taken; null: it still waits.</summary>
+    public TakenInvocation? Taken => _taken;
 
     public Task<InvocationResult> Result => _result.Task;
+
+    /// <summary>Completed when the log has a line with its request id, as the functions write one for every event.</summary>
+    public Task LogLine => _logLine.Task;
 
     public void Log(string line)
     {
         lock (_log)
         {
             _log.Append(line).Append('\n');
+            if (_log.Length > MostLogCharacters)
+            {
+                _log.Remove(0, _log.Length - MostLogCharacters);
+            }
+        }
+
+        if (IsAbout(line))
+        {
+            _logLine.TrySetResult();
         }
     }
+
+    /// <summary>Whether a line of the log names it.</summary>
+    public bool IsAbout(string line) => line.Contains(RequestId, StringComparison.Ordinal);
 
     public string ReadLog()
     {
@@ -35,13 +62,20 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
         }
     }
 
+    /// <summary>Notes that a process has it from now on.</summary>
+    public void Take(FunctionProcess? process, TimeSpan? initDuration)
+    {
+        _taken = new TakenInvocation(Stopwatch.GetTimestamp(), initDuration, HasLog: process is not null);
+        process?.Take(this);
+    }
+
     public void Answer(InvocationResult result) => _result.TrySetResult(result);
 
     public void Fail(Exception exception) => _result.TrySetException(exception);
-
-    private static string NewTraceId()
-    {
-        var random = Guid.NewGuid().ToString("N");
-        return $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{random[..24]};Parent={Guid.NewGuid().ToString("N")[..16]};Sampled=0";
-    }
 }
+
+/// <summary>How an invocation came to a process.</summary>
+/// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
+/// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
+/// <param name="HasLog">Whether the process's output is read: not that of one that the emulator did not start.</param>
+internal sealed record TakenInvocation(long Timestamp, TimeSpan? InitDuration, bool HasLog);

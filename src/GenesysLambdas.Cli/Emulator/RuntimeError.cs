@@ -3,6 +3,9 @@ namespace GenesysLambdas.Cli.Emulator;
 /// <summary>The errors that Lambda itself reports about a function, in Lambda's words.</summary>
 internal static class RuntimeError
 {
+    // 128 plus the signal's number.
+    private const int KilledExitCode = 137;
+
     public static byte[] TimedOut(string requestId, TimeSpan timeout) => Json(new JsonObject
     {
         ["errorMessage"] = $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {requestId} Task timed out after {timeout.TotalSeconds:F2} seconds",
@@ -14,11 +17,13 @@ internal static class RuntimeError
         ["errorMessage"] = $"RequestId: {requestId} Error: Runtime exited " + exitCode switch
         {
             0 => "without providing a reason",
-            137 => "with error: signal: killed",
+            KilledExitCode => "with error: signal: killed",
             143 => "with error: signal: terminated",
             _ => $"with error: exit status {exitCode}",
         },
     });
+
+    public static byte[] Killed(string requestId) => Exited(requestId, KilledExitCode);
 
     public static byte[] ResponseTooLarge() => Json(new JsonObject
     {

@@ -12,6 +12,15 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Map(HttpPath.Root + "/{**lookup}", HandleAsync);
 
+    /// <summary>Answers as it answers a caller whose call the function ended with this result.</summary>
+    public static async Task AnswerAsync(HttpResponse response, InvocationResult result)
+    {
+        if (!await TryWriteAsync(response, result))
+        {
+            await RefuseAsync(response, StatusCodes.Status500InternalServerError);
+        }
+    }
+
     private async Task HandleAsync(HttpContext context)
     {
         // Like API Gateway's: 15 letters and digits, and an equals sign.
@@ -20,7 +29,7 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
         var status = await RunAsync(context, requestId);
         if (status != StatusCodes.Status200OK)
         {
-            await context.Response.WriteAsync(status, new JsonObject { ["message"] = Message(status) });
+            await RefuseAsync(context.Response, status);
         }
     }
 
@@ -46,11 +55,18 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
             return decision.Status;
         }
 
-        var result = await function.InvokeAsync(new QueuedInvocation(events.Function(body, decision.Context)));
-        return result.FunctionError is null && await HttpReply.TryWriteAsync(context.Response, result.Payload)
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status500InternalServerError;
+        var result = await function.InvokeAsync(new QueuedInvocation(events.Function(body, decision.Context))
+        {
+            IsOverHttp = true,
+            Trace = TraceHeader.Continue(context.Request.Headers[TraceHeader.Name]),
+        });
+        return await TryWriteAsync(context.Response, result) ? StatusCodes.Status200OK : StatusCodes.Status500InternalServerError;
     }
+
+    private static async Task<bool> TryWriteAsync(HttpResponse response, InvocationResult result) =>
+        result.FunctionError is null && await HttpReply.TryWriteAsync(response, result.Payload);
+
+    private static Task RefuseAsync(HttpResponse response, int status) => response.WriteAsync(status, new JsonObject { ["message"] = Message(status) });
 
     private static string Message(int status) => status switch
     {

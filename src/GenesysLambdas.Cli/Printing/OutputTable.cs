@@ -38,15 +38,18 @@ internal static class OutputTable
     public static bool HasType(OutputContract output, JsonElement value)
     {
         var (declared, type) = (TypeName.Format(output), TypeOf(value));
-        return declared == type || (declared == "number" && type == "integer");
+        return declared == type
+            || (output.IsArray && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0)
+            || (declared == "number" && type == "integer");
     }
 
-    private static string TypeOf(JsonElement value) => value.ValueKind switch
+    /// <summary>A value's type in the words of <see cref="TypeName"/>, or <c>null</c> or <c>object</c>.</summary>
+    public static string TypeOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => "string",
         JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
         JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Array => (value.GetArrayLength() == 0 ? "string" : TypeOf(value[0])) + "[]",
+        JsonValueKind.Array => string.Join(" or ", value.EnumerateArray().Select(TypeOf).Distinct().DefaultIfEmpty("string")) + "[]",
         JsonValueKind.Null => "null",
         _ => "object",
     };

@@ -15,6 +15,7 @@ internal static class Welcome
     {
         var url = endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
+        text.AppendLine($"Call the lookups from a page in your browser: {url}/").AppendLine();
         text.AppendLine($"Serving on {url}, for this machine only. Press Ctrl-C to stop.");
         text.AppendLine("Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.").AppendLine();
 

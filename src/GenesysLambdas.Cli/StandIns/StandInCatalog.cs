@@ -40,7 +40,10 @@ internal static class StandInCatalog
     }
 
     /// <summary>The path of its base URL, such as <c>/stand-ins/weather-api</c>.</summary>
-    public static string Path(this IStandIn standIn) => $"{Root}/{standIn.Kebab()}";
+    public static string Path(this IStandIn standIn) => PathOf(standIn.Api);
+
+    /// <summary>The path of an API's base URL, whether it has a stand-in or not.</summary>
+    public static string PathOf(string api) => $"{Root}/{Kebab(api)}";
 
     /// <summary>The name of its secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
     public static string SecretName(this IStandIn standIn) => SecretNameOf(standIn.Api);

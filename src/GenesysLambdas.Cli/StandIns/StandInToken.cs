@@ -26,7 +26,10 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
         return client is not null && string.Equals(request.Headers.Authorization, Basic + expected, StringComparison.Ordinal);
     }
 
-    public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == TokenIn(Current);
+    public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == Token;
+
+    /// <summary>The token in the secret; empty: there is none.</summary>
+    public string Token => TokenIn(Current);
 
     private string Current
     {
