@@ -15,6 +15,8 @@ internal static class PageRequest
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    private static readonly JsonSerializerOptions Requests = new(Json) { MaxDepth = PageJson.MaxDepth };
+
     /// <summary>A handler whose failures become a status and a sentence.</summary>
     public static RequestDelegate Handle(Func<HttpContext, Task> handle) => async context =>
     {
@@ -33,13 +35,6 @@ internal static class PageRequest
         }
     };
 
-    /// <summary>A handler that answers with nothing but its success.</summary>
-    public static RequestDelegate Do(Func<HttpContext, Task> handle) => Handle(async context =>
-    {
-        await handle(context);
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-    });
-
     /// <summary>The part of the path with this name.</summary>
     public static string Value(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
@@ -53,7 +48,7 @@ internal static class PageRequest
         var body = await ReadBytesAsync(request);
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException();
+            return JsonSerializer.Deserialize<T>(body, Requests) ?? throw new JsonException();
         }
         catch (JsonException)
         {

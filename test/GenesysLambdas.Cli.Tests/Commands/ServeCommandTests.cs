@@ -42,7 +42,7 @@ public sealed class ServeCommandTests : IDisposable
         await ReadyAsync(serving);
 
         using var client = new HttpClient();
-        using var response = await client.PostAsync(_terminal.Out.Split(' ', ',')[2] + "/2015-03-31/functions/current-weather/invocations", new StringContent("{}"));
+        using var response = await client.PostAsync(Url() + "2015-03-31/functions/current-weather/invocations", new StringContent("{}"));
         await stop.CancelAsync();
 
         Assert.Equal(0, await serving);
@@ -57,6 +57,7 @@ public sealed class ServeCommandTests : IDisposable
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "DOTNET_FAKE_FUNCTION=echoes");
         await ReadyAsync(serving);
 
+        Assert.StartsWith($"Call the lookups from a page in your browser: {Url()}", _terminal.Out, StringComparison.Ordinal);
         var url = Regex.Match(_terminal.Out, @"Serving on (http://127\.0\.0\.1:\d+), for this machine only", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking).Value.Split(' ', ',')[2];
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         using var response = await client.PostAsync("/2015-03-31/functions/current-weather/invocations", new StringContent("[1]"));
@@ -94,6 +95,59 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(0, await serving);
     }
+
+    [Fact]
+    public async Task Its_page_is_opened_on_request_and_has_the_samples_of_the_folder()
+    {
+        var root = Directory.CreateTempSubdirectory("serve-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(root.CreateSubdirectory(".aws-lambda-testtool/SavedRequests/CurrentWeatherFunction").FullName, "rome.json"), "{}");
+            var opened = new TaskCompletionSource<Uri>();
+            using var terminal = new TestTerminal
+            {
+                OpenInBrowser = address =>
+                {
+                    opened.SetResult(address);
+                    return null;
+                },
+            };
+            using var stop = new CancellationTokenSource();
+            var serving = terminal.RunAsync(stop.Token, "serve", "--port", "0", "--open", "--root", root.FullName);
+
+            using var client = new HttpClient { BaseAddress = await opened.Task };
+            var suite = await client.GetStringAsync("page/api/suite");
+            await stop.CancelAsync();
+
+            Assert.Equal(0, await serving);
+            Assert.Contains("\"requests\":[\"rome\"]", suite, StringComparison.Ordinal);
+            Assert.Empty(terminal.Error);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_browser_it_serves_all_the_same_and_says_where()
+    {
+        using var terminal = new TestTerminal { OpenInBrowser = _ => "No such file" };
+        using var stop = new CancellationTokenSource();
+        var serving = terminal.RunAsync(stop.Token, "serve", "--port", "0", "--open");
+        while (!terminal.Error.Contains('\n', StringComparison.Ordinal))
+        {
+            Assert.False(serving.IsCompleted, terminal.Error);
+            await Task.Delay(20);
+        }
+
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await serving);
+        Assert.Matches(@"^Cannot open a browser \(No such file\): open http://127\.0\.0\.1:\d+/ yourself\.\s$", terminal.Error);
+    }
+
+    private string Url() => _terminal.Out.Split('\n', 2)[0].Split(' ')[^1].Trim();
 
     private async Task ReadyAsync(Task<int> serving)
     {

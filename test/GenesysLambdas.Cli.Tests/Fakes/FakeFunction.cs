@@ -78,6 +78,10 @@ internal static class FakeFunction
                 case "fails":
                     client.Post($"invocation/{id}/error", """{"errorMessage":"Sorry","errorType":"Oops","stackTrace":[]}""");
                     break;
+                case "tells its metrics":
+                    client.Post($"invocation/{id}/response", """{"result":{"temperature":1,"condition":"Cold","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}""");
+                    Console.WriteLine(MetricsLine(id));
+                    break;
                 case "tells a failure":
                     Console.WriteLine(FailureLine);
                     client.Post($"invocation/{id}/response", """{"success":false,"statusCode":502}""");
@@ -89,6 +93,10 @@ internal static class FakeFunction
             }
         }
     }
+
+    /// <summary>A line as the real functions log a success, less what nobody here reads.</summary>
+    private static string MetricsLine(string id) =>
+        $$$"""{"outcome":"success","requestId":"{{{id}}}","statusCode":200,"attempts":1,"secretMs":2.5,"Lookup":"current-weather","Duration":12.25,"Success":1,"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"GenesysLambdas","Dimensions":[["Lookup"]],"Metrics":[{"Name":"Duration","Unit":"Milliseconds"},{"Name":"Success","Unit":"Count"},{"Name":"Absent","Unit":"Count"}]}]}}""";
 
     private static string Answer(string behaviour, string invocation) => behaviour switch
     {

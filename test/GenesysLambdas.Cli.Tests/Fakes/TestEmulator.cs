@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GenesysLambdas.Cli.Emulator;
+using Microsoft.AspNetCore.Builder;
 
 namespace GenesysLambdas.Cli.Tests.Fakes;
 
@@ -26,7 +27,9 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     /// <param name="behaviour">Of <see cref="FakeFunction"/>; null: nothing is started.</param>
     /// <param name="configure">Other options.</param>
-    public static async Task<TestEmulator> StartAsync(string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null)
+    /// <param name="extend">What else it serves.</param>
+    public static async Task<TestEmulator> StartAsync(
+        string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null, Func<LambdaEmulator, Action<WebApplication>>? extend = null)
     {
         var log = new ConcurrentQueue<string>();
         var options = new EmulatorOptions
@@ -37,7 +40,9 @@ internal sealed class TestEmulator : IAsyncDisposable
             Timeout = TimeSpan.FromSeconds(30),
             Log = (_, line) => log.Enqueue(line),
         };
-        return new TestEmulator(await LambdaEmulator.StartAsync(configure is null ? options : configure(options)), log);
+        var emulator = LambdaEmulator.Bind(configure is null ? options : configure(options));
+        await emulator.OpenAsync(extend?.Invoke(emulator));
+        return new TestEmulator(emulator, log);
     }
 
     public Task<InvocationResult> InvokeAsync(string payload = "{}") => Emulator.InvokeAsync(Function, System.Text.Encoding.UTF8.GetBytes(payload));

@@ -27,6 +27,9 @@ internal sealed class TestTerminal : IDisposable
 
     public bool ErrorIsSeen { get; init; }
 
+    /// <summary>What happens to an address that is to be opened in a browser.</summary>
+    public Func<Uri, string?> OpenInBrowser { get; init; } = address => throw new InvalidOperationException($"Nobody expected a browser at {address}.");
+
     /// <summary>What is typed when asked unseen: the question to the answer.</summary>
     public Func<string, string> Unseen { get; init; } = question => throw new InvalidOperationException($"Nobody expected '{question}'.");
 
@@ -41,6 +44,7 @@ internal sealed class TestTerminal : IDisposable
     {
         Width = Width,
         ErrorIsSeen = ErrorIsSeen,
+        OpenInBrowser = OpenInBrowser,
         AskUnseen = (question, _) => Task.FromResult(Unseen(question)),
     };
 
