@@ -27,13 +27,14 @@ internal sealed class TestPage : IAsyncDisposable
 
     /// <param name="behaviour">Of <see cref="FakeFunction"/>; null: nothing is started.</param>
     /// <param name="configure">Other options.</param>
-    public static async Task<TestPage> StartAsync(string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null)
+    /// <param name="time">The page's clock; null: the real one.</param>
+    public static async Task<TestPage> StartAsync(string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null, TimeProvider? time = null)
     {
         var root = Directory.CreateTempSubdirectory("page-");
         var samples = root.CreateSubdirectory(".aws-lambda-testtool/SavedRequests/CurrentWeatherFunction");
         await File.WriteAllTextAsync(Path.Combine(samples.FullName, "paris.json"), """{"inputs": {"city_name": "Paris"}}""");
         LocalPage? page = null;
-        var emulator = await TestEmulator.StartAsync(behaviour, configure, emulator => (page = new LocalPage(emulator, root.FullName, TimeProvider.System)).AddTo);
+        var emulator = await TestEmulator.StartAsync(behaviour, configure, emulator => (page = new LocalPage(emulator, root.FullName, time ?? TimeProvider.System)).AddTo);
         return new TestPage(root, emulator, page!);
     }
 

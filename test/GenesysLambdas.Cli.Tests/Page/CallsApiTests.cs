@@ -5,6 +5,7 @@ using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 
@@ -39,12 +40,12 @@ public class CallsApiTests
     [Fact]
     public async Task The_line_of_its_log_that_comes_after_the_answer_is_waited_for_and_has_the_metrics()
     {
-        await using var page = await TestPage.StartAsync("tells its metrics");
+        // Patience has no end.
+        await using var page = await TestPage.StartAsync("tells its metrics", options => options with { MaxProcesses = 1 }, new ManualTime());
 
-        for (var count = 0; count < 3; count++)
+        // One process answers them one right after the other.
+        foreach (var call in await Task.WhenAll(page.CallAsync(), page.CallAsync(), page.CallAsync()))
         {
-            var call = await page.CallAsync();
-
             Assert.Equal(
                 """[{"name":"Duration","value":12.25,"unit":"Milliseconds"},{"name":"Success","value":1,"unit":"Count"}]""", call["metrics"]!.ToJsonString());
             var line = Assert.Single(call["log"]!.AsArray(), line => line!["json"] is not null);
@@ -52,6 +53,34 @@ public class CallsApiTests
             Assert.Equal("success 200, 1 attempt, 12 ms", (string?)line["readable"]);
             Assert.Contains(call["timeline"]!["phases"]!.AsArray(), phase => (string?)phase!["kind"] == "secret");
         }
+    }
+
+    [Fact]
+    public async Task A_line_that_does_not_come_is_waited_for_a_quarter_of_a_second()
+    {
+        var time = new ManualTime();
+        await using var page = await TestPage.StartAsync("succeeds", time: time);
+        var calling = page.CallAsync();
+
+        await time.SomeoneWaitsAsync(TimeSpan.FromMilliseconds(250));
+        Assert.False(calling.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(250));
+
+        Assert.Empty((await calling)["metrics"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_another_call_longer_than_25_seconds()
+    {
+        var time = new ManualTime();
+        await using var page = await TestPage.StartAsync(time: time);
+        var waiting = page.GetAsync("calls?after=0&wait=true");
+
+        await time.SomeoneWaitsAsync(TimeSpan.FromSeconds(25));
+        Assert.False(waiting.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(25));
+
+        Assert.Empty((await waiting)["calls"]!.AsArray());
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class SecretMaskTests
             using var response = await function.SendAsync(request);
         }
 
-        await function.AnswerAsync($$$"""{"result":{"condition":{{{all}}},"errorMessage":{{{all}}},{{{all}}}:{{{all}}},"temperature":4711471147114711,"success":false}}""");
+        await function.AnswerAsync($$$"""{"result":{"condition":{{{all}}},"errorMessage":{{{all}}},"errorCode":{{{all}}},{{{all}}}:{{{all}}},"temperature":4711471147114711,"success":false}}""");
         return await calling;
     }
 

@@ -81,6 +81,29 @@ public sealed class TargetTests
     }
 
     [Fact]
+    public async Task A_reply_that_breaks_off_at_the_API_breaks_off_here()
+    {
+        await using var api = await RealApi.StartAsync(async (_, response) =>
+        {
+            response.ContentLength = 10;
+            await response.WriteAsync("half");
+            await response.Body.FlushAsync();
+            response.HttpContext.Abort();
+        });
+        await using var page = await TestPage.StartAsync();
+        await page.DoAsync(HttpMethod.Put, Path, $$"""{"baseUrl":"{{api.Address}}"}""");
+        using var function = new VisitingFunction(page.Emulator.Client);
+        var calling = page.CallAsync();
+        await function.NextAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => function.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/stand-ins/weather-api/x")));
+        await function.AnswerAsync();
+
+        var exchange = (await calling)["exchanges"]![0]!;
+        Assert.Equal(("cut off", "half"), ((string?)exchange["end"], (string?)exchange["reply"]!["body"]));
+    }
+
+    [Fact]
     public async Task The_functions_processes_are_replaced_by_ones_with_the_address_and_the_secret_and_back()
     {
         await using var page = await TestPage.StartAsync("tells its environment");

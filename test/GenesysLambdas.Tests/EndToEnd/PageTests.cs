@@ -24,7 +24,8 @@ public sealed class PageTests : IAsyncLifetime
             // Two cores may be starting several functions at once.
             Timeout = TimeSpan.FromSeconds(60),
         });
-        _page = new LocalPage(_emulator, Repository.Path(""), TimeProvider.System);
+        // Its patience has no end, so every call has its log.
+        _page = new LocalPage(_emulator, Repository.Path(""), new ManualTime());
         await _emulator.OpenAsync(_page.AddTo);
         _client = new HttpClient { BaseAddress = new Uri(_emulator.Endpoint, "/page/api/") };
     }

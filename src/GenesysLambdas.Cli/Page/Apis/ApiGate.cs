@@ -16,7 +16,13 @@ internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeTe
     private async Task PassAsync(HttpContext context, SwitchedApi api, RequestDelegate next)
     {
         var (request, response) = (context.Request, context.Response);
-        var body = await ReadAsync(request);
+        if (await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes) is not { } body)
+        {
+            response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        request.Body = new MemoryStream(body);
         var url = UrlOf(context, api);
         var isForToken = api.TokenPath is { } path && request.Path == api.Path + path;
         var (target, fault) = (api.Target, isForToken ? Fault.None : api.Fault);
@@ -24,11 +30,17 @@ internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeTe
         var connection = response.Body;
         using var reply = new MemoryStream();
         response.Body = reply;
+        var isWhole = fault != Fault.CutOff;
         try
         {
-            await (fault.AnswerAsync is { } answerAsync ? answerAsync(response)
-                : target is not null ? forwarder.SendAsync(context, target.BaseUrl + url, body)
-                : next(context));
+            if (fault.AnswerAsync is null && target is not null)
+            {
+                isWhole &= await forwarder.SendAsync(context, target.BaseUrl + url, body);
+            }
+            else
+            {
+                await (fault.AnswerAsync?.Invoke(response) ?? next(context));
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -40,34 +52,27 @@ internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeTe
             response.Body = connection;
         }
 
-        await ReplyAsync(context, reply, exchange, isCutOff: fault == Fault.CutOff);
-    }
-
-    private async Task ReplyAsync(HttpContext context, MemoryStream reply, Exchange? exchange, bool isCutOff)
-    {
-        var response = context.Response;
-        var sent = reply.GetBuffer().AsMemory(0, (int)(isCutOff ? reply.Length / 2 : reply.Length));
-        if (reply.Length > 0)
+        var sent = reply.ToArray().AsMemory(0, (int)(fault == Fault.CutOff ? reply.Length / 2 : reply.Length));
+        if (!isWhole || reply.Length > 0)
         {
-            response.ContentLength = reply.Length;
+            response.ContentLength = Math.Max(reply.Length, isWhole ? 0 : sent.Length + 1);
         }
 
+        await ReplyAsync(context, sent, exchange, isWhole);
+    }
+
+    private async Task ReplyAsync(HttpContext context, ReadOnlyMemory<byte> sent, Exchange? exchange, bool isWhole)
+    {
+        var response = context.Response;
+
         // Noted before it is sent, so that no call ends before its exchanges.
-        exchange?.End(isCutOff ? Exchange.CutOff : Exchange.Answered, text.Reply(response, sent.Span));
+        exchange?.End(isWhole ? Exchange.Answered : Exchange.CutOff, text.Reply(response, sent.Span));
         await response.Body.WriteAsync(sent, context.RequestAborted);
-        if (isCutOff)
+        if (!isWhole)
         {
             await response.Body.FlushAsync(context.RequestAborted);
             context.Abort();
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        request.Body = new MemoryStream(body.ToArray());
-        return body.ToArray();
     }
 
     /// <summary>The path below the API's address, and the query, as they were sent.</summary>

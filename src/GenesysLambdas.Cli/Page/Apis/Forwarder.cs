@@ -28,7 +28,8 @@ internal sealed class Forwarder : IDisposable
     };
 
     /// <summary>Answers with the reply from this address; with 502 if there is none.</summary>
-    public async Task SendAsync(HttpContext context, string address, byte[] body)
+    /// <returns>Whether the reply came to its end.</returns>
+    public async Task<bool> SendAsync(HttpContext context, string address, byte[] body)
     {
         var response = context.Response;
         try
@@ -41,14 +42,26 @@ internal sealed class Forwarder : IDisposable
                 response.Headers[name] = values.ToArray();
             }
 
-            await reply.Content.CopyToAsync(response.Body, context.RequestAborted);
+            return await CopyAsync(reply.Content, response.Body, context.RequestAborted);
         }
-        catch (Exception exception) when (exception is HttpRequestException or UriFormatException or IOException
+        catch (Exception exception) when (exception is HttpRequestException or UriFormatException
             || (exception is OperationCanceledException && !context.RequestAborted.IsCancellationRequested))
         {
-            response.Headers.Clear();
-            response.Body.SetLength(0);
             await response.WriteAsync(StatusCodes.Status502BadGateway, new JsonObject { ["error"] = $"'serve' could not reach the API: {exception.Message}" });
+            return true;
+        }
+    }
+
+    private static async Task<bool> CopyAsync(HttpContent content, Stream body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await content.CopyToAsync(body, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return false;
         }
     }
 

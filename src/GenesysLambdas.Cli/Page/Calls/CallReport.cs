@@ -74,10 +74,10 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
         if (result is not { FunctionError: null })
         {
             var error = result is null ? null : PageJson.Parse(result.Payload);
-            return new("no-answer", null, PageJson.Text(error, "errorType") ?? "", mask.Apply(problem ?? PageJson.Text(error, "errorMessage") ?? ""));
+            return new("no-answer", null, mask.Apply(PageJson.Text(error, "errorType") ?? ""), mask.Apply(problem ?? PageJson.Text(error, "errorMessage") ?? ""));
         }
 
-        var (code, message) = (PageJson.Text(outputs, "errorCode") ?? "", mask.Apply(PageJson.Text(outputs, "errorMessage") ?? ""));
+        var (code, message) = (mask.Apply(PageJson.Text(outputs, "errorCode") ?? ""), mask.Apply(PageJson.Text(outputs, "errorMessage") ?? ""));
         var status = PageJson.Number(outputs, "statusCode");
         var outcome = log.Text("outcome") ?? (new AnswerOutputs(outputs).IsSuccess ? "success"
             : status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound ? "rejected" : "failure");
