@@ -1,0 +1,104 @@
+/**
+ * Reads JSON as tokens: for the place of an error in words that are the same in every browser,
+ * and for printing that leaves every number and every repeated name as it came.
+ */
+
+const TOKEN = /[ \t\r\n]+|[{}[\],:]|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const MAX_DEPTH = 500;
+
+/** @typedef {{text: string, kind: 'mark'|'name'|'string'|'number'|'word', at: number}} Token */
+/** @typedef {{message: string, at: number, line: number, column: number}} JsonError */
+
+/**
+ * @param {string} text
+ * @returns {{tokens: Token[], error: JsonError | null}} the tokens up to the first error
+ */
+export function readJson(text) {
+  const tokens = [];
+  const open = [];
+  let expected = 'value';
+  let at = 0;
+
+  const fail = (message) => {
+    const before = text.slice(0, at).split('\n');
+    return { tokens, error: { message, at, line: before.length, column: before.at(-1).length + 1 } };
+  };
+
+  while (at < text.length) {
+    TOKEN.lastIndex = at;
+    const found = TOKEN.exec(text)?.[0];
+    if (found === undefined) return fail(strange(text, at));
+    if (found.trim() === '') { at += found.length; continue; }
+
+    const next = step(expected, found, open);
+    if (next === null || open.length > MAX_DEPTH) return fail(next === null ? wanted(expected, open) : 'It is nested too deeply');
+    tokens.push({ text: found, kind: kind(found, expected), at });
+    expected = next;
+    at += found.length;
+  }
+  return expected === 'end' ? { tokens, error: null } : fail(text.trim() === '' ? 'There is no event' : `It ends too early: ${lower(wanted(expected, open))}`);
+}
+
+// What may follow, or null where the token may not stand here; `open` is the stack of open brackets.
+function step(expected, token, open) {
+  const after = () => (open.length > 0 ? 'comma' : 'end');
+  const close = () => { open.pop(); return after(); };
+  switch (expected) {
+    case 'name-or-end':
+      if (token === '}') return close();
+    // falls through
+    case 'name': return token[0] === '"' ? 'colon' : null;
+    case 'colon': return token === ':' ? 'value' : null;
+    case 'comma':
+      if (token === ',') return open.at(-1) === '{' ? 'name' : 'value';
+      return token === (open.at(-1) === '{' ? '}' : ']') ? close() : null;
+    case 'end': return null;
+    default:
+      if (expected === 'value-or-end' && token === ']') return close();
+      if (token === '{' || token === '[') { open.push(token); return token === '{' ? 'name-or-end' : 'value-or-end'; }
+      return '}],:'.includes(token) ? null : after();
+  }
+}
+
+const kind = (token, expected) =>
+  token[0] === '"' ? (expected.startsWith('name') ? 'name' : 'string') : '{}[],:'.includes(token) ? 'mark' : /[tfn]/.test(token[0]) ? 'word' : 'number';
+
+const wanted = (expected, open) => ({
+  'name-or-end': 'Here a name in double quotes or } must follow',
+  name: 'Here a name in double quotes must follow',
+  colon: 'Here a colon must follow',
+  comma: `Here a comma or ${open.at(-1) === '{' ? '}' : ']'} must follow`,
+  end: 'Nothing may follow here',
+})[expected] ?? 'Here a value must follow';
+
+function strange(text, at) {
+  if (text[at] === "'") return 'Texts and names stand in double quotes';
+  if (text[at] === '"') return /^"[^"\n]*\n/.test(text.slice(at)) ? 'This text has no closing quote on its line' : 'This text has no closing quote, or a bad escape';
+  return /[\w.+-]/.test(text[at]) ? 'This is not a value: a text stands in double quotes' : 'This character may not stand here';
+}
+
+const lower = (text) => text[0].toLowerCase() + text.slice(1);
+
+/**
+ * @param {Token[]} tokens
+ * @returns {{text: string, kind: string}[]} the tokens, with the line breaks and spaces of indented JSON between them
+ */
+export function indented(tokens) {
+  const parts = [];
+  let depth = 0;
+  const space = (text) => parts.push({ text, kind: 'space' });
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1]?.text;
+    const opens = token.kind === 'mark' && '{['.includes(token.text);
+    if (token.kind === 'mark' && '}]'.includes(token.text)) {
+      depth--;
+      const before = tokens[index - 1];
+      if (!(before.kind === 'mark' && '{['.includes(before.text))) space(`\n${'  '.repeat(depth)}`);
+    }
+    parts.push(token);
+    if (opens) depth++;
+    if ((opens && next !== '}' && next !== ']') || (token.kind === 'mark' && token.text === ',')) space(`\n${'  '.repeat(depth)}`);
+    if (token.kind === 'mark' && token.text === ':') space(' ');
+  });
+  return parts;
+}

@@ -1,0 +1,62 @@
+import { duration, plural } from './text.js';
+
+/** A call's outcome in words: for the developer, and for the author of the flow. */
+
+/** @param {string} verdict @returns {string} a sign that goes with the colour */
+export const mark = (verdict) => ({ success: '✓', problem: '▲' })[verdict] ?? '✕';
+
+/** @param {any} call @returns {string} its outcome, or `problem`: a success that the flow cannot use as it is */
+export const verdictOf = (call) => (call.summary.outcome === 'success' && flaw(call) ? 'problem' : call.summary.outcome);
+
+/** @returns {string} such as `Success` or `ExternalApiError 502` */
+export function shortOutcome({ outcome, statusCode, errorCode }) {
+  if (outcome === 'success') return 'Success';
+  if (outcome === 'no-answer') return 'No answer';
+  return `${errorCode || 'Failure'} ${statusCode ?? ''}`.trim();
+}
+
+/** @param {any} call @returns {string} such as `Success, 200, 312 ms` or `ExternalApiError 502: HTTP 500 from CRM_API` */
+export function outcomeText(call) {
+  const { outcome, statusCode, errorCode, errorMessage } = call.summary;
+  if (outcome !== 'success') return [shortOutcome(call.summary), outcome === 'no-answer' && errorCode, errorMessage].filter(Boolean).join(': ');
+  const but = flaw(call);
+  return ['Success', statusCode, timeText(call), but && `but ${but}`].filter(Boolean).join(', ');
+}
+
+function flaw({ actionError, outputs }) {
+  const count = outputs.filter(({ problem }) => problem).length;
+  if (actionError) return 'the data action fails';
+  return count > 0 ? `${plural(count, 'output')} ${count === 1 ? 'differs' : 'differ'} from the contract` : '';
+}
+
+/** @returns {string} such as `312 ms with a cold start of 210 ms` */
+export function timeText({ timeline }) {
+  const start = timeline.phases.find((phase) => phase.kind === 'init');
+  return start ? `${duration(timeline.totalMs)} with a cold start of ${duration(start.ms)}` : duration(timeline.totalMs);
+}
+
+/** @param {any} call @returns {string} the path that the flow takes */
+export function flowText({ summary, outputs, actionError }) {
+  if (actionError || summary.outcome === 'no-answer') return `${actionError ?? 'The data action fails.'} The flow takes its Failure path; a voice flow cannot read why.`;
+  if (outputs.some(({ problem }) => problem === 'type')) return 'The answer does not fit the contract, so the flow takes its Failure path.';
+  if (summary.outcome === 'success') return 'The flow takes its Success path, with success true.';
+  return 'The flow takes its Success path all the same, with success false: it must decide on success first.';
+}
+
+const ADVICE = {
+  ValidationError: 'Correct the inputs that the message names.',
+  NotFound: 'There is nothing with these inputs: try others.',
+  ConfigurationError: 'Set or restore what the message names. Secrets are under “Break it”.',
+  ExternalApiError: 'See below what the external API replied.',
+  ExternalApiUnauthorized: 'The API refused the secret, even after it was fetched again. See under “Break it” whether the API is set to 401.',
+  ExternalApiThrottled: 'The API asked for a longer wait than the deadline allows. Call again later.',
+  CircuitOpen: 'The API kept failing, so it was not called this time. Call again in a while, or kill the process under “Break it” to start afresh.',
+  ExternalApiTimeout: 'The API was slower than the deadline. The timeline shows where the time went.',
+  InternalServerError: 'This is a defect in the function. Its log, below, has the details.',
+};
+
+/** @param {any} call @returns {string} what to do about a failure; empty where there is none */
+export function advice({ summary }) {
+  if (summary.outcome === 'success') return '';
+  return ADVICE[summary.errorCode] ?? (summary.outcome === 'no-answer' ? 'See the function’s log below, and the terminal of serve.' : '');
+}
