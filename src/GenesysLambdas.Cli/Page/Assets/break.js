@@ -9,7 +9,7 @@ const FAULTS = { slow: 'is slow', 'cut-off': 'cuts its answers off', garbage: 'a
 /** @param {any} api @returns {string[]} what is not as usual, such as `WEATHER_API answers 500` */
 export function alterations(api) {
   return [
-    api.fault !== 'none' && !api.target && `${api.name} ${FAULTS[api.fault] ?? `answers ${api.fault}`}`,
+    api.fault !== 'none' && `${api.name} ${FAULTS[api.fault] ?? `answers ${api.fault}`}`,
     api.target && `${api.name} is ${api.target}`,
     api.secret && !api.secret.exists && `The secret ${api.secret.name} is deleted`,
   ].filter(Boolean);
@@ -38,6 +38,8 @@ export function createBreak(onChange) {
           announce(typeof done === 'function' ? done(result) : done);
         } catch (error) {
           showText(problem, error.message);
+          // What did not happen must not look as if it had.
+          await onChange().catch(() => {});
         }
       };
       const parts = apis.map((api) => part(api, faults, act));
@@ -58,18 +60,18 @@ function part(api, faults, act) {
   }));
   const choice = h('fieldset.segments.faults', {}, h('legend', {}, h('span.code', {}, api.name), ' answers'),
     ...faults.map((fault, index) => h('label', {}, radios[index], h('span', {}, fault.name === 'none' ? 'normally' : fault.name.replace('-', ' ')))));
-  const secret = api.secret && secretPart(api, act);
+  const secret = secretPart(api, act);
   const real = realApi(api, act);
 
   return {
-    element: h('div.breakage', {}, api.hasStandIn && choice, api.hasStandIn && help, secret?.element, real.element),
+    element: h('div.breakage', {}, choice, help, secret.element, real.element),
     update(now) {
       radios.forEach((radio) => {
         radio.checked = radio.value === now.fault;
-        radio.disabled = Boolean(now.target);
+        radio.disabled = Boolean(now.direct);
       });
-      help.textContent = now.target ? 'Only the stand-in can be broken, not the real API.' : faults.find((fault) => fault.name === now.fault)?.description ?? '';
-      secret?.update(now);
+      help.textContent = now.direct ? `The functions call ${now.direct} directly. To break its answers, give it below as a real API.` : faults.find((fault) => fault.name === now.fault)?.description ?? '';
+      secret.update(now);
       real.update(now);
     },
   };
@@ -77,16 +79,20 @@ function part(api, faults, act) {
 
 function secretPart(api, act) {
   const label = freshId('secret');
-  const state = h('span.state', {});
+  const [name, state] = [h('span.code', {}), h('span.state', {})];
   let exists = true;
-  const rotate = h('button', { type: 'button', 'aria-describedby': label, on: { click: () => act(() => rotateSecret(api.name), `Rotated ${api.secret.name}`) } }, 'Rotate');
+  const rotate = h('button', { type: 'button', 'aria-describedby': label, on: { click: () => act(() => rotateSecret(api.name), () => `Rotated ${name.textContent}`) } }, 'Rotate');
   // One button, so that the focus stays where it is.
   const remove = h('button', { type: 'button', 'aria-describedby': label, on: {
-    click: () => (exists ? act(() => deleteSecret(api.name), `Deleted ${api.secret.name}`) : act(() => restoreSecret(api.name), `Restored ${api.secret.name}`)),
+    click: () => (exists ? act(() => deleteSecret(api.name), () => `Deleted ${name.textContent}`) : act(() => restoreSecret(api.name), () => `Restored ${name.textContent}`)),
   } });
+  const element = h('div.line', {}, h('p', { id: label }, 'Secret ', name, ' ', state), h('div.buttons', {}, rotate, remove));
   return {
-    element: h('div.line', {}, h('p', { id: label }, 'Secret ', h('span.code', {}, api.secret.name), ' ', state), h('div.buttons', {}, rotate, remove)),
+    element,
     update({ secret }) {
+      element.hidden = !secret;
+      if (!secret) return;
+      name.textContent = secret.name;
       exists = secret.exists;
       state.textContent = exists ? '' : 'deleted';
       remove.textContent = exists ? 'Delete' : 'Restore';

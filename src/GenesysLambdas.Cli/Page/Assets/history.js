@@ -2,7 +2,7 @@ import { byId, h } from './dom.js';
 import { rememberOpen } from './memory.js';
 import { mark, shortOutcome } from './outcome.js';
 import { routeTo } from './route.js';
-import { clock, duration } from './text.js';
+import { breakable, clock, duration } from './text.js';
 
 /** The calls of this run, newest first. */
 
@@ -56,5 +56,5 @@ const row = (call) => h('li', { 'data-call': call.id }, h('a', { href: routeTo(c
   h('span.mark', { 'aria-hidden': 'true' }, mark(call.summary.outcome)),
   h('span.code', {}, call.lookup),
   h('span.when', {}, clock(call.at)),
-  h('span.about', {}, [shortOutcome(call.summary), call.via === 'http' && 'via HTTP', call.source === 'invoke' && 'from elsewhere'].filter(Boolean).join(', ')),
+  h('span.about', {}, ...breakable([shortOutcome(call.summary), call.via === 'http' && 'via HTTP', call.source === 'invoke' && 'from elsewhere'].filter(Boolean).join(', '))),
   h('span.ms', {}, duration(call.totalMs))));

@@ -14,6 +14,10 @@ export function createLookups() {
     none.hidden = [...list.children].some((item) => !item.hidden);
   };
   filter.addEventListener('input', applyFilter);
+  // Who chose a lookup wants its form next, not the rest of the list and the history.
+  list.addEventListener('click', ({ target }) => {
+    if (target.closest('a')) setTimeout(() => byId('lookup-name').focus());
+  });
   select.addEventListener('change', () => { location.hash = routeTo(select.value); });
   return {
     /** @param {any[]} lookups */

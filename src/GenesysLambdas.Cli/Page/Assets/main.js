@@ -117,6 +117,7 @@ const short = ({ id, number, lookup: name, via, source, at, summary, timeline })
 async function onConnect() {
   await readSuite();
   history.replace(await getCalls());
+  run.clear();
   await follow();
 }
 

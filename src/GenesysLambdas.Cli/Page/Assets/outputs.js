@@ -44,7 +44,7 @@ function row(output, description) {
   const { name, type, declared, problem, note } = output;
   return h('tr', { 'data-problem': problem ?? false },
     h('th.code', { scope: 'row' }, longText(name)),
-    h('td.type', {}, type || declared || ''),
+    h('td.type', {}, (problem === 'type' || problem === 'null' ? type : declared ?? type)),
     h('td.code', {}, value(output), problem && PROBLEMS[problem] && h('p.problem', {}, h('strong', {}, `▲ ${PROBLEMS[problem].word}`), ` ${note || PROBLEMS[problem].note(output)}`)),
     h('td.describes', {}, description));
 }

@@ -8,7 +8,7 @@ export function realApi(api, act) {
   const id = freshId('target');
   const url = h('input.code', { id: `${id}-url`, type: 'url', placeholder: 'https://api.example.com', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': `${id}-help` });
   const secret = h('input.code', { id: `${id}-secret`, type: 'password', autocomplete: 'new-password', 'aria-describedby': `${id}-help` });
-  const back = h('button', { type: 'button', on: { click: () => act(() => clearTarget(api.name), `${api.name} is the stand-in again`) } }, 'Back to the stand-in');
+  const back = h('button', { type: 'button', on: { click: () => act(() => clearTarget(api.name), `${api.name} is as it was`) } }, api.hasStandIn ? 'Back to the stand-in' : 'Back to the usual address');
   const form = h('form', { novalidate: true, on: {
     submit: (submit) => {
       submit.preventDefault();
@@ -16,8 +16,8 @@ export function realApi(api, act) {
     },
   } },
   h('label', { for: `${id}-url` }, 'Base URL'), url,
-  api.secret && h('label', { for: `${id}-secret` }, 'Secret'), api.secret && secret,
-  h('p.help', { id: `${id}-help` }, 'The functions call this address until you go back', api.secret ? '. An empty secret leaves the present one.' : '.'),
+  h('label', { for: `${id}-secret` }, 'Secret, if it needs one'), secret,
+  h('p.help', { id: `${id}-help` }, 'The functions call this address until you go back. It is not sent the stand-in’s secret.'),
   h('div.buttons', {}, h('button', { type: 'submit' }, 'Call this API'), back));
 
   return {

@@ -55,7 +55,7 @@ function outcome(call) {
     h('h2', { id: 'outcome', tabindex: '-1' },
       h('span.mark', { 'aria-hidden': 'true' }, mark(verdictOf(call))),
       h('span', {}, visible(outcomeText(call)))),
-    call.summary.outcome !== 'success' && h('p.time', {}, `${timeText(call)}.`),
+    call.summary.outcome !== 'success' && h('p.time', {}, `Took ${timeText(call)}.`),
     h('p.flow', {}, flowText(call)),
     todo && h('p.advice', {}, todo));
 }

@@ -7,10 +7,10 @@ const CUT = 600;
 // Control characters, and those that reorder or hide the text around them.
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
 
-/** @param {number} ms @returns {string} such as `312 ms` or `4.1 s` */
+/** @param {number} ms @returns {string} such as `2.4 ms`, `312 ms` or `4.13 s` */
 export function duration(ms) {
   if (ms < 10) return `${Math.round(ms * 10) / 10} ms`;
-  return ms < 10_000 ? `${Math.round(ms).toLocaleString('en')} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return ms < 999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }
 
 /** @param {number} ms @returns {string} such as `0.8 s`, for a clock that runs */
@@ -18,6 +18,9 @@ export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** @param {string} at an ISO time @returns {string} such as `08:15:02`, in local time */
 export const clock = (at) => new Date(at).toLocaleTimeString('en-GB');
+
+/** The text, with a place to break before each capital. @param {string} text @returns {(string | Node)[]} */
+export const breakable = (text) => text.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index === 0 ? [word] : [h('wbr'), word]));
 
 /** @param {number} count @param {string} one @param {string} [many] */
 export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
