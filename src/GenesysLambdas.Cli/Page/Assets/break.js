@@ -10,7 +10,7 @@ const FAULTS = { slow: 'is slow', 'cut-off': 'cuts its answers off', garbage: 'a
 export function alterations(api) {
   return [
     api.fault !== 'none' && `${api.name} ${FAULTS[api.fault] ?? `answers ${api.fault}`}`,
-    api.target && `${api.name} is ${api.target}`,
+    api.target && `${api.name} is at ${api.target}`,
     api.secret && !api.secret.exists && `The secret ${api.secret.name} is deleted`,
   ].filter(Boolean);
 }

@@ -13,7 +13,7 @@ const FITS = {
 /** @param {string} type @param {string} text @returns {boolean} whether the text is a value of that type */
 export const fits = (type, text) => (FITS[type] ?? FITS.string)(text.trim()) || text === '';
 
-// A text that is no value of its type goes as a text, as an Architect author's mistake would.
+// What is not a value of the type goes as a string, as an Architect author's mistake would.
 const valueText = (type, text) => (type !== 'string' && FITS[type]?.(text.trim()) ? text.trim() : JSON.stringify(text));
 
 /**

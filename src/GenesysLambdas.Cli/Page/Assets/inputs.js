@@ -25,7 +25,7 @@ export function fields(inputs, texts, onChange) {
 function field(input, text, onText) {
   const id = freshId('input');
   const hint = h('p.hint', { id: `${id}-hint`, hidden: true });
-  const empty = h('input', { type: 'checkbox', 'aria-label': `Send ${input.name} as an empty text`, on: { change: () => update() } });
+  const empty = h('input', { type: 'checkbox', 'aria-label': `Send ${input.name} as an empty string`, on: { change: () => update() } });
   const emptyLabel = h('label.empty', {}, empty, h('span', { 'aria-hidden': 'true' }, 'Send empty'));
   const control = controlOf(input, id, () => update());
   control.value = text ?? '';
@@ -39,7 +39,7 @@ function field(input, text, onText) {
     emptyLabel.hidden = input.type !== 'string' || control.value !== '';
     if (emptyLabel.hidden) empty.checked = false;
     const good = fits(input.type, control.value);
-    showText(hint, good ? '' : `Not ${article(input.type)}: it is sent as a text.`);
+    showText(hint, good ? '' : `Not ${article(input.type)}: it is sent as a string.`);
     control.toggleAttribute('data-odd', !good);
   };
   show();

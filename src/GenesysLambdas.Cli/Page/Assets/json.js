@@ -36,7 +36,7 @@ export function readJson(text) {
     expected = next;
     at += found.length;
   }
-  return expected === 'end' ? { tokens, error: null } : fail(text.trim() === '' ? 'There is no event' : `It ends too early: ${lower(wanted(expected, open))}`);
+  return expected === 'end' ? { tokens, error: null } : fail(text.trim() === '' ? 'The event is empty' : `It ends too early: ${lower(wanted(expected, open))}`);
 }
 
 // What may follow, or null where the token may not stand here; `open` is the stack of open brackets.
@@ -64,17 +64,17 @@ const kind = (token, expected) =>
   token[0] === '"' ? (expected.startsWith('name') ? 'name' : 'string') : '{}[],:'.includes(token) ? 'mark' : /[tfn]/.test(token[0]) ? 'word' : 'number';
 
 const wanted = (expected, open) => ({
-  'name-or-end': 'Here a name in double quotes or } must follow',
-  name: 'Here a name in double quotes must follow',
-  colon: 'Here a colon must follow',
-  comma: `Here a comma or ${open.at(-1) === '{' ? '}' : ']'} must follow`,
-  end: 'Nothing may follow here',
-})[expected] ?? 'Here a value must follow';
+  'name-or-end': 'Expected a name in double quotes or }',
+  name: 'Expected a name in double quotes',
+  colon: 'Expected a colon',
+  comma: `Expected a comma or ${open.at(-1) === '{' ? '}' : ']'}`,
+  end: 'Unexpected text after the end',
+})[expected] ?? 'Expected a value';
 
 function strange(text, at) {
-  if (text[at] === "'") return 'Texts and names stand in double quotes';
-  if (text[at] === '"') return /^"[^"\n]*\n/.test(text.slice(at)) ? 'This text has no closing quote on its line' : 'This text has no closing quote, or a bad escape';
-  return /[\w.+-]/.test(text[at]) ? 'This is not a value: a text stands in double quotes' : 'This character may not stand here';
+  if (text[at] === "'") return 'Strings and names need double quotes';
+  if (text[at] === '"') return /^"[^"\n]*\n/.test(text.slice(at)) ? 'This string is not closed on its line' : 'This string is not closed, or has a bad escape';
+  return /[\w.+-]/.test(text[at]) ? 'Not a JSON value; strings need double quotes' : 'Unexpected character';
 }
 
 const lower = (text) => text[0].toLowerCase() + text.slice(1);

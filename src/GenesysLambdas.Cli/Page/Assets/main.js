@@ -6,7 +6,7 @@ import { createConnection } from './connection.js';
 import { createHistory } from './history.js';
 import { createLookups } from './lookups.js';
 import { rememberOpen } from './memory.js';
-import { shortOutcome } from './outcome.js';
+import { outcomeText, shortOutcome } from './outcome.js';
 import { createRequest } from './request.js';
 import { showContract, showNoResult, showResult } from './result.js';
 import { readRoute, routeTo } from './route.js';
@@ -14,6 +14,7 @@ import { createRun } from './run.js';
 
 /** Puts the panels together: the address says what is shown, and the server what there is. */
 
+// As in layout.css.
 const isWide = matchMedia('(min-width: 68.75rem)').matches;
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -36,16 +37,16 @@ async function readSuite() {
   const before = suite;
   suite = await getSuite();
   byId('url').textContent = new URL(suite.url).host;
-  if (JSON.stringify(before?.lookups.map(({ name }) => name)) !== JSON.stringify(suite.lookups.map(({ name }) => name))) lookups.fill(suite.lookups);
-  if (lookup) {
-    const now = suite.lookups.find(({ name }) => name === lookup.name);
-    if (!now) return;
-    lookup = now;
-    request.refresh(lookup);
-    broken.update(apisOf(lookup.name));
-    showAltered();
-  }
+  if (namesIn(before) !== namesIn(suite)) lookups.fill(suite.lookups);
+  const now = suite.lookups.find(({ name }) => name === lookup?.name);
+  if (!now) return;
+  lookup = now;
+  request.refresh(lookup);
+  broken.update(apisOf(lookup.name));
+  showAltered();
 }
+
+const namesIn = (known) => known?.lookups.map(({ name }) => name).join();
 
 function showAltered() {
   const texts = apisOf(lookup.name).flatMap(alterations);
@@ -78,6 +79,7 @@ async function showCall(id) {
   if (shown?.id !== id) {
     try {
       shown = await getCall(id);
+      announce(outcomeText(shown));
     } catch (error) {
       shown = null;
       if (error instanceof ServerGone) connect();
@@ -104,6 +106,7 @@ async function edit(call) {
   byId('lookup-name').focus();
 }
 
+/** A call that this page made has ended. */
 function onCall(call) {
   shown = call;
   ran = call.id;
@@ -114,6 +117,7 @@ function onCall(call) {
 
 const short = ({ id, number, lookup: name, via, source, at, summary, timeline }) => ({ id, number, lookup: name, via, source, at, summary, totalMs: timeline.totalMs });
 
+/** The server is there, for the first time or again. */
 async function onConnect() {
   await readSuite();
   history.replace(await getCalls());
@@ -121,6 +125,7 @@ async function onConnect() {
   await follow();
 }
 
+/** Calls have ended, of this page or of others. */
 function onNewer(calls) {
   const fresh = history.add(calls).filter(({ source }) => source !== 'page');
   if (fresh.length > 0) announce(`${fresh[0].lookup} was called by another program: ${shortOutcome(fresh[0].summary)}`);

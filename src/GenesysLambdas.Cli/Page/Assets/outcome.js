@@ -16,11 +16,15 @@ export function shortOutcome({ outcome, statusCode, errorCode }) {
 }
 
 /** @param {any} call @returns {string} such as `Success, 200, 312 ms` or `ExternalApiError 502: HTTP 500 from CRM_API` */
-export function outcomeText(call) {
+export const outcomeText = (call) => outcomeParts(call).filter(Boolean).join(': ');
+
+/** @returns {[string, string]} what it is, and what is said about it */
+export function outcomeParts(call) {
   const { outcome, statusCode, errorCode, errorMessage } = call.summary;
-  if (outcome !== 'success') return [shortOutcome(call.summary), outcome === 'no-answer' && errorCode, errorMessage].filter(Boolean).join(': ');
+  if (outcome === 'no-answer') return [[shortOutcome(call.summary), errorCode].filter(Boolean).join(', '), errorMessage];
+  if (outcome !== 'success') return [shortOutcome(call.summary), errorMessage];
   const but = flaw(call);
-  return ['Success', statusCode, timeText(call), but && `but ${but}`].filter(Boolean).join(', ');
+  return [['Success', statusCode, timeText(call), but && `but ${but}`].filter(Boolean).join(', '), ''];
 }
 
 function flaw({ actionError, outputs }) {
@@ -40,7 +44,7 @@ export function flowText({ summary, outputs, actionError }) {
   if (actionError || summary.outcome === 'no-answer') return `${actionError ?? 'The data action fails.'} The flow takes its Failure path; a voice flow cannot read why.`;
   if (outputs.some(({ problem }) => problem === 'type')) return 'The answer does not fit the contract, so the flow takes its Failure path.';
   if (summary.outcome === 'success') return 'The flow takes its Success path, with success true.';
-  return 'The flow takes its Success path all the same, with success false: it must decide on success first.';
+  return 'The flow still takes its Success path, with success false: check success first.';
 }
 
 const ADVICE = {
@@ -48,7 +52,7 @@ const ADVICE = {
   NotFound: 'There is nothing with these inputs: try others.',
   ConfigurationError: 'Set or restore what the message names. Secrets are under “Break it”.',
   ExternalApiError: 'See below what the external API replied.',
-  ExternalApiUnauthorized: 'The API refused the secret, even after it was fetched again. See under “Break it” whether the API is set to 401.',
+  ExternalApiUnauthorized: 'The API refused the secret, even after it was fetched again. Check under “Break it” whether it is set to answer 401.',
   ExternalApiThrottled: 'The API asked for a longer wait than the deadline allows. Call again later.',
   CircuitOpen: 'The API kept failing, so it was not called this time. Call again in a while, or kill the process under “Break it” to start afresh.',
   ExternalApiTimeout: 'The API was slower than the deadline. The timeline shows where the time went.',

@@ -6,8 +6,8 @@ import { longText, plural } from './text.js';
 const COMMON = ['success', 'statusCode', 'errorCode', 'errorMessage'];
 
 const PROBLEMS = {
-  missing: { word: 'missing', note: () => 'The contract has it and the answer has not: the flow’s variable gets no value.' },
-  type: { word: 'wrong type', note: (output) => `The contract says ${output.declared}, it came as ${output.type}: the answer does not fit the contract.` },
+  missing: { word: 'missing', note: () => 'In the contract, but not in the answer: the flow’s variable gets no value.' },
+  type: { word: 'wrong type', note: (output) => `It came as ${output.type}, and the contract says ${output.declared}: the data action fails.` },
   extra: { word: 'not in the contract', note: () => 'Architect cannot bind it.' },
   null: { word: 'null', note: () => 'Architect mishandles null: an output needs a value of its type.' },
 };
@@ -44,12 +44,12 @@ function row(output, description) {
   const { name, type, declared, problem, note } = output;
   return h('tr', { 'data-problem': problem ?? false },
     h('th.code', { scope: 'row' }, longText(name)),
-    h('td.type', {}, (problem === 'type' || problem === 'null' ? type : declared ?? type)),
+    h('td.type', {}, problem === 'type' || problem === 'null' ? type : declared ?? type),
     h('td.code', {}, value(output), problem && PROBLEMS[problem] && h('p.problem', {}, h('strong', {}, `▲ ${PROBLEMS[problem].word}`), ` ${note || PROBLEMS[problem].note(output)}`)),
     h('td.describes', {}, description));
 }
 
 function value({ value: text, json, problem }) {
   if (problem === 'missing') return h('span.quiet', {}, 'no value');
-  return text === '' && json === '' ? h('span.quiet', {}, 'empty text') : longText(text);
+  return text === '' && json === '' ? h('span.quiet', {}, 'empty string') : longText(text);
 }

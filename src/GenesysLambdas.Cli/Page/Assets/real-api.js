@@ -12,12 +12,12 @@ export function realApi(api, act) {
   const form = h('form', { novalidate: true, on: {
     submit: (submit) => {
       submit.preventDefault();
-      act(() => setTarget(api.name, url.value.trim(), secret.value).then(() => { secret.value = ''; }), `${api.name} is ${url.value.trim()} now`);
+      act(() => setTarget(api.name, url.value.trim(), secret.value).then(() => { secret.value = ''; }), `${api.name} is at ${url.value.trim()} now`);
     },
   } },
   h('label', { for: `${id}-url` }, 'Base URL'), url,
   h('label', { for: `${id}-secret` }, 'Secret, if it needs one'), secret,
-  h('p.help', { id: `${id}-help` }, 'The functions call this address until you go back. It is not sent the stand-in’s secret.'),
+  h('p.help', { id: `${id}-help` }, 'The functions call this address until you go back. The stand-in’s secret is not sent there.'),
   h('div.buttons', {}, h('button', { type: 'submit' }, 'Call this API'), back));
 
   return {

@@ -4,13 +4,14 @@ import { exchangesView, headersView } from './exchanges.js';
 import { textBlock } from './json-view.js';
 import { logView, metricsView } from './log.js';
 import { rememberOpen } from './memory.js';
-import { advice, flowText, mark, outcomeText, timeText, verdictOf } from './outcome.js';
+import { advice, flowText, mark, outcomeParts, timeText, verdictOf } from './outcome.js';
 import { contractView, outputsView } from './outputs.js';
 import { clock, visible } from './text.js';
 import { timelineView } from './timeline.js';
 
 /** The result panel: one call, from its outcome to its raw texts. */
 
+const LONG_MESSAGE = 100;
 const SOURCES = { page: 'from this page', invoke: 'from another program' };
 const DIALECTS = { inputs: 'the inputs dialect', data: 'the data dialect', flat: 'the flat dialect', http: 'an HTTP event' };
 
@@ -49,12 +50,13 @@ export function showResult(call, suite, actions) {
 }
 
 function outcome(call) {
+  const [head, message] = outcomeParts(call);
   const todo = advice(call);
   return h('div.outcome', {},
     h('p.which', {}, h('span.code', {}, call.lookup), `, call ${call.number}, ${clock(call.at)}, via ${call.via === 'http' ? 'HTTP' : 'Lambda'}, ${SOURCES[call.source] ?? call.source}`),
     h('h2', { id: 'outcome', tabindex: '-1' },
       h('span.mark', { 'aria-hidden': 'true' }, mark(verdictOf(call))),
-      h('span', {}, visible(outcomeText(call)))),
+      h('span', { 'data-long': message.length > LONG_MESSAGE }, visible(head), message && h('span.message', {}, ': ', visible(message)))),
     call.summary.outcome !== 'success' && h('p.time', {}, `Took ${timeText(call)}.`),
     h('p.flow', {}, flowText(call)),
     todo && h('p.advice', {}, todo));
