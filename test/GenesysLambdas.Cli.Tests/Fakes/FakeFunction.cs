@@ -63,6 +63,7 @@ internal static class FakeFunction
 
     private static int Loop(RuntimeApiClient client, string behaviour)
     {
+        var previous = "";
         for (var count = 1; ; count++)
         {
             var (id, invocation) = client.Next();
@@ -81,6 +82,11 @@ internal static class FakeFunction
                 case "tells its metrics":
                     client.Post($"invocation/{id}/response", """{"result":{"temperature":1,"condition":"Cold","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}""");
                     Console.WriteLine(MetricsLine(id));
+                    break;
+                case "tells its metrics with the next event":
+                    Console.WriteLine(MetricsLine(previous));
+                    client.Post($"invocation/{id}/response", "{}");
+                    previous = id;
                     break;
                 case "tells a failure":
                     Console.WriteLine(FailureLine);

@@ -56,6 +56,22 @@ public class CallsApiTests
     }
 
     [Fact]
+    public async Task A_line_that_comes_after_the_next_event_still_belongs_to_its_own_call()
+    {
+        var time = new ManualTime();
+        await using var page = await TestPage.StartAsync("tells its metrics with the next event", options => options with { MaxProcesses = 1 }, time);
+        var first = page.CallAsync();
+        await time.SomeoneWaitsAsync(TimeSpan.FromMilliseconds(250));
+
+        var second = page.CallAsync();
+
+        Assert.Equal(2, (await first)["metrics"]!.AsArray().Count);
+        time.Advance(TimeSpan.FromMilliseconds(250));
+        await time.PassUntilAsync(second);
+        Assert.Empty((await second)["metrics"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_line_that_does_not_come_is_waited_for_a_quarter_of_a_second()
     {
         var time = new ManualTime();
