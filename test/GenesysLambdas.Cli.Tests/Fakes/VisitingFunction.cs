@@ -13,6 +13,9 @@ internal sealed class VisitingFunction(HttpClient client, string function = Test
 
     public DateTimeOffset Deadline => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Header("Lambda-Runtime-Deadline-Ms")));
 
+    /// <summary>What it passes on to external APIs.</summary>
+    public string Trace => Header("Lambda-Runtime-Trace-Id");
+
     private string Api => $"/{function}/2018-06-01/runtime/invocation/";
 
     /// <summary>Waits for an event.</summary>
@@ -32,7 +35,7 @@ internal sealed class VisitingFunction(HttpClient client, string function = Test
     /// <summary>Calls an external API, with the trace that real functions pass on.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
-        request.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", Header("Lambda-Runtime-Trace-Id"));
+        request.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", Trace);
         return client.SendAsync(request, cancellationToken);
     }
 

@@ -100,6 +100,20 @@ public class CallsApiTests
     }
 
     [Fact]
+    public async Task Nobody_who_waits_for_another_call_keeps_the_emulator_from_stopping()
+    {
+        var time = new ManualTime();
+        var page = await TestPage.StartAsync(time: time);
+        var waiting = page.GetAsync("calls?after=0&wait=true");
+        await time.SomeoneWaitsAsync(TimeSpan.FromSeconds(25));
+
+        await page.Emulator.DisposeAsync();
+
+        Assert.Empty((await waiting)["calls"]!.AsArray());
+        await page.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_call_over_HTTP_goes_through_the_authorizer_and_shows_what_the_caller_sees()
     {
         await using var page = await TestPage.StartAsync("lets in and refuses");

@@ -87,8 +87,6 @@ public sealed class TargetTests
         {
             response.ContentLength = 10;
             await response.WriteAsync("half");
-            await response.Body.FlushAsync();
-            response.HttpContext.Abort();
         });
         await using var page = await TestPage.StartAsync();
         await page.DoAsync(HttpMethod.Put, Path, $$"""{"baseUrl":"{{api.Address}}"}""");

@@ -66,6 +66,23 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(200, (int)call["http"]!["status"]!);
     }
 
+    [Theory]
+    [InlineData("401", "failure", "ExternalApiUnauthorized")]
+    [InlineData("404", "success", "")]
+    [InlineData("429", "failure", "ExternalApiThrottled")]
+    [InlineData("cut-off", "failure", "ExternalApiError")]
+    [InlineData("garbage", "failure", "ExternalApiError")]
+    [InlineData("slow", "failure", "ExternalApiTimeout")]
+    public async Task Each_fault_is_one_that_the_functions_have_an_answer_to(string fault, string outcome, string errorCode)
+    {
+        await DoAsync(HttpMethod.Put, "apis/WEATHER_API/fault", $$"""{"fault":"{{fault}}"}""");
+
+        var call = await CallAsync(Paris);
+
+        Assert.Equal((outcome, errorCode), ((string?)call["summary"]!["outcome"], (string?)call["summary"]!["errorCode"]));
+        Assert.NotEmpty(call["exchanges"]!.AsArray());
+    }
+
     [Fact]
     public async Task A_rotated_secret_heals_within_the_call()
     {

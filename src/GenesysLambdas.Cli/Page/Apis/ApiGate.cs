@@ -68,11 +68,9 @@ internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeTe
         // Noted before it is sent, so that no call ends before its exchanges.
         exchange?.End(isWhole ? Exchange.Answered : Exchange.CutOff, text.Reply(response, sent.Span));
         await response.Body.WriteAsync(sent, context.RequestAborted);
-        if (!isWhole)
-        {
-            await response.Body.FlushAsync(context.RequestAborted);
-            context.Abort();
-        }
+
+        // The server closes the connection after a body that is shorter than its head says, once that has been sent.
+        await response.Body.FlushAsync(context.RequestAborted);
     }
 
     /// <summary>The path below the API's address, and the query, as they were sent.</summary>

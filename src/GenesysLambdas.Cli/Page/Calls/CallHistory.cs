@@ -65,7 +65,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         return candidates is [var only] ? only : null;
     }
 
-    /// <summary>Waits until a call with a higher number has ended.</summary>
+    /// <summary>Waits until a call with a higher number has ended; no longer than it may, or than it is wanted.</summary>
     public async Task WaitAsync(long after, TimeSpan longest, CancellationToken cancellationToken)
     {
         Task newer;
@@ -75,7 +75,6 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         }
 
         await Task.WhenAny(newer, Task.Delay(longest, time, cancellationToken));
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task EndAsync(RunningCall running)
