@@ -76,7 +76,7 @@ public class ProgramTests
     {
         Assert.SkipWhen(ProgramProcess.WhyNoSignals is not null, ProgramProcess.WhyNoSignals ?? "");
         using var program = new ProgramProcess("serve", "--port", "0");
-        var url = new Uri((await program.Out.ReadLineAsync())!.Split(' ', ',')[2]);
+        var url = new Uri((await program.Out.ReadLineAsync())!.Split(' ')[^1]);
         using var client = new HttpClient { BaseAddress = url };
 
         var before = await InvokeAsync(client);
