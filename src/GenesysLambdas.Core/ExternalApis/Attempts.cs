@@ -48,6 +48,8 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
     private async Task<AttemptResult> AttemptAsync(
         Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Deadline deadline, Invocation? invocation)
     {
+        // Once it is handed to the handler, nobody can say any more that it was never sent.
+        deadline.Token.ThrowIfCancellationRequested();
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
         var began = time.GetUtcNow();

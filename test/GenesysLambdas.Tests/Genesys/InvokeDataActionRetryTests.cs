@@ -162,6 +162,17 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
+    public async Task Nothing_is_sent_after_the_deadline_even_if_all_is_ready_for_it()
+    {
+        await using var api = GenesysApi.Answering(Reply.Ok("{}"));
+        using var function = api.Function("invoke-data-action");
+        await InvokeAsync(function, seconds: 60);
+
+        AssertOutputs(await InvokeAsync(function, seconds: 0), "error", "NETWORK_ERROR", "No answer came in time, and the data action was not run");
+        Assert.Single(api.Requests);
+    }
+
+    [Fact]
     public async Task A_deadline_that_passes_after_a_refusal_does_not_say_that_it_may_have_run()
     {
         var time = new ManualTime();
