@@ -92,7 +92,10 @@ internal sealed class LiveOrganization : IAsyncDisposable
 
     public Task<int> PublishAsync(params string[] arguments) => RunAsync(["publish", "--stack-outputs", Stack(), .. arguments]);
 
-    /// <summary>Runs a subcommand of <c>actions</c>, for which time passes quickly.</summary>
+    /// <summary>What a test does with the clock while the next command runs; then time passes by itself, quickly, but in small steps.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Runs a subcommand of <c>actions</c>.</summary>
     public async Task<int> RunAsync(params string[] arguments)
     {
         using var network = Network(Api);
@@ -103,7 +106,9 @@ internal sealed class LiveOrganization : IAsyncDisposable
             Input = Typed ?? "",
             Platform = new(_environment.GetValueOrDefault, network, Time),
         };
-        var exitCode = await Time.PassUntilAsync(terminal.RunAsync(Interrupted, ["actions", .. arguments, "--actions", Repository.Actions]));
+        var running = terminal.RunAsync(Interrupted, ["actions", .. arguments, "--actions", Repository.Actions]);
+        await Meanwhile();
+        var exitCode = await Time.PassUntilAsync(running);
         (Out, Error) = (terminal.Out, terminal.Error);
         Assert.DoesNotContain(PlatformTokens.ClientSecret, Out + Error, StringComparison.Ordinal);
         return exitCode;

@@ -21,6 +21,7 @@ public sealed class PageTests : IAsyncLifetime
         {
             Contracts = LookupRegistry.Contracts,
             Executable = FunctionExecutable.OfThisBuild(),
+            Settings = new Dictionary<string, string> { ["WEATHER_API_TIMEOUT_MS"] = "1500" },
             // Two cores may be starting several functions at once.
             Timeout = TimeSpan.FromSeconds(60),
         });
