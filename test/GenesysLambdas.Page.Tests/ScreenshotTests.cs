@@ -1,0 +1,32 @@
+using GenesysLambdas.Tests.Support;
+using Microsoft.Playwright;
+
+namespace GenesysLambdas.Page.Tests;
+
+/// <summary>Takes the pictures in docs, where <c>SCREENSHOTS</c> is set.</summary>
+public sealed class ScreenshotTests(SystemChromium chromium)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, "page-light.png")]
+    [InlineData(ColorScheme.Dark, "page-dark.png")]
+    public async Task A_picture_shows_a_call_that_a_rotated_secret_made_longer(ColorScheme scheme, string file)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 }, "The pictures are taken where SCREENSHOTS is set.");
+        await using var served = await ServedPage.OpenAsync(chromium, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 1000 } });
+        await served.PickAsync("user-lookup");
+        await served.FillAsync("user_id", "1");
+        await served.RunAsync();
+        await served.PickAsync("customer-profile");
+        await served.FillAsync("customer_id", "");
+        await served.RunAsync();
+        await served.FillAsync("customer_id", "12345");
+        await served.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate" }).ClickAsync();
+        await Assertions.Expect(served.Page.Locator("#announcer")).ToContainTextAsync("Rotated");
+
+        Assert.Contains("Success, 200", await served.RunAsync(), StringComparison.Ordinal);
+
+        // Where filling in the form has scrolled to is not the beginning.
+        await served.Page.Locator(".work").EvaluateAsync("work => { work.scrollTop = 0; }");
+        await served.Page.ScreenshotAsync(new() { Path = Repository.Path("docs", file) });
+    }
+}
