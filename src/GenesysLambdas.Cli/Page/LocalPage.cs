@@ -7,7 +7,7 @@ namespace GenesysLambdas.Cli.Page;
 
 /// <summary>The page of <c>serve</c>: shows calls as Genesys Cloud and the flow would see them, and breaks what they depend on.</summary>
 /// <param name="emulator">What it shows.</param>
-/// <param name="root">The repository's folder, for the sample events.</param>
+/// <param name="root">The repository's folder, for the saved requests.</param>
 internal sealed class LocalPage(LambdaEmulator emulator, string root, TimeProvider time) : IDisposable
 {
     private readonly Forwarder _forwarder = new();

@@ -2,7 +2,7 @@ using GenesysLambdas.Cli.Emulator;
 
 namespace GenesysLambdas.Cli.Page;
 
-/// <summary>The sample events: <c>/page/api/lookups/{lookup}/requests/{name}</c>.</summary>
+/// <summary>The saved requests: <c>/page/api/lookups/{lookup}/requests/{name}</c>.</summary>
 internal sealed class RequestsApi(FunctionCatalog functions, SavedRequests requests)
 {
     private const string Path = "/page/api/lookups/{lookup}/requests/{name}";
@@ -20,7 +20,7 @@ internal sealed class RequestsApi(FunctionCatalog functions, SavedRequests reque
             var json = await PageRequest.ReadBytesAsync(context.Request);
             if (PageJson.Parse(json) is null)
             {
-                throw PageException.Invalid($"A sample must be JSON, nested no deeper than {PageJson.MaxDepth}.");
+                throw PageException.Invalid($"A saved request must be JSON, nested no deeper than {PageJson.MaxDepth}.");
             }
 
             var path = await requests.WriteAsync(Lookup(context), context.Value("name"), json, replace: context.Request.Query["replace"] == "true");

@@ -3,11 +3,11 @@ using GenesysLambdas.Cli.Generation;
 
 namespace GenesysLambdas.Cli.Page;
 
-/// <summary>The sample events in the repository, which AWS's Lambda Test Tool offers, too.</summary>
+/// <summary>The requests saved in the repository, which AWS's Lambda Test Tool offers, too.</summary>
 /// <param name="root">The repository's folder.</param>
 internal sealed partial class SavedRequests(string root)
 {
-    /// <summary>The samples of a lookup, by name.</summary>
+    /// <summary>The saved requests of a lookup, by name.</summary>
     public IReadOnlyList<string> Names(string lookup)
     {
         var folder = Path.Combine(root, new LookupFiles(lookup).SavedRequests);
@@ -22,7 +22,7 @@ internal sealed partial class SavedRequests(string root)
         return File.Exists(Path.Combine(root, path)) ? await File.ReadAllBytesAsync(Path.Combine(root, path)) : throw PageException.NotFound($"There is no file {path}.");
     }
 
-    /// <summary>Writes a sample.</summary>
+    /// <summary>Saves a request.</summary>
     /// <returns>Its path from the root.</returns>
     public async Task<string> WriteAsync(string lookup, string name, byte[] json, bool replace)
     {
@@ -57,7 +57,7 @@ internal sealed partial class SavedRequests(string root)
 
     private static string PathOf(string lookup, string name) => NamePattern().IsMatch(name)
         ? $"{new LookupFiles(lookup).SavedRequests}/{name}.json"
-        : throw PageException.Invalid("A sample's name has up to 64 small letters, digits and hyphens, such as unknown-city.");
+        : throw PageException.Invalid("A saved request's name has up to 64 lower-case letters, digits and single hyphens, such as unknown-city.");
 
     [GeneratedRegex(@"\A(?=.{1,64}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();
