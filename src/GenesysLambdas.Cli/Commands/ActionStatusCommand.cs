@@ -26,7 +26,8 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var functions = _functions.Functions(result);
+        var stack = _functions.Stack(result);
+        var functions = _functions.Functions(result, stack);
         var folder = ActionsCommand.Folder(result, _committed);
         var files = ActionFiles.Read(folder);
         var actions = ActionPlan.Create(contracts, files);
@@ -34,7 +35,7 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
         var integration = await _platform.IntegrationAsync(result, client, cancellationToken);
         var role = await integration.RoleAsync(client, cancellationToken);
         var status = Progress.ShowAsync(terminal, "Comparing the actions", ReadAsync(), Progress.Patience);
-        var report = new StatusReport(client.Region, integration, role, _functions.Stack(result)?.Role, await status);
+        var report = new StatusReport(client.Region, integration, role, stack?.Role, await status);
         report.Write(terminal);
         return report.Agrees ? ExitCode.Success : ExitCode.OutOfDate;
 

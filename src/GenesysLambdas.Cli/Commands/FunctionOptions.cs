@@ -16,9 +16,9 @@ internal sealed class FunctionOptions(IReadOnlyList<LookupContract> contracts)
     public StackOutputs? Stack(ParseResult result) => result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
 
     /// <summary>The functions; null: none is given.</summary>
-    public FunctionArns? Functions(ParseResult result) => (Stack(result), result.GetValue(_functions) ?? []) switch
+    public FunctionArns? Functions(ParseResult result, StackOutputs? stack) => (stack, result.GetValue(_functions) ?? []) switch
     {
         (null, []) => null,
-        var (stack, functions) => new(contracts, functions, stack),
+        var (_, functions) => new(contracts, functions, stack),
     };
 }

@@ -33,7 +33,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var functions = _functions.Functions(result)
+        var functions = _functions.Functions(result, _functions.Stack(result))
             ?? throw new ToolException("Which functions do the actions invoke? Give --stack-outputs, or --function-arn for each lookup.");
         var chosen = Chosen(result, functions);
         var actions = ReadActions(result);
