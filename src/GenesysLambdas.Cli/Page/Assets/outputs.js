@@ -6,10 +6,10 @@ import { longText, plural } from './text.js';
 const COMMON = ['success', 'statusCode', 'errorCode', 'errorMessage'];
 
 const PROBLEMS = {
-  missing: { word: 'missing', note: () => 'In the contract, but not in the answer: the flow’s variable gets no value.' },
-  type: { word: 'wrong type', note: (output) => `It came as ${output.type}, and the contract says ${output.declared}: the data action fails.` },
-  extra: { word: 'not in the contract', note: () => 'Architect cannot bind it.' },
-  null: { word: 'null', note: () => 'Architect mishandles null: an output needs a value of its type.' },
+  missing: 'missing',
+  type: 'wrong type',
+  extra: 'not in the contract',
+  null: 'null',
 };
 
 /**
@@ -45,7 +45,7 @@ function row(output, description) {
   return h('tr', { 'data-problem': problem ?? false },
     h('th.code', { scope: 'row' }, longText(name)),
     h('td.type', {}, problem === 'type' || problem === 'null' ? type : declared ?? type),
-    h('td.code', {}, value(output), problem && PROBLEMS[problem] && h('p.problem', {}, h('strong', {}, `▲ ${PROBLEMS[problem].word}`), ` ${note || PROBLEMS[problem].note(output)}`)),
+    h('td.code', {}, value(output), problem && PROBLEMS[problem] && h('p.problem', {}, h('strong', {}, `▲ ${PROBLEMS[problem]}`), ` ${note}`)),
     h('td.describes', {}, description));
 }
 
