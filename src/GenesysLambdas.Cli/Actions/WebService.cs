@@ -17,8 +17,6 @@ internal sealed partial record WebService(string Address, string Header, string 
     /// <summary>The field of the credential that holds the token.</summary>
     public const string TokenField = "token";
 
-    public const string Authorization = "Authorization";
-
     /// <param name="address">The stack's output HttpApiUrl.</param>
     /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
     /// <param name="isJwt">Whether an authentication action of the integration gets the token.</param>
@@ -38,7 +36,7 @@ internal sealed partial record WebService(string Address, string Header, string 
         CheckHeader(tokenHeader);
         return new(
             address.TrimEnd('/'),
-            tokenHeader ?? Authorization,
+            tokenHeader ?? HttpTokenHeader.Authorization,
             isJwt ? "${authResponse.token_type} ${authResponse.access_token}" : Token(tokenHeader));
     }
 
@@ -58,8 +56,7 @@ internal sealed partial record WebService(string Address, string Header, string 
     public static JsonObject Headers(string header, string credential) => new() { [header] = credential, ["Content-Type"] = "application/json" };
 
     /// <summary>The credential's token, for a header of its own or for the usual one.</summary>
-    public static string Token(string? header) =>
-        $"{(header is null || header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) ? "Bearer " : "")}${{credentials.{TokenField}}}";
+    public static string Token(string? header) => HttpTokenHeader.Value(header ?? HttpTokenHeader.Authorization, $"${{credentials.{TokenField}}}");
 
     // Without characters that Velocity would read.
     [GeneratedRegex(@"\Ahttps://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -16,7 +16,7 @@ internal static class HttpInvocation
         // The emulator ends what takes too long.
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, HttpPath.Of(contract)));
-        request.Headers.TryAddWithoutValidation(header, HttpAuthorizerFunction.HeaderValue(header, HttpAuthorizerFunction.Token));
+        request.Headers.TryAddWithoutValidation(header, HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token));
         request.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         var started = Stopwatch.GetTimestamp();
         using var response = await client.SendAsync(request, cancellationToken);

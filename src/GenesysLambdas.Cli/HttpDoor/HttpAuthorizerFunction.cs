@@ -12,20 +12,13 @@ internal static class HttpAuthorizerFunction
     /// <summary>The setting that names the secret.</summary>
     public const string SecretSetting = "HTTP_TOKEN_SECRET_ID";
 
-    /// <summary>The header that carries the token, unless a setting names another.</summary>
-    public const string Authorization = "Authorization";
-
     /// <summary>The setting that names the header which carries the token.</summary>
     public const string HeaderSetting = "HTTP_TOKEN_HEADER";
 
     /// <summary>The header that carries the token.</summary>
     /// <param name="settings">The functions' settings.</param>
     public static string Header(IReadOnlyDictionary<string, string> settings) =>
-        settings.GetValueOrDefault(HeaderSetting) is { Length: > 0 } header ? header : Authorization;
-
-    /// <summary>What the header holds: a bearer token in Authorization, the bare one in any other.</summary>
-    public static string HeaderValue(string header, string token) =>
-        header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) ? $"Bearer {token}" : token;
+        settings.GetValueOrDefault(HeaderSetting) is { Length: > 0 } header ? header : HttpTokenHeader.Authorization;
 
     /// <summary>What the emulator needs to run it. It has no inputs, no outputs and no API.</summary>
     public static LookupContract Contract { get; } = new(

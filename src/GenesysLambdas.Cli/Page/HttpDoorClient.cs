@@ -37,6 +37,6 @@ internal sealed class HttpDoorClient(LambdaEmulator emulator, TimeProvider time)
     public void Dispose() => _client.Dispose();
 
     private (string Header, string Value) Credentials() => emulator.Options.JwtIssuer is { } issuer
-        ? (HttpAuthorizerFunction.Authorization, $"Bearer {issuer.CreateToken(time)}")
-        : (_header, HttpAuthorizerFunction.HeaderValue(_header, new StandInToken(emulator.Secrets, HttpAuthorizerFunction.SecretName).Token));
+        ? (HttpTokenHeader.Authorization, $"Bearer {issuer.CreateToken(time)}")
+        : (_header, HttpTokenHeader.Value(_header, new StandInToken(emulator.Secrets, HttpAuthorizerFunction.SecretName).Token));
 }

@@ -18,7 +18,7 @@ internal sealed class SuiteApi(LambdaEmulator emulator, SwitchedApis apis, ApiSe
         Url = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
         Http = emulator.Options.JwtIssuer is null
             ? new { Kind = "token", Header = HttpAuthorizerFunction.Header(emulator.Options.Settings) }
-            : new { Kind = "jwt", Header = HttpAuthorizerFunction.Authorization },
+            : new { Kind = "jwt", Header = HttpTokenHeader.Authorization },
         Lookups = emulator.Options.Contracts.Select(Describe),
         Apis = apis.All.Select(Describe),
         Faults = Fault.All.Select(fault => new { fault.Name, fault.Description }),

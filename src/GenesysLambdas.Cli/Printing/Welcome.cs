@@ -46,8 +46,8 @@ internal static class Welcome
         // An API that anyone may call has something for the input 1.
         var example = contracts.FirstOrDefault(contract => StandInCatalog.All.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
         AddCommands(text, url, example, secrets.List()[0].Name, jwt is null
-            ? $"{header}: {HttpAuthorizerFunction.HeaderValue(header, HttpAuthorizerFunction.Token)}"
-            : $"{HttpAuthorizerFunction.Authorization}: Bearer {jwt}");
+            ? $"{header}: {HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token)}"
+            : $"{HttpTokenHeader.Authorization}: Bearer {jwt}");
         return text.ToString();
     }
 

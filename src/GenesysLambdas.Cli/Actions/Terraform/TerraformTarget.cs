@@ -42,5 +42,5 @@ internal sealed record TerraformTarget(
         Actions.WebService.Integration,
         action => $"contains(var.{WebServiceVariables.Lookups}, \"{action.Lookup.Name}\") ? 1 : 0",
         action => $"\"${{trimsuffix(var.{WebServiceVariables.Address}, \"/\")}}{HttpPath.Of(action.Lookup)}\"",
-        Actions.WebService.Headers(tokenHeader ?? Actions.WebService.Authorization, Actions.WebService.Token(tokenHeader)));
+        Actions.WebService.Headers(tokenHeader ?? HttpTokenHeader.Authorization, Actions.WebService.Token(tokenHeader)));
 }
