@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Telemetry;
 
@@ -52,16 +50,11 @@ public sealed class ApiCall
     /// <exception cref="LookupException">It is not of that contract, or null.</exception>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
         where T : class =>
-        Parse(() => json.Deserialize(type));
+        ReplyJson.Read(json, type);
 
     private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
-        where TReply : class
-    {
-        var reply = await SendAsync(request);
-        return reply.IsSuccess ? Parse(() => Utf8.IsValid(reply.Body.Span) ? JsonSerializer.Deserialize(reply.Body.Span, type) : null)
-            : reply.Status == HttpStatusCode.NotFound ? null
-            : throw FarEnd.ExternalApi.ErrorStatus(reply.Status);
-    }
+        where TReply : class =>
+        (await SendAsync(request)).Read(type);
 
     private static byte[] Serialize<TBody>(TBody body, JsonTypeInfo<TBody> type)
     {
@@ -72,18 +65,5 @@ public sealed class ApiCall
         }
 
         return json.WrittenSpan.ToArray();
-    }
-
-    private static T Parse<T>(Func<T?> parse)
-        where T : class
-    {
-        try
-        {
-            return parse() ?? throw FarEnd.ExternalApi.UnusableReply();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
-        {
-            throw FarEnd.ExternalApi.UnusableReply(cause: e);
-        }
     }
 }

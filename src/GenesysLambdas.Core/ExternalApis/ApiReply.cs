@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Requests;
@@ -35,6 +36,15 @@ public sealed class ApiReply
     /// <summary>A header's value; empty if it is missing.</summary>
     /// <param name="name">The header, whatever its case.</param>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+
+    /// <summary>Reads the body as the JSON of a type.</summary>
+    /// <returns>Null if the status is 404.</returns>
+    /// <exception cref="LookupException">The status is another error, or the body is not that JSON.</exception>
+    public TReply? Read<TReply>(JsonTypeInfo<TReply> type)
+        where TReply : class =>
+        IsSuccess ? ReplyJson.Read(Body.Span, type)
+        : Status == HttpStatusCode.NotFound ? null
+        : throw new LookupException(ToFailure());
 
     /// <summary>Reads the body as JSON of up to 10,000 levels.</summary>
     /// <param name="json">The JSON; undefined if the body is not JSON.</param>

@@ -40,6 +40,7 @@ public sealed partial record CustomerByPhoneOutputs : LookupOutputs
 public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerByPhoneInputs, CustomerByPhoneOutputs>(host, Contract)
 {
     private static readonly CustomerByPhoneOutputs NotFound = new() { Status = "not_found" };
+    private static readonly CustomerByPhoneOutputs Nameless = new() { Status = "success" };
 
     [LambdaFunction(ResourceName = "CustomerByPhoneFunction")]
     public Task<Answer> LookUpCustomerByPhone(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
@@ -69,7 +70,8 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
         };
     }
 
-    protected override bool IsFound(CustomerByPhoneOutputs outputs) => outputs.Status == "success";
+    /// <remarks>A customer of whom nothing is known may be an error: the next call may find one.</remarks>
+    protected override bool IsFound(CustomerByPhoneOutputs outputs) => outputs.Status == "success" && outputs != Nameless;
 
     protected override CustomerByPhoneOutputs Failed(Failure failure) => new() { Status = "error" };
 }

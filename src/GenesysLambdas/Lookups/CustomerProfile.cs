@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
@@ -38,23 +39,37 @@ public sealed partial record CustomerProfileOutputs : LookupOutputs
 [Lookup("customer-profile", "Finds a customer's profile by id.", Api = "CUSTOMER_API")]
 public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerProfileInputs, CustomerProfileOutputs>(host, Contract)
 {
+    private const string NoName = "Unknown";
+    private const string NoTier = "standard";
+
+    // What APIs call the members that describe an error.
+    private static readonly string[] OfErrors = ["code", "detail", "error", "errors", "fault", "message", "title"];
+
     [LambdaFunction(ResourceName = "CustomerProfileFunction")]
     public Task<Answer> LookUpCustomerProfile(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
     protected override async Task<CustomerProfileOutputs> LookUpAsync(CustomerProfileInputs inputs, ApiCall api)
     {
-        var account = await api.GetAsync($"v1/user-info?id={inputs.CustomerId}&locale={inputs.Locale}", CustomerProfileJson.Default.CustomerAccount)
+        var reply = await api.SendAsync(new(HttpMethod.Get, $"v1/user-info?id={inputs.CustomerId}&locale={inputs.Locale}"));
+        var account = reply.Read(CustomerProfileJson.Default.CustomerAccount)
             ?? throw new LookupException(new Failure(ErrorCode.NotFound, "Customer not found"));
+        if (account.Data is null && reply.TryReadJson(out var json) && IsSomethingElse(json))
+        {
+            throw new LookupException(Failure.UnusableReply("The external API's reply contains no customer"));
+        }
+
         return new()
         {
-            CustomerName = account.Data?.Name ?? "Unknown",
-            CustomerTier = account.Data?.Tier ?? "standard",
+            CustomerName = account.Data?.Name ?? NoName,
+            CustomerTier = account.Data?.Tier ?? NoTier,
             CustomerBalance = account.Data?.Balance ?? 0,
             AccountStatus = account.Status ?? "unknown",
         };
     }
 
-    protected override bool IsFound(CustomerProfileOutputs outputs) => true;
+    /// <remarks>Defaults alone are no customer: the next call may find one.</remarks>
+    protected override bool IsFound(CustomerProfileOutputs outputs) =>
+        outputs is not { CustomerName: NoName, CustomerTier: NoTier, CustomerBalance: 0 };
 
     protected override string Explain(Failure failure) => failure switch
     {
@@ -64,6 +79,12 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
     };
 
     protected override CustomerProfileOutputs Failed(Failure failure) => new() { Message = failure.Message };
+
+    // An error object in a reply with status 200, for example, whose own status is often a number.
+    private static bool IsSomethingElse(JsonElement reply) =>
+        !reply.TryGetProperty("status"u8, out var status) || status.ValueKind == JsonValueKind.Null
+            ? reply.EnumerateObject().Any(member => member.Name is not ("data" or "status"))
+            : status.ValueKind != JsonValueKind.String || Array.Exists(OfErrors, name => reply.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null);
 }
 
 internal sealed record CustomerAccount(CustomerAccount.Profile? Data, string? Status)

@@ -56,6 +56,8 @@ public sealed class CacheTests
     [InlineData("customer-profile", "customer_id", 404, "")]
     [InlineData("current-weather", "city_name", 404, "")]
     [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"not_found"}""")]
+    [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"success","data":{}}""")]
+    [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"success","data":{"error":"internal"}}""")]
     public async Task Errors_and_not_found_are_never_kept(string lookup, string input, int status, string reply)
     {
         await using var api = new ScriptedApi(Reply.Status(status, reply));

@@ -37,6 +37,13 @@ public sealed class CustomerProfileTests
     [InlineData("""{"data":{},"status":null}""", "Unknown", "standard", "0", "unknown")]
     [InlineData("{}", "Unknown", "standard", "0", "unknown")]
     [InlineData("""{"data":null}""", "Unknown", "standard", "0", "unknown")]
+    [InlineData("""{"status":null}""", "Unknown", "standard", "0", "unknown")]
+    [InlineData("""{"data":null,"status":null}""", "Unknown", "standard", "0", "unknown")]
+    [InlineData("""{"data":{}}""", "Unknown", "standard", "0", "unknown")]
+    [InlineData("""{"status":"closed"}""", "Unknown", "standard", "0", "closed")]
+    [InlineData("""{"status":"closed","error":null}""", "Unknown", "standard", "0", "closed")]
+    [InlineData("""{"status":"closed","id":7}""", "Unknown", "standard", "0", "closed")]
+    [InlineData("""{"data":{"name":"N"},"error":"no balance","status":1}""", "N", "standard", "0", "1")]
     [InlineData("""{"data":{"balance":"1234567890123456.78"}}""", "Unknown", "standard", "1234567890123456.78", "unknown")]
     [InlineData("""{"data":{"balance":null,"name":5}}""", "5", "standard", "0", "unknown")]
     [InlineData("""{"data":{"balance":-0.10}}""", "Unknown", "standard", "-0.10", "unknown")]
@@ -49,6 +56,23 @@ public sealed class CustomerProfileTests
 
         outputs.AssertSuccess();
         AssertProfile(outputs, name, tier, balance, status);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"data":null}""")]
+    [InlineData("""{"data":{}}""")]
+    [InlineData("""{"status":"active"}""")]
+    [InlineData("""{"data":{"name":null,"tier":null,"balance":null},"status":"active"}""")]
+    public async Task Defaults_are_never_cached(string reply)
+    {
+        await using var api = new ScriptedApi(Reply.Ok(reply));
+        using var function = new TestFunction("customer-profile", api.BaseUrl).With("CUSTOMER_API_CACHE_SECONDS", "60");
+
+        (await function.InvokeAsync(new { customer_id = "1" })).AssertSuccess();
+        (await function.InvokeAsync(new { customer_id = "1" })).AssertSuccess();
+
+        Assert.Equal(2, api.Requests.Count);
     }
 
     [Fact]
@@ -122,6 +146,10 @@ public sealed class CustomerProfileTests
     [InlineData("<html>hello</html>")]
     [InlineData("null")]
     [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("""[{"data":{"name":"N"}}]""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"status":null,"id":7}""")]
     [InlineData("""{"data":[]}""")]
     [InlineData("""{"data":{"balance":"much"}}""")]
     [InlineData("""{"data":{"name":{}}}""")]

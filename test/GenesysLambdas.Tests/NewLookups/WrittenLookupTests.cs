@@ -55,6 +55,33 @@ public sealed class WrittenLookupTests
         await AssertWorkAsync(lookups);
     }
 
+    [Fact]
+    public async Task An_error_object_in_a_200_is_never_found()
+    {
+        (string Sample, string[] Indistinguishable)[] cases =
+        [
+            ("""{"order_id":"A-1001","status":"shipped","total":149.90}""", []),
+            ("""{"status":"shipped","order_id":"A-1001"}""", []),
+            ("""{"success":true,"message":"","data":{"id":1,"name":"n"}}""", []),
+            ("""{"requestId":"r","errors":[],"result":{"status":"open","code":"C"}}""", []),
+            ("""{"code":"C","title":"t","status":"open"}""", []),
+            // Nothing but its values tells it from a customer's error object.
+            ("""{"status":"shipped","message":"on its way"}""", ["\"status\":\"error\"", "\"status\":\"fail\"", "\"status\":false"]),
+        ];
+        NewLookup[] lookups = [.. cases.Select((one, i) => Create($"case-{(char)('a' + i)}", "/x/{id}", null, one.Sample, []))];
+        var assembly = WrittenSuite.Compile(lookups);
+
+        foreach (var (lookup, (_, indistinguishable)) in lookups.Zip(cases))
+        {
+            foreach (var error in Faults.ErrorObjectTests.Errors.Where(error => !Array.Exists(indistinguishable, error.Contains)))
+            {
+                var type = assembly.GetType($"GenesysLambdas.Lookups.{lookup.Class}")!;
+                var answer = JsonNode.Parse(await InvokeAsync(type, lookup, """{"inputs":{"id":"1"}}""", Reply.Ok(error)))!;
+                Assert.True("ExternalApiError" == answer["result"]!["errorCode"]!.ToString(), $"{lookup.Sample} answers {error} with {answer}");
+            }
+        }
+    }
+
     private static NewLookup Create(string name, string path, string? body, string sample, string[] picks) => new(
         new(name, path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null),
         NewApi.Of("CASE_API", "", null, []));

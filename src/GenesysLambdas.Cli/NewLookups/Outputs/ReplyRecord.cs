@@ -16,8 +16,12 @@ internal sealed class ReplyRecord
         _root = new ReplyNode("", "reply", name);
         var values = outputs.Where(output => output.Value is not null).ToList();
         values.ForEach(output => Find(output).Use(output));
-        var telling = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).Select(Find).Distinct().Take(Telling).ToList();
-        Nothing = telling.Count > 0 ? _root.Without(telling) : throw new ToolException("Every value to answer with is null in the sample. Take a sample that has them, or --pick others.");
+        var present = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).ToLookup(output => ErrorMembers.Include(output.Value!.Path));
+        var (own, shared) = (Take(present[false]), Take(present[true]));
+        Nothing = own.Count > 0 ? _root.Without(own)
+            // Error objects have some of these members, too, but seldom all.
+            : shared.Count > 0 ? string.Join(" or ", shared.Select(value => _root.Without([value])))
+            : throw new ToolException("Every value to answer with is null in the sample. Take a sample that has them, or --pick others.");
 
         _root.All.ToList().ForEach(node => partNames.Reserve(node.Property));
         var parts = new List<JsonRecord>();
@@ -47,6 +51,8 @@ internal sealed class ReplyRecord
             _ => $"{expression} ?? {output.Type switch { ContractType.Boolean => "false", ContractType.String => "\"\"", _ => "0" }}",
         };
     }
+
+    private List<ReplyNode> Take(IEnumerable<NewOutput> outputs) => [.. outputs.Select(Find).Distinct().Take(Telling)];
 
     private ReplyNode Find(NewOutput output) => output.Value!.Path.Steps.Aggregate(_root, (node, step) => node.Step(step));
 }
