@@ -59,7 +59,8 @@ internal static class LogLine
 
         if (Text(line, "reason") is { } reason)
         {
-            return $"{reason.Replace('-', ' ')} ({subject ?? contract.Api.Name})";
+            var place = Text(line, "replyPath") is { } path ? $" at {path}" : "";
+            return $"{reason.Replace('-', ' ')}{place} ({subject ?? contract.Api.Name})";
         }
 
         return Text(line, "stackTrace") is not null && line.TryGetProperty("causes", out var causes) && causes.ValueKind == JsonValueKind.Array

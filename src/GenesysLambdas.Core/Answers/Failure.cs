@@ -14,6 +14,9 @@ public record Failure(ErrorCode Code, string Message)
     /// <summary>The setting or the inputs concerned, for the log: by name, never by value, and never by a name that came with the request.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Where in the reply the value is that could not be read, for the log: declared names and indices, nothing of the reply.</summary>
+    public string? ReplyPath { get; init; }
+
     /// <summary>The error status that the external API answered with.</summary>
     public int? ExternalStatus { get; init; }
 

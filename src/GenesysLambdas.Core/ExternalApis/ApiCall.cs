@@ -46,11 +46,15 @@ public sealed class ApiCall
     /// <returns>Whether the wait is over, because it came or failed; a failure is not thrown here.</returns>
     public Task<bool> ComesInTimeAsync(Task reply, TimeSpan spare) => _invocation.Deadline.WaitAsync(reply, spare);
 
-    /// <summary>Reads a part of a reply.</summary>
-    /// <exception cref="LookupException">It is not of that contract, or null.</exception>
-    public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
+    /// <summary>Reads an item of an array in a reply.</summary>
+    /// <param name="json">The item.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="array">Where the array is in the reply, such as <c>$.entities</c>, for the log.</param>
+    /// <param name="index">The item's index.</param>
+    /// <exception cref="LookupException">It is not the JSON of that type, or null.</exception>
+    public static T Read<T>(JsonElement json, JsonTypeInfo<T> type, string array, int index)
         where T : class =>
-        ReplyJson.Read(json, type);
+        ReplyJson.Read(json, type, array, index);
 
     private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
         where TReply : class =>

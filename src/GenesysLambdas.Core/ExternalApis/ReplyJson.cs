@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using GenesysLambdas.Answers;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Reads an external API's JSON into a type.</summary>
 internal static class ReplyJson
 {
-    /// <exception cref="Answers.LookupException">It is not the JSON of that type.</exception>
+    /// <exception cref="LookupException">It is not the JSON of that type.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type)
         where T : class
     {
@@ -17,23 +18,26 @@ internal static class ReplyJson
         }
         catch (Exception e) when (IsUnusable(e))
         {
-            throw FarEnd.ExternalApi.UnusableReply(cause: e);
+            throw Unusable(e, ReplyPath.Of(e, type));
         }
     }
 
-    /// <exception cref="Answers.LookupException">It is not the JSON of that type.</exception>
-    public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
+    /// <exception cref="LookupException">It is not the JSON of that type.</exception>
+    public static T Read<T>(JsonElement json, JsonTypeInfo<T> type, string array, int index)
         where T : class
     {
         try
         {
-            return json.Deserialize(type) ?? throw FarEnd.ExternalApi.UnusableReply();
+            return json.Deserialize(type) ?? throw new JsonException();
         }
         catch (Exception e) when (IsUnusable(e))
         {
-            throw FarEnd.ExternalApi.UnusableReply(cause: e);
+            throw Unusable(e, $"{array}[{index}]{ReplyPath.Of(e, type)?[1..]}");
         }
     }
+
+    private static LookupException Unusable(Exception cause, string? path) =>
+        new(FarEnd.ExternalApi.UnusableReply(cause: cause).Failure with { ReplyPath = path }, cause);
 
     private static bool IsUnusable(Exception exception) => exception is JsonException or InvalidOperationException or NotSupportedException;
 }

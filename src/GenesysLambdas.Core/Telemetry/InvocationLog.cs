@@ -84,6 +84,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     {
         WriteIfAny(writer, "reason", failure?.Detail ?? failure?.Reason);
         WriteIfAny(writer, "subject", failure?.Subject);
+        WriteIfAny(writer, "replyPath", failure?.ReplyPath);
         if (failure?.ExternalStatus is { } status)
         {
             writer.WriteNumber("externalStatus"u8, status);

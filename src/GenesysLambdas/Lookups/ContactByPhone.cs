@@ -94,6 +94,6 @@ internal sealed record ContactMatches(IReadOnlyList<ContactMatches.Contact?>? Co
     internal sealed record Organization(string? Name);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ReplyConverter)])]
 [JsonSerializable(typeof(ContactMatches))]
 internal sealed partial class ContactByPhoneJson : JsonSerializerContext;

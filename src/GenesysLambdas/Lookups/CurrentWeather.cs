@@ -82,6 +82,6 @@ internal sealed record Weather(
     internal sealed record Readings(decimal? Temp);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ReplyConverter)])]
 [JsonSerializable(typeof(Weather))]
 internal sealed partial class CurrentWeatherJson : JsonSerializerContext;

@@ -83,7 +83,7 @@ internal sealed record CustomerMatch(string? Status, CustomerMatch.Customer? Dat
     internal sealed record Customer(string? CustomerId, string? FirstName, string? LastName, string? Tier, string? LastInteractionDate);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ReplyConverter)])]
 [JsonSerializable(typeof(CustomerQuery))]
 [JsonSerializable(typeof(CustomerMatch))]
 internal sealed partial class CustomerByPhoneJson : JsonSerializerContext;

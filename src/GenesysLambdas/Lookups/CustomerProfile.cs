@@ -89,12 +89,9 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
 
 internal sealed record CustomerAccount(CustomerAccount.Profile? Data, string? Status)
 {
-    internal sealed record Profile(
-        string? Name,
-        string? Tier,
-        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Balance);
+    internal sealed record Profile(string? Name, string? Tier, decimal? Balance);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ReplyConverter)])]
 [JsonSerializable(typeof(CustomerAccount))]
 internal sealed partial class CustomerProfileJson : JsonSerializerContext;

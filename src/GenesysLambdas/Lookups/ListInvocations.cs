@@ -110,9 +110,9 @@ internal sealed class InvocationList
 
     public void Add(IReadOnlyList<JsonElement> entities)
     {
-        foreach (var json in entities)
+        foreach (var (index, json) in entities.Index())
         {
-            var entity = ApiCall.Read(json, ListInvocationsJson.Default.Entity);
+            var entity = ApiCall.Read(json, ListInvocationsJson.Default.Entity, "$.entities", index);
             var separator = _entities.Count == 0 ? "" : ",";
             var bytes = separator.Length + JsonMarshal.GetRawUtf8Value(json).Length;
             if (IsFull || _bytes + bytes > MaxBytes)
@@ -142,7 +142,7 @@ internal sealed record InvocationPage(IReadOnlyList<JsonElement>? Entities, stri
     internal sealed record Entity(string? InvocationId, string? Id, string? Status);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ReplyConverter)])]
 [JsonSerializable(typeof(InvocationPage))]
 [JsonSerializable(typeof(InvocationPage.Entity))]
 internal sealed partial class ListInvocationsJson : JsonSerializerContext;

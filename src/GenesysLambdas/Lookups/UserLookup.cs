@@ -74,6 +74,6 @@ internal sealed record User(string? Id, string? Name, string? Email, User.Employ
     internal sealed record Employer(string? Name);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ReplyConverter)])]
 [JsonSerializable(typeof(User))]
 internal sealed partial class UserLookupJson : JsonSerializerContext;

@@ -59,7 +59,7 @@ internal static class LookupSource
             }
 
             {{string.Join('\n', records.Select(record => record.Write(naming)))}}
-            [JsonSourceGenerationOptions({{Policy(naming)}}Converters = [typeof(TextConverter)])]
+            [JsonSourceGenerationOptions({{Policy(naming)}}Converters = [typeof(ReplyConverter)])]
             {{string.Concat(records.Select(record => $"[JsonSerializable(typeof({record.Name}))]\n"))}}internal sealed partial class {{lookup.Class}}Json : JsonSerializerContext;
 
             """;

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>
+/// Where in a reply a value is that could not be read, such as <c>$.result[0].assigned_to</c>. It is for the log, so it consists of indices
+/// and of names that the lookup's records declare: the keys of a dictionary are data, and become <c>[*]</c>.
+/// </summary>
+internal static class ReplyPath
+{
+    /// <returns>Null if the exception does not say.</returns>
+    public static string? Of(Exception exception, JsonTypeInfo type)
+    {
+        // One with another in it is the reader's: what it read is not JSON.
+        if (exception is not JsonException { Path: ['$', ..] path, InnerException: not JsonException })
+        {
+            return null;
+        }
+
+        var place = "$";
+        var rest = path.AsSpan(1);
+        for (var current = type; current is not null && !rest.IsEmpty;)
+        {
+            (var step, var length, current) = Step(current, rest);
+            place += step;
+            rest = rest[length..];
+        }
+
+        return place;
+    }
+
+    // The rest of what is not known is left out.
+    private static (string Step, int Length, JsonTypeInfo? Next) Step(JsonTypeInfo type, ReadOnlySpan<char> rest) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object => Member(type, rest),
+        JsonTypeInfoKind.Enumerable when rest.IndexOf(']') is > 0 and var end => (rest[..(end + 1)].ToString(), end + 1, Of(type, type.ElementType)),
+        JsonTypeInfoKind.Dictionary => ("[*]", rest.Length, null),
+        _ => ("", rest.Length, null),
+    };
+
+    // A name with special characters is in brackets. The longest that fits is the one that is meant.
+    private static (string Step, int Length, JsonTypeInfo? Next) Member(JsonTypeInfo type, ReadOnlySpan<char> rest)
+    {
+        (string Step, int Length, JsonTypeInfo? Next) found = ("", rest.Length, null);
+        var longest = 0;
+        foreach (var property in type.Properties)
+        {
+            var step = rest.StartsWith("['") ? $"['{property.Name}']" : "." + property.Name;
+            if (!property.IsExtensionData && step.Length > longest && rest.StartsWith(step, StringComparison.Ordinal))
+            {
+                longest = step.Length;
+                found = (step, step.Length, Of(type, property.PropertyType));
+            }
+        }
+
+        return found;
+    }
+
+    private static JsonTypeInfo? Of(JsonTypeInfo type, Type? next) =>
+        next is not null && type.Options.TryGetTypeInfo(next, out var found) ? found : null;
+}
