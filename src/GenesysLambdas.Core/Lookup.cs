@@ -45,7 +45,7 @@ public abstract class Lookup<TInputs, TOutputs>
         ArgumentNullException.ThrowIfNull(context);
         using var invocation = _host.Begin(_contract.Name, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
-        _host.Log.Write(invocation, outputs.Result, failure, cause);
+        await _host.Log.WriteAsync(invocation, outputs.Result, failure, cause);
         return new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
     }
 

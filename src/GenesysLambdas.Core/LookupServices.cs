@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using GenesysLambdas.Settings;
+using GenesysLambdas.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GenesysLambdas;
@@ -15,7 +16,7 @@ public static class LookupServices
         SettingsReader.FromEnvironment(),
         CreateSecretsManager,
         TimeProvider.System,
-        Console.OpenStandardOutput()));
+        LogOutput.Open(Console.OpenStandardOutput)));
 
     // The SDK's own time-outs can outlast a data action.
     private static AmazonSecretsManagerClient CreateSecretsManager(HttpClientFactory http) => new(new AmazonSecretsManagerConfig

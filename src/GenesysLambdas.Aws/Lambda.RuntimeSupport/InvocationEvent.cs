@@ -25,11 +25,10 @@ internal sealed record InvocationEvent(string RequestId, MemoryStream Event)
     {
         var requestId = Header(response, "Lambda-Runtime-Aws-Request-Id")
             ?? throw new HttpRequestException("The runtime API sent an event without a request id.");
-        _ = long.TryParse(Header(response, "Lambda-Runtime-Deadline-Ms"), out var deadline);
 
         return new InvocationEvent(requestId, await BodyAsync(response.Content))
         {
-            Deadline = DateTimeOffset.FromUnixTimeMilliseconds(deadline),
+            Deadline = ReadDeadline(Header(response, "Lambda-Runtime-Deadline-Ms")),
             FunctionArn = Header(response, "Lambda-Runtime-Invoked-Function-Arn"),
             TraceId = Header(response, "Lambda-Runtime-Trace-Id"),
             ClientContext = Header(response, "Lambda-Runtime-Client-Context"),
@@ -37,6 +36,12 @@ internal sealed record InvocationEvent(string RequestId, MemoryStream Event)
             TenantId = Header(response, "Lambda-Runtime-Aws-Tenant-Id"),
         };
     }
+
+    // Without a deadline, or with one that is none, some seconds are a safe guess.
+    private static DateTimeOffset ReadDeadline(string? milliseconds) =>
+        long.TryParse(milliseconds, out var deadline) && deadline >= 0 && deadline <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(deadline)
+            : TimeProvider.System.GetUtcNow().AddSeconds(10);
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

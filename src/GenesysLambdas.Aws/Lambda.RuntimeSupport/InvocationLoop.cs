@@ -1,4 +1,6 @@
+using System.Text;
 using Amazon.Lambda.Core;
+using GenesysLambdas.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -10,6 +12,9 @@ internal sealed class InvocationLoop(
     FunctionEnvironment environment,
     TimeProvider time)
 {
+    private readonly LogOutput output = new(LogOutput.Open(Console.OpenStandardOutput));
+    private readonly LogOutput errors = new(LogOutput.Open(Console.OpenStandardError));
+
     /// <summary>The current event is still answered after a cancellation.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -38,13 +43,13 @@ internal sealed class InvocationLoop(
         using var answer = new MemoryStream();
         try
         {
-            await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time), answer);
+            await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time, output), answer);
         }
 #pragma warning disable CA1031 // Whatever the handler throws is its own failure; the loop only reports it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync(e.ToString());
+            await errors.WriteAsync(Encoding.UTF8.GetBytes(e + Environment.NewLine));
             await runtimeApi.FailAsync(invocation.RequestId, e);
             return;
         }

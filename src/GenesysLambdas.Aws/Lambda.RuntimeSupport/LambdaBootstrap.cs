@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
@@ -27,7 +28,7 @@ public class LambdaBootstrap : IDisposable
     /// <summary>A client for the runtime API, without a timeout, since the next event may be hours away.</summary>
     public static HttpClient ConstructHttpClient()
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null })
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8 })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

@@ -8,6 +8,9 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    // A request id is sent as it was escaped.
+    private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private readonly string? endpoint = endpoint ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API");
 
     /// <summary>Waits for an event.</summary>
@@ -18,10 +21,10 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
     }
 
     /// <summary>Sends an answer.</summary>
-    public Task AnswerAsync(string requestId, ReadOnlyMemory<byte> answer) => PostAsync($"invocation/{requestId}/response", answer);
+    public Task AnswerAsync(string requestId, ReadOnlyMemory<byte> answer) => PostAsync($"invocation/{Segment(requestId)}/response", answer);
 
     /// <summary>Reports that the function failed on this event.</summary>
-    public Task FailAsync(string requestId, Exception exception) => PostErrorAsync($"invocation/{requestId}/error", exception);
+    public Task FailAsync(string requestId, Exception exception) => PostErrorAsync($"invocation/{Segment(requestId)}/error", exception);
 
     /// <summary>Reports that the function cannot start. The process should then exit with an error.</summary>
     public Task FailInitializationAsync(Exception exception) => PostErrorAsync("init/error", exception);
@@ -47,5 +50,9 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
         response.EnsureSuccessStatusCode();
     }
 
-    private Uri Address(string path) => new($"http://{endpoint?.TrimEnd('/')}/2018-06-01/runtime/{path}");
+    // RFC 3986, section 3.3: as segments of a path, "." and ".." would lead elsewhere.
+    private static string Segment(string requestId) =>
+        requestId is "." or ".." ? requestId.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(requestId);
+
+    private Uri Address(string path) => new($"http://{endpoint?.TrimEnd('/')}/2018-06-01/runtime/{path}", AsEscaped);
 }

@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Requests;
+using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.Hosting;
 
@@ -27,14 +29,15 @@ public static class FunctionHost
 
     internal static async Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupFunction>> functions, string? name, string? runtimeApi)
     {
+        var errors = new LogOutput(LogOutput.Open(Console.OpenStandardError));
         if (string.IsNullOrEmpty(runtimeApi))
         {
-            return await FailAsync("AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator that sets this variable.");
+            return await FailAsync(errors, "AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator that sets this variable.");
         }
 
         LookupFunction? function = null;
         using var shutdown = new Shutdown();
-        using var http = RuntimeApiConnection.CreateClient(shutdown);
+        using var http = RuntimeApiConnection.CreateClient(shutdown, errors);
         using var bootstrap = LambdaBootstrapBuilder
             .Create<LookupRequest, Answer>((request, context) => function!(request, context), new LookupSerializer())
             .ConfigureOptions(options => options.RuntimeApiEndpoint = runtimeApi)
@@ -60,19 +63,19 @@ public static class FunctionHost
         }
         catch (Exception e)
         {
-            return await FailAsync(e is UnknownFunctionException ? e.Message : e.ToString());
+            return await FailAsync(errors, e is UnknownFunctionException ? e.Message : e.ToString());
         }
 
-        return shutdown.Failure is { } failure ? await FailAsync(failure) : 0;
+        return shutdown.Failure is { } failure ? await FailAsync(errors, failure) : 0;
     }
 
     private static Func<LookupFunction> Find(IReadOnlyDictionary<string, Func<LookupFunction>> functions, string? name) =>
         functions.GetValueOrDefault(name ?? "") ?? throw new UnknownFunctionException(
             $"ANNOTATIONS_HANDLER is {(string.IsNullOrEmpty(name) ? "not set" : $"'{name}'")}; it must be one of: {string.Join(", ", functions.Keys)}.");
 
-    private static async Task<int> FailAsync(string reason)
+    private static async Task<int> FailAsync(LogOutput errors, string reason)
     {
-        await Console.Error.WriteLineAsync(reason);
+        await errors.WriteAsync(Encoding.UTF8.GetBytes(reason + Environment.NewLine));
         return 1;
     }
 

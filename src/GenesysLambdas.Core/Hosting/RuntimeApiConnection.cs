@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Amazon.Lambda.RuntimeSupport;
+using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.Hosting;
 
@@ -8,7 +9,7 @@ namespace GenesysLambdas.Hosting;
 /// Hides trouble with the Lambda runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) from AWS's bootstrap, which
 /// would end: asks for the next event again after a while, and posts an answer again a few times.
 /// </summary>
-internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandler(new SocketsHttpHandler
+internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) : DelegatingHandler(new SocketsHttpHandler
 {
     UseProxy = false,
     UseCookies = false,
@@ -16,18 +17,24 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandle
     ActivityHeadersPropagator = null,
     // AWS's bootstrap puts an exception's message into a header.
     RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+    // Otherwise a request id that is not ASCII would not be the same in the path of the answer.
+    ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
 })
 {
     // About two minutes with the waits in between: longer than an emulator takes to restart, but not forever.
     private const int MaxNextAttempts = 30;
     private const int MaxPostAttempts = 3;
 
+    // The runtime API is on the same machine, and answers within milliseconds.
+    private static readonly TimeSpan LongestPost = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(10);
+
     /// <summary>A client with such a connection, and with the user agent of AWS's own.</summary>
-    public static HttpClient CreateClient(Shutdown shutdown)
+    public static HttpClient CreateClient(Shutdown shutdown, LogOutput errors)
     {
         using var aws = LambdaBootstrap.ConstructHttpClient();
         // The next event may be hours away.
-        var http = new HttpClient(new RuntimeApiConnection(shutdown)) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new RuntimeApiConnection(shutdown, errors)) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", aws.DefaultRequestHeaders.NonValidated["User-Agent"].ToString());
         return http;
     }
@@ -41,7 +48,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandle
 
         var path = request.RequestUri!.AbsolutePath;
         await PostAsync(request, path, cancellationToken);
-        if (path.Contains("/runtime/invocation/", StringComparison.Ordinal))
+        if (!path.EndsWith("/runtime/init/error", StringComparison.Ordinal))
         {
             shutdown.Release();
         }
@@ -80,10 +87,11 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandle
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if (response.StatusCode == HttpStatusCode.OK && response.Headers.NonValidated.Contains("Lambda-Runtime-Aws-Request-Id"))
+                if (response.StatusCode == HttpStatusCode.OK && EventHeaders.HaveRequestId(response.Headers))
                 {
-                    // Reading may fail too, and an event that breaks off cannot be answered.
-                    await response.Content.LoadIntoBufferAsync(cancellationToken);
+                    // Reading may fail or stop too, and an event that breaks off cannot be answered.
+                    await BufferAsync(response.Content, cancellationToken);
+                    EventHeaders.CorrectDeadline(response.Headers, TimeProvider.System.GetUtcNow());
                     return response;
                 }
 
@@ -92,7 +100,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandle
                 isOver |= response.StatusCode == HttpStatusCode.InternalServerError;
                 response.Dispose();
             }
-            catch (Exception e) when (e is HttpRequestException or IOException)
+            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
             {
                 problem = e.Message;
             }
@@ -114,22 +122,22 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandle
         {
             try
             {
-                using var response = await base.SendAsync(request, cancellationToken);
+                using var response = await SendInTimeAsync(request, cancellationToken);
                 // Lambda takes one answer to an event: if it refuses a repeated one, the first had arrived.
                 var isTaken = response.IsSuccessStatusCode
                     || (attempt > 1 && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden);
                 if (!isTaken)
                 {
-                    await Console.Error.WriteLineAsync($"The runtime API answered {(int)response.StatusCode} to {path}.");
+                    await LogAsync($"The runtime API answered {(int)response.StatusCode} to {path}.");
                 }
 
                 return;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException)
+            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
             {
                 if (attempt == MaxPostAttempts)
                 {
-                    await Console.Error.WriteLineAsync($"The runtime API did not take {path}: {e.Message}");
+                    await LogAsync($"The runtime API did not take {path}: {e.Message}");
                     return;
                 }
             }
@@ -137,4 +145,34 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown) : DelegatingHandle
             await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), cancellationToken);
         }
     }
+
+    private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(LongestPost);
+        try
+        {
+            return await base.SendAsync(request, either.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"it did not respond within {LongestPost.TotalSeconds} seconds.", e);
+        }
+    }
+
+    private static async Task BufferAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(LongestBody);
+        try
+        {
+            await content.LoadIntoBufferAsync(either.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"an event did not arrive within {LongestBody.TotalSeconds} seconds", e);
+        }
+    }
+
+    private Task LogAsync(string message) => errors.WriteAsync(Encoding.UTF8.GetBytes(message + Environment.NewLine));
 }

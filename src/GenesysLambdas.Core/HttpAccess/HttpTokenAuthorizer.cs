@@ -47,22 +47,22 @@ public sealed class HttpTokenAuthorizer
             var (token, problem) = HttpToken.Read(request.Http, _header.Value);
             if (token is null)
             {
-                return Refuse(invocation, problem);
+                return await RefuseAsync(invocation, problem);
             }
 
-            return await IsRightAsync(token, invocation) ? Admit(invocation) : Refuse(invocation, "the token is wrong");
+            return await IsRightAsync(token, invocation) ? await AdmitAsync(invocation) : await RefuseAsync(invocation, "the token is wrong");
         }
         catch (LookupException e)
         {
-            return Close(invocation, e.Failure, e);
+            return await CloseAsync(invocation, e.Failure, e);
         }
         catch (OperationCanceledException e) when (invocation.Deadline.Token.IsCancellationRequested)
         {
-            return Close(invocation, new Failure(ErrorCode.ExternalApiTimeout, "Secrets Manager did not answer in time") { Reason = FailureReason.Deadline }, e);
+            return await CloseAsync(invocation, new Failure(ErrorCode.ExternalApiTimeout, "Secrets Manager did not answer in time") { Reason = FailureReason.Deadline }, e);
         }
         catch (Exception e)
         {
-            return Close(invocation, new Failure(ErrorCode.InternalServerError, "Internal server error"), e);
+            return await CloseAsync(invocation, new Failure(ErrorCode.InternalServerError, "Internal server error"), e);
         }
     }
 
@@ -81,22 +81,22 @@ public sealed class HttpTokenAuthorizer
         return newest.Accept(token) || (newest.Problem is { } problem ? throw problem : false);
     }
 
-    private bool Admit(Invocation invocation)
+    private async Task<bool> AdmitAsync(Invocation invocation)
     {
-        _host.Log.Write(invocation, new(Outcome.Success, 200, ""), failure: null, cause: null, "The request may pass");
+        await _host.Log.WriteAsync(invocation, new(Outcome.Success, 200, ""), failure: null, cause: null, "The request may pass");
         return true;
     }
 
-    private bool Refuse(Invocation invocation, string problem)
+    private async Task<bool> RefuseAsync(Invocation invocation, string problem)
     {
-        _host.Log.Write(invocation, new(Outcome.Rejected, 403, "Forbidden"), failure: null, cause: null, $"The request is refused: {problem}");
+        await _host.Log.WriteAsync(invocation, new(Outcome.Rejected, 403, "Forbidden"), failure: null, cause: null, $"The request is refused: {problem}");
         return false;
     }
 
-    private bool Close(Invocation invocation, Failure failure, Exception cause)
+    private async Task<bool> CloseAsync(Invocation invocation, Failure failure, Exception cause)
     {
         var (status, name) = failure.Code.ToOutputs();
-        _host.Log.Write(invocation, new(Outcome.Failure, status, name), failure, cause, $"The request is refused: {failure.Message}");
+        await _host.Log.WriteAsync(invocation, new(Outcome.Failure, status, name), failure, cause, $"The request is refused: {failure.Message}");
         return false;
     }
 

@@ -13,6 +13,8 @@ internal enum Phase
 internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldStart, ILambdaContext context, Deadline deadline, TimeProvider time)
     : IDisposable
 {
+    private const int LongestTraceId = 1024;
+
     private readonly long _start = time.GetTimestamp();
     private readonly long[] _ticksByPhase = new long[2];
     private int _attempts;
@@ -27,7 +29,12 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
 
     public string AwsRequestId { get; } = context.AwsRequestId;
 
-    public string? TraceId { get; } = context.TraceId;
+    /// <summary>Lambda's trace id; null: it has none that could be sent on in a header (RFC 9110, section 5.5).</summary>
+    public string? TraceId { get; } =
+        context.TraceId is { Length: > 0 and <= LongestTraceId } id && !id.AsSpan().ContainsAnyExceptInRange(' ', '~') ? id : null;
+
+    /// <summary>The time left until Lambda ends the process; it may be negative.</summary>
+    public TimeSpan TimeLeft => context.RemainingTime;
 
     /// <summary>Whether a request that must not run twice was sent, and may have run.</summary>
     public bool MayHaveRun { get; set; }

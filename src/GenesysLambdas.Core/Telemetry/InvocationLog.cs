@@ -16,10 +16,11 @@ namespace GenesysLambdas.Telemetry;
 /// <param name="time">The clock.</param>
 internal sealed class InvocationLog(Stream output, SettingsReader settings, TimeProvider time)
 {
-    private readonly Lock _lock = new();
+    private readonly LogOutput _output = new(output);
     private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
-    public void Write(Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null)
+    /// <summary>Writes the line of an invocation. It does not throw, and waits for a log that nobody reads no longer than a moment.</summary>
+    public Task WriteAsync(Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null)
     {
         var line = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(line))
@@ -33,23 +34,8 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         }
 
         line.Write("\n"u8);
-        Write(line.WrittenSpan);
-    }
-
-    private void Write(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            lock (_lock)
-            {
-                output.Write(line);
-                output.Flush();
-            }
-        }
-        catch (IOException)
-        {
-            // Nothing reads the log any more, but the caller is still waiting for the answer.
-        }
+        // Half of the time that Lambda still gives: the answer must be posted in the other half.
+        return _output.WriteAsync(line.WrittenMemory, invocation.TimeLeft / 2);
     }
 
     private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, InvocationResult result, string? message)

@@ -80,6 +80,32 @@ public sealed class TelemetryTests
         Assert.True(log.IsWrittenTo);
     }
 
+    [Fact]
+    public async Task A_log_that_blocks_does_not_hold_up_the_answer()
+    {
+        using var log = new FullPipe();
+        var host = new LookupHost(new SettingsReader(_ => null), _ => throw new NotSupportedException(), TimeProvider.System, log);
+        var lookup = new UserLookup(host);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await lookup.LookUpUser(LookupRequest.Parse("{}"u8.ToArray()), new TestLambdaContext()).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    private sealed class FullPipe : MemoryStream
+    {
+        private readonly ManualResetEventSlim _read = new();
+
+        public override void Write(ReadOnlySpan<byte> buffer) => _read.Wait();
+
+        protected override void Dispose(bool disposing)
+        {
+            _read.Set();
+            base.Dispose(disposing);
+        }
+    }
+
     private sealed class BrokenPipe : MemoryStream
     {
         public bool IsWrittenTo { get; private set; }

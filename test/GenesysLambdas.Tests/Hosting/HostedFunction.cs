@@ -13,6 +13,11 @@ internal sealed class HostedFunction : IDisposable
     private readonly Task<string> _errorOutput;
 
     public HostedFunction(RuntimeApiServer server, params (string Name, string Value)[] environment)
+        : this(server, shell: null, environment)
+    {
+    }
+
+    private HostedFunction(RuntimeApiServer server, string? shell, (string Name, string Value)[] environment)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -25,10 +30,23 @@ internal sealed class HostedFunction : IDisposable
             variables[name] = value;
         }
 
-        _process = Process.Start(FunctionExecutable.OfThisBuild().StartInfo(variables))!;
-        _output = _process.StandardOutput.ReadToEndAsync();
-        _errorOutput = _process.StandardError.ReadToEndAsync();
+        var start = FunctionExecutable.OfThisBuild().StartInfo(variables);
+        if (shell is not null)
+        {
+            string[] arguments = ["-c", shell, start.FileName, .. start.ArgumentList];
+            start.FileName = "/bin/sh";
+            start.ArgumentList.Clear();
+            Array.ForEach(arguments, start.ArgumentList.Add);
+        }
+
+        _process = Process.Start(start)!;
+        _output = shell is null ? _process.StandardOutput.ReadToEndAsync() : Task.FromResult("");
+        _errorOutput = shell is null ? _process.StandardError.ReadToEndAsync() : Task.FromResult("");
     }
+
+    /// <summary>Starts it by a command of the shell, in which it is <c>"$0" "$@"</c>. Nobody reads its output.</summary>
+    public static HostedFunction InShell(RuntimeApiServer server, string command, params (string Name, string Value)[] environment) =>
+        new(server, command, environment);
 
     public void Terminate()
     {

@@ -33,6 +33,9 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     /// <summary>Answers a request in another way; null: in the ordinary way. The first request is number 1.</summary>
     public Func<Request, int, Reply?> Misbehave { get; set; } = (_, _) => null;
 
+    /// <summary>Whether events come without a deadline, unless one is among their headers.</summary>
+    public bool WithoutDeadline { get; init; }
+
     /// <summary>Every request so far, in the order they came.</summary>
     public Request[] Requests
     {
@@ -99,6 +102,11 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
                 }
 
                 var reply = Misbehave(request, number) ?? await AnswerAsync(request);
+                if (reply == Reply.Never)
+                {
+                    await Task.Delay(Timeout.Infinite, stopping.Token);
+                }
+
                 if (reply == Reply.Drop)
                 {
                     client.Client.LingerState = new LingerOption(enable: true, 0);
@@ -137,8 +145,8 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         }
 
         var next = await events.Reader.ReadAsync(stopping.Token);
-        var deadline = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
-        return new Reply(200, next.Body, [("Lambda-Runtime-Aws-Request-Id", next.Id), ("Lambda-Runtime-Deadline-Ms", $"{deadline}"), .. next.Headers]);
+        (string, string)[] deadline = WithoutDeadline ? [] : [("Lambda-Runtime-Deadline-Ms", $"{TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}")];
+        return new Reply(200, next.Body, [("Lambda-Runtime-Aws-Request-Id", next.Id), .. deadline, .. next.Headers]);
     }
 
     private async Task<Request?> ReadAsync(NetworkStream stream)
@@ -171,6 +179,9 @@ internal sealed record Reply(int Status, string Body = "", params (string Name, 
 {
     /// <summary>The connection is reset instead.</summary>
     public static readonly Reply Drop = new(0);
+
+    /// <summary>Nothing is sent instead.</summary>
+    public static readonly Reply Never = new(-1);
 
     /// <summary>The connection is closed before the end of the body.</summary>
     public bool IsCutShort { get; init; }

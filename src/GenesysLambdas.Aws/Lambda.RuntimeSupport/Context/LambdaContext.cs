@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using GenesysLambdas.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -6,7 +7,8 @@ internal sealed class LambdaContext(
     InvocationEvent invocation,
     FunctionEnvironment environment,
     ILambdaSerializer? serializer,
-    TimeProvider time) : ILambdaContext
+    TimeProvider time,
+    LogOutput? output = null) : ILambdaContext
 {
     private ClientContext? clientContext;
     private CognitoIdentity? identity;
@@ -24,7 +26,7 @@ internal sealed class LambdaContext(
 
     public string InvokedFunctionArn => invocation.FunctionArn ?? string.Empty;
 
-    public ILambdaLogger Logger => logger ??= new LambdaLog(invocation.RequestId, environment, time);
+    public ILambdaLogger Logger => logger ??= new LambdaLog(invocation.RequestId, environment, time, output ?? new LogOutput(LogOutput.Open(Console.OpenStandardOutput)));
 
     public string LogGroupName => environment.LogGroupName;
 

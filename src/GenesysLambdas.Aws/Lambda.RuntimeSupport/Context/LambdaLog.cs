@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using GenesysLambdas.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>Writes an invocation's log to standard output, as text or JSON records like Lambda's own, as the function is configured.</summary>
-internal sealed class LambdaLog(string requestId, FunctionEnvironment environment, TimeProvider time) : ILambdaLogger
+internal sealed class LambdaLog(string requestId, FunctionEnvironment environment, TimeProvider time, LogOutput output) : ILambdaLogger
 {
     private static readonly string[] Levels = ["TRACE", "DEBUG", "INFORMATION", "WARNING", "ERROR", "CRITICAL"];
 
@@ -43,7 +44,7 @@ internal sealed class LambdaLog(string requestId, FunctionEnvironment environmen
         }
     }
 
-    private ReadOnlySpan<byte> JsonRecord(string level, string message)
+    private ReadOnlyMemory<byte> JsonRecord(string level, string message)
     {
         var json = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(json);
@@ -55,13 +56,9 @@ internal sealed class LambdaLog(string requestId, FunctionEnvironment environmen
         writer.WriteEndObject();
         writer.Flush();
         json.Write("\n"u8);
-        return json.WrittenSpan;
+        return json.WrittenMemory;
     }
 
     // One write per record, so that several invocations do not mix; and without Console.Out, which is slow to start.
-    private static void Write(ReadOnlySpan<byte> record)
-    {
-        using var output = Console.OpenStandardOutput();
-        output.Write(record);
-    }
+    private void Write(ReadOnlyMemory<byte> record) => output.WriteAsync(record).GetAwaiter().GetResult();
 }

@@ -1,0 +1,95 @@
+namespace GenesysLambdas.Telemetry;
+
+/// <summary>
+/// Writes whole lines to a stream, in their order, without letting it hold anybody up: it may be closed or full, or a pipe that nobody
+/// reads, to which a write never ends. Lines that such a pipe does not take wait in memory, up to a limit; further ones are dropped.
+/// </summary>
+/// <param name="output">The stream.</param>
+internal sealed class LogOutput(Stream output)
+{
+    private const int MaxWaitingBytes = 256 * 1024;
+
+    // Lambda freezes the process between events, so a line should be out before the answer is. This delays the first answer only:
+    // while a line is stuck, nobody waits for the lines behind it.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);
+
+    private readonly Lock _lock = new();
+    private Task _last = Task.CompletedTask;
+    private int _waitingBytes;
+    private bool _isStuck;
+    private bool _hasBeenStuck;
+
+    /// <summary>Opens a standard stream, or one that loses everything if it is closed. To be called at the start, before a socket can get its descriptor.</summary>
+    public static Stream Open(Func<Stream> standardStream)
+    {
+        try
+        {
+            return standardStream();
+        }
+        catch (Exception)
+        {
+            return Stream.Null;
+        }
+    }
+
+    /// <summary>Writes a line. It does not throw.</summary>
+    /// <param name="line">The line, with its line break.</param>
+    /// <param name="wait">How long to wait for it at most.</param>
+    /// <returns>Completed when it is written, or lost, or has been waited for long enough.</returns>
+    public async Task WriteAsync(ReadOnlyMemory<byte> line, TimeSpan wait)
+    {
+        Task writing;
+        lock (_lock)
+        {
+            if (_waitingBytes > 0 && _waitingBytes + line.Length > MaxWaitingBytes)
+            {
+                return;
+            }
+
+            _waitingBytes += line.Length;
+            writing = _last = _last.ContinueWith(_ => Write(line), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+
+        if (wait <= TimeSpan.Zero || Volatile.Read(ref _isStuck))
+        {
+            return;
+        }
+
+        await writing.WaitAsync(wait < LongestWait ? wait : LongestWait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!writing.IsCompleted)
+        {
+            Stick();
+        }
+    }
+
+    /// <summary>Writes a line, and waits for it as long as a line is ever waited for.</summary>
+    /// <param name="line">The line, with its line break.</param>
+    public Task WriteAsync(ReadOnlyMemory<byte> line) => WriteAsync(line, LongestWait);
+
+    private void Write(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            output.Write(line.Span);
+            output.Flush();
+        }
+        catch (Exception)
+        {
+            // Whatever has become of the log, the caller is still waiting for the answer.
+        }
+
+        Volatile.Write(ref _isStuck, false);
+        Interlocked.Add(ref _waitingBytes, -line.Length);
+    }
+
+    private void Stick()
+    {
+        Volatile.Write(ref _isStuck, true);
+        if (!Interlocked.Exchange(ref _hasBeenStuck, true))
+        {
+            // The write has taken a thread of the pool, perhaps for good, and a pool that is short of one is slow to add another.
+            ThreadPool.GetMinThreads(out var threads, out var ports);
+            ThreadPool.SetMinThreads(threads + 1, ports);
+        }
+    }
+}
