@@ -55,6 +55,8 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         DecryptionFailureException => ("cannot be decrypted; the function's execution role needs kms:Decrypt on its key", FailureReason.SecretKeyDenied),
         AmazonSecretsManagerException { ErrorCode: "AccessDeniedException" } =>
             ("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", FailureReason.SecretDenied),
+        ReplyTooLargeException or { InnerException: ReplyTooLargeException } =>
+            ("could not be read, since Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
         AmazonServiceException => ("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
         _ when isTimeout => ("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
         _ => ("could not be read, since Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),

@@ -6,10 +6,45 @@ namespace GenesysLambdas.Secrets;
 /// <summary>Gives AWS's client an HTTP client with the same trust as for external APIs.</summary>
 internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
 {
+    // A secret's value has at most 65,536 bytes (docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html), of which JSON
+    // may make six times as many.
+    private const int MaxReplyBytes = 1024 * 1024;
+    private const int MaxHeadersKilobytes = 16;
+
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         var handler = FarEndHandler.Create(trust);
         handler.ConnectTimeout = clientConfig.ConnectTimeout ?? Timeout.InfiniteTimeSpan;
-        return new HttpClient(handler) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
+        handler.MaxResponseHeadersLength = MaxHeadersKilobytes;
+        return new HttpClient(new LimitedReplies(handler)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
+    }
+
+    // The client reads a reply itself, without a limit. Read here, it also comes within the client's time-out, head and body.
+    private sealed class LimitedReplies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage? response = null;
+            try
+            {
+                response = await base.SendAsync(request, cancellationToken);
+                await response.Content.LoadIntoBufferAsync(MaxReplyBytes, cancellationToken);
+                return response;
+            }
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+            {
+                response?.Dispose();
+                // Not an exception of the network, after which the client would ask again.
+                throw new ReplyTooLargeException(e);
+            }
+            catch
+            {
+                response?.Dispose();
+                throw;
+            }
+        }
     }
 }
+
+/// <summary>Secrets Manager's reply is larger than any secret.</summary>
+internal sealed class ReplyTooLargeException(Exception cause) : Exception("Secrets Manager's reply is too large.", cause);
