@@ -68,9 +68,8 @@ public static class PhoneNumber
             : throw SettingsReader.Malformed(CountryCodeSetting, "1 to 3 digits, the first not 0");
     }
 
-    // Niue's and Tokelau's numbers may have only four digits after the country code.
-    private static int Fewest(string digits) =>
-        digits.StartsWith("683", StringComparison.Ordinal) || digits.StartsWith("690", StringComparison.Ordinal) ? FewestDigits - 1 : FewestDigits;
+    // Numbers in Saint Helena, Tristan da Cunha, Niue and Tokelau may have only four digits after the country code.
+    private static int Fewest(string digits) => digits is ['2', '9', '0', ..] or ['6', '8', '3', ..] or ['6', '9', '0', ..] ? FewestDigits - 1 : FewestDigits;
 
     private static LookupException Bad(string input) =>
         Invalid(input, $"{input} must be a phone number of {FewestDigits} to {MostDigits} digits, such as +15551234567");

@@ -10,6 +10,17 @@ internal static class PropertyCheck
 {
     private const string SeedVariable = "PROPERTY_SEED";
 
+    /// <summary>The seed of this run, which it prints.</summary>
+    public static ulong Seed(this ITestOutputHelper output)
+    {
+        var seed = ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), out var given) ? given : (ulong)Random.Shared.NextInt64();
+        output.WriteLine(Repeat(seed));
+        return seed;
+    }
+
+    /// <summary>How to repeat a run.</summary>
+    public static string Repeat(ulong seed) => $"To repeat it, set {SeedVariable}={seed}.";
+
     /// <summary>Checks that something holds for cases of a kind.</summary>
     /// <param name="output">Where the seed is printed.</param>
     /// <param name="cases">How many.</param>
@@ -17,9 +28,7 @@ internal static class PropertyCheck
     /// <param name="holds">Throws where it does not hold.</param>
     public static async Task ForAllAsync<T>(this ITestOutputHelper output, int cases, Gen<T> kind, Action<T> holds)
     {
-        var seed = ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), out var given) ? given : (ulong)Random.Shared.NextInt64();
-        var repeat = $"To repeat it, set {SeedVariable}={seed}.";
-        output.WriteLine(repeat);
+        var seed = output.Seed();
         var config = Config.QuickThrowOnFailure
             .WithMaxTest(cases)
             .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None)));
@@ -31,7 +40,7 @@ internal static class PropertyCheck
         }
         catch (Exception e)
         {
-            throw new XunitException(repeat, e);
+            throw new XunitException(Repeat(seed), e);
         }
     }
 }
