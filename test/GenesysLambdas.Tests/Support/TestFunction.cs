@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
@@ -33,6 +34,9 @@ internal sealed class TestFunction : IDisposable
     }
 
     public string Api => _lookup.Contract.Api.Name;
+
+    /// <summary>Whether the lookup says that invocations may share one call, which one that writes never says.</summary>
+    public bool MayShare => (bool)_lookup.Type.GetProperty("MayShare", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_instance.Value)!;
 
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
 
