@@ -10,6 +10,8 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
 {
     public IPropertySymbol Property { get; } = property;
 
+    public AttributeData Attribute { get; } = attribute;
+
     /// <summary>The property's type, without the question mark of a nullable one.</summary>
     public ITypeSymbol Type { get; } = ContractTypes.NotNull(property.Type);
 
@@ -20,12 +22,12 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
     public string Description { get; } = attribute.ConstructorArguments[1].Value as string ?? "";
 
     /// <summary>The name of the <c>TextFormat</c>; null if it is not given.</summary>
-    public string? FormatName => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Format").Value is { Type: { } type, Value: { } format }
+    public string? FormatName => Attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Format").Value is { Type: { } type, Value: { } format }
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, format))?.Name
         : null;
 
     /// <summary>A named argument of the attribute; null if it is not given.</summary>
-    public object? this[string argument] => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
+    public object? this[string argument] => Attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
 
     /// <summary>The fields of a record, in the order of their declaration.</summary>
     public static ImmutableArray<Field> ReadAll(INamedTypeSymbol record, string attribute) =>
@@ -34,8 +36,8 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
             where data.AttributeClass?.ToDisplayString() == attribute
             select new Field(property, data)];
 
-    /// <summary>What is wrong with the names.</summary>
-    public static IEnumerable<Problem> NameProblems(INamedTypeSymbol record, ImmutableArray<Field> fields, ImmutableHashSet<string> reserved)
+    /// <summary>What is wrong with the names and other texts.</summary>
+    public static IEnumerable<Problem> TextProblems(INamedTypeSymbol record, ImmutableArray<Field> fields, ImmutableHashSet<string> reserved)
     {
         foreach (var field in fields)
         {
@@ -46,6 +48,13 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
             else if (reserved.Contains(field.Name))
             {
                 yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "Genesys Cloud or every lookup has it already");
+            }
+            else
+            {
+                foreach (var problem in UnseenCharacters.Problems(field.Property, field.Attribute))
+                {
+                    yield return problem;
+                }
             }
         }
 

@@ -15,7 +15,7 @@ internal static class InputsSource
     public static GeneratedSource Create(INamedTypeSymbol record)
     {
         var fields = Field.ReadAll(record, KnownTypes.Input);
-        var problems = Field.NameProblems(record, fields, Reserved)
+        var problems = Field.TextProblems(record, fields, Reserved)
             .Concat(PartialTypes.Problems(record))
             .Concat(fields.SelectMany(FieldProblems))
             .ToImmutableArray();

@@ -9,7 +9,8 @@ internal static class LookupSource
 {
     public static GeneratedSource Create(INamedTypeSymbol lookup)
     {
-        var problems = PartialTypes.Problems(lookup).ToImmutableArray();
+        var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
+        var problems = PartialTypes.Problems(lookup).Concat(UnseenCharacters.Problems(lookup, attribute)).ToImmutableArray();
         if (lookup.BaseType is not { } records || records.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
         {
             return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotALookup, lookup, lookup.Name)));
@@ -21,7 +22,6 @@ internal static class LookupSource
             return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
         }
 
-        var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
         return GeneratedSource.Create(lookup, Body(lookup, attribute, records, functions[0]), problems) with
         {
             Lookup = new((string)attribute.ConstructorArguments[0].Value!, Literals.Type(lookup), functions[0].Method, lookup.Locations[0]),

@@ -13,9 +13,10 @@ internal static class OutputsSource
     public static GeneratedSource Create(INamedTypeSymbol record)
     {
         var fields = Field.ReadAll(record, KnownTypes.Output);
-        var problems = Field.NameProblems(record, fields, Common)
+        var problems = Field.TextProblems(record, fields, Common)
             .Concat(PartialTypes.Problems(record))
             .Concat(RecordProblems(record))
+            .Concat(fields.SelectMany(OutputLimits.Problems))
             .Concat(from field in fields
                     where !IsSupported(field.Property.Type)
                     select Problem.Type(field, "output", "string, int, long, decimal, bool or IReadOnlyList<string>"))
@@ -34,9 +35,9 @@ internal static class OutputsSource
             ];
 
             /// <inheritdoc/>
-            protected override void WriteOwn(global::System.Text.Json.Utf8JsonWriter writer)
+            protected override void ShowOwn(global::GenesysLambdas.Answers.OutputVisitor outputs)
             {
-        {{string.Join("\n", fields.Select(Write))}}
+        {{string.Join("\n", fields.Select(Show))}}
             }
         }
         """;
@@ -45,32 +46,26 @@ internal static class OutputsSource
     {
         var element = ContractTypes.Element(field.Property.Type);
         return $"        new({Literals.Text(field.Name)}, global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Name(element ?? field.Property.Type)}, "
-            + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}),";
+            + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}){ContractMembers(field)},";
     }
 
-    // A null list is written as the empty one: Architect mishandles null.
-    private static string Write(Field field)
+    private static string ContractMembers(Field field)
     {
-        var (name, property) = (Literals.Utf8(field.Name), field.Property.Name);
-        if (ContractTypes.Element(field.Property.Type) is not null)
-        {
-            return $$"""
-                        writer.WriteStartArray({{name}});
-                        foreach (var item in {{property}} ?? [])
-                        {
-                            WriteText(writer, item);
-                        }
+        var members = OutputLimits.Given(field).Select(limit => $"{limit.Name} = {limit.Value}").Concat(OutputLimits.IsJson(field) ? ["IsJson = true"] : []);
+        return string.Join(", ", members) is { Length: > 0 } given ? $" {{ {given} }}" : "";
+    }
 
-                        writer.WriteEndArray();
-                """;
-        }
-
-        return field.Property.Type.SpecialType switch
+    private static string Show(Field field)
+    {
+        var (method, limits) = ContractTypes.Element(field.Property.Type) is not null ? ("Texts", OutputLimits.OfArray) : field.Property.Type.SpecialType switch
         {
-            SpecialType.System_String => $"        writer.WritePropertyName({name});\n        WriteText(writer, {property});",
-            SpecialType.System_Boolean => $"        writer.WriteBoolean({name}, {property});",
-            _ => $"        writer.WriteNumber({name}, {property});",
+            SpecialType.System_String when OutputLimits.IsJson(field) => ("Json", []),
+            SpecialType.System_String => ("Text", OutputLimits.OfString),
+            SpecialType.System_Boolean => ("Boolean", []),
+            SpecialType.System_Decimal => ("Number", []),
+            _ => ("Integer", []),
         };
+        return $"        outputs.{method}({Literals.Utf8(field.Name)}, {field.Property.Name}{string.Concat(limits.Select(limit => $", {OutputLimits.Argument(field, limit)}"))});";
     }
 
     private static bool IsSupported(ITypeSymbol type) =>

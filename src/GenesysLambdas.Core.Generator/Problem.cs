@@ -38,6 +38,12 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
     public static readonly DiagnosticDescriptor RepeatedLookup = Error(
         "GL010", "Repeated lookup", "More than one lookup has the {1} '{0}'");
 
+    public static readonly DiagnosticDescriptor WrongLimit = Error(
+        "GL011", "Wrong limit", "The output '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor UnseenCharacter = Error(
+        "GL012", "Unseen character", "The attribute of {0} contains {1}, which cannot be seen and can reorder the text around it: remove it");
+
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");

@@ -45,8 +45,18 @@ public abstract class Lookup<TInputs, TOutputs>
         ArgumentNullException.ThrowIfNull(context);
         using var invocation = _host.Begin(_contract.Name, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
-        await _host.Log.WriteAsync(invocation, outputs.Result, failure, cause);
-        return new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
+        var answer = new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
+        var cut = answer.Fit();
+        if (cut is null)
+        {
+            failure = Failure.UnusableReply("The external API's reply is too large to be passed on", FailureReason.TooLarge) with { MayHaveRun = invocation.MayHaveRun };
+            outputs = Answered(failure);
+            answer = new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
+            cut = answer.Fit();
+        }
+
+        await _host.Log.WriteAsync(invocation, outputs.Result, failure, cause, cutOutputs: cut);
+        return answer;
     }
 
     /// <summary>Finds what the inputs ask for.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using GenesysLambdas.Requests;
 
@@ -10,6 +11,24 @@ namespace GenesysLambdas.Answers;
 /// <param name="httpStatus">The status of the HTTP answer that it is the body of; null: it is an answer on its own.</param>
 internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? httpStatus) : Answer
 {
+    // As AWS's serializer writes answers, and ours.
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private OutputCaps _caps = new(InHttp: httpStatus is not null);
+
+    /// <summary>Cuts the outputs that are too long.</summary>
+    /// <returns>Their names; null if the answer is too large, whatever is cut.</returns>
+    public IReadOnlyList<string>? Fit()
+    {
+        if (FittedOutputs.Of(outputs, _caps, Measure) is not { } fitted)
+        {
+            return null;
+        }
+
+        _caps = fitted.Caps;
+        return fitted.CutNames;
+    }
+
     public override void Write(Utf8JsonWriter writer)
     {
         if (httpStatus is { } status)
@@ -41,11 +60,23 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? 
         writer.WriteEndObject();
     }
 
+    private long Measure(OutputCaps caps)
+    {
+        _caps = caps;
+        var written = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(written, Unescaped))
+        {
+            Write(writer);
+        }
+
+        return written.WrittenCount;
+    }
+
     private void WriteOutputs(Utf8JsonWriter writer)
     {
         if (dialect == Dialect.Flat)
         {
-            outputs.Write(writer);
+            outputs.Write(writer, _caps);
             return;
         }
 
@@ -56,7 +87,7 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? 
         }
 
         writer.WritePropertyName("result"u8);
-        outputs.Write(writer);
+        outputs.Write(writer, _caps);
         if (dialect == Dialect.Inputs && outputs.ErrorCode.Length > 0)
         {
             writer.WriteString("error"u8, outputs.ErrorCode);

@@ -34,30 +34,23 @@ public abstract record LookupOutputs
         return this with { Success = false, StatusCode = status, ErrorCode = name, ErrorMessage = failure.Message };
     }
 
-    internal void Write(Utf8JsonWriter writer)
+    internal void Write(Utf8JsonWriter writer, OutputCaps caps)
     {
         writer.WriteStartObject();
-        WriteOwn(writer);
-        writer.WriteBoolean("success"u8, Success);
-        writer.WriteNumber("statusCode"u8, StatusCode);
-        writer.WriteString("errorCode"u8, ErrorCode);
-        writer.WriteString("errorMessage"u8, ErrorMessage);
+        Show(new OutputWriter(writer, caps));
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes every output of the lookup's own, never null. The generator implements it.</summary>
-    /// <param name="writer">Within the outputs' object.</param>
-    protected abstract void WriteOwn(Utf8JsonWriter writer);
-
-    /// <summary>Writes a text that may be spoken to a caller or shown to an agent, without control characters other than tabs and line breaks.</summary>
-    /// <param name="writer">Where a value is expected.</param>
-    /// <param name="text">The text; null is written as <c>""</c>, since Architect mishandles null.</param>
-    protected static void WriteText(Utf8JsonWriter writer, string? text)
+    internal void Show(OutputVisitor outputs)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        var shown = text is null ? "" : text.Any(IsUnwanted) ? string.Concat(text.Where(c => !IsUnwanted(c))) : text;
-        writer.WriteStringValue(shown);
+        ShowOwn(outputs);
+        outputs.Boolean("success"u8, Success);
+        outputs.Integer("statusCode"u8, StatusCode);
+        outputs.Text("errorCode"u8, ErrorCode, OutputContract.DefaultMaxLength);
+        outputs.Text("errorMessage"u8, ErrorMessage, OutputContract.DefaultMaxLength);
     }
 
-    private static bool IsUnwanted(char c) => char.IsControl(c) && c is not ('\t' or '\r' or '\n');
+    /// <summary>Shows every output of the lookup's own. The generator implements it.</summary>
+    /// <param name="outputs">Is shown them.</param>
+    protected abstract void ShowOwn(OutputVisitor outputs);
 }

@@ -84,4 +84,20 @@ public sealed record InputContract
 /// <param name="Type">The type in the data action's contract; of the elements, for an array.</param>
 /// <param name="IsArray">Whether it is an array of scalars.</param>
 /// <param name="Description">What it is, for the Architect author.</param>
-public sealed record OutputContract(string Name, ContractType Type, bool IsArray, string Description);
+public sealed record OutputContract(string Name, ContractType Type, bool IsArray, string Description)
+{
+    /// <summary>The maximum length of a string that sets no other limit.</summary>
+    public const int DefaultMaxLength = 32_000;
+
+    /// <summary>The maximum number of items in an array that sets no other limit.</summary>
+    public const int DefaultMaxItems = 1_000;
+
+    /// <summary>The maximum length of a string, or of each string in an array, in UTF-16 code units. JSON text has none.</summary>
+    public int MaxLength { get; init; } = DefaultMaxLength;
+
+    /// <summary>The maximum number of items in an array.</summary>
+    public int MaxItems { get; init; } = DefaultMaxItems;
+
+    /// <summary>Whether it is JSON text, which is passed on as it is.</summary>
+    public bool IsJson { get; init; }
+}

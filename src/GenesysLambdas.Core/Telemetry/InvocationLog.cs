@@ -20,7 +20,8 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
     /// <summary>Writes the line of an invocation. It does not throw, and waits for a log that nobody reads no longer than a moment.</summary>
-    public Task WriteAsync(Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null)
+    public Task WriteAsync(
+        Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null, IReadOnlyList<string>? cutOutputs = null)
     {
         var line = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(line))
@@ -29,6 +30,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
             WriteEvent(writer, invocation, result, message);
             WriteFailure(writer, failure);
             WriteCause(writer, cause);
+            WriteIfAny(writer, "cutOutputs", cutOutputs ?? []);
             EmbeddedMetrics.Write(writer, invocation, result, _stack.Value, time.GetUtcNow());
             writer.WriteEndObject();
         }
@@ -84,13 +86,13 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
             return;
         }
 
-        writer.WriteStartArray("causes"u8);
+        var causes = new List<string>();
         for (var e = cause; e is not null; e = e.InnerException)
         {
-            writer.WriteStringValue(e.GetType().ToString());
+            causes.Add(e.GetType().ToString());
         }
 
-        writer.WriteEndArray();
+        WriteIfAny(writer, "causes", causes);
         if (cause is not LookupException)
         {
             writer.WriteString("stackTrace"u8, cause.StackTrace);
@@ -102,6 +104,20 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         if (!string.IsNullOrEmpty(value))
         {
             writer.WriteString(name, value);
+        }
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+        {
+            writer.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                writer.WriteStringValue(value);
+            }
+
+            writer.WriteEndArray();
         }
     }
 

@@ -11,7 +11,6 @@ namespace GenesysLambdas.DataActions;
 /// <param name="RequestId">Genesys Cloud's id of the request.</param>
 internal sealed record DataActionAnswer(string Data, string InvocationId, string RequestId)
 {
-    // A reply to Genesys Cloud over 2 MB fails, and JSON within JSON can grow sixfold.
     private const int MaxDataBytes = 300 * 1024;
 
     /// <exception cref="LookupException">The data action did not run, or its answer cannot be passed on.</exception>
@@ -20,13 +19,17 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
         var isJson = reply.TryReadJson(out var json);
         var mayBeEmpty = reply.Status is HttpStatusCode.Accepted or HttpStatusCode.NoContent;
         var failure = !reply.IsSuccess ? reply.ToFailure()
-            : isJson && reply.Body.Length > MaxDataBytes ? Failure.UnusableReply("The data action ran, but its answer is too large to be passed on", FailureReason.TooLarge)
+            : isJson && !Fits(reply.Body, json) ? Failure.UnusableReply("The data action ran, but its answer is too large to be passed on", FailureReason.TooLarge)
             : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? Failure.UnusableReply("The data action may have run, but Genesys Cloud's answer is not JSON", FailureReason.NotJson)
             : null;
         return failure is null
             ? new(isJson ? json.GetRawText() : "", isJson ? IdOf(json) : "", RequestIdOf(reply))
             : throw new LookupException(DataActionFailure.Create(reply, failure));
     }
+
+    // JSON within JSON grows: mostly by half, but up to sevenfold.
+    private static bool Fits(ReadOnlyMemory<byte> body, JsonElement json) =>
+        body.Length <= MaxDataBytes && (7 * body.Length <= SentSize.MaxJson || SentSize.Of(json.GetRawText()) <= SentSize.MaxJson);
 
     public static string RequestIdOf(ApiReply reply) =>
         reply.Header("ININ-Correlation-Id") is { Length: > 0 } id ? id : reply.Header("request-id");

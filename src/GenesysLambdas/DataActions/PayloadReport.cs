@@ -1,3 +1,5 @@
+using GenesysLambdas.Answers;
+
 namespace GenesysLambdas.DataActions;
 
 /// <summary>Reports what is wrong with a payload: to people in a sentence, to code as JSON.</summary>
@@ -15,9 +17,20 @@ internal static class PayloadReport
         return $"{Summary}: {string.Join("; ", violations.Take(MostInSentence).Select(Phrase))}{more}";
     }
 
-    public static string Details(IReadOnlyList<Violation> violations) => Violation.ToJson(violations.Count <= Most
-        ? violations
-        : violations.Take(Most).Append(new(JsonPlace.Root, ViolationType.More, $"And {violations.Count - Most} more")));
+    public static string Details(IReadOnlyList<Violation> violations)
+    {
+        for (var most = Math.Min(violations.Count, Most); ; most /= 2)
+        {
+            var details = Violation.ToJson(most == violations.Count
+                ? violations
+                : violations.Take(most).Append(new(JsonPlace.Root, ViolationType.More, $"And {violations.Count - most} more")));
+            // The names in it are the sender's, and can be of any length.
+            if (SentSize.Of(details) <= SentSize.MaxJson)
+            {
+                return details;
+            }
+        }
+    }
 
     // These names are the sender's: a sentence repeats only places that the rules name.
     private static string Phrase(Violation violation) => violation switch

@@ -30,10 +30,10 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     [Output("message", "What went wrong, in one sentence; empty on success.")]
     public string Message { get; init; } = "";
 
-    [Output("details", "JSON: what is wrong with the payload, and where; or Genesys Cloud's reply to a failed run, up to 4 KiB.")]
+    [Output("details", "JSON: what is wrong with the payload, and where; or Genesys Cloud's reply to a failed run, up to 4 KiB.", Json = true)]
     public string Details { get; init; } = "";
 
-    [Output("data", "JSON: the data action's answer, up to 300 KiB; empty if it had none.")]
+    [Output("data", "JSON: the data action's answer, up to 300 KiB; empty if it had none.", Json = true)]
     public string Data { get; init; } = "";
 
     [Output("invocation_id", "The invocationId in the data action's own output, if it has one.")]

@@ -29,13 +29,16 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     [Output("total", "How many invocations are listed.")]
     public int Total { get; init; }
 
-    [Output("invocation_ids", "Their ids.")]
+    /// <summary>The maximum number of invocations that are listed.</summary>
+    internal const int MaxItems = 10_000;
+
+    [Output("invocation_ids", "Their ids.", MaxItems = MaxItems)]
     public IReadOnlyList<string> InvocationIds { get; init; } = [];
 
-    [Output("invocation_statuses", "Their statuses, in the order of their ids.")]
+    [Output("invocation_statuses", "Their statuses, in the order of their ids.", MaxItems = MaxItems)]
     public IReadOnlyList<string> InvocationStatuses { get; init; } = [];
 
-    [Output("invocations", "All that the API reports about them, as a JSON array of up to 200 KiB.")]
+    [Output("invocations", "All that the API reports about them, as a JSON array of up to 200 KiB.", Json = true)]
     public string Invocations { get; init; } = "";
 
     [Output("truncated", "Whether there may be more: max_pages, the size limit or the deadline was reached, or the API repeated a page.")]
@@ -104,6 +107,7 @@ internal sealed class InvocationList
     private readonly StringBuilder _json = new("[");
     private readonly List<InvocationPage.Entity> _entities = [];
     private int _bytes = "[]".Length;
+    private long _sent;
 
     /// <summary>Whether an invocation was left out because it did not fit.</summary>
     public bool IsFull { get; private set; }
@@ -115,15 +119,17 @@ internal sealed class InvocationList
             var entity = ApiCall.Read(json, ListInvocationsJson.Default.Entity, "$.entities", index);
             var separator = _entities.Count == 0 ? "" : ",";
             var bytes = separator.Length + JsonMarshal.GetRawUtf8Value(json).Length;
-            if (IsFull || _bytes + bytes > MaxBytes)
+            var text = json.GetRawText();
+            var sent = separator.Length + SentSize.Of(text);
+            if (IsFull || _entities.Count == ListInvocationsOutputs.MaxItems || _bytes + bytes > MaxBytes || _sent + sent > SentSize.MaxJson)
             {
                 IsFull = true;
                 return;
             }
 
-            _bytes += bytes;
+            (_bytes, _sent) = (_bytes + bytes, _sent + sent);
             _entities.Add(entity);
-            _json.Append(separator).Append(json.GetRawText());
+            _json.Append(separator).Append(text);
         }
     }
 

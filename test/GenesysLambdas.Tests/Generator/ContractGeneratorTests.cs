@@ -77,6 +77,24 @@ public sealed class ContractGeneratorTests
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = \"x\")] public string? A { get; init; } }")]
     [InlineData("GL009", "public sealed partial record In { [Input(\"a\", \"\")] public required bool? A { get; init; } }")]
     [InlineData("GL009", "public sealed partial record In { [Input(\"a\", \"\")] public required string? A { get; init; } }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 0)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = -1)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 1000001)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 5)] public int A { get; init; } }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 5)] public bool A { get; init; } }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 5, Json = true)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxItems = 5)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxItems = 0)] public IReadOnlyList<string> A { get; init; } = []; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxItems = 1000001)] public IReadOnlyList<string> A { get; init; } = []; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 0)] public IReadOnlyList<string> A { get; init; } = []; }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", Json = true)] public decimal A { get; init; } }")]
+    [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", Json = true)] public IReadOnlyList<string> A { get; init; } = []; }")]
+    [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"A\\u202E.\")] public int A { get; init; } }")]
+    [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"\", Missing = \"\\u2066a\")] public required string A { get; init; } }")]
+    [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"\", Default = \"\\u2028\")] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL012", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\\u2069\")] public bool A { get; init; } }")]
+    [InlineData("GL012", "[Lookup(\"a\", \"F\\u202Ainds.\", Api = \"X\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!) { [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = \"F\")] public Task<Answer> F(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context); }")]
+    [InlineData("GL012", "[Lookup(\"a\", \"\", Api = \"X\", BaseUrl = \"https://x.example/\\u202E\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!) { [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = \"F\")] public Task<Answer> F(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context); }")]
     public void What_cannot_be_a_lookup_is_an_error_where_it_stands(string id, string source)
     {
         var (_, problems) = SampleCompilation.Generate(source);
@@ -101,6 +119,20 @@ public sealed class ContractGeneratorTests
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Theory]
+    [InlineData("MaxLength = 1)] public string A { get; init; } = \"\";", "MaxLength = 1")]
+    [InlineData("MaxLength = 1000000)] public string A { get; init; } = \"\";", "MaxLength = 1000000")]
+    [InlineData("MaxItems = 10000, MaxLength = 5)] public IReadOnlyList<string> A { get; init; } = [];", "MaxLength = 5, MaxItems = 10000")]
+    [InlineData("Json = true)] public string A { get; init; } = \"\";", "IsJson = true")]
+    public void The_limits_of_an_output_are_in_its_contract(string output, string contract)
+    {
+        var (compilation, problems) = SampleCompilation.Generate($"public sealed partial record Out : LookupOutputs {{ [Output(\"a\", \"\", {output} }}");
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Contains($"{{ {contract} }}", compilation.SyntaxTrees.Last().ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -208,6 +208,27 @@ public sealed class EveryLookupTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
+    public async Task Characters_that_reorder_text_reach_no_output_but_JSON_text_which_stays_as_it_is(string lookup)
+    {
+        var healthy = HealthyApi.Of(lookup);
+        const string Unseen = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u2028\u2029";
+        var hostile = Regex.Replace(healthy.Json, "(?<=\": *\"[^\"]*)(?<!\"success)\"(?=[,}])", Unseen + "\"", RegexOptions.None, TimeSpan.FromSeconds(10));
+        await using var api = new ScriptedApi(request => Reply.Ok(HealthyApi.IsForToken(request) ? HealthyApi.Token : hostile));
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
+
+        var outputs = await function.InvokeAsync(Examples(lookup));
+
+        outputs.AssertSuccess();
+        foreach (var output in LookupUnderTest.Named(lookup).Contract.Outputs)
+        {
+            var value = outputs.GetProperty(output.Name).ToString();
+            Assert.Equal(output.IsJson && hostile != healthy.Json && value.Length > 0, value.Any(Unseen.Contains));
+            Assert.True(!output.IsJson || hostile.Contains(value.Trim('[', ']'), StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
     public async Task A_deadline_that_has_passed_is_an_ExternalApiTimeout_and_nothing_is_called(string lookup)
     {
         await using var api = new ScriptedApi(Reply.Ok("{}"));

@@ -29,7 +29,10 @@ public sealed partial class OperationsTests
         await using var odd = new ScriptedApi(Reply.Ok("""{"name":{}}"""));
         using var confused = new TestFunction("user-lookup", odd.BaseUrl);
         await confused.SendAsync("""{"user_id":"1"}""");
-        var fields = function.LogLines.Concat(broken.LogLines).Concat(confused.LogLines).SelectMany(line => line.EnumerateObject()).Select(field => field.Name).Distinct();
+        await using var wordy = new ScriptedApi(Reply.Ok($$"""{"name":"{{new string('n', 40_000)}}"}"""));
+        using var cutting = new TestFunction("user-lookup", wordy.BaseUrl);
+        await cutting.SendAsync("""{"user_id":"1"}""");
+        var fields = function.LogLines.Concat(broken.LogLines).Concat(confused.LogLines).Concat(cutting.LogLines).SelectMany(line => line.EnumerateObject()).Select(field => field.Name).Distinct();
 
         Assert.Equal(fields.Order(StringComparer.Ordinal), FirstColumn("| field |").Order(StringComparer.Ordinal));
     }

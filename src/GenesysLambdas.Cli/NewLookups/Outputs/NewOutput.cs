@@ -57,7 +57,7 @@ internal sealed record NewOutput(string Name, string Property, OutputKind Kind, 
     {
         OutputKind.Found => JsonValue.Create(true),
         OutputKind.Count => JsonValue.Create(Value!.Json.GetArrayLength()),
-        OutputKind.List => new JsonArray([.. Value!.Json.EnumerateArray().Select(item => JsonValue.Create(SampleValue.Text(item)))]),
+        OutputKind.List => new JsonArray([.. Value!.Json.EnumerateArray().Take(OutputContract.DefaultMaxItems).Select(item => JsonValue.Create(SampleValue.Text(item)))]),
         _ => Value!.Output,
     };
 

@@ -16,7 +16,7 @@ internal sealed class NewOutputs
     // What the generator adds to an outputs record, and what it has from LookupOutputs.
     private static readonly string[] Members =
     [
-        "Contract", "Common", "Success", "StatusCode", "ErrorCode", "ErrorMessage", "Outcome", "Succeeded", "FailedWith", "Write", "WriteOwn", "WriteText",
+        "Contract", "Common", "Success", "StatusCode", "ErrorCode", "ErrorMessage", "Outcome", "Succeeded", "FailedWith", "Write", "Show", "ShowOwn",
     ];
 
     private readonly List<NewOutput> _outputs = [];

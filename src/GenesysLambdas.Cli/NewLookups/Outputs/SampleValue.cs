@@ -1,3 +1,5 @@
+using GenesysLambdas.Answers;
+
 namespace GenesysLambdas.Cli.NewLookups.Outputs;
 
 /// <summary>A value of the sample reply that can become an output: a scalar or an array.</summary>
@@ -57,13 +59,13 @@ internal sealed record SampleValue(JsonPath Path, JsonElement Json)
     /// <summary>A scalar as a text output holds it.</summary>
     public static string Text(JsonElement scalar)
     {
-        var text = scalar.ValueKind switch
+        var text = OutputText.Clean(scalar.ValueKind switch
         {
             JsonValueKind.String => scalar.GetString()!,
             JsonValueKind.Null => "",
             _ => scalar.GetRawText(),
-        };
-        return string.Concat(text.Where(c => !char.IsControl(c) || c is '\t' or '\r' or '\n'));
+        });
+        return OutputText.Cut(text, OutputContract.DefaultMaxLength);
     }
 
     private static bool IsScalar(JsonElement json) => json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);

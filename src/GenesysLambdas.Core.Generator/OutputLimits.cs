@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>The limits in an <c>[Output]</c> attribute, and whether the output is JSON text, which has none.</summary>
+internal static class OutputLimits
+{
+    // An answer has no room for more.
+    private const int Most = 1_000_000;
+
+    public static readonly string[] OfString = ["MaxLength"];
+
+    public static readonly string[] OfArray = ["MaxLength", "MaxItems"];
+
+    public static bool IsJson(Field field) => field["Json"] is true;
+
+    /// <summary>Those that are set.</summary>
+    public static IEnumerable<(string Name, int Value)> Given(Field field) => from name in OfArray where field[name] is int select (name, (int)field[name]!);
+
+    /// <summary>A limit in C#, whether it is set or not.</summary>
+    public static string Argument(Field field, string name) =>
+        field[name] is int value ? $"{value}" : $"global::GenesysLambdas.Contracts.OutputContract.Default{name}";
+
+    public static IEnumerable<Problem> Problems(Field field)
+    {
+        var isList = ContractTypes.Element(field.Property.Type) is not null;
+        var isText = field.Property.Type.SpecialType == SpecialType.System_String;
+        if (IsJson(field) && !isText)
+        {
+            yield return Problem.At(Problem.WrongLimit, field.Property, field.Name, "only a string can be Json");
+        }
+
+        foreach (var (name, value) in Given(field))
+        {
+            var requirement =
+                name == "MaxItems" && !isList ? "only an array has MaxItems"
+                : !isList && (!isText || IsJson(field)) ? "only a string that is not Json, or an array, has a MaxLength"
+                : value is < 1 or > Most ? $"{name} must be 1 to {Most}"
+                : null;
+            if (requirement is not null)
+            {
+                yield return Problem.At(Problem.WrongLimit, field.Property, field.Name, requirement);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using GenesysLambdas.Requests;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>Finds characters in attributes that would make a description read other than it is written, here and in Genesys Cloud.</summary>
+internal static class UnseenCharacters
+{
+    public static IEnumerable<Problem> Problems(ISymbol symbol, AttributeData attribute) =>
+        (from value in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(pair => pair.Value))
+         where value.Kind == TypedConstantKind.Primitive
+         from c in value.Value as string ?? ""
+         where TextRules.IsUnseen(c)
+         select Problem.At(Problem.UnseenCharacter, symbol, symbol.Name, $"U+{(int)c:X4}")).Take(1);
+}

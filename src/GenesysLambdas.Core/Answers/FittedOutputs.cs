@@ -1,0 +1,81 @@
+namespace GenesysLambdas.Answers;
+
+/// <summary>How outputs are cut so that an answer is within every limit.</summary>
+/// <param name="Caps">What they are cut to.</param>
+/// <param name="CutNames">The names of those that are cut.</param>
+internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutNames)
+{
+    /// <summary>The most bytes of an answer. Genesys Cloud fails a data action whose reply has more than 2 MB.</summary>
+    public const int MaxBytes = 1_000_000;
+
+    /// <summary>The longest outputs are cut first, JSON text never.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="whole">Nothing is cut to fit.</param>
+    /// <param name="measure">The bytes of the answer, as it is sent with these caps.</param>
+    /// <returns>Null if the answer does not fit, whatever is cut.</returns>
+    public static FittedOutputs? Of(LookupOutputs outputs, OutputCaps whole, Func<OutputCaps, long> measure)
+    {
+        var meter = new OutputMeter();
+        outputs.Show(meter);
+        return meter.IsWithinLimits ? new(whole, []) : Cut(outputs, whole, measure);
+    }
+
+    private static FittedOutputs? Cut(LookupOutputs outputs, OutputCaps whole, Func<OutputCaps, long> measure)
+    {
+        // All arrays keep the same number of items, since those of one often belong to those of another.
+        for (var items = Survey(outputs, whole).Max(output => output.Sizes.Count); ; items /= 2)
+        {
+            var caps = whole with { MaxItems = items };
+            var texts = Survey(outputs, caps);
+            var budget = texts.Sum(output => output.Size);
+            for (var excess = Excess(caps); excess > 0 && budget >= 0; excess = Excess(caps))
+            {
+                budget -= excess;
+                caps = caps with { Bytes = budget < 0 ? null : Share(texts, budget) };
+            }
+
+            if (budget >= 0)
+            {
+                return new(caps, [.. Survey(outputs, caps).Where(output => output.IsCut).Select(output => output.Name)]);
+            }
+
+            if (items == 0)
+            {
+                return null;
+            }
+        }
+
+        long Excess(OutputCaps caps) => measure(caps) - MaxBytes + 1;
+    }
+
+    private static IReadOnlyList<SurveyedOutput> Survey(LookupOutputs outputs, OutputCaps caps)
+    {
+        var survey = new OutputSurvey(caps);
+        outputs.Show(survey);
+        return survey.Outputs;
+    }
+
+    private static int[] Share(IReadOnlyList<SurveyedOutput> outputs, long budget)
+    {
+        var most = Level(outputs.Select(output => output.Size), budget);
+        return [.. outputs.Select(output => output.Size <= most ? int.MaxValue : (int)Level(output.Sizes, most))];
+    }
+
+    /// <summary>The most that each may have so that all fit.</summary>
+    private static long Level(IEnumerable<long> sizes, long budget)
+    {
+        var ascending = sizes.Order().ToList();
+        for (var i = 0; i < ascending.Count; i++)
+        {
+            var share = budget / (ascending.Count - i);
+            if (ascending[i] > share)
+            {
+                return share;
+            }
+
+            budget -= ascending[i];
+        }
+
+        return int.MaxValue;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace GenesysLambdas.Answers;
+
+/// <summary>Finds out which outputs are cut, and how many bytes each takes as it is sent.</summary>
+internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
+{
+    private readonly List<SurveyedOutput> _outputs = [];
+
+    /// <summary>The outputs of text, in order.</summary>
+    public IReadOnlyList<SurveyedOutput> Outputs => _outputs;
+
+    public override void Text(ReadOnlySpan<byte> name, string? value, int maxLength) => Add(name, [value], count: 1, maxLength);
+
+    public override void Texts(ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, int maxLength, int maxItems) =>
+        Add(name, values ?? [], caps.Count(values, maxItems), maxLength);
+
+    public override void Json(ReadOnlySpan<byte> name, string? value)
+    {
+        // It is never cut.
+    }
+
+    private void Add(ReadOnlySpan<byte> name, IReadOnlyList<string?> values, int count, int maxLength)
+    {
+        var sizes = new long[count];
+        var isCut = count < values.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var text = caps.Fit(values[i], maxLength, _outputs.Count);
+            isCut |= text.Length < OutputText.Clean(values[i]).Length;
+            sizes[i] = SentSize.Of(text, caps.InHttp);
+        }
+
+        _outputs.Add(new(Encoding.UTF8.GetString(name), sizes, isCut));
+    }
+}
+
+/// <summary>An output of text.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sizes">The bytes that its text takes, or each of its items.</param>
+/// <param name="IsCut">Whether something of it is not sent.</param>
+internal sealed record SurveyedOutput(string Name, IReadOnlyList<long> Sizes, bool IsCut)
+{
+    public long Size { get; } = Sizes.Sum();
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Answers;
+
+/// <summary>Text as an output holds it, which may be spoken to a caller or shown to an agent.</summary>
+public static class OutputText
+{
+    // A cluster with more code units than this is cut within, though never within a surrogate pair.
+    private const int LongestCluster = 64;
+
+    /// <summary>Without control characters other than tabs and line breaks, and without those that reorder the text around them.</summary>
+    /// <param name="text">The text; null: the empty one, since Architect mishandles null.</param>
+    public static string Clean(string? text)
+    {
+        foreach (var c in text ?? "")
+        {
+            if (IsUnwanted(c))
+            {
+                return Cleaned(text!);
+            }
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary>The text, or as much of it as there is room for: up to a boundary between the characters that people see.</summary>
+    /// <remarks>These are the extended grapheme clusters of Unicode's Annex 29, which .NET knows without ICU.</remarks>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">How much room there is, in UTF-16 code units.</param>
+    public static string Cut(string text, int maxLength)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= maxLength ? text : text[..Boundary(text, maxLength)];
+    }
+
+    /// <summary>Whether a character breaks lines or reorders the text around it, and cannot itself be seen: U+2028 to U+202E and U+2066 to U+2069.</summary>
+    /// <param name="c">The character.</param>
+    public static bool IsUnseen(char c) => TextRules.IsUnseen(c);
+
+    private static int Boundary(string text, int most)
+    {
+        var start = OfPair(text, Math.Max(0, most - LongestCluster));
+        var end = start;
+        for (var next = start; next <= most; next += StringInfo.GetNextTextElementLength(text.AsSpan(next)))
+        {
+            end = next;
+        }
+
+        return end > start ? end : OfPair(text, most);
+    }
+
+    private static int OfPair(string text, int index) =>
+        index > 0 && char.IsLowSurrogate(text[index]) && char.IsHighSurrogate(text[index - 1]) ? index - 1 : index;
+
+    private static string Cleaned(string text) => string.Create(text.Length - text.Count(IsDropped), text, static (cleaned, text) =>
+    {
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (!IsDropped(c))
+            {
+                cleaned[length++] = c is '\u2028' or '\u2029' ? '\n' : c;
+            }
+        }
+    });
+
+    private static bool IsDropped(char c) => IsUnwanted(c) && c is not ('\u2028' or '\u2029');
+
+    private static bool IsUnwanted(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || TextRules.IsUnseen(c);
+}

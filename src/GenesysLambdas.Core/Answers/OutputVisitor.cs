@@ -1,0 +1,36 @@
+using System.ComponentModel;
+
+namespace GenesysLambdas.Answers;
+
+/// <summary>Is shown every output of an answer, in order. The code that the generator writes calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class OutputVisitor
+{
+    private protected OutputVisitor()
+    {
+    }
+
+    /// <summary>A string; null counts as <c>""</c>, since Architect mishandles null.</summary>
+    public abstract void Text(ReadOnlySpan<byte> name, string? value, int maxLength);
+
+    /// <summary>An array of strings; null counts as the empty one.</summary>
+    public abstract void Texts(ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, int maxLength, int maxItems);
+
+    /// <summary>JSON text, which is passed on as it is.</summary>
+    public abstract void Json(ReadOnlySpan<byte> name, string? value);
+
+    /// <summary>A whole number.</summary>
+    public virtual void Integer(ReadOnlySpan<byte> name, long value)
+    {
+    }
+
+    /// <summary>A number.</summary>
+    public virtual void Number(ReadOnlySpan<byte> name, decimal value)
+    {
+    }
+
+    /// <summary>True or false.</summary>
+    public virtual void Boolean(ReadOnlySpan<byte> name, bool value)
+    {
+    }
+}

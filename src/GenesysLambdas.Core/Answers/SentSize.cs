@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace GenesysLambdas.Answers;
+
+/// <summary>
+/// The bytes of text as it is sent: in a JSON string. An answer to an HTTP event has its body, which is JSON, in a JSON string again, so that
+/// a quotation mark takes four.
+/// </summary>
+public static class SentSize
+{
+    /// <summary>The most bytes that JSON text, which is never cut, may take: the rest of the answer is for the other outputs.</summary>
+    public const int MaxJson = FittedOutputs.MaxBytes - 150_000;
+
+    /// <summary>The most bytes that a text can take, which is in an answer to an HTTP event.</summary>
+    /// <param name="text">The text.</param>
+    public static long Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Of(text, inHttp: true);
+    }
+
+    internal static long Of(string text, bool inHttp)
+    {
+        var bytes = 0L;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += Of(rune, inHttp);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>How many of a text's UTF-16 code units fit into so many bytes.</summary>
+    internal static int LengthOf(string text, long bytes, bool inHttp)
+    {
+        var length = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes -= Of(rune, inHttp);
+            if (bytes < 0)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return length;
+    }
+
+    // Answers are written with this encoder, by AWS's serializer as well as by ours.
+    private static int Of(Rune rune, bool inHttp) => rune.Value switch
+    {
+        '"' or '\\' => inHttp ? 4 : 2,
+        '\b' or '\t' or '\n' or '\f' or '\r' => inHttp ? 3 : 2,
+        // As \u0000, or \\u0000.
+        var value when JavaScriptEncoder.UnsafeRelaxedJsonEscaping.WillEncode(value) => rune.Utf16SequenceLength * (inHttp ? 7 : 6),
+        _ => rune.Utf8SequenceLength,
+    };
+}
