@@ -1,8 +1,22 @@
+using GenesysLambdas.Answers;
+
 namespace GenesysLambdas.Cli;
 
 /// <summary>Text of others on a terminal.</summary>
 internal static class PlainText
 {
-    /// <summary>The text without control characters, with which it could control the terminal.</summary>
-    public static string Escape(string text) => string.Concat(text.Select(character => char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString()));
+    /// <summary>The text on one line, without the characters with which it could control the terminal, or read other than it is.</summary>
+    public static string Escape(string text) => Escape(text, c => char.IsControl(c) || Reorders(c));
+
+    /// <summary>The same for text of several lines.</summary>
+    public static string EscapeLines(string text) => Escape(text, c => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || Reorders(c));
+
+    /// <summary>Without the characters that make it read other than it is.</summary>
+    public static string EscapeOrder(string text) => Escape(text, Reorders);
+
+    // The marks (Unicode's Annex 9, section 2.6) order text without embedding it.
+    public static bool Reorders(char c) => OutputText.IsUnseen(c) || c is '\u061C' or '\u200E' or '\u200F';
+
+    private static string Escape(string text, Func<char, bool> isEscaped) =>
+        text.Any(isEscaped) ? string.Concat(text.Select(c => isEscaped(c) ? $"\\u{(int)c:x4}" : c.ToString())) : text;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using GenesysLambdas.Cli.Printing;
 using Spectre.Console;
 
@@ -15,6 +16,12 @@ internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWr
 {
     private readonly Lazy<IAnsiConsole> _errorConsole = new(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }));
 
+    /// <summary>Standard output, for text.</summary>
+    public TextWriter Out { get; } = new OrderedWriter(Out);
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; } = new OrderedWriter(Error);
+
     /// <summary>The width of the terminal that standard output goes to; null: it goes to a file or a pipe.</summary>
     public int? Width { get; init; }
 
@@ -24,12 +31,28 @@ internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWr
     /// <summary>Standard error as a terminal, on which something may be moving.</summary>
     public IAnsiConsole ErrorConsole => _errorConsole.Value;
 
+    /// <summary>Writes JSON to standard output: as it is, or, for people, with the characters escaped that cannot be seen.</summary>
+    public async Task WriteJsonAsync(ReadOnlyMemory<byte> utf8Json)
+    {
+        if (Width is null)
+        {
+            await RawOut.WriteAsync(utf8Json);
+            await RawOut.FlushAsync();
+        }
+        else
+        {
+            // In JSON, they can only be in strings, where the escape means the same.
+            await Out.WriteAsync(PlainText.EscapeLines(Encoding.UTF8.GetString(utf8Json.Span)));
+            await Out.FlushAsync();
+        }
+    }
+
     /// <summary>Tells somebody who waits something, without disturbing what is moving.</summary>
     public void Say(string line)
     {
         if (ErrorIsSeen)
         {
-            ErrorConsole.Write(new WholeText(line));
+            ErrorConsole.Write(new WholeText(PlainText.Escape(line)));
         }
         else
         {

@@ -19,8 +19,7 @@ internal sealed class LookupsCommand(IReadOnlyList<LookupContract> contracts, Te
     {
         if (result.GetValue(_json))
         {
-            await terminal.RawOut.WriteAsync(LookupListJson.Write(contracts), cancellationToken);
-            await terminal.RawOut.FlushAsync(cancellationToken);
+            await terminal.WriteJsonAsync(LookupListJson.Write(contracts));
         }
         else
         {

@@ -100,6 +100,11 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         // Lambda's limit.
         const int MostCharacters = 256;
         var sentence = description?.Trim() is { Length: > 0 } text ? text.TrimEnd('.') + '.' : null;
+        if (sentence?.FirstOrDefault(PlainText.Reorders) is { } unseen and not '\0')
+        {
+            throw new ToolException($"The description contains U+{(int)unseen:X4}, which cannot be seen and reorders the text around it. Remove it.");
+        }
+
         return sentence is { Length: > MostCharacters } || sentence?.Any(char.IsControl) == true
             ? throw new ToolException($"The description must be one line of up to {MostCharacters} characters.")
             : sentence;

@@ -20,6 +20,7 @@ internal static class SampleFile
             // Reads every text, which parsing does not.
             using var writer = new Utf8JsonWriter(Stream.Null);
             json.WriteTo(writer);
+            CheckNames(path, json);
             return json.ValueKind == JsonValueKind.Object ? json : throw new ToolException(
                 $"{path} holds {(json.ValueKind == JsonValueKind.Array ? "an array" : "a single value")}, but a lookup reads and sends JSON objects, so this one has to be written by hand.");
         }
@@ -30,6 +31,33 @@ internal static class SampleFile
         catch (InvalidOperationException)
         {
             throw new ToolException($"{path} has half of a surrogate pair, such as \\ud800, which is not a character. Take it out.");
+        }
+    }
+
+    // They become names and descriptions in code, in Genesys Cloud and in messages.
+    private static void CheckNames(string path, JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                {
+                    CheckNames(path, item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    if (member.Name.Any(PlainText.Reorders))
+                    {
+                        throw new ToolException($"{path} has a member called {PlainText.Escape(member.Name)}, in which a character cannot be seen and reorders the text around it. Remove the member, or rename it.");
+                    }
+
+                    CheckNames(path, member.Value);
+                }
+
+                break;
         }
     }
 

@@ -39,6 +39,7 @@ internal static class LogLine
             var attempts => $", {attempts} attempts",
         });
         text.Append(Number(line, "Duration") is { } duration ? $", {duration:F0} ms" : "");
+        text.Append(Names(line, "cutOutputs") is { } cut ? $", cut: {cut}" : "");
         text.Append(Text(line, "stackTrace") is { } stackTrace ? $"\n{stackTrace}" : "");
         return text.ToString();
     }
@@ -63,10 +64,11 @@ internal static class LogLine
             return $"{reason.Replace('-', ' ')}{place} ({subject ?? contract.Api.Name})";
         }
 
-        return Text(line, "stackTrace") is not null && line.TryGetProperty("causes", out var causes) && causes.ValueKind == JsonValueKind.Array
-            ? string.Join(", ", causes.EnumerateArray())
-            : null;
+        return Text(line, "stackTrace") is null ? null : Names(line, "causes");
     }
+
+    private static string? Names(JsonElement line, string name) =>
+        line.TryGetProperty(name, out var names) && names.ValueKind == JsonValueKind.Array ? string.Join(", ", names.EnumerateArray()) : null;
 
     private static string? Text(JsonElement line, string name) =>
         line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

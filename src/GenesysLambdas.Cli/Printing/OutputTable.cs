@@ -26,7 +26,7 @@ internal static class OutputTable
 
         foreach (var unknown in outputs.EnumerateObject().Where(property => !contract.Outputs.Any(output => output.Name == property.Name)))
         {
-            table.AddRow(new Text(unknown.Name), new Text($"{TypeOf(unknown.Value)}, not in the contract"), new CutText(Show(unknown.Value)));
+            table.AddRow(new Text(PlainText.Escape(unknown.Name)), new Text($"{TypeOf(unknown.Value)}, not in the contract"), new CutText(Show(unknown.Value)));
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
@@ -58,7 +58,7 @@ internal static class OutputTable
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            return value.GetRawText();
+            return PlainText.Escape(value.GetRawText());
         }
 
         var text = value.GetString()!;

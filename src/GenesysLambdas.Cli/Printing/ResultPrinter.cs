@@ -14,12 +14,11 @@ internal sealed class ResultPrinter(Terminal terminal, LookupContract contract)
         var isSuccess = result.FunctionError is null && answer.IsSuccess;
         if (asJson)
         {
-            await terminal.RawOut.WriteAsync(result.Payload);
-            await terminal.RawOut.FlushAsync();
+            await terminal.WriteJsonAsync(result.Payload);
         }
         else if (result.FunctionError is not null)
         {
-            await terminal.Error.WriteLineAsync($"The function failed: {Describe(result.Payload)}");
+            await terminal.Error.WriteLineAsync(PlainText.EscapeLines($"The function failed: {Describe(result.Payload)}"));
         }
         else if (answer.Outputs is { } outputs)
         {
@@ -28,13 +27,13 @@ internal sealed class ResultPrinter(Terminal terminal, LookupContract contract)
         }
         else
         {
-            await terminal.Error.WriteLineAsync($"The answer has no outputs: {Encoding.UTF8.GetString(result.Payload.Span)}");
+            await terminal.Error.WriteLineAsync(PlainText.EscapeLines($"The answer has no outputs: {Encoding.UTF8.GetString(result.Payload.Span)}"));
         }
 
         if ((withLog || !isSuccess) && result.Log.Length > 0)
         {
             await terminal.Out.FlushAsync();
-            await terminal.Error.WriteAsync(withLog ? $"The function's log:\n{result.Log}" : Readable(result.Log));
+            await terminal.Error.WriteAsync(PlainText.EscapeLines(withLog ? $"The function's log:\n{result.Log}" : Readable(result.Log)));
         }
 
         return isSuccess ? ExitCode.Success : ExitCode.AnswerIsError;

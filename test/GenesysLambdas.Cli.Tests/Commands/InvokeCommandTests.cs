@@ -86,6 +86,53 @@ public sealed class InvokeCommandTests : IDisposable
         Assert.Contains(@"\u001b[31m [red]", _terminal.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reorders", @"a\u202eb\u2028c\u2066", @"more\u202e", @"\u2067")]
+    [InlineData("reorders an error", @"{""errorMessage"":""a\u202eb""", "", "")]
+    [InlineData("reorders", @"a\u202eb\u2028c\u2066", @"more\u202e", @"\u2067", "--json")]
+    public async Task What_reorders_text_is_escaped_wherever_it_is_printed(string behaviour, string first, string second, string third, params string[] more)
+    {
+        using var terminal = new TestTerminal { Width = 500 };
+        await terminal.RunAsync(["invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=" + behaviour, .. more]);
+
+        var printed = terminal.Out + terminal.Error;
+        Assert.All([first, second, third], text => Assert.Contains(text, printed, StringComparison.Ordinal));
+        Assert.DoesNotContain(printed, c => c is >= '\u2028' and <= '\u202E' or >= '\u2066' and <= '\u2069');
+    }
+
+    [Fact]
+    public async Task What_reorders_text_is_escaped_in_a_log()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "{\"city_name\":\"a\u202Eb\u009B\"}");
+
+        await _terminal.RunAsync("invoke", "current-weather", "--event", path, "--verbose", "--env", "DOTNET_FAKE_FUNCTION=succeeds");
+
+        Assert.Contains(@"got {""city_name"":""a\u202eb\u009b""}", _terminal.Error, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task Programs_get_JSON_as_it_is()
+    {
+        await _terminal.RunAsync("invoke", "current-weather", "--json", "--env", "DOTNET_FAKE_FUNCTION=reorders");
+
+        Assert.Contains("a\u202Eb\u2028c\u2066", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no\u202Esuch")]
+    [InlineData("invoke", "no\u202Esuch")]
+    [InlineData("invoke", "current-weather", "--event", "no\u202Esuch")]
+    [InlineData("invoke", "current-weather", "no\u202Esuch=1")]
+    public async Task What_reorders_text_is_escaped_in_messages(params string[] arguments)
+    {
+        Assert.Equal(1, await _terminal.RunAsync(arguments));
+
+        Assert.Contains(@"no\u202esuch", _terminal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', _terminal.Error);
+    }
+
     [Fact]
     public async Task An_event_file_is_sent_as_it_is()
     {

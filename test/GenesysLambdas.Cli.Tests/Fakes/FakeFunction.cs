@@ -109,6 +109,8 @@ internal static class FakeFunction
         "succeeds" => """{"result":{"temperature":21.5,"condition":"Clear sky","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}""",
         "refuses" => """{"result":{"temperature":0,"condition":"Error","success":false,"statusCode":400,"errorCode":"ValidationError","errorMessage":"No"},"error":"ValidationError"}""",
         "steers" => """{"temperature":"x","condition":"\u001b[31m [red]","success":true,"more":[1]}""",
+        "reorders" => "{\"condition\":\"a\u202Eb\u2028c\u2066\",\"success\":true,\"more\u202E\":[\"\u2067\"]}",
+        "reorders an error" => "{\"errorMessage\":\"a\u202Eb\"",
         "says much" => """{"temperature":1,"condition":"Cloudy and cold with a chance of rain in the afternoon","success":true,"statusCode":200,"errorCode":"","errorMessage":""}""",
         "lets in" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : invocation,
         "lets in and refuses" => IsForAuthorizer(invocation) ? """{"isAuthorized":true}""" : """{"statusCode":400,"headers":{"content-type":"application/json"},"body":"{\"errorCode\":\"No\"}","isBase64Encoded":false}""",

@@ -87,10 +87,16 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("{\"\\udc00\":1}", "has half of a surrogate pair, such as \\ud800")]
     [InlineData("[{\"a\":1}]", "holds an array, but a lookup reads and sends JSON objects")]
     [InlineData("7", "holds a single value, but")]
+    [InlineData("{\"a\u202Eb\":1}", "has a member called a\\u202eb, in which a character cannot be seen")]
+    [InlineData("{\"a\":[{\"b\":{\"\\u2066\":1}}]}", "has a member called \\u2066, in which a character cannot be seen")]
     [InlineData("{}", "The sample has no values")]
     [InlineData("{\"a\":{\"b\":{}}}", "The sample has no values")]
     [InlineData("{\"a\":null,\"b\":null}", "Every value to answer with is null in the sample.")]
     public Task A_bad_sample_is_refused(string sample, string expected) => AssertRefusedAsync(expected, sample, "--get", "/x/{id}");
+
+    [Fact]
+    public Task A_description_that_would_read_other_than_it_is_written_is_refused() =>
+        AssertRefusedAsync("The description contains U+202E, which cannot be seen", Reply, "--get", "/x/{id}", "--description", "Finds\u202E it.");
 
     [Fact]
     public Task A_sample_that_is_too_large_to_be_committed_is_refused() =>

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace GenesysLambdas.Cli;
+
+/// <summary>
+/// Writes text in the order in which it reads: characters that reorder it are escaped, wherever it comes from. The terminal's own control
+/// sequences pass.
+/// </summary>
+internal sealed class OrderedWriter(TextWriter inner) : TextWriter
+{
+    public override Encoding Encoding => inner.Encoding;
+
+    public override void Write(char value)
+    {
+        if (PlainText.Reorders(value))
+        {
+            inner.Write(PlainText.EscapeOrder(value.ToString()));
+        }
+        else
+        {
+            inner.Write(value);
+        }
+    }
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(string? value) => inner.Write(PlainText.EscapeOrder(value ?? ""));
+
+    public override void WriteLine(string? value) => inner.WriteLine(PlainText.EscapeOrder(value ?? ""));
+
+    public override void Flush() => inner.Flush();
+}
