@@ -17,10 +17,10 @@ internal static class InternationalPrefix
 
     private static int Length(string dialled, string? countryCode) => (countryCode, dialled) switch
     {
-        // Written for callers from abroad, not dialled at home: in Colombia, 0057 is not carrier 005 to Russia.
-        ({ } own, _) when dialled.StartsWith(Usual + own, StringComparison.Ordinal) => 2,
         // Numbers at home: Uruguay's free ones, and Tajikistan's of nine digits.
         ("598", ['0', '0', '0', '4', ..]) or ("992", { Length: 9 }) => 0,
+        // Written for callers from abroad, not dialled at home: in Colombia, 0057 is not carrier 005 to Russia.
+        ({ } own, _) when dialled.StartsWith(Usual + own, StringComparison.Ordinal) => 2,
         ("1" or "692", ['0', '1', '1', ..]) => 3,
         ("7" or "375" or "992" or "993", ['8', '1', '0', ..]) => 3,
         ("53", ['1', '1', '9', ..]) => 3,

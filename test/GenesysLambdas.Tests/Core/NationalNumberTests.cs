@@ -53,6 +53,7 @@ public sealed class NationalNumberTests
     [InlineData("598", "000 4236", "+5980004236")]
     [InlineData("598", "0004 123 4567", "+59800041234567")]
     [InlineData("992", "00 212 2456", "+992002122456")]
+    [InlineData("992", "00 992 0505", "+992009920505")]
     [InlineData("36", "62 123 456", "+3662123456")]
     [InlineData("250", "06 959 281", "+25006959281")]
     public void Where_numbers_begin_with_the_trunk_prefix_the_length_decides(string countryCode, string dialled, string number) =>
