@@ -33,6 +33,12 @@ internal sealed record EmulatorOptions
     /// <summary>The most processes that one function may have.</summary>
     public int MaxProcesses { get; init; } = 4;
 
+    /// <summary>What says whose a connection is; null: nothing does, as on systems other than Linux.</summary>
+    public SocketTable? Sockets { get; init; } = SocketTable.OfThisSystem();
+
+    /// <summary>Is told of another user whose connections are refused; null: one whom the system does not name.</summary>
+    public Action<uint?> Refused { get; init; } = _ => { };
+
     /// <summary>Receives every line that a function writes: the function's name, then the line.</summary>
     public Action<string, string> Log { get; init; } = (_, _) => { };
 }

@@ -9,7 +9,8 @@ namespace GenesysLambdas.Cli.Emulator;
 /// endpoint, and the settings given on the command line over them. Of this program's own environment it has all but what
 /// would configure a function, so that a variable of the developer's shell cannot change what a function does.
 /// </summary>
-internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint)
+/// <param name="keys">What the functions must know to read secrets; null: nothing.</param>
+internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
 {
     /// <summary>The variable with Secrets Manager's address.</summary>
     public const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
@@ -29,9 +30,9 @@ internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts,
         environment["AWS_REGION"] = FunctionName.Region;
         environment["AWS_DEFAULT_REGION"] = FunctionName.Region;
         environment[SecretsEndpoint] = endpoint.GetLeftPart(UriPartial.Authority);
-        if (!BringsCredentials())
+        if (!BringsCredentials(settings))
         {
-            environment["AWS_ACCESS_KEY_ID"] = "LOCALEMULATOR";
+            environment["AWS_ACCESS_KEY_ID"] = keys?.AccessKeyId ?? "LOCALEMULATOR";
             environment["AWS_SECRET_ACCESS_KEY"] = "local-emulator";
             environment["AWS_SESSION_TOKEN"] = "local-emulator";
         }
@@ -79,7 +80,7 @@ internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts,
     }
 
     /// <summary>Whether the command line sets the function's AWS credentials; nothing may override them.</summary>
-    private bool BringsCredentials() =>
+    public static bool BringsCredentials(IReadOnlyDictionary<string, string> settings) =>
         settings.ContainsKey(SecretsEndpoint) || settings.ContainsKey("AWS_ACCESS_KEY_ID") || settings.ContainsKey("AWS_PROFILE");
 
     private Dictionary<string, string> Inherited()

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     private readonly FunctionCatalog _catalog;
     private readonly EmulatedFunction _authorizer;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _changes = new(StringComparer.Ordinal);
+    private readonly SameUser? _sameUser;
     private WebApplication? _server;
 
     private LambdaEmulator(EmulatorOptions options, Socket socket)
@@ -30,7 +32,14 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _options = options;
         _socket = socket;
         Endpoint = new Uri($"http://{socket.LocalEndPoint}/");
-        _variables = new FunctionVariables(options.Contracts, options.Settings, Endpoint);
+        _sameUser = SameUser.At((IPEndPoint)socket.LocalEndPoint!, options);
+        Keys = _sameUser is null && options.Secrets.Count > 0 ? LocalKeys.New() : null;
+        if (Keys is not null && FunctionVariables.BringsCredentials(options.Settings))
+        {
+            throw new ToolException("With --secret, only the access key that this command makes up may read secrets: leave out AWS_ACCESS_KEY_ID and AWS_PROFILE.");
+        }
+
+        _variables = new FunctionVariables(options.Contracts, options.Settings, Endpoint, Keys);
         _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
         _catalog = new FunctionCatalog(_functions);
         _authorizer = new EmulatedFunction(HttpAuthorizerFunction.Contract, options, options.Executable is null ? null : StartInfo);
@@ -47,6 +56,12 @@ internal sealed class LambdaEmulator : IAsyncDisposable
 
     public EmulatorOptions Options => _options;
 
+    /// <summary>Whether the system keeps the programs of other users out.</summary>
+    public bool AdmitsOnlySameUser => _sameUser is not null;
+
+    /// <summary>What callers must know instead, since there are real secrets; null: nothing.</summary>
+    public LocalKeys? Keys { get; }
+
     /// <summary>The functions, without the authorizer.</summary>
     public FunctionCatalog Functions => _catalog;
 
@@ -62,6 +77,11 @@ internal sealed class LambdaEmulator : IAsyncDisposable
             socket.Bind(new IPEndPoint(IPAddress.Loopback, options.Port));
             socket.Listen();
             return new LambdaEmulator(options, socket);
+        }
+        catch (ToolException)
+        {
+            socket.Dispose();
+            throw;
         }
         catch (SocketException exception)
         {
@@ -94,7 +114,13 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!);
+            kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!, listen =>
+            {
+                if (_sameUser is not null)
+                {
+                    listen.Use(next => connection => _sameUser.AdmitAsync(connection, next));
+                }
+            });
         });
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket);
 
@@ -103,10 +129,10 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _server.Use(next => context => callers.AdmitAsync(context, next));
         _server.Use(XmlServices.RefuseAsync);
         extend?.Invoke(_server);
-        new RuntimeApi([.. _functions, _authorizer]).Map(_server);
+        new RuntimeApi([.. _functions, _authorizer], RuntimePath).Map(_server);
         new InvokeApi(_catalog).Map(_server);
         new FunctionsApi(_catalog, _options).Map(_server);
-        new SecretsEndpoint(Secrets).Map(_server);
+        new SecretsEndpoint(Secrets, Keys?.AccessKeyId).Map(_server);
         StandInCatalog.Map(_server, Secrets);
         new HttpGateway(_catalog, _options.JwtIssuer is { } issuer
             ? new JwtAuthorizer(issuer, TimeProvider.System)
@@ -138,7 +164,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
                 settings[name] = value;
             }
 
-            _variables = new FunctionVariables(_options.Contracts, settings, Endpoint);
+            _variables = new FunctionVariables(_options.Contracts, settings, Endpoint, Keys);
         }
 
         foreach (var function in _functions.Where(function => function.Contract.Api.Name == api))
@@ -159,6 +185,8 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _socket.Dispose();
     }
 
+    private string RuntimePath => Keys?.RuntimePath ?? "";
+
     private void AddSecret(string name, SecretValue value)
     {
         if (Secrets.List().Any(secret => secret.Name == name))
@@ -172,5 +200,5 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     }
 
     private ProcessStartInfo StartInfo(LookupContract contract, string processId) =>
-        _options.Executable!.StartInfo(_variables.Create(contract, Endpoint.Authority + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
+        _options.Executable!.StartInfo(_variables.Create(contract, Endpoint.Authority + RuntimePath + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
 }

@@ -6,16 +6,17 @@ namespace GenesysLambdas.Cli.Emulator;
 /// path of their own below that, so that it is known whose an answer is
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</see>).
 /// </summary>
-internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions)
+/// <param name="root">What every path begins with; empty: nothing.</param>
+internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, string root)
 {
-    /// <summary>The path of a process's own runtime API.</summary>
+    /// <summary>The path of a process's own runtime API, below the root.</summary>
     public static string Path(string function, string processId) => $"/{function}/{processId}";
 
     public void Map(IEndpointRouteBuilder routes)
     {
         foreach (var prefix in (string[])["/{function}", "/{function}/{process}"])
         {
-            var api = prefix + "/2018-06-01/runtime";
+            var api = root + prefix + "/2018-06-01/runtime";
             routes.MapGet(api + "/invocation/next", Handle(NextAsync));
             routes.MapPost(api + "/invocation/{id}/response", Handle(ResponseAsync));
             routes.MapPost(api + "/invocation/{id}/error", Handle(ErrorAsync));

@@ -38,6 +38,11 @@ internal sealed class BreakApi(LambdaEmulator emulator, SwitchedApis apis, ApiSe
     private ApiTarget Target(SwitchedApi api, TargetJson target)
     {
         var address = ApiTarget.CheckAddress(target.BaseUrl, emulator.Endpoint);
+        if (target.Secret is { Length: > 0 } && !emulator.AdmitsOnlySameUser && emulator.Keys is null)
+        {
+            throw PageException.Conflict($"On this system, other accounts could read the secret here: start 'serve' with --secret {api.Name}=- instead.");
+        }
+
         return new(address, target.Secret is { Length: > 0 } secret ? secrets.Keep(api.Name, secret) : null);
     }
 

@@ -13,6 +13,9 @@ internal sealed class LocalPage(LambdaEmulator emulator, string root, TimeProvid
     private readonly Forwarder _forwarder = new();
     private readonly HttpDoorClient _door = new(emulator, time);
 
+    /// <summary>The address to open it by.</summary>
+    public static Uri AddressOf(LambdaEmulator emulator) => emulator.Keys is { } keys ? PageKey.Address(emulator.Endpoint, keys.Page) : emulator.Endpoint;
+
     /// <summary>Adds the page to what the emulator serves.</summary>
     public void AddTo(WebApplication server)
     {
@@ -23,6 +26,12 @@ internal sealed class LocalPage(LambdaEmulator emulator, string root, TimeProvid
         foreach (var function in emulator.Functions.All)
         {
             function.Invoked = invocation => history.Begin(function.Contract, invocation);
+        }
+
+        if (emulator.Keys is { } keys)
+        {
+            var key = new PageKey(keys.Page, emulator.Endpoint.Port);
+            server.Use(next => context => key.AdmitAsync(context, next));
         }
 
         var gate = new ApiGate(apis, history, new ExchangeText(emulator.Secrets), _forwarder);

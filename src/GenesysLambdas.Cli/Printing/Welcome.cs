@@ -1,7 +1,6 @@
 using System.Text;
 using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.HttpDoor;
-using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
 
 namespace GenesysLambdas.Cli.Printing;
@@ -9,15 +8,17 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
 internal static class Welcome
 {
+    /// <param name="page">The address of the page.</param>
     /// <param name="header">The header that carries the token in the local secret.</param>
     /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
-    public static string Write(Uri endpoint, IReadOnlyList<LookupContract> contracts, SecretStore secrets, string header, string? jwt)
+    public static string Write(LambdaEmulator emulator, Uri page, string header, string? jwt)
     {
-        var url = endpoint.GetLeftPart(UriPartial.Authority);
+        var (contracts, secrets) = (emulator.Options.Contracts, emulator.Secrets);
+        var url = emulator.Endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
-        text.AppendLine($"Call the lookups from a page in your browser: {url}/").AppendLine();
+        text.AppendLine($"Call the lookups from a page in your browser: {page}").AppendLine();
         text.AppendLine($"Serving on {url}, for this machine only. Press Ctrl-C to stop.");
-        text.AppendLine("Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.").AppendLine();
+        text.AppendLine(WhoMayCall(emulator)).AppendLine();
 
         text.AppendLine("Functions (each starts when it is first invoked):");
         var width = contracts.Max(contract => contract.Name.Length);
@@ -45,17 +46,29 @@ internal static class Welcome
 
         // An API that anyone may call has something for the input 1.
         var example = contracts.FirstOrDefault(contract => StandInCatalog.All.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
-        AddCommands(text, url, example, secrets.List()[0].Name, jwt is null
+        AddCommands(text, url, emulator.Keys, example, secrets.List()[0].Name, jwt is null
             ? $"{header}: {HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token)}"
             : $"{HttpTokenHeader.Authorization}: Bearer {jwt}");
         return text.ToString();
     }
 
-    private static void AddCommands(StringBuilder text, string url, LookupContract contract, string secret, string credentials)
+    private static string WhoMayCall(LambdaEmulator emulator) => emulator switch
+    {
+        { AdmitsOnlySameUser: true } => "Signatures are not verified: any keys will do. Only your own programs, and root's, may call; web pages may not.",
+        { Keys: not null } => "Signatures are not verified, but Secrets Manager takes only the access key below. Any program on this machine may call the functions; web pages may not.",
+        _ => "Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.",
+    };
+
+    private static void AddCommands(StringBuilder text, string url, LocalKeys? keys, LookupContract contract, string secret, string credentials)
     {
         var payload = Encoding.UTF8.GetString(SampleEvent(contract));
         text.AppendLine().AppendLine("Commands to copy:");
-        text.AppendLine($"  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
+        text.AppendLine($"  export AWS_ACCESS_KEY_ID={keys?.AccessKeyId ?? "local"} AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
+
+        if (keys is not null)
+        {
+            text.AppendLine($"  export AWS_LAMBDA_RUNTIME_API={new Uri(url).Authority}{keys.RuntimePath}/{contract.Function}  # for a function that you start yourself");
+        }
 
         // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
         text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");

@@ -1,7 +1,9 @@
+using GenesysLambdas.Cli.Emulator;
+
 namespace GenesysLambdas.Cli.SecretsManager;
 
 /// <summary>
-/// Checks that a request is signed the way AWS wants it; not by whom, since the emulator knows nobody's keys
+/// Checks that a request is signed the way AWS wants it; not that the signature is right, since the emulator knows nobody's keys
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html">Elements of a request signature</see>).
 /// </summary>
 internal static class Authorization
@@ -9,7 +11,8 @@ internal static class Authorization
     private const string Algorithm = "AWS4-HMAC-SHA256 ";
     private const int SignatureLength = 64;
 
-    public static void Check(string? header)
+    /// <param name="accessKeyId">The only access key that may be used; null: any.</param>
+    public static void Check(string? header, string? accessKeyId)
     {
         if (string.IsNullOrWhiteSpace(header))
         {
@@ -50,6 +53,12 @@ internal static class Authorization
         if (signature.Length != SignatureLength || !signature.All(char.IsAsciiHexDigitLower))
         {
             throw Incomplete("Signature must be 64 hexadecimal digits.");
+        }
+
+        if (accessKeyId is not null && !LocalKeys.AreSame(scope[0], accessKeyId))
+        {
+            // As AWS words it for a key that it does not know, for example in github.com/external-secrets/external-secrets/issues/4254.
+            throw new SecretsManagerException("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
     }
 

@@ -6,7 +6,8 @@ namespace GenesysLambdas.Cli.SecretsManager;
 /// Secrets Manager's protocol: JSON 1.1 with the operation in <c>X-Amz-Target</c>
 /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html">Actions</see>).
 /// </summary>
-internal sealed class SecretsEndpoint(SecretStore store)
+/// <param name="accessKeyId">The only access key that it takes; null: any.</param>
+internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
 {
     private const string ContentType = "application/x-amz-json-1.1";
     private const string TargetPrefix = "secretsmanager.";
@@ -31,7 +32,7 @@ internal sealed class SecretsEndpoint(SecretStore store)
 
     private async Task<JsonObject> AnswerAsync(HttpRequest request)
     {
-        Authorization.Check(request.Headers.Authorization);
+        Authorization.Check(request.Headers.Authorization, accessKeyId);
         var target = request.Headers["X-Amz-Target"].FirstOrDefault() ?? "";
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal) && SecretsOperations.All.TryGetValue(target[TargetPrefix.Length..], out var operation)
             ? operation(store, new SecretsRequest(await ReadAsync(request)))

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>What this program's own user knows and other accounts on the machine cannot guess, where the system does not say whose a connection is.</summary>
+/// <param name="AccessKeyId">The access key that Secrets Manager takes.</param>
+/// <param name="RuntimePath">What every path of the runtime API begins with, such as <c>/x</c>.</param>
+/// <param name="Page">What a browser must show once to use the page.</param>
+internal sealed record LocalKeys(string AccessKeyId, string RuntimePath, string Page)
+{
+    private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    // Each has 5 bits.
+    private const int Length = 27;
+
+    public static LocalKeys New() => new("LOCAL" + Random(), "/" + Random(), Random());
+
+    /// <summary>Whether two keys are the same, in a time that does not tell how much of them is.</summary>
+    public static bool AreSame(string? given, string expected) =>
+        given is not null && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(given), System.Text.Encoding.UTF8.GetBytes(expected));
+
+    private static string Random() => RandomNumberGenerator.GetString(Characters, Length);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+
+namespace GenesysLambdas.Cli.Emulator;
+
+/// <summary>
+/// Admits connections of this program's user, and of root, who can do anything anyway. Any account on the machine can reach a
+/// loopback port, and secrets, events and answers are behind it.
+/// </summary>
+/// <param name="user">This program's user.</param>
+/// <param name="refused">Is told of each other user once; null: one whom the system does not name.</param>
+internal sealed class SameUser(SocketTable sockets, uint user, TimeProvider time, Action<uint?> refused)
+{
+    private const uint Root = 0;
+
+    // The kernel writes a table piece by piece, and a row that moves in the meantime is missing.
+    private static readonly TimeSpan[] Pauses = [.. new[] { 1, 2, 5, 10, 20, 40 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
+
+    private readonly ConcurrentDictionary<uint, bool> _refused = new();
+
+    /// <param name="listening">The address of this program's own socket, which tells its user.</param>
+    /// <returns>null: the system does not say whose a connection is.</returns>
+    public static SameUser? At(IPEndPoint listening, EmulatorOptions options) =>
+        options.Sockets?.UserOf(listening, new IPEndPoint(IPAddress.Any, 0)) is { } user ? new(options.Sockets, user, TimeProvider.System, options.Refused) : null;
+
+    /// <summary>Passes a connection on, or closes it before anything is read from it.</summary>
+    public async Task AdmitAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        var caller = await CallerAsync(connection);
+        if (caller == user || caller == Root)
+        {
+            await next(connection);
+            return;
+        }
+
+        if (_refused.TryAdd(caller ?? uint.MaxValue, true))
+        {
+            refused(caller);
+        }
+
+        connection.Abort(new ConnectionAbortedException("It belongs to another user."));
+    }
+
+    private async Task<uint?> CallerAsync(ConnectionContext connection)
+    {
+        if (connection is not { RemoteEndPoint: IPEndPoint caller, LocalEndPoint: IPEndPoint own })
+        {
+            return null;
+        }
+
+        var found = sockets.UserOf(caller, own);
+        for (var i = 0; i < Pauses.Length && found is null && !connection.ConnectionClosed.IsCancellationRequested; i++)
+        {
+            await Task.Delay(Pauses[i], time, CancellationToken.None);
+            found = sockets.UserOf(caller, own);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+using GenesysLambdas.Cli.Emulator;
+
+namespace GenesysLambdas.Cli.Page;
+
+/// <summary>
+/// Lets only this program's own user use the page, where the system does not see to that: another account could send the functions'
+/// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, and then in a cookie.
+/// </summary>
+internal sealed class PageKey(string key, int port)
+{
+    private const string Api = "/page/api";
+    private const string Parameter = "key";
+
+    // A browser does not keep the cookies of two ports apart (RFC 6265, section 8.5).
+    private readonly string _cookie = $"genesys-lambdas-{port}";
+
+    public static Uri Address(Uri endpoint, string key) => new(endpoint, $"?{Parameter}={key}");
+
+    public Task AdmitAsync(HttpContext context, RequestDelegate next)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (request.Path == "/" && HttpMethods.IsGet(request.Method) && LocalKeys.AreSame(request.Query[Parameter], key))
+        {
+            PageHeaders.Add(response);
+            response.Cookies.Append(_cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = Api });
+
+            // So that the key is not in the history.
+            response.Redirect("/");
+            return Task.CompletedTask;
+        }
+
+        return !request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || LocalKeys.AreSame(request.Cookies[_cookie], key)
+            ? next(context)
+            : PageRequest.Handle(_ => throw new PageException(StatusCodes.Status403Forbidden, "Open the page by the address, with its key, that 'serve' printed in the terminal."))(context);
+    }
+}
