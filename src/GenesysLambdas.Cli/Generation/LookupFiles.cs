@@ -4,6 +4,9 @@ namespace GenesysLambdas.Cli.Generation;
 /// <param name="Lookup">Its name, such as <c>order-status</c>.</param>
 internal sealed record LookupFiles(string Lookup)
 {
+    /// <summary>The folder of every lookup's <see cref="SavedRequests"/>.</summary>
+    public const string SavedRequestsFolder = ".aws-lambda-testtool/SavedRequests";
+
     /// <summary>Its class, such as <c>OrderStatus</c>.</summary>
     public string Class { get; } = string.Concat(Lookup.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
@@ -23,7 +26,7 @@ internal sealed record LookupFiles(string Lookup)
     public string HealthyApi => $"test/GenesysLambdas.Tests/Faults/HealthyApis/{Lookup}.json";
 
     /// <summary>The folder of the requests that AWS's Lambda Test Tool offers.</summary>
-    public string SavedRequests => $".aws-lambda-testtool/SavedRequests/{Function}";
+    public string SavedRequests => $"{SavedRequestsFolder}/{Function}";
 
     /// <summary>The folder of the answers to <see cref="SavedRequests"/>, under the same names.</summary>
     public string SavedAnswers => $"test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/{Function}";

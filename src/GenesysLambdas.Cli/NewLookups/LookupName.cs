@@ -23,6 +23,12 @@ internal static partial class LookupName
     /// <exception cref="ToolException">It cannot be the name of a lookup, or is taken.</exception>
     public static void Check(string name, IReadOnlyList<LookupContract> lookups)
     {
+        // Its class is the name without hyphens.
+        if (DeviceName.Is(name.Replace("-", "", StringComparison.Ordinal)))
+        {
+            throw new ToolException($"'{name}' cannot be a lookup's name: Windows keeps the name of its files for a device, with any extension. Choose another name, such as {name.ToLowerInvariant()}-lookup.");
+        }
+
         if (!Kebab().IsMatch(name) || name.Length > Longest)
         {
             throw new ToolException($"'{name}' cannot be a lookup's name. Write it in lower case, with hyphens between the words, such as user-lookup, and with at most {Longest} characters.");
@@ -31,6 +37,12 @@ internal static partial class LookupName
         if (lookups.Any(lookup => lookup.Name == name))
         {
             throw new ToolException($"There is a lookup {name} already. Change its file, {new LookupFiles(name).Source}, or choose another name.");
+        }
+
+        // On Windows and macOS, one file would take the other's place.
+        if (lookups.FirstOrDefault(lookup => new LookupFiles(lookup.Name).Class.Equals(new LookupFiles(name).Class, StringComparison.OrdinalIgnoreCase)) is { } like)
+        {
+            throw new ToolException($"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in upper and lower case. Choose another name.");
         }
 
         if (name == HttpAuthorizerFunction.Contract.Name)
@@ -63,7 +75,7 @@ internal static partial class LookupName
         return own.Exists(type => type.Name.Split('`')[0] == name || (type.Namespace ?? "").Split('.').Contains(name))
             || typeof(IStandIn).Assembly.GetTypes().Any(type => type.Namespace == typeof(IStandIn).Namespace && type.Name == name + "Api")
             || AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).SelectMany(assembly => assembly.GetExportedTypes())
-                .Any(type => Used.Contains(type.Namespace) && type.Name.Split('`')[0] == name);
+                .Any(type => (Used.Contains(type.Namespace) && type.Name.Split('`')[0] == name) || (type.Namespace ?? "").Split('.')[0] == name);
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -3,23 +3,32 @@ using GenesysLambdas.Cli.Generation;
 
 namespace GenesysLambdas.Cli.Page;
 
-/// <summary>The requests saved in the repository, which AWS's Lambda Test Tool offers, too.</summary>
+/// <summary>
+/// The requests saved in the repository, which AWS's Lambda Test Tool offers, too. A symbolic link that leads out of their folder is
+/// not followed: whoever wrote it may not be who reads or writes through it.
+/// </summary>
 /// <param name="root">The repository's folder.</param>
 internal sealed partial class SavedRequests(string root)
 {
     /// <summary>The saved requests of a lookup, by name.</summary>
     public IReadOnlyList<string> Names(string lookup)
     {
-        var folder = Path.Combine(root, new LookupFiles(lookup).SavedRequests);
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => NamePattern().IsMatch(name)).Order(StringComparer.Ordinal)]
+        var path = new LookupFiles(lookup).SavedRequests;
+        return Real(path) is { } folder && Directory.Exists(folder)
+            ?
+            [
+                .. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file))
+                    .Where(name => NamePattern().IsMatch(name) && Real($"{path}/{name}.json") is not null)
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
     }
 
     public async Task<byte[]> ReadAsync(string lookup, string name)
     {
         var path = PathOf(lookup, name);
-        return File.Exists(Path.Combine(root, path)) ? await File.ReadAllBytesAsync(Path.Combine(root, path)) : throw PageException.NotFound($"There is no file {path}.");
+        var real = RealOrRefuse(path);
+        return File.Exists(real) ? await File.ReadAllBytesAsync(real) : throw PageException.NotFound($"There is no file {path}.");
     }
 
     /// <summary>Saves a request.</summary>
@@ -27,16 +36,16 @@ internal sealed partial class SavedRequests(string root)
     public async Task<string> WriteAsync(string lookup, string name, byte[] json, bool replace)
     {
         var path = PathOf(lookup, name);
-        var folder = Path.GetDirectoryName(Path.Combine(root, path))!;
-        if (!Directory.Exists(Path.GetDirectoryName(folder)))
+        if (!Directory.Exists(Path.Combine(root, LookupFiles.SavedRequestsFolder)))
         {
-            throw PageException.Conflict($"There is no folder {Path.GetDirectoryName(new LookupFiles(lookup).SavedRequests)} here: start 'serve' in the repository's folder, or name that with --root.");
+            throw PageException.Conflict($"There is no folder {LookupFiles.SavedRequestsFolder} here: start 'serve' in the repository's folder, or name that with --root.");
         }
 
-        Directory.CreateDirectory(folder);
+        var real = RealOrRefuse(path);
         try
         {
-            await using var file = new FileStream(Path.Combine(root, path), replace ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
+            Directory.CreateDirectory(Path.GetDirectoryName(real)!);
+            await using var file = new FileStream(real, replace ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
             await file.WriteAsync(json);
             if (json is not [.., (byte)'\n'])
             {
@@ -45,7 +54,7 @@ internal sealed partial class SavedRequests(string root)
 
             return path;
         }
-        catch (IOException) when (!replace && File.Exists(Path.Combine(root, path)))
+        catch (IOException) when (!replace && File.Exists(real))
         {
             throw PageException.Conflict($"{path} exists: choose another name, or replace it.");
         }
@@ -55,8 +64,16 @@ internal sealed partial class SavedRequests(string root)
         }
     }
 
-    private static string PathOf(string lookup, string name) => NamePattern().IsMatch(name)
-        ? $"{new LookupFiles(lookup).SavedRequests}/{name}.json"
+    /// <summary>Where a path from the root leads; null: out of the folder.</summary>
+    private string? Real(string path) =>
+        RealPath.Of(root) is { } realRoot && RealPath.Of(Path.Combine(realRoot, path)) is { } real && RealPath.IsInside(real, Path.GetFullPath(LookupFiles.SavedRequestsFolder, realRoot)) ? real : null;
+
+    private string RealOrRefuse(string path) =>
+        Real(path) ?? throw PageException.Conflict($"{path} leads out of {LookupFiles.SavedRequestsFolder} by a symbolic link, which is not followed: put a file in its place.");
+
+    private static string PathOf(string lookup, string name) => DeviceName.Is(name)
+        ? throw PageException.Invalid($"A saved request cannot be called {name}: Windows keeps that name for a device.")
+        : NamePattern().IsMatch(name) ? $"{new LookupFiles(lookup).SavedRequests}/{name}.json"
         : throw PageException.Invalid("A saved request's name has up to 64 lower-case letters, digits and single hyphens, such as unknown-city.");
 
     [GeneratedRegex(@"\A(?=.{1,64}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

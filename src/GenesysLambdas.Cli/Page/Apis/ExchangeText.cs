@@ -8,9 +8,11 @@ internal sealed class ExchangeText(SecretStore secrets)
 {
     private const int MostCharacters = 64 * 1024;
 
+    private readonly SecretMasks _masks = new(secrets);
+
     public ExchangeRequest Request(SwitchedApi api, HttpRequest request, string url, byte[] body)
     {
-        var mask = SecretMask.Of(secrets);
+        var mask = _masks.Current;
         var (kind, name) = api.Auth.Split(':', 2) is [var scheme, var carrier] ? (scheme.Trim(), carrier.Trim()) : (api.Auth, "");
         var shown = kind.Equals("query", StringComparison.OrdinalIgnoreCase) ? SecretNames.MaskParameter(url, name) : url;
         return new(request.Method, Cut(mask.Apply(shown)), Headers(mask, request.Headers, header => SecretNames.IsHeader(header) || header.Equals(name, StringComparison.OrdinalIgnoreCase)), Body(mask, body));
@@ -18,7 +20,7 @@ internal sealed class ExchangeText(SecretStore secrets)
 
     public ExchangeReply Reply(HttpResponse response, ReadOnlySpan<byte> body)
     {
-        var mask = SecretMask.Of(secrets);
+        var mask = _masks.Current;
         return new(response.StatusCode, Headers(mask, response.Headers, SecretNames.IsHeader), Body(mask, body));
     }
 

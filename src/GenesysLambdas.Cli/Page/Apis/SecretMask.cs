@@ -1,11 +1,12 @@
-using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
 using GenesysLambdas.Cli.SecretsManager;
 
 namespace GenesysLambdas.Cli.Page.Apis;
 
-/// <summary>Takes the values that secrets have, and had, out of texts: as they are, and as they are written in URLs, JSON and HTTP Basic.</summary>
+/// <summary>
+/// Takes secrets out of texts: as they are, and as they are written in URLs, JSON, base64 and HTTP Basic. The time it takes grows
+/// with the text and with the secrets, but not with their product.
+/// </summary>
 internal sealed class SecretMask
 {
     public const string Mask = "••••";
@@ -13,57 +14,98 @@ internal sealed class SecretMask
     // Shorter ones would take ordinary words out of texts.
     private const int Shortest = 4;
 
-    private readonly string[] _forms;
+    private readonly PhraseTree _values;
+    private readonly BasicPairs _pairs;
 
-    private SecretMask(IEnumerable<string> forms) =>
-        _forms = [.. forms.Where(form => form.Length >= Shortest).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
-
-    /// <summary>The mask for the secrets as they are now.</summary>
-    public static SecretMask Of(SecretStore secrets) => new(
-        from secret in secrets.ListEvenDeleted()
-        from version in secret.Versions
-        from value in Values(version.Value.Text ?? version.Value.Binary ?? "")
-        from form in Forms(value)
-        select form);
-
-    public string Apply(string text) => _forms.Aggregate(text, (masked, form) => masked.Replace(form, Mask, StringComparison.Ordinal));
-
-    /// <summary>The whole value, and each text in it, where it is JSON; and pairs of them, as HTTP Basic joins them.</summary>
-    private static IEnumerable<string> Values(string value)
+    /// <param name="secrets">Whole secrets, as Secrets Manager has them.</param>
+    public SecretMask(IEnumerable<string> secrets)
     {
-        string[] members = [];
+        var wholes = secrets.Distinct(StringComparer.Ordinal).ToList();
+        var members = wholes.SelectMany(Members).Distinct(StringComparer.Ordinal).ToList();
+        _values = new PhraseTree(
+            from text in wholes.Concat(members)
+            from value in new[] { text, text.Trim() }.Distinct(StringComparer.Ordinal)
+            where value.Length >= Shortest
+            from form in new[] { value, Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) }
+            select form);
+        _pairs = new BasicPairs(members);
+    }
+
+    public string Apply(string text)
+    {
+        var found = UnescapedText.Readings(text)
+            .SelectMany(reading => ValuesIn(reading.Text).Concat(_pairs.In(reading.Text)).Select(part => (Start: reading.Original(part.Start), End: reading.Original(part.End))))
+            .OrderBy(part => part.Start)
+            .ToList();
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        var (masked, done) = (new StringBuilder(text.Length), 0);
+        for (var i = 0; i < found.Count;)
+        {
+            // What overlaps is one: half of a secret would be left of the other.
+            var (start, end) = found[i];
+            for (i++; i < found.Count && found[i].Start < end; i++)
+            {
+                end = Math.Max(end, found[i].End);
+            }
+
+            masked.Append(text, done, start - done).Append(Mask);
+            done = end;
+        }
+
+        return masked.Append(text, done, text.Length - done).ToString();
+    }
+
+    private IEnumerable<(int Start, int End)> ValuesIn(string text)
+    {
+        var node = PhraseTree.Root;
+        for (var i = 0; i < text.Length; i++)
+        {
+            node = _values.Next(node, text[i]);
+            if (_values.LongestAt(node) is > 0 and var length)
+            {
+                yield return (i + 1 - length, i + 1);
+            }
+        }
+    }
+
+    /// <summary>Every string and number in a secret that is JSON.</summary>
+    private static IEnumerable<string> Members(string secret)
+    {
         try
         {
-            members = JsonNode.Parse(value) is { } json ? [.. Texts(json)] : [];
+            using var json = JsonDocument.Parse(secret);
+            return [.. Texts(json.RootElement)];
         }
         catch (JsonException)
         {
             // The bare token.
+            return [];
         }
-
-        var pairs = from name in members from password in members where name != password select Basic($"{name}:{password}");
-        return [value, value.Trim(), .. members, .. members.Select(member => member.Trim()), .. pairs];
     }
 
-    private static IEnumerable<string> Texts(JsonNode json) => json switch
+    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
     {
-        JsonObject members => members.Select(member => member.Value).OfType<JsonNode>().SelectMany(Texts),
-        JsonArray elements => elements.OfType<JsonNode>().SelectMany(Texts),
-        _ => json.GetValueKind() is JsonValueKind.String or JsonValueKind.Number ? [json.ToString()] : [],
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [Text(json)],
+        JsonValueKind.Number => [json.GetRawText()],
+        _ => [],
     };
 
-    private static IEnumerable<string> Forms(string value) =>
-    [
-        value,
-        Uri.EscapeDataString(value),
-        WebUtility.UrlEncode(value),
-        JavaScriptEncoder.Default.Encode(value),
-        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value),
-        // An answer over HTTP is JSON in JSON.
-        JavaScriptEncoder.Default.Encode(JavaScriptEncoder.Default.Encode(value)),
-        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)),
-        value.Length >= Shortest ? Basic(value) : "",
-    ];
-
-    private static string Basic(string credentials) => Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
+    private static string Text(JsonElement json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: it is JSON, but not a string.
+            return json.GetRawText()[1..^1];
+        }
+    }
 }

@@ -14,12 +14,14 @@ namespace GenesysLambdas.Cli.Page.Calls;
 /// <param name="tokenHeader">The header with the token of callers over HTTP.</param>
 internal sealed class CallReport(SecretStore secrets, string tokenHeader)
 {
+    private readonly SecretMasks _masks = new(secrets);
+
     /// <param name="result">The function's result; null: it could not be started.</param>
     /// <param name="problem">Why it could not be started.</param>
     public async Task<Call> WriteAsync(RunningCall call, InvocationResult? result, string? problem)
     {
         var (lookup, invocation) = (call.Lookup, call.Invocation);
-        var mask = SecretMask.Of(secrets);
+        var mask = _masks.Current;
         var shape = EventShape.Read(invocation.Payload);
         var http = invocation.IsOverHttp && result is not null ? await HttpView.OfAsync(result, mask) : null;
         var outputs = Outputs(shape, result);
