@@ -5,6 +5,7 @@ namespace GenesysLambdas.Cli.Tests;
 
 public class AwsCommandLineTests
 {
+    private const string Weather = "genesys-lambdas/weather-api";
     private const string Missing = "The AWS command line is not on this machine.";
 
     [Fact]
@@ -41,12 +42,15 @@ public class AwsCommandLineTests
 
         var invoked = await AwsCommandLine.RunAsync(
             endpoint, "lambda", "invoke", "--function-name", "arn:aws:lambda:us-east-1:000000000000:function:CurrentWeatherFunction", "--log-type", "Tail", "--payload", "fileb://" + request, answer);
+        var released = await AwsCommandLine.RunAsync(
+            endpoint, "lambda", "invoke", "--function-name", "genesys-lambdas-current-weather", "--qualifier", "live", "--payload", "fileb://" + request, answer + ".live");
         var refused = await AwsCommandLine.RunAsync(endpoint, "lambda", "invoke", "--function-name", "NoFunction", answer + ".none");
 
         Assert.Equal(200, (int?)invoked.Output?["StatusCode"]);
         Assert.Equal("$LATEST", (string?)invoked.Output?["ExecutedVersion"]);
         Assert.NotEmpty((string)invoked.Output!["LogResult"]!);
         Assert.Equal("""{"inputs":{"city_name":"São Paulo"}}""", await File.ReadAllTextAsync(answer));
+        Assert.Equal((200, "$LATEST"), ((int?)released.Output?["StatusCode"], (string?)released.Output?["ExecutedVersion"]));
         Assert.Contains("ResourceNotFoundException", refused.Error, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
@@ -107,6 +111,35 @@ public class AwsCommandLineTests
         Assert.Equal("phones", (string?)described.Output!["Tags"]![0]!["Value"]);
         Assert.Null(described.Output["DeletedDate"]);
         Assert.Equal(0, gone.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_secret_is_rotated_by_its_stages()
+    {
+        Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
+        await using var emulator = await TestEmulator.StartAsync();
+        var before = emulator.Emulator.Secrets.Find(Weather).Versions.Single().Id;
+        Task<(int ExitCode, JsonNode? Output, string Error)> SecretsAsync(params string[] arguments) =>
+            AwsCommandLine.RunAsync(emulator.Emulator.Endpoint, ["secretsmanager", .. arguments]);
+
+        var password = await SecretsAsync("get-random-password", "--password-length", "40", "--exclude-punctuation");
+        var value = (string)password.Output!["RandomPassword"]!;
+        var put = await SecretsAsync("put-secret-value", "--secret-id", Weather, "--secret-string", value, "--version-stages", "AWSPENDING");
+        var version = (string)put.Output!["VersionId"]!;
+        var pending = await SecretsAsync("get-secret-value", "--secret-id", Weather, "--version-stage", "AWSPENDING");
+        string[] move = ["update-secret-version-stage", "--secret-id", Weather, "--version-stage", "AWSCURRENT", "--move-to-version-id", version];
+        var incomplete = await SecretsAsync(move);
+        var moved = await SecretsAsync([.. move, "--remove-from-version-id", before]);
+        var described = await SecretsAsync("describe-secret", "--secret-id", Weather);
+
+        Assert.Matches("^[A-Za-z0-9]{40}$", value);
+        Assert.Equal(value, (string?)pending.Output!["SecretString"]);
+        Assert.Contains("(InvalidParameterException) when calling the UpdateSecretVersionStage operation: The parameter RemoveFromVersionId can't be empty.", incomplete.Error, StringComparison.Ordinal);
+        Assert.Equal(Weather, (string?)moved.Output!["Name"]);
+        Assert.Equal(
+            $$"""{"{{before}}":["AWSPREVIOUS"],"{{version}}":["AWSPENDING","AWSCURRENT"]}""",
+            new JsonObject(described.Output!["VersionIdsToStages"]!.AsObject().OrderBy(pair => pair.Key != before).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))).ToJsonString());
+        Assert.Equal(value, emulator.Emulator.Secrets.Get(Weather).Version.Value.Text);
     }
 
     [Fact]

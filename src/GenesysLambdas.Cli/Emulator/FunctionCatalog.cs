@@ -5,12 +5,15 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
 {
     public IReadOnlyList<EmulatedFunction> All => functions;
 
-    /// <summary>The function with this lookup's or function's name; null if there is none.</summary>
+    /// <summary>The function with this lookup's or function's name, or a name that it has in a stack; null if there is none.</summary>
     public EmulatedFunction? Find(string name) =>
-        functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name);
+        functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name)
 
-    /// <summary>The function named by a request's path and <c>Qualifier</c>.</summary>
-    public (EmulatedFunction? Function, string? Qualifier, InvokeError? Error) Find(HttpRequest request)
+        // The longest, since a lookup's name may end with another's.
+        ?? functions.Where(function => new FunctionName(name, Qualifier: null).IsOfStack(function.Contract.Name)).MaxBy(function => function.Contract.Name.Length);
+
+    /// <summary>The function named by a request's path and <c>Qualifier</c>, which may be any version or alias.</summary>
+    public (EmulatedFunction? Function, FunctionName? Name, InvokeError? Error) Find(HttpRequest request)
     {
         var text = (string)request.RouteValues["name"]!;
         if (FunctionName.Parse(text) is not { } name)
@@ -19,14 +22,19 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
         }
 
         var qualifier = request.Query["Qualifier"].FirstOrDefault();
+        if (qualifier is not null && !FunctionName.IsQualifier(qualifier))
+        {
+            return (null, null, InvokeError.InvalidParameter($"'{qualifier}' is neither a version nor an alias."));
+        }
+
         if (qualifier is not null && name.Qualifier is not null && qualifier != name.Qualifier)
         {
             return (null, null, InvokeError.InvalidParameter("The derived qualifier from the function name does not match the specified qualifier."));
         }
 
-        qualifier ??= name.Qualifier;
-        return Find(name.Name) is { } function && qualifier is null or FunctionProcess.Version
-            ? (function, qualifier, null)
-            : (null, null, InvokeError.NotFound(FunctionName.Arn(name.Name) + (qualifier is null ? "" : ":" + qualifier)));
+        name = name with { Qualifier = qualifier ?? name.Qualifier };
+        return Find(name.Name) is { } function
+            ? (function, name.Name == function.Contract.Name ? name with { Name = function.Contract.Function } : name, null)
+            : (null, null, InvokeError.NotFound(name.ToArn()));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class FunctionConfiguration(EmulatorOptions options)
         ["Timeout"] = (int)Math.Ceiling(options.Timeout.TotalSeconds),
         ["MemorySize"] = MemoryMegabytes,
         ["LastModified"] = _lastModified,
-        ["Version"] = FunctionProcess.Version,
+        ["Version"] = FunctionName.Version(qualifier),
 
         // Only this one: settings from --env may be private.
         ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { ["ANNOTATIONS_HANDLER"] = contract.Method } },

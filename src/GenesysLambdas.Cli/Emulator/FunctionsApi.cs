@@ -29,7 +29,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions op
         functions.Find(context.Request) switch
         {
             { Error: { } error } => error.WriteAsync(context.Response),
-            var found => describe(found.Function!.Contract, found.Qualifier) is { } answer
+            var found => describe(found.Function!.Contract, found.Name!.Qualifier) is { } answer
                 ? context.Response.WriteAsync(StatusCodes.Status200OK, answer)
                 : InvokeError.NoPolicy().WriteAsync(context.Response),
         };

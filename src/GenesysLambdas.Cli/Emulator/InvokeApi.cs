@@ -26,8 +26,8 @@ internal sealed class InvokeApi(FunctionCatalog functions)
             return InvokeError.TooLarge();
         }
 
-        var (function, _, error) = functions.Find(request);
-        if (function is null)
+        var (function, name, error) = functions.Find(request);
+        if (function is null || name is null)
         {
             return error;
         }
@@ -44,10 +44,10 @@ internal sealed class InvokeApi(FunctionCatalog functions)
 
         return ReasonNotJson(payload) is { } reason
             ? InvokeError.NotJson(reason)
-            : await RunAsync(context, function, new QueuedInvocation(payload, clientContext));
+            : await RunAsync(context, function, name, new QueuedInvocation(payload, clientContext) { InvokedArn = name.ToArn() });
     }
 
-    private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, QueuedInvocation invocation)
+    private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, FunctionName name, QueuedInvocation invocation)
     {
         var response = context.Response;
         response.Headers[AwsAnswer.RequestId] = invocation.RequestId;
@@ -70,7 +70,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
 
         try
         {
-            await AnswerAsync(context, invocation, await function.InvokeAsync(invocation));
+            await AnswerAsync(context, name, invocation, await function.InvokeAsync(invocation));
             return null;
         }
         catch (ToolException exception)
@@ -83,10 +83,10 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, QueuedInvocation invocation, InvocationResult result)
+    private static async Task AnswerAsync(HttpContext context, FunctionName name, QueuedInvocation invocation, InvocationResult result)
     {
         var headers = context.Response.Headers;
-        headers["X-Amz-Executed-Version"] = FunctionProcess.Version;
+        headers["X-Amz-Executed-Version"] = FunctionName.Version(name.Qualifier);
         headers[TraceHeader.Name] = invocation.Trace.Text;
         if (result.FunctionError is not null)
         {

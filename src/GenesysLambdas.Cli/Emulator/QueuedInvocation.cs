@@ -17,6 +17,9 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
 
     public ReadOnlyMemory<byte> Payload { get; } = payload;
 
+    /// <summary>By which ARN the function was invoked; null: by that of the function alone.</summary>
+    public string? InvokedArn { get; init; }
+
     /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>
     public string? ClientContext { get; } = clientContext;
 

@@ -62,7 +62,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, stri
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = running.Deadline.ToUnixTimeMilliseconds().ToString();
-        headers["Lambda-Runtime-Invoked-Function-Arn"] = FunctionName.Arn(function.Contract.Function);
+        headers["Lambda-Runtime-Invoked-Function-Arn"] = invocation.InvokedArn ?? FunctionName.Arn(function.Contract.Function);
         headers["Lambda-Runtime-Trace-Id"] = invocation.Trace.Text;
         if (invocation.ClientContext is not null)
         {

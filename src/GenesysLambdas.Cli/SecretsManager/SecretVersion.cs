@@ -7,6 +7,12 @@ internal sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffse
 
     public const string Previous = "AWSPREVIOUS";
 
+    /// <summary>The stage of a value that is not in use yet.</summary>
+    public const string Pending = "AWSPENDING";
+
+    /// <summary>The most stages that one version can have.</summary>
+    public const int MaxStages = 20;
+
     /// <summary>Its stages; none: it is deprecated.</summary>
     public IReadOnlyList<string> Stages { get; set; } = [];
 }

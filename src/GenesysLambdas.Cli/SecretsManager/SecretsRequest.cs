@@ -18,8 +18,8 @@ internal sealed class SecretsRequest(JsonObject json)
         ? null
         : number.AsValue().TryGetValue<int>(out var value) ? value : throw Invalid(name);
 
-    public bool Flag(string name) => json[name] is { } member
-        && member.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Invalid(name) };
+    public bool Flag(string name, bool absent = false) => json[name] is not { } member ? absent
+        : member.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Invalid(name) };
 
     public IReadOnlyList<SecretsRequest>? Objects(string name)
     {

@@ -50,6 +50,55 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
             ?? throw SecretsManagerException.NotFound(stage is null ? $"secret value for VersionId: {versionId}" : $"secret value for staging label: {stage}");
     }
 
+    /// <summary>
+    /// Moves a stage, takes it away or adds it
+    /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</see>).
+    /// </summary>
+    /// <param name="from">The version that has it; null: none has.</param>
+    /// <param name="to">The version that gets it; null: none does.</param>
+    public void ChangeStage(string stage, string? from, string? to)
+    {
+        var (source, target) = (Named(from), Named(to));
+        var holder = Versions.FirstOrDefault(version => version.Stages.Contains(stage));
+        if (source is null && target is null)
+        {
+            throw SecretsManagerException.InvalidParameter("You must provide a value for the MoveToVersionId or the RemoveFromVersionId parameter.");
+        }
+
+        if (source is not null && source != holder)
+        {
+            throw SecretsManagerException.InvalidParameter($"The staging label {stage} is not attached to version {from}.");
+        }
+
+        if (source is null && holder is not null && holder != target)
+        {
+            throw SecretsManagerException.InvalidParameter(
+                $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version {holder.Id}, so you must name that version in it.");
+        }
+
+        if (target is null && stage == SecretVersion.Current)
+        {
+            throw SecretsManagerException.InvalidParameter($"The staging label {stage} can only be moved to another version, not removed.");
+        }
+
+        if (target is { Stages.Count: >= SecretVersion.MaxStages } && target != holder)
+        {
+            throw new SecretsManagerException("LimitExceededException", $"A version can have at most {SecretVersion.MaxStages} staging labels.");
+        }
+
+        LastChangedDate = DateTimeOffset.UtcNow;
+        if (target is null)
+        {
+            source!.Stages = [.. source.Stages.Where(held => held != stage)];
+        }
+        else if (target != holder)
+        {
+            Move(stage, target);
+        }
+    }
+
+    private SecretVersion? Named(string? id) => id is null ? null : Versions.FirstOrDefault(version => version.Id == id) ?? throw SecretsManagerException.NotFound("secret version");
+
     private void Move(string stage, SecretVersion target)
     {
         var holder = Versions.FirstOrDefault(version => version.Stages.Contains(stage));

@@ -3,7 +3,10 @@ using GenesysLambdas.Cli.SecretsManager;
 
 namespace GenesysLambdas.Cli.StandIns;
 
-/// <summary>The tokens that a stand-in accepts: the one in its secret now, so that a new value of the secret is a rotated token, and those that it issued.</summary>
+/// <summary>
+/// The tokens that a stand-in accepts: the one in its secret now, so that a new value of the secret is a rotated token; the one that
+/// a rotation is about to put there, so that it can be tested; and those that it issued.
+/// </summary>
 internal sealed class StandInToken(SecretStore secrets, string secretName)
 {
     private const string Bearer = "Bearer ";
@@ -21,28 +24,34 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
 
     public bool IsClientOf(HttpRequest request)
     {
-        var client = Object(Current);
-        var expected = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client?["client_id"]}:{client?["client_secret"]}"));
-        return client is not null && string.Equals(request.Headers.Authorization, Basic + expected, StringComparison.Ordinal);
+        string? header = request.Headers.Authorization;
+        return Values.Select(Object).OfType<JsonObject>().Any(client =>
+            header == Basic + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client["client_id"]}:{client["client_secret"]}")));
     }
 
-    public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && token == Token;
+    public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && Values.Any(value => token == TokenIn(value));
 
     /// <summary>The token in the secret; empty: there is none.</summary>
-    public string Token => TokenIn(Current);
+    public string Token => TokenIn(Values.FirstOrDefault() ?? "");
 
-    private string Current
+    /// <summary>The secret's current value, then a newer one that is pending. One that is older was replaced before it was ever current.</summary>
+    private IReadOnlyList<string> Values
     {
         get
         {
             try
             {
-                return secrets.Get(secretName).Version.Value.Text ?? "";
+                return secrets.Use(secretName, secret =>
+                {
+                    var current = secret.Get();
+                    var newer = secret.Versions.SkipWhile(version => version != current).Skip(1);
+                    return (IReadOnlyList<string>)[.. newer.Where(version => version.Stages.Contains(SecretVersion.Pending)).Prepend(current).Select(version => version.Value.Text ?? "")];
+                });
             }
             catch (SecretsManagerException)
             {
                 // Deleted: now every token is wrong.
-                return "";
+                return [];
             }
         }
     }

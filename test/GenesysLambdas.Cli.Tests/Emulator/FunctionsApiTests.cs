@@ -46,6 +46,7 @@ public class FunctionsApiTests
     [InlineData("/CurrentWeatherFunction")]
     [InlineData("/current-weather")]
     [InlineData("/arn:aws:lambda:us-east-1:000000000000:function:CurrentWeatherFunction")]
+    [InlineData("/genesys-lambdas-current-weather")]
     public async Task A_function_is_ready_for_use_by_any_of_its_names(string name)
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -88,7 +89,8 @@ public class FunctionsApiTests
     [InlineData("/NoFunction/configuration", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:NoFunction")]
     [InlineData("/NoFunction/aliases", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:NoFunction")]
     [InlineData("/NoFunction/policy", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:NoFunction")]
-    [InlineData("/CurrentWeatherFunction?Qualifier=live", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:CurrentWeatherFunction:live")]
+    [InlineData("/NoFunction?Qualifier=live", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:NoFunction:live")]
+    [InlineData("/CurrentWeatherFunction:live?Qualifier=blue", 400, "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.")]
     [InlineData("/CurrentWeatherFunction/policy", 404, "ResourceNotFoundException", "The resource you requested does not exist.")]
     [InlineData("?MaxItems=0", 400, "InvalidParameterValueException", "MaxItems must be a number from 1 to 10000.")]
     [InlineData("?MaxItems=10001", 400, "InvalidParameterValueException", "MaxItems must be a number from 1 to 10000.")]

@@ -13,6 +13,11 @@ public class InvokeApiTests
     [InlineData("CurrentWeatherFunction")]
     [InlineData("current-weather")]
     [InlineData("CurrentWeatherFunction:$LATEST")]
+    [InlineData("genesys-lambdas-current-weather")]
+    [InlineData("a-current-weather")]
+    [InlineData("000000000000:function:genesys-lambdas-prod-current-weather")]
+    [InlineData("function:genesys-lambdas-current-weather")]
+    [InlineData("arn:aws:lambda:eu-central-1:123456789012:function:genesys-lambdas-current-weather:$LATEST")]
     [InlineData("000000000000:function:CurrentWeatherFunction")]
     [InlineData("arn:aws:lambda:us-east-1:000000000000:function:CurrentWeatherFunction")]
     public async Task A_function_is_invoked_by_any_of_its_names(string name)
@@ -25,6 +30,46 @@ public class InvokeApiTests
         Assert.Equal("[1]", await response.Content.ReadAsStringAsync());
         Assert.Equal("$LATEST", response.Headers.GetValues("X-Amz-Executed-Version").Single());
         Assert.False(response.Headers.Contains("X-Amz-Function-Error"));
+    }
+
+    [Theory]
+    [InlineData("genesys-lambdas-current-weather:live", "", "$LATEST", "genesys-lambdas-current-weather:live")]
+    [InlineData("genesys-lambdas-current-weather", "?Qualifier=live", "$LATEST", "genesys-lambdas-current-weather:live")]
+    [InlineData("current-weather:live", "?Qualifier=live", "$LATEST", "CurrentWeatherFunction:live")]
+    [InlineData("CurrentWeatherFunction:7", "", "7", "CurrentWeatherFunction:7")]
+    [InlineData("CurrentWeatherFunction", "?Qualifier=%24LATEST", "$LATEST", "CurrentWeatherFunction:$LATEST")]
+    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:genesys-lambdas-current-weather:blue_2", "", "$LATEST", "genesys-lambdas-current-weather:blue_2")]
+    public async Task A_function_has_every_version_and_alias(string name, string query, string version, string arn)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var function = new VisitingFunction(emulator.Client);
+
+        var invoking = PostAsync(emulator, $"/2015-03-31/functions/{Uri.EscapeDataString(name)}/invocations{query}", "[1]");
+        await function.NextAsync();
+        await function.AnswerAsync("2");
+        using var response = await invoking;
+
+        Assert.Equal((HttpStatusCode.OK, "2"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Equal(version, response.Headers.GetValues("X-Amz-Executed-Version").Single());
+        Assert.Equal("arn:aws:lambda:us-east-1:000000000000:function:" + arn, function.Arn);
+    }
+
+    [Fact]
+    public async Task A_lookup_whose_name_ends_with_anothers_is_not_taken_for_it()
+    {
+        var weather = TestContracts.Weather;
+        await using var emulator = await TestEmulator.StartAsync(configure: options => options with
+        {
+            Contracts = [weather with { Name = "weather", Function = "Short" }, weather with { Name = "current-weather", Function = "Long" }],
+        });
+        using var function = new VisitingFunction(emulator.Client, "Long");
+
+        var invoking = PostAsync(emulator, "/2015-03-31/functions/prod-current-weather/invocations", "{}");
+        await function.NextAsync();
+        await function.AnswerAsync("1");
+        using var response = await invoking;
+
+        Assert.Equal("1", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -106,8 +151,16 @@ public class InvokeApiTests
 
     [Theory]
     [InlineData("/2015-03-31/functions/NoFunction/invocations", 404, "ResourceNotFoundException")]
-    [InlineData("/2015-03-31/functions/current-weather/invocations?Qualifier=live", 404, "ResourceNotFoundException")]
-    [InlineData("/2015-03-31/functions/current-weather:live/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/NoFunction:live/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/-current-weather/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/1-current-weather/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/a_b-current-weather/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/genesys-lambdas-CurrentWeatherFunction/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/genesys-lambdas-current-weather-2/invocations", 404, "ResourceNotFoundException")]
+    [InlineData("/2015-03-31/functions/a-stack-whose-name-leaves-no-room-for-the-lookups-current-weather/invocations", 400, "InvalidParameterValueException")]
+    [InlineData("/2015-03-31/functions/current-weather:live/invocations?Qualifier=blue", 400, "InvalidParameterValueException")]
+    [InlineData("/2015-03-31/functions/current-weather/invocations?Qualifier=", 400, "InvalidParameterValueException")]
+    [InlineData("/2015-03-31/functions/current-weather/invocations?Qualifier=a%20b", 400, "InvalidParameterValueException")]
     [InlineData("/2015-03-31/functions/current-weather:live/invocations?Qualifier=%24LATEST", 400, "InvalidParameterValueException")]
     [InlineData("/2015-03-31/functions/a%20b/invocations", 400, "InvalidParameterValueException")]
     public async Task What_is_not_there_is_refused_as_Lambda_refuses_it(string path, int status, string type)

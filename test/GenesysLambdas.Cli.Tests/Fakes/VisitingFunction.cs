@@ -16,6 +16,9 @@ internal sealed class VisitingFunction(HttpClient client, string function = Test
     /// <summary>What it passes on to external APIs.</summary>
     public string Trace => Header("Lambda-Runtime-Trace-Id");
 
+    /// <summary>By which ARN it was invoked.</summary>
+    public string Arn => Header("Lambda-Runtime-Invoked-Function-Arn");
+
     private string Api => $"/{function}/2018-06-01/runtime/invocation/";
 
     /// <summary>Waits for an event.</summary>

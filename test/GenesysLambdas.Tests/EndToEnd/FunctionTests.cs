@@ -39,6 +39,29 @@ public sealed class FunctionTests
     }
 
     [Fact]
+    public async Task A_rotation_by_stages_heals_within_the_call()
+    {
+        await using var emulator = await EmulatorFixture.StartAsync();
+        const string secret = "genesys-lambdas/customer-api";
+        var request = """{"inputs":{"customer_id":"12345"}}""";
+        async Task<string?> NameAsync() =>
+            EmulatorFixture.Answer(await InvokeAsync(emulator, "customer-profile", request)).GetProperty("result").Text("customer_name");
+        Assert.Equal("John Doe", await NameAsync());
+
+        var before = emulator.Secrets.Get(secret).Version.Id;
+        var pending = emulator.Secrets.Put(secret, new SecretValue("a-new-token", Binary: null), stages: ["AWSPENDING"]).Version.Id;
+        Assert.Equal("John Doe", await NameAsync());
+        emulator.Secrets.Use(secret, stored =>
+        {
+            stored.ChangeStage("AWSCURRENT", from: before, to: pending);
+            return stored;
+        });
+
+        Assert.Equal("John Doe", await NameAsync());
+        Assert.Equal("a-new-token", emulator.Secrets.Get(secret).Version.Value.Text);
+    }
+
+    [Fact]
     public async Task A_setting_leads_to_another_API_which_does_not_get_the_stand_ins_secret()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"data":{"name":"Somebody Else"}}"""));

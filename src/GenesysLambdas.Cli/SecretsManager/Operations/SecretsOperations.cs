@@ -16,6 +16,8 @@ internal static class SecretsOperations
             ["PutSecretValue"] = ValueOperations.Put,
             ["BatchGetSecretValue"] = ValueOperations.BatchGet,
             ["ListSecretVersionIds"] = ValueOperations.ListVersions,
+            ["UpdateSecretVersionStage"] = StageOperations.Update,
+            ["GetRandomPassword"] = PasswordOperations.Create,
             ["DeleteSecret"] = DeletionOperations.Delete,
             ["RestoreSecret"] = DeletionOperations.Restore,
             ["TagResource"] = TagOperations.Tag,

@@ -11,7 +11,7 @@ internal static class ValueOperations
     public static JsonObject Put(SecretStore store, SecretsRequest request)
     {
         var value = request.Value() ?? throw SecretsManagerException.InvalidParameter("You must provide either SecretString or SecretBinary.");
-        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), request.Texts("VersionStages"));
+        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), StageOperations.Read(request));
         return SecretJson.Identity(secret, version);
     }
 
