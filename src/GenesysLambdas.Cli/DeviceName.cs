@@ -11,6 +11,8 @@ internal static partial class DeviceName
     /// <summary>Whether no file can have this name, which has no extension, on Windows.</summary>
     public static bool Is(string name) => Pattern().IsMatch(name);
 
-    [GeneratedRegex(@"\A(con|prn|aux|nul|(com|lpt)[1-9])\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A(con|prn|aux|nul|(com|lpt)[1-9])\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

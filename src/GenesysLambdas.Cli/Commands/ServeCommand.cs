@@ -73,16 +73,18 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             JwtIssuer = issuer,
             Port = result.GetValue(_port),
             VisitorTimeout = LongestLambdaTimeout,
-            Refused = user => log.WriteLine($"Refused a connection of another user ({(user is { } id ? $"id {id}" : "unknown")}): only your own programs, and root's, may call."),
+            Refused = user => log.WriteLine(
+                $"Refused a connection of another user ({(user is { } id ? $"id {id}" : "unknown")}): only your own programs, and root's, may call."),
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
         using var page = new LocalPage(emulator, Path.GetFullPath(result.GetValue(_root) ?? "."), TimeProvider.System);
         await emulator.OpenAsync(page.AddTo);
-        await terminal.Out.WriteAsync(Welcome.Write(emulator, LocalPage.AddressOf(emulator), HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
+        var address = LocalPage.AddressOf(emulator);
+        await terminal.Out.WriteAsync(Welcome.Write(emulator, address, HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
         await terminal.Out.FlushAsync(cancellationToken);
-        if (result.GetValue(_open) && terminal.OpenInBrowser(LocalPage.AddressOf(emulator)) is { } problem)
+        if (result.GetValue(_open) && terminal.OpenInBrowser(address) is { } problem)
         {
-            await terminal.Error.WriteLineAsync($"Cannot open a browser ({problem}): open {LocalPage.AddressOf(emulator)} yourself.");
+            await terminal.Error.WriteLineAsync($"Cannot open a browser ({problem}): open {address} yourself.");
         }
 
         try

@@ -10,7 +10,8 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
         functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name)
 
         // The longest, since a lookup's name may end with another's.
-        ?? functions.Where(function => new FunctionName(name, Qualifier: null).IsOfStack(function.Contract.Name)).MaxBy(function => function.Contract.Name.Length);
+        ?? functions.Where(function => new FunctionName(name, Qualifier: null).IsOfStack(function.Contract.Name))
+            .MaxBy(function => function.Contract.Name.Length);
 
     /// <summary>The function named by a request's path and <c>Qualifier</c>, which may be any version or alias.</summary>
     public (EmulatedFunction? Function, FunctionName? Name, InvokeError? Error) Find(HttpRequest request)

@@ -4,7 +4,8 @@ namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
 /// A function as invokers name it: <c>CurrentWeatherFunction</c>, <c>current-weather</c>, <c>genesys-lambdas-current-weather</c>, a
-/// full ARN or a part of one, each optionally with a qualifier (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, FunctionName</see>).
+/// full ARN or a part of one, each optionally with a qualifier
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, FunctionName</see>).
 /// </summary>
 internal sealed partial record FunctionName(string Name, string? Qualifier)
 {

@@ -10,7 +10,8 @@ namespace GenesysLambdas.Cli.Emulator;
 /// would configure a function, so that a variable of the developer's shell cannot change what a function does.
 /// </summary>
 /// <param name="keys">What the functions must know to read secrets; null: nothing.</param>
-internal sealed class FunctionVariables(IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
+internal sealed class FunctionVariables(
+    IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
 {
     /// <summary>The variable with Secrets Manager's address.</summary>
     public const string SecretsEndpoint = "AWS_ENDPOINT_URL_SECRETS_MANAGER";

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.StandIns;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,12 +32,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         _socket = socket;
         Endpoint = new Uri($"http://{socket.LocalEndPoint}/");
         _sameUser = SameUser.At((IPEndPoint)socket.LocalEndPoint!, options);
-        Keys = _sameUser is null && options.Secrets.Count > 0 ? LocalKeys.New() : null;
-        if (Keys is not null && FunctionVariables.BringsCredentials(options.Settings))
-        {
-            throw new ToolException("With --secret, only the access key that this command makes up may read secrets: leave out AWS_ACCESS_KEY_ID and AWS_PROFILE.");
-        }
-
+        Keys = _sameUser is null ? LocalKeys.For(options) : null;
         _variables = new FunctionVariables(options.Contracts, options.Settings, Endpoint, Keys);
         _functions = [.. options.Contracts.Select(contract => new EmulatedFunction(contract, options, options.Executable is null ? null : StartInfo))];
         _catalog = new FunctionCatalog(_functions);
@@ -114,13 +108,7 @@ internal sealed class LambdaEmulator : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!, listen =>
-            {
-                if (_sameUser is not null)
-                {
-                    listen.Use(next => connection => _sameUser.AdmitAsync(connection, next));
-                }
-            });
+            kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!, listen => _sameUser?.StandBefore(listen));
         });
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket);
 
@@ -200,5 +188,6 @@ internal sealed class LambdaEmulator : IAsyncDisposable
     }
 
     private ProcessStartInfo StartInfo(LookupContract contract, string processId) =>
-        _options.Executable!.StartInfo(_variables.Create(contract, Endpoint.Authority + RuntimePath + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
+        _options.Executable!.StartInfo(_variables.Create(
+            contract, Endpoint.Authority + RuntimePath + RuntimeApi.Path(contract.Function, processId), $"local-{processId}"));
 }

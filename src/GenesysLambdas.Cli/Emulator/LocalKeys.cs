@@ -13,7 +13,14 @@ internal sealed record LocalKeys(string AccessKeyId, string RuntimePath, string 
     // Each has 5 bits.
     private const int Length = 27;
 
-    public static LocalKeys New() => new("LOCAL" + Random(), "/" + Random(), Random());
+    /// <summary>The keys for an emulator that has real secrets; null: it has none.</summary>
+    public static LocalKeys? For(EmulatorOptions options) => options.Secrets.Count == 0 ? null
+        : FunctionVariables.BringsCredentials(options.Settings)
+            ? throw new ToolException(
+                "With --secret, only the access key that this command makes up may read secrets: leave out AWS_ACCESS_KEY_ID and AWS_PROFILE.")
+        : New();
+
+    private static LocalKeys New() => new("LOCAL" + Random(), "/" + Random(), Random());
 
     /// <summary>Whether two keys are the same, in a time that does not tell how much of them is.</summary>
     public static bool AreSame(string? given, string expected) =>

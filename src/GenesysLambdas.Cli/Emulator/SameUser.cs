@@ -22,7 +22,12 @@ internal sealed class SameUser(SocketTable sockets, uint user, TimeProvider time
     /// <param name="listening">The address of this program's own socket, which tells its user.</param>
     /// <returns>null: the system does not say whose a connection is.</returns>
     public static SameUser? At(IPEndPoint listening, EmulatorOptions options) =>
-        options.Sockets?.UserOf(listening, new IPEndPoint(IPAddress.Any, 0)) is { } user ? new(options.Sockets, user, TimeProvider.System, options.Refused) : null;
+        options.Sockets?.UserOf(listening, new IPEndPoint(IPAddress.Any, 0)) is { } user
+            ? new(options.Sockets, user, TimeProvider.System, options.Refused)
+            : null;
+
+    /// <summary>Has every connection to a port come past it.</summary>
+    public void StandBefore(IConnectionBuilder port) => port.Use(next => connection => AdmitAsync(connection, next));
 
     /// <summary>Passes a connection on, or closes it before anything is read from it.</summary>
     public async Task AdmitAsync(ConnectionContext connection, ConnectionDelegate next)

@@ -55,14 +55,19 @@ internal sealed class SocketTable(uint? unseen, params string[] files)
     }
 
     private static bool IsAt(string text, IPEndPoint address) =>
-        text.Split(':') is [var host, var port] && port == address.Port.ToString("X4") && (host == Words(address.Address) || host == Words(address.Address.MapToIPv6()));
+        text.Split(':') is [var host, var port] && port == address.Port.ToString("X4")
+        && (host == Words(address.Address) || host == Words(address.Address.MapToIPv6()));
 
     /// <summary>An address as the kernel prints it: each 32 bits as one number in the machine's own byte order.</summary>
     private static string Words(IPAddress address) =>
         string.Concat(MemoryMarshal.Cast<byte, uint>(address.GetAddressBytes()).ToArray().Select(word => word.ToString("X8")));
 
-    /// <summary>In a user namespace that does not have every user, all others have one id (<see href="https://man7.org/linux/man-pages/man7/user_namespaces.7.html">user_namespaces(7)</see>).</summary>
-    private static uint? Unseen() => File.ReadAllText("/proc/self/uid_map").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["0", "0", "4294967295"]
+    /// <summary>
+    /// In a user namespace that does not have every user, all others have one id
+    /// (<see href="https://man7.org/linux/man-pages/man7/user_namespaces.7.html">user_namespaces(7)</see>).
+    /// </summary>
+    private static uint? Unseen() =>
+        File.ReadAllText("/proc/self/uid_map").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["0", "0", "4294967295"]
         ? null
         : uint.Parse(File.ReadAllText("/proc/sys/kernel/overflowuid"));
 }

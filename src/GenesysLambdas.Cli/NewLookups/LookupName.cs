@@ -26,7 +26,9 @@ internal static partial class LookupName
         // Its class is the name without hyphens.
         if (DeviceName.Is(name.Replace("-", "", StringComparison.Ordinal)))
         {
-            throw new ToolException($"'{name}' cannot be a lookup's name: Windows keeps the name of its files for a device, with any extension. Choose another name, such as {name.ToLowerInvariant()}-lookup.");
+            throw new ToolException(
+                $"'{name}' cannot be a lookup's name: Windows keeps the name of its files for a device, with any extension. "
+                + $"Choose another name, such as {name.ToLowerInvariant()}-lookup.");
         }
 
         if (!Kebab().IsMatch(name) || name.Length > Longest)
@@ -40,9 +42,12 @@ internal static partial class LookupName
         }
 
         // On Windows and macOS, one file would take the other's place.
-        if (lookups.FirstOrDefault(lookup => new LookupFiles(lookup.Name).Class.Equals(new LookupFiles(name).Class, StringComparison.OrdinalIgnoreCase)) is { } like)
+        var stem = new LookupFiles(name).Class;
+        if (lookups.FirstOrDefault(lookup => new LookupFiles(lookup.Name).Class.Equals(stem, StringComparison.OrdinalIgnoreCase)) is { } like)
         {
-            throw new ToolException($"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in upper and lower case. Choose another name.");
+            throw new ToolException(
+                $"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in upper and lower case. "
+                + "Choose another name.");
         }
 
         if (name == HttpAuthorizerFunction.Contract.Name)
@@ -50,7 +55,6 @@ internal static partial class LookupName
             throw new ToolException($"'{name}' cannot be a lookup's name: it is the authorizer's.");
         }
 
-        var stem = new LookupFiles(name).Class;
         if (Suffixes.Select(suffix => stem + suffix).FirstOrDefault(IsTaken) is { } taken)
         {
             throw new ToolException($"'{name}' cannot be the lookup's name, because there is something else called {taken} in the code. Choose another name, such as {name}-lookup.");

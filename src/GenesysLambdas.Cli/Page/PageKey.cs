@@ -31,6 +31,7 @@ internal sealed class PageKey(string key, int port)
 
         return !request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || LocalKeys.AreSame(request.Cookies[_cookie], key)
             ? next(context)
-            : PageRequest.Handle(_ => throw new PageException(StatusCodes.Status403Forbidden, "Open the page by the address, with its key, that 'serve' printed in the terminal."))(context);
+            : PageRequest.Handle(_ => throw new PageException(
+                StatusCodes.Status403Forbidden, "Open the page by the address, with its key, that 'serve' printed in the terminal."))(context);
     }
 }

@@ -38,7 +38,8 @@ internal sealed partial class SavedRequests(string root)
         var path = PathOf(lookup, name);
         if (!Directory.Exists(Path.Combine(root, LookupFiles.SavedRequestsFolder)))
         {
-            throw PageException.Conflict($"There is no folder {LookupFiles.SavedRequestsFolder} here: start 'serve' in the repository's folder, or name that with --root.");
+            throw PageException.Conflict(
+                $"There is no folder {LookupFiles.SavedRequestsFolder} here: start 'serve' in the repository's folder, or name that with --root.");
         }
 
         var real = RealOrRefuse(path);
@@ -66,10 +67,12 @@ internal sealed partial class SavedRequests(string root)
 
     /// <summary>Where a path from the root leads; null: out of the folder.</summary>
     private string? Real(string path) =>
-        RealPath.Of(root) is { } realRoot && RealPath.Of(Path.Combine(realRoot, path)) is { } real && RealPath.IsInside(real, Path.GetFullPath(LookupFiles.SavedRequestsFolder, realRoot)) ? real : null;
+        RealPath.Of(root) is { } realRoot && RealPath.Of(Path.Combine(realRoot, path)) is { } real
+        && RealPath.IsInside(real, Path.GetFullPath(LookupFiles.SavedRequestsFolder, realRoot)) ? real : null;
 
     private string RealOrRefuse(string path) =>
-        Real(path) ?? throw PageException.Conflict($"{path} leads out of {LookupFiles.SavedRequestsFolder} by a symbolic link, which is not followed: put a file in its place.");
+        Real(path) ?? throw PageException.Conflict(
+            $"{path} leads out of {LookupFiles.SavedRequestsFolder} by a symbolic link, which is not followed: put a file in its place.");
 
     private static string PathOf(string lookup, string name) => DeviceName.Is(name)
         ? throw PageException.Invalid($"A saved request cannot be called {name}: Windows keeps that name for a device.")

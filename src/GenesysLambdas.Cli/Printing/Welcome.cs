@@ -54,8 +54,11 @@ internal static class Welcome
 
     private static string WhoMayCall(LambdaEmulator emulator) => emulator switch
     {
-        { AdmitsOnlySameUser: true } => "Signatures are not verified: any keys will do. Only your own programs, and root's, may call; web pages may not.",
-        { Keys: not null } => "Signatures are not verified, but Secrets Manager takes only the access key below. Any program on this machine may call the functions; web pages may not.",
+        { AdmitsOnlySameUser: true } =>
+            "Signatures are not verified: any keys will do. Only your own programs, and root's, may call; web pages may not.",
+        { Keys: not null } =>
+            "Signatures are not verified, but Secrets Manager takes only the access key below. "
+            + "Any program on this machine may call the functions; web pages may not.",
         _ => "Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.",
     };
 
@@ -67,7 +70,8 @@ internal static class Welcome
 
         if (keys is not null)
         {
-            text.AppendLine($"  export AWS_LAMBDA_RUNTIME_API={new Uri(url).Authority}{keys.RuntimePath}/{contract.Function}  # for a function that you start yourself");
+            var runtimeApi = $"{new Uri(url).Authority}{keys.RuntimePath}/{contract.Function}";
+            text.AppendLine($"  export AWS_LAMBDA_RUNTIME_API={runtimeApi}  # for a function that you start yourself");
         }
 
         // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.

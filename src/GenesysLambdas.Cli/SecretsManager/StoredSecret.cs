@@ -73,7 +73,8 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
         if (source is null && holder is not null && holder != target)
         {
             throw SecretsManagerException.InvalidParameter(
-                $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version {holder.Id}, so you must name that version in it.");
+                $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version {holder.Id}, "
+                + "so you must name that version in it.");
         }
 
         if (target is null && stage == SecretVersion.Current)
@@ -97,7 +98,8 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
         }
     }
 
-    private SecretVersion? Named(string? id) => id is null ? null : Versions.FirstOrDefault(version => version.Id == id) ?? throw SecretsManagerException.NotFound("secret version");
+    private SecretVersion? Named(string? id) => id is null ? null
+        : Versions.FirstOrDefault(version => version.Id == id) ?? throw SecretsManagerException.NotFound("secret version");
 
     private void Move(string stage, SecretVersion target)
     {

@@ -32,7 +32,7 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
     public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && Values.Any(value => token == TokenIn(value));
 
     /// <summary>The token in the secret; empty: there is none.</summary>
-    public string Token => TokenIn(Values.FirstOrDefault() ?? "");
+    public string Token => Values is [var current, ..] ? TokenIn(current) : "";
 
     /// <summary>The secret's current value, then a newer one that is pending. One that is older was replaced before it was ever current.</summary>
     private IReadOnlyList<string> Values
@@ -45,7 +45,8 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
                 {
                     var current = secret.Get();
                     var newer = secret.Versions.SkipWhile(version => version != current).Skip(1);
-                    return (IReadOnlyList<string>)[.. newer.Where(version => version.Stages.Contains(SecretVersion.Pending)).Prepend(current).Select(version => version.Value.Text ?? "")];
+                    var pending = newer.Where(version => version.Stages.Contains(SecretVersion.Pending));
+                    return (IReadOnlyList<string>)[.. pending.Prepend(current).Select(version => version.Value.Text ?? "")];
                 });
             }
             catch (SecretsManagerException)

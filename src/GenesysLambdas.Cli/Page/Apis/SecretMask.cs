@@ -34,7 +34,8 @@ internal sealed class SecretMask
     public string Apply(string text)
     {
         var found = UnescapedText.Readings(text)
-            .SelectMany(reading => ValuesIn(reading.Text).Concat(_pairs.In(reading.Text)).Select(part => (Start: reading.Original(part.Start), End: reading.Original(part.End))))
+            .SelectMany(reading => ValuesIn(reading.Text).Concat(_pairs.In(reading.Text))
+                .Select(part => (Start: reading.Original(part.Start), End: reading.Original(part.End))))
             .OrderBy(part => part.Start)
             .ToList();
         if (found.Count == 0)

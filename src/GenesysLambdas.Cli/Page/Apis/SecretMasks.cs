@@ -16,7 +16,8 @@ internal sealed class SecretMasks(SecretStore secrets)
             lock (_lock)
             {
                 var count = _values.Count;
-                _values.UnionWith(secrets.ListEvenDeleted().SelectMany(secret => secret.Versions).Select(version => version.Value.Text ?? version.Value.Binary ?? ""));
+                _values.UnionWith(secrets.ListEvenDeleted().SelectMany(secret => secret.Versions)
+                    .Select(version => version.Value.Text ?? version.Value.Binary ?? ""));
                 return _values.Count == count ? _mask : _mask = new SecretMask(_values);
             }
         }

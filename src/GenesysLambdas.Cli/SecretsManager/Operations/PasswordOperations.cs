@@ -33,7 +33,8 @@ internal static class PasswordOperations
             throw SecretsManagerException.Invalid("ExcludeCharacters", $"Member must have length less than or equal to {MaxLength}");
         }
 
-        var types = Types.Where(type => !request.Flag(type.Exclusion)).Select(type => Without(type.Characters, excluded)).Where(type => type.Length > 0).ToList();
+        var types = Types.Where(type => !request.Flag(type.Exclusion))
+            .Select(type => Without(type.Characters, excluded)).Where(type => type.Length > 0).ToList();
         var all = string.Concat(types) + Without(request.Flag("IncludeSpace") ? " " : "", excluded);
         if (all.Length == 0)
         {

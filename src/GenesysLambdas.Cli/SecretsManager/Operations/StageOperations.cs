@@ -18,7 +18,8 @@ internal static class StageOperations
     /// <summary>The stages for a new version; null: the request has none.</summary>
     public static IReadOnlyList<string>? Read(SecretsRequest request) => request.Texts("VersionStages") switch
     {
-        { Count: > SecretVersion.MaxStages } => throw SecretsManagerException.Invalid("VersionStages", $"Member must have length less than or equal to {SecretVersion.MaxStages}"),
+        { Count: > SecretVersion.MaxStages } => throw SecretsManagerException.Invalid(
+            "VersionStages", $"Member must have length less than or equal to {SecretVersion.MaxStages}"),
         var stages => stages?.Select(Check).Distinct(StringComparer.Ordinal).ToList(),
     };
 
