@@ -6,17 +6,17 @@ namespace GenesysLambdas.Cli.StandIns;
 /// <summary>The tokens that a token endpoint issued, until they expire.</summary>
 internal sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _issued = new(StringComparer.Ordinal);
 
     public TimeSpan Lifetime { get; } = lifetime;
 
     public string Issue()
     {
         var token = "local-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
-        _expiries[token] = time.GetUtcNow() + Lifetime;
+        _issued[token] = time.GetTimestamp();
         return token;
     }
 
     public bool Holds(HttpRequest request) =>
-        StandInToken.BearerOf(request) is { } token && _expiries.TryGetValue(token, out var expiry) && time.GetUtcNow() < expiry;
+        StandInToken.BearerOf(request) is { } token && _issued.TryGetValue(token, out var since) && time.GetElapsedTime(since) < Lifetime;
 }

@@ -18,7 +18,7 @@ public sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimePro
     private readonly Dictionary<TInputs, KeptValue<TOutputs>> _answers = [];
 
     // Those that are kept, oldest first.
-    private readonly Queue<(TInputs Inputs, DateTimeOffset Until)> _kept = new();
+    private readonly Queue<(TInputs Inputs, Moment Since)> _kept = new();
 
     /// <summary>What is kept for the inputs, or else what the lookup finds.</summary>
     /// <param name="inputs">What it is found by.</param>
@@ -85,7 +85,7 @@ public sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimePro
             var hasRoom = _kept.Count < MostEntries;
             if (hasRoom)
             {
-                _kept.Enqueue((inputs, time.GetUtcNow() + timeToLive));
+                _kept.Enqueue((inputs, Moment.Now(time)));
             }
 
             return hasRoom;
@@ -95,7 +95,7 @@ public sealed class FoundAnswers<TInputs, TOutputs>(TimeSpan timeToLive, TimePro
     // Called with the lock held.
     private void DropExpired()
     {
-        while (_kept.TryPeek(out var oldest) && oldest.Until <= time.GetUtcNow())
+        while (_kept.TryPeek(out var oldest) && oldest.Since.Age(time) >= timeToLive)
         {
             _answers.Remove(_kept.Dequeue().Inputs);
         }

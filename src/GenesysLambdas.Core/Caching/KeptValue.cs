@@ -11,7 +11,7 @@ internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableF
 /// wait only while there is no usable value.
 /// </summary>
 /// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
-/// <param name="time">The clock. Ages go by the wall clock: a frozen function's other clocks may stand still while its secret ages.</param>
+/// <param name="time">The clock.</param>
 internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time)
     where T : class
 {
@@ -20,13 +20,19 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
 
     private readonly Lock _lock = new();
     private Task<T>? _fetching;
-    private T? _value;
-    private DateTimeOffset _renewAt;
-    private DateTimeOffset _usableUntil;
-    private DateTimeOffset? _replacedAt;
+    private Fetched<T>? _kept;
+    private Moment _keptSince;
+    private Moment _failed;
+    private Moment _replaced;
 
     /// <summary>Whether a fetch is under way.</summary>
     internal bool IsFetching => Volatile.Read(ref _fetching) is not null;
+
+    // The value, unless it has expired. Called with the lock held.
+    private T? Usable => _kept is { } kept && IsWithin(_keptSince.Age(time), kept.UsableFor) ? kept.Value : null;
+
+    // Called with the lock held.
+    private bool IsDue => !IsWithin(_keptSince.Age(time), _kept!.RenewAfter) && _failed.Age(time) >= Pause;
 
     /// <summary>The kept value, or else a fresh one.</summary>
     public Task<T> GetAsync(CancellationToken cancellationToken)
@@ -34,16 +40,16 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         Task<T> fetching;
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            if (now < _renewAt && _value is not null)
+            var usable = Usable;
+            if (usable is not null && !IsDue)
             {
-                return Task.FromResult(_value);
+                return Task.FromResult(usable);
             }
 
             fetching = Fetch();
-            if (now < _usableUntil && _value is not null)
+            if (usable is not null)
             {
-                return Task.FromResult(_value);
+                return Task.FromResult(usable);
             }
         }
 
@@ -57,20 +63,19 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         Task<T> fetching;
         lock (_lock)
         {
-            if (_value is not null && _value != refused)
+            if (_kept is { } kept && kept.Value != refused)
             {
-                return _value;
+                return kept.Value;
             }
 
             if (_fetching is null)
             {
-                var now = time.GetUtcNow();
-                if (now - _replacedAt < Pause)
+                if (_replaced.Age(time) < Pause)
                 {
                     return null;
                 }
 
-                _replacedAt = now;
+                _replaced = Moment.Now(time);
             }
 
             fetching = Fetch();
@@ -106,11 +111,8 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            (_value, _renewAt, _usableUntil) = (fetched.Value, After(fetched.RenewAfter), After(fetched.UsableFor));
-            return _value;
-
-            DateTimeOffset After(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : now + span;
+            (_kept, _keptSince, _failed) = (fetched, Moment.Now(time), default);
+            return fetched.Value;
         }
     }
 
@@ -118,14 +120,10 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            if (_value is null || now >= _usableUntil)
-            {
-                return null;
-            }
-
-            _renewAt = now + Pause;
-            return _value;
+            _failed = Moment.Now(time);
+            return Usable;
         }
     }
+
+    private static bool IsWithin(TimeSpan age, TimeSpan span) => span == Timeout.InfiniteTimeSpan || age < span;
 }

@@ -10,7 +10,7 @@ namespace GenesysLambdas.Connections;
 /// </summary>
 /// <param name="trust">Which certificates are trusted.</param>
 /// <param name="lifetime">How long the pool keeps a connection.</param>
-/// <param name="time">The clock: while a function is frozen, a stopwatch may stand still.</param>
+/// <param name="time">The clock.</param>
 internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, TimeProvider time)
 {
     // Apache gives a new connection 20 seconds to send a request (mod_reqtimeout); most servers give it longer.
@@ -19,7 +19,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
     private static readonly TimeSpan LongestHandshake = TimeSpan.FromSeconds(5);
 
     private Opened? _opened;
-    private DateTimeOffset _pooledSince = DateTimeOffset.MaxValue;
+    private Moment? _pooledSince;
 
     /// <summary>Begins to open a connection to an https address. If that fails, the pool opens its own.</summary>
     public void Open(Uri address)
@@ -27,14 +27,14 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
         if (address.Scheme == Uri.UriSchemeHttps)
         {
             var server = new DnsEndPoint(address.IdnHost, address.Port);
-            Discard(Interlocked.Exchange(ref _opened, new(server, time.GetUtcNow(), SecureAsync(server))));
+            Discard(Interlocked.Exchange(ref _opened, new(server, Moment.Now(time), SecureAsync(server))));
         }
     }
 
     /// <summary>Opens the next connection if the pool's is about to reach its age limit.</summary>
     public void Renew(Uri address)
     {
-        if (_opened is null && time.GetUtcNow() - _pooledSince > lifetime - RenewalWindow)
+        if (_opened is null && _pooledSince?.Age(time) > lifetime - RenewalWindow)
         {
             Open(address);
         }
@@ -44,7 +44,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var stream = await TakeAsync(context.DnsEndPoint, cancellationToken) ?? await ConnectAsync(context.DnsEndPoint, cancellationToken);
-        _pooledSince = time.GetUtcNow();
+        _pooledSince = Moment.Now(time);
         return stream;
     }
 
@@ -55,7 +55,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
             return null;
         }
 
-        if (opened.Server.Equals(server) && time.GetUtcNow() - opened.Since < LongestIdle)
+        if (opened.Server.Equals(server) && opened.Since.Age(time) < LongestIdle)
         {
             try
             {
@@ -111,5 +111,5 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
         static connecting => connecting.Result?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     // The connection is null if it could not be opened.
-    private sealed record Opened(DnsEndPoint Server, DateTimeOffset Since, Task<Stream?> Connection);
+    private sealed record Opened(DnsEndPoint Server, Moment Since, Task<Stream?> Connection);
 }

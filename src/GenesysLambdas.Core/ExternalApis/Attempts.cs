@@ -52,7 +52,7 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         deadline.Token.ThrowIfCancellationRequested();
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
-        var began = time.GetUtcNow();
+        var began = Moment.Now(time);
         // What must not run twice gets no second attempt, and so all the time there is.
         invocation?.MayHaveRun = !retry.IsSafe;
         var result = await _attempt.SendAsync(create, retry.IsSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);

@@ -23,7 +23,7 @@ internal enum Admission
 /// One request that fails again and again, such as one bad customer record, is refused alone: others are refused only once a second
 /// one has failed, too. Until that is clear, each is attempted once.
 /// </remarks>
-/// <param name="time">The clock. Times are the wall clock's: a frozen function's other clocks may stand still.</param>
+/// <param name="time">The clock.</param>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
     // Two attempts without a reply, or ten error replies, which cost callers little time.
@@ -44,10 +44,10 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private int _weight;
     private int _firstFailed;
     private bool _othersFailed;
-    private DateTimeOffset _outageBegan;
-    private DateTimeOffset _lastFailure;
-    private DateTimeOffset _lastTrial;
-    private DateTimeOffset _lastSuccess;
+    private Moment _outageBegan;
+    private Moment _lastFailure;
+    private Moment _lastTrial;
+    private Moment _lastSuccess;
 
     /// <summary>Whether requests of all kinds have been failing.</summary>
     public bool IsOpenToAll
@@ -61,15 +61,15 @@ internal sealed class CircuitBreaker(TimeProvider time)
         }
     }
 
-    private bool IsOpen => _weight >= Threshold && _lastFailure - _outageBegan >= ShortestOutage;
+    private bool IsOpen => _weight >= Threshold && _lastFailure.Since(_outageBegan, time) >= ShortestOutage;
 
     /// <param name="fingerprint">Tells the request from others.</param>
     public Admission Admit(int fingerprint)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            if (!IsOpen || now - _lastFailure >= Memory)
+            var sinceFailure = _lastFailure.Age(time);
+            if (!IsOpen || sinceFailure >= Memory)
             {
                 return Admission.Free;
             }
@@ -79,39 +79,38 @@ internal sealed class CircuitBreaker(TimeProvider time)
                 return Admission.OneAttempt;
             }
 
-            if (now - _lastFailure < Break || now - _lastTrial < Break)
+            if (sinceFailure < Break || _lastTrial.Age(time) < Break)
             {
                 return Admission.Refused;
             }
 
-            _lastTrial = now;
+            _lastTrial = Moment.Now(time);
             return Admission.OneAttempt;
         }
     }
 
     /// <summary>Takes note of an attempt.</summary>
-    public void Report(int fingerprint, AttemptResult result, DateTimeOffset began)
+    public void Report(int fingerprint, AttemptResult result, Moment began)
     {
         var weight = result.IsSilent ? SilenceWeight
             : result.Reply is { IsTransient: true, Status: not HttpStatusCode.TooManyRequests } ? ErrorReplyWeight
             : 0;
         lock (_lock)
         {
-            var now = time.GetUtcNow();
             if (weight == 0)
             {
-                (_weight, _lastSuccess) = (0, now);
+                (_weight, _lastSuccess) = (0, Moment.Now(time));
             }
-            else if (began >= _lastSuccess)
+            else if (!began.IsBefore(_lastSuccess))
             {
-                Count(weight, fingerprint, began, now);
+                Count(weight, fingerprint, began);
             }
         }
     }
 
-    private void Count(int weight, int fingerprint, DateTimeOffset began, DateTimeOffset now)
+    private void Count(int weight, int fingerprint, Moment began)
     {
-        if (_weight == 0 || now - _lastFailure >= Memory)
+        if (_weight == 0 || _lastFailure.Age(time) >= Memory)
         {
             (_weight, _firstFailed, _othersFailed, _outageBegan) = (0, fingerprint, false, began);
         }
@@ -119,6 +118,6 @@ internal sealed class CircuitBreaker(TimeProvider time)
         // Capped, so that it cannot overflow.
         _weight = Math.Min(_weight + weight, 10 * Threshold);
         _othersFailed |= fingerprint != _firstFailed;
-        _lastFailure = now;
+        _lastFailure = Moment.Now(time);
     }
 }

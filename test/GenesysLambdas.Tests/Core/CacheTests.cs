@@ -39,6 +39,23 @@ public sealed class CacheTests
         Assert.Equal(2, api.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(-3600, 60)]
+    [InlineData(3600, 0)]
+    public async Task What_was_found_expires_whatever_the_wall_clock_does(int step, int seconds)
+    {
+        await using var api = new ScriptedApi(Reply.Ok(Found));
+        var time = new ManualTime();
+        using var function = new TestFunction("user-lookup", api.BaseUrl, time).With("USER_API_CACHE_SECONDS", "60");
+
+        await function.InvokeAsync(new { user_id = "1" });
+        time.StepWall(TimeSpan.FromSeconds(step));
+        time.Advance(TimeSpan.FromSeconds(seconds));
+        await function.InvokeAsync(new { user_id = "1" });
+
+        Assert.Equal(2, api.Requests.Count);
+    }
+
     [Fact]
     public async Task Other_inputs_have_their_own_answers()
     {

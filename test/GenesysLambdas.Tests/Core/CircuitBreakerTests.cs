@@ -134,7 +134,8 @@ public sealed class CircuitBreakerTests
         {
             // Three of four fail in one way or another, and attempts that hang have begun three seconds before.
             var fails = i % 4 != 0;
-            breaker.Report(i, fails ? Silence : default, _time.GetUtcNow() - TimeSpan.FromSeconds(fails && i % 2 == 0 ? 3 : 0));
+            var hangs = TimeSpan.FromSeconds(fails && i % 2 == 0 ? 3 : 0);
+            breaker.Report(i, fails ? Silence : default, new(_time.GetUtcNow() - hangs, _time.GetTimestamp() - hangs.Ticks));
             _time.Advance(TimeSpan.FromMilliseconds(5));
 
             Assert.Equal(Admission.Free, breaker.Admit(i));
@@ -152,6 +153,53 @@ public sealed class CircuitBreakerTests
         await InvokeAsync(function, "3");
 
         Assert.True(api.Requests.Count - before > 1);
+    }
+
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task An_API_that_is_back_is_called_whatever_the_wall_clock_did(int step)
+    {
+        var isBack = false;
+        await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Never);
+        using var function = await OpenAsync(api);
+
+        isBack = true;
+        _time.StepWall(TimeSpan.FromSeconds(step));
+        _time.Advance(CircuitBreaker.Break);
+        for (var i = 0; i < 20; i++)
+        {
+            (await InvokeAsync(function, $"{i}")).AssertSuccess();
+        }
+    }
+
+    [Fact]
+    public async Task An_API_that_is_back_is_called_when_both_clocks_stepped_back()
+    {
+        var isBack = false;
+        await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Never);
+        using var function = await OpenAsync(api);
+
+        isBack = true;
+        _time.Advance(TimeSpan.FromHours(-1));
+
+        (await InvokeAsync(function, "1")).AssertSuccess();
+    }
+
+    [Fact]
+    public async Task An_outage_is_noticed_although_the_wall_clock_steps_back_in_it()
+    {
+        await using var api = new ScriptedApi(Reply.Status(500));
+        using var function = new TestFunction("user-lookup", api.BaseUrl, _time).With("USER_API_MAX_ATTEMPTS", "1");
+
+        for (var i = 0; i < 10; i++)
+        {
+            await InvokeAsync(function, $"{i}");
+            _time.Advance(TimeSpan.FromMilliseconds(200));
+            _time.StepWall(TimeSpan.FromMinutes(-1));
+        }
+
+        Assert.Equal("CircuitOpen", (await InvokeAsync(function, "10")).Text("errorCode"));
     }
 
     private static AttemptResult Silence => new(null, FarEnd.ExternalApi.Timeout());

@@ -59,6 +59,31 @@ public sealed class KeptSecretTests
         Assert.Equal(2, _asked);
     }
 
+    [Theory]
+    [InlineData(-3600, 300)]
+    [InlineData(3600, 0)]
+    public async Task A_secret_expires_whatever_the_wall_clock_does(int step, int seconds)
+    {
+        await GetAsync();
+        _value = () => Task.FromResult("two");
+        _time.StepWall(TimeSpan.FromSeconds(step));
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal("two", await ChangedAsync());
+        Assert.Equal(2, _asked);
+    }
+
+    [Fact]
+    public async Task A_refused_secret_is_asked_for_again_although_the_wall_clock_stepped_back()
+    {
+        var first = await _source.GetAsync(CancellationToken.None);
+        var second = await _source.ReplaceAsync(first, CancellationToken.None);
+        _time.StepWall(TimeSpan.FromHours(-1));
+        _time.Advance(KeptValue<Secret>.Pause);
+
+        Assert.NotNull(await _source.ReplaceAsync(second!, CancellationToken.None));
+    }
+
     [Fact]
     public async Task With_no_time_to_live_nothing_is_kept()
     {

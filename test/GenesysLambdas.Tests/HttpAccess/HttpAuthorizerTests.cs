@@ -211,6 +211,21 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
         Assert.False(await authorizer.AdmitsAsync(Right));
     }
 
+    [Theory]
+    [InlineData(-3600, 600)]
+    [InlineData(3600, 0)]
+    public async Task A_token_that_was_deleted_is_refused_whatever_the_wall_clock_does(int step, int seconds)
+    {
+        var time = new ManualTime();
+        using var authorizer = new TestAuthorizer(time);
+        Assert.True(await authorizer.AdmitsAsync(Right));
+        authorizer.Current = null;
+        time.StepWall(TimeSpan.FromSeconds(step));
+        time.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.False(await authorizer.AdmitsAsync(Right));
+    }
+
     public static TheoryData<string, Exception?, string?> Gone => new()
     {
         { "secret-missing", null, null },

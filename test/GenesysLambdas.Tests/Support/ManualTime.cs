@@ -1,11 +1,14 @@
 namespace GenesysLambdas.Tests.Support;
 
-/// <summary>A clock that a test moves. Timers fire as it passes them.</summary>
+/// <summary>
+/// A clock that a test moves. Timers fire as it passes them, and go by the monotonic clock, which the wall clock can be stepped away from.
+/// </summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _wall = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private TimeSpan _monotonic;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -13,11 +16,17 @@ internal sealed class ManualTime : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _wall;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _monotonic.Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -49,14 +58,27 @@ internal sealed class ManualTime : TimeProvider
         return await task;
     }
 
+    /// <summary>
+    /// Moves the wall clock alone: back, as a correction of the clock does, or forward, as it has moved after a pause in which the function
+    /// was frozen.
+    /// </summary>
+    public void StepWall(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _wall += by;
+        }
+    }
+
     /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
         lock (_lock)
         {
-            _now += by;
-            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _wall += by;
+            _monotonic += by;
+            due = [.. _timers.Where(timer => timer.Due <= _monotonic)];
             _timers.RemoveAll(due.Contains);
         }
 
@@ -67,13 +89,13 @@ internal sealed class ManualTime : TimeProvider
     {
         lock (_lock)
         {
-            return _timers.Exists(timer => timer.Due == _now + by);
+            return _timers.Exists(timer => timer.Due == _monotonic + by);
         }
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
-        public DateTimeOffset Due { get; private set; }
+        public TimeSpan Due { get; private set; }
 
         public void Fire() => callback(state);
 
@@ -84,7 +106,7 @@ internal sealed class ManualTime : TimeProvider
                 time._timers.Remove(this);
                 if (dueTime >= TimeSpan.Zero)
                 {
-                    Due = time._now + dueTime;
+                    Due = time._monotonic + dueTime;
                     time._timers.Add(this);
                 }
             }
