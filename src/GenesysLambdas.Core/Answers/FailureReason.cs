@@ -46,5 +46,6 @@ public static class FailureReason
     internal const string SecretKeyDenied = "secret-key-denied";
     internal const string SecretUnreadable = "secret-unreadable";
     internal const string SecretsManagerUnreachable = "secrets-manager-unreachable";
+    internal const string SecretsManagerThrottled = "secrets-manager-throttled";
     internal const string RequestUnreadable = "request-unreadable";
 }

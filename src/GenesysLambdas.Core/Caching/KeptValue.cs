@@ -6,13 +6,27 @@ namespace GenesysLambdas.Caching;
 /// <param name="UsableFor">How long it may be used if the next one has not come; infinite: always.</param>
 internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableFor);
 
+/// <summary>What a failed fetch says about the value that it was to renew.</summary>
+internal enum FetchFailure
+{
+    /// <summary>Nothing: the old value serves on, and where there is none, the next caller asks again.</summary>
+    Outage,
+
+    /// <summary>Nothing either, but nobody is asked again for a few seconds.</summary>
+    Throttled,
+
+    /// <summary>It may not be used any longer, and nobody is asked for it for a few seconds.</summary>
+    Denied,
+}
+
 /// <summary>
 /// One value, such as a secret, with one request under way for it however many callers wait. It is renewed in the background: callers
 /// wait only while there is no usable value.
 /// </summary>
 /// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
 /// <param name="time">The clock.</param>
-internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time)
+/// <param name="judge">What a failure says about the value; null: each is an outage.</param>
+internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : IKeptValue<T>
     where T : class
 {
     /// <summary>How long to wait before asking again, after a failed fetch or after replacing a refused value.</summary>
@@ -22,6 +36,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     private Task<T>? _fetching;
     private Fetched<T>? _kept;
     private Moment _keptSince;
+    private Exception? _refusal;
     private Moment _failed;
     private Moment _replaced;
 
@@ -34,7 +49,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     // Called with the lock held.
     private bool IsDue => !IsWithin(_keptSince.Age(time), _kept!.RenewAfter) && _failed.Age(time) >= Pause;
 
-    /// <summary>The kept value, or else a fresh one.</summary>
+    /// <inheritdoc/>
     public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         Task<T> fetching;
@@ -46,7 +61,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
                 return Task.FromResult(usable);
             }
 
-            fetching = Fetch();
+            fetching = usable is null ? FetchUnlessRefused() : Fetch();
             if (usable is not null)
             {
                 return Task.FromResult(usable);
@@ -56,8 +71,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         return fetching.WaitAsync(cancellationToken);
     }
 
-    /// <summary>A value newer than one that was refused.</summary>
-    /// <returns>Null if there is no newer one, or if one was asked for within the last <see cref="Pause"/>.</returns>
+    /// <inheritdoc/>
     public async Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken)
     {
         Task<T> fetching;
@@ -78,12 +92,16 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
                 _replaced = Moment.Now(time);
             }
 
-            fetching = Fetch();
+            fetching = FetchUnlessRefused();
         }
 
         var value = await fetching.WaitAsync(cancellationToken);
         return value == refused ? null : value;
     }
+
+    // What was refused a moment ago is refused again, without asking. Called with the lock held.
+    private Task<T> FetchUnlessRefused() =>
+        _fetching is null && _refusal is { } refusal && _failed.Age(time) < Refusal.Memory ? Task.FromException<T>(refusal) : Fetch();
 
     // Called with the lock held.
     private Task<T> Fetch() => _fetching ??= Task.Run(FetchAsync);
@@ -94,7 +112,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         {
             return Keep(await fetch());
         }
-        catch (Exception) when (OldValue() is { } old)
+        catch (Exception e) when (OldValue(e) is { } old)
         {
             return old;
         }
@@ -111,15 +129,18 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     {
         lock (_lock)
         {
-            (_kept, _keptSince, _failed) = (fetched, Moment.Now(time), default);
+            (_kept, _keptSince, _refusal, _failed) = (fetched, Moment.Now(time), null, default);
             return fetched.Value;
         }
     }
 
-    private T? OldValue()
+    private T? OldValue(Exception exception)
     {
+        var failure = judge?.Invoke(exception) ?? FetchFailure.Outage;
         lock (_lock)
         {
+            _kept = failure == FetchFailure.Denied ? null : _kept;
+            _refusal = failure == FetchFailure.Outage ? null : exception;
             _failed = Moment.Now(time);
             return Usable;
         }

@@ -43,15 +43,21 @@ internal sealed class Credentials
         string Token() => secret.Token ?? throw Lacks("a token");
 
         Credentials Basic() => secret is { Username: { } username, Password: { } password }
-            ? new() { Header = Authorization, Value = BasicValue(username, password) }
+            ? new() { Header = Authorization, Value = BasicValue(username, password, "username", secretSetting) }
             : throw Lacks("username and password");
 
         LookupException Lacks(string what) => LacksMembers(secretSetting, what);
     }
 
     /// <summary>The value of an Authorization header for HTTP Basic (RFC 7617).</summary>
-    public static string BasicValue(string username, string password) =>
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
+    /// <param name="username">The user name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="member">The secret's member that holds the user name, for the message.</param>
+    /// <param name="secretSetting">The setting that names the secret.</param>
+    /// <exception cref="LookupException">The user name has a colon, where the server would take the password to begin (section 2).</exception>
+    public static string BasicValue(string username, string password, string member, string secretSetting) => username.Contains(':', StringComparison.Ordinal)
+        ? throw Wrong(secretSetting, $"holds a {member} with a colon, which HTTP Basic cannot send: store it without one")
+        : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
 
     public static LookupException LacksMembers(string secretSetting, string what) => Wrong(secretSetting, $"does not hold {what}");
 

@@ -13,7 +13,7 @@ namespace GenesysLambdas.ExternalApis;
 internal sealed class ExternalApi
 {
     private readonly Lazy<ApiSettings> _settings;
-    private readonly Lazy<KeptValue<Secret>?> _secret;
+    private readonly Lazy<IKeptValue<Secret>?> _secret;
     private readonly Lazy<Attempts> _attempts;
 
     public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
@@ -60,7 +60,7 @@ internal sealed class ExternalApi
 
     /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
     /// <returns>Null if the API needs none.</returns>
-    private static KeptValue<Secret>? Keep(
+    private static IKeptValue<Secret>? Keep(
         ApiContract api, ApiSettings own, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
     {
         if (own.SecretId.Length == 0)
@@ -75,8 +75,7 @@ internal sealed class ExternalApi
         }
 
         var address = new Uri(ApiUrl.Read(settings, api.TokenUrlSetting, api.TokenUrl));
-        var tokens = new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, trust.Value, time));
-        return new(tokens.FetchAsync, time);
+        return new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, trust.Value, time), time);
     }
 
     private static LookupException SecretMissing(string setting) => new(

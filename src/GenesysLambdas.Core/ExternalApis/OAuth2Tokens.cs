@@ -4,9 +4,7 @@ using GenesysLambdas.Secrets;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Tokens by OAuth2 client credentials (RFC 6749, section 4.4), kept until shortly before they expire, and renewed before that.</summary>
-/// <param name="client">The secret with client id and client secret.</param>
-/// <param name="endpoint">Where tokens come from.</param>
-internal sealed class OAuth2Tokens(KeptValue<Secret> client, TokenEndpoint endpoint)
+internal sealed class OAuth2Tokens : IKeptValue<Secret>
 {
     // A token must outlive the request that carries it.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -14,8 +12,28 @@ internal sealed class OAuth2Tokens(KeptValue<Secret> client, TokenEndpoint endpo
     // The part of its usable time after which a token is renewed in the background.
     private const double RenewAt = 0.8;
 
-    /// <summary>Buys a token: to the external API it is a secret that holds a token.</summary>
-    public async Task<Fetched<Secret>> FetchAsync()
+    private readonly IKeptValue<Secret> _client;
+    private readonly TokenEndpoint _endpoint;
+    private readonly KeptValue<Secret> _tokens;
+
+    /// <param name="client">The secret with client id and client secret.</param>
+    /// <param name="endpoint">Where tokens come from.</param>
+    /// <param name="time">The clock.</param>
+    public OAuth2Tokens(IKeptValue<Secret> client, TokenEndpoint endpoint, TimeProvider time) =>
+        (_client, _endpoint, _tokens) = (client, endpoint, new(FetchAsync, time));
+
+    /// <summary>The kept token, or else a fresh one: to the external API it is a secret that holds a token.</summary>
+    public async Task<Secret> GetAsync(CancellationToken cancellationToken)
+    {
+        // Ends the token as well once Secrets Manager denies the secret that it was bought with.
+        await _client.GetAsync(cancellationToken);
+        return await _tokens.GetAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Secret?> ReplaceAsync(Secret refused, CancellationToken cancellationToken) => _tokens.ReplaceAsync(refused, cancellationToken);
+
+    private async Task<Fetched<Secret>> FetchAsync()
     {
         var (token, lifetime) = await RequestAsync();
         var usable = lifetime > Margin ? lifetime - Margin : TimeSpan.Zero;
@@ -24,11 +42,11 @@ internal sealed class OAuth2Tokens(KeptValue<Secret> client, TokenEndpoint endpo
 
     private async Task<(Secret Token, TimeSpan Lifetime)> RequestAsync()
     {
-        var secret = await client.GetAsync(CancellationToken.None);
-        var answer = await endpoint.RequestAsync(secret);
-        if (answer.RefusesClient && await client.ReplaceAsync(secret, CancellationToken.None) is { } fresh)
+        var secret = await _client.GetAsync(CancellationToken.None);
+        var answer = await _endpoint.RequestAsync(secret);
+        if (answer.RefusesClient && await _client.ReplaceAsync(secret, CancellationToken.None) is { } fresh)
         {
-            answer = await endpoint.RequestAsync(fresh);
+            answer = await _endpoint.RequestAsync(fresh);
         }
 
         return answer.TokenOrThrow();

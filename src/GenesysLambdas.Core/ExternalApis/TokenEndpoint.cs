@@ -26,7 +26,7 @@ internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings sett
     public async Task<TokenAnswer> RequestAsync(Secret client)
     {
         var authorization = client is { ClientId: { } id, ClientSecret: { } password }
-            ? Credentials.BasicValue(id, password)
+            ? Credentials.BasicValue(id, password, "client_id", settings.SecretSetting)
             : throw Credentials.LacksMembers(settings.SecretSetting, "client_id and client_secret");
         using var deadline = new Deadline(LongestWait, time);
         return new(await _attempts.SendAsync(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, fingerprint: 0, deadline, invocation: null), farEnd);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.SecretsManager;
-using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
 using GenesysLambdas.Secrets;
@@ -54,7 +53,7 @@ internal sealed class HttpTokens
                 // A busy function renews them in the background. One that was idle must not open to a token that was replaced long ago.
                 return new(kept, timeToLive, 2 * timeToLive);
             }
-            catch (LookupException e) when (kept is not null && IsOutage(e))
+            catch (LookupException e) when (kept is not null && SecretFetch.Judge(e) != FetchFailure.Denied)
             {
                 return new(new() { _current = kept._current, _previous = kept._previous, Problem = e }, ShortestTimeToLive, Timeout.InfiniteTimeSpan);
             }
@@ -98,10 +97,6 @@ internal sealed class HttpTokens
     private static byte[]? HashOf(Secret secret) => secret.Token is { } token && HttpToken.IsValid(token) ? Hash(token) : null;
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
-    // This passes. Anything else is about the secret.
-    private static bool IsOutage(LookupException e) =>
-        e.Failure.Reason is FailureReason.SecretsManagerUnreachable or FailureReason.SecretUnreadable && e.InnerException is not InvalidRequestException;
 
     private static LookupException Unusable() => new(
         new Failure(ErrorCode.ConfigurationError, $"The secret named by {Setting} does not hold a token of visible ASCII characters without spaces and commas")

@@ -26,17 +26,37 @@ internal sealed class Secret
 
     public static Secret FromToken(string token) => new() { Token = token };
 
-    /// <summary>Reads a secret's value.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Reads a secret's value. A bare number is a token, as keys of digits only exist.</summary>
+    /// <param name="value">The value; one that was stored as a JSON string, in quotation marks, counts as what the string holds.</param>
     /// <param name="unusable">Creates the exception for what is wrong with it, in words that follow "The secret".</param>
     public static Secret Parse(string? value, Func<string, Exception> unusable)
     {
         var text = value?.Trim() ?? "";
-        return text.Length == 0 ? throw unusable("is empty, or is not text")
-            : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
-            : text[0] == '{' ? ParseObject(text, unusable)
-            : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
-            : FromToken(text);
+        return ParseText(text.StartsWith('"') ? Unquote(text, unusable) : text, unusable);
+    }
+
+    private static Secret ParseText(string text, Func<string, Exception> unusable) =>
+        text.Length == 0 ? throw unusable("is empty, or is not text")
+        : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
+        : text[0] == '{' ? ParseObject(text, unusable)
+        : text[0] == '[' ? throw unusable("begins like a JSON array: store the token itself, without brackets")
+        : text[0] == '"' ? throw unusable("has more quotation marks around it than one pair: store the token itself, without them")
+        : text is "null" or "true" or "false" ? throw unusable($"is the JSON value {text}: store the token itself")
+        : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
+        : FromToken(text);
+
+    // Once only: what is quoted twice is no slip that we can tell from a token.
+    private static string Unquote(string json, Func<string, Exception> unusable)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.GetString()!.Trim();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw unusable("begins with a quotation mark, and is not a JSON string: store the token itself, without quotation marks");
+        }
     }
 
     private static Secret ParseObject(string json, Func<string, Exception> unusable)

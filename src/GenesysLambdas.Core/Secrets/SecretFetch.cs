@@ -17,9 +17,21 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     // Longer than the client's own attempts take. Its time-out covers a reply's head only, not a body that trickles in.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
-    /// <summary>The secret, kept for a time to live, after which the old one serves until there is a newer one; zero: nothing is kept.</summary>
+    /// <summary>
+    /// The secret, kept for a time to live, after which the old one serves until there is a newer one, or until Secrets Manager denies it; zero:
+    /// nothing is kept.
+    /// </summary>
     public KeptValue<Secret> Keep(TimeSpan timeToLive) => new(
-        async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time);
+        async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time, Judge);
+
+    /// <summary>What a failure of <see cref="GetAsync"/> says about a secret that was read before.</summary>
+    public static FetchFailure Judge(Exception exception) => (exception as LookupException)?.Failure switch
+    {
+        null => FetchFailure.Outage,
+        { Detail: FailureReason.SecretsManagerThrottled } => FetchFailure.Throttled,
+        { Reason: FailureReason.SecretsManagerUnreachable } => FetchFailure.Outage,
+        _ => FetchFailure.Denied,
+    };
 
     /// <summary>How long a secret is kept before it is fetched again.</summary>
     /// <exception cref="LookupException">The setting is malformed.</exception>
@@ -36,29 +48,34 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         {
             var request = new GetSecretValueRequest { SecretId = secretId, VersionStage = versionStage };
             var response = await client.Value.GetSecretValueAsync(request, bound.Token).WaitAsync(bound.Token);
-            return Secret.Parse(response.SecretString, problem => Wrong(problem, FailureReason.SecretUnusable));
+            return Secret.Parse(response.SecretString, problem => Wrong(new(problem, FailureReason.SecretUnusable)));
         }
         catch (Exception e) when (e is not LookupException)
         {
-            var (problem, reason) = Explain(e, isTimeout: e is OperationCanceledException && bound.IsCancellationRequested);
-            throw Wrong(problem, reason, e);
+            throw Wrong(Explain(e, isTimeout: e is OperationCanceledException && bound.IsCancellationRequested), e);
         }
     }
 
-    private LookupException Wrong(string problem, string reason, Exception? cause = null) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {problem}") { Reason = reason, Subject = setting }, cause);
+    private LookupException Wrong(Problem problem, Exception? cause = null) => new(
+        new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {problem.Text}") { Reason = problem.Reason, Detail = problem.Detail, Subject = setting },
+        cause);
 
-    private static (string Problem, string Reason) Explain(Exception exception, bool isTimeout) => exception switch
+    private static Problem Explain(Exception exception, bool isTimeout) => exception switch
     {
-        ResourceNotFoundException => ("does not exist, or has no value yet", FailureReason.SecretMissing),
-        InvalidRequestException => ("cannot be read; it may be marked for deletion", FailureReason.SecretUnreadable),
-        DecryptionFailureException => ("cannot be decrypted; the function's execution role needs kms:Decrypt on its key", FailureReason.SecretKeyDenied),
-        AmazonSecretsManagerException { ErrorCode: "AccessDeniedException" } =>
-            ("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", FailureReason.SecretDenied),
+        ResourceNotFoundException => new("does not exist, or has no value yet", FailureReason.SecretMissing),
+        InvalidRequestException => new("cannot be read; it may be marked for deletion", FailureReason.SecretUnreadable),
+        DecryptionFailureException => new("cannot be decrypted; the function's execution role needs kms:Decrypt on its key", FailureReason.SecretKeyDenied),
+        AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" } =>
+            new("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", FailureReason.SecretDenied),
         ReplyTooLargeException or { InnerException: ReplyTooLargeException } =>
-            ("could not be read, since Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
-        AmazonServiceException => ("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
-        _ when isTimeout => ("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
-        _ => ("could not be read, since Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),
+            new("could not be read, since Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
+        AmazonServiceException e when SecretsManagerError.IsThrottling(e) =>
+            new("could not be read, since Secrets Manager is rate limiting our requests", FailureReason.SecretsManagerUnreachable, FailureReason.SecretsManagerThrottled),
+        AmazonServiceException e when SecretsManagerError.IsOutage(e) => new("could not be read from Secrets Manager", FailureReason.SecretsManagerUnreachable),
+        AmazonServiceException => new("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
+        _ when isTimeout => new("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
+        _ => new("could not be read, since Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),
     };
+
+    private readonly record struct Problem(string Text, string Reason, string? Detail = null);
 }

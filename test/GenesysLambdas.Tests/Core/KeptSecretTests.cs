@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
@@ -224,6 +226,160 @@ public sealed class KeptSecretTests
         Assert.Null(await _source.ReplaceAsync(first, CancellationToken.None));
     }
 
+    public static TheoryData<string, Exception> Denials => new()
+    {
+        { "secret-missing", new ResourceNotFoundException("private") },
+        // What Secrets Manager says of a secret that is marked for deletion.
+        { "secret-unreadable", new InvalidRequestException("private") { StatusCode = HttpStatusCode.BadRequest } },
+        { "secret-key-denied", new DecryptionFailureException("private") },
+        { "secret-denied", Error("AccessDeniedException", HttpStatusCode.BadRequest) },
+        { "secret-denied", Error("AccessDeniedException", HttpStatusCode.Forbidden) },
+        { "secret-unreadable", new InvalidParameterException("private") },
+        { "secret-unreadable", Error("UnrecognizedClientException", HttpStatusCode.BadRequest) },
+        { "secret-unreadable", Error("NeverHeardOf", HttpStatusCode.NotFound) },
+        { "secret-unreadable", Error(null, HttpStatusCode.Forbidden) },
+    };
+
+    public static TheoryData<Exception> Outages =>
+    [
+        new HttpRequestException("down"),
+        new IOException("down"),
+        new TimeoutException("down"),
+        new TaskCanceledException("down"),
+        Error("InternalServiceError", HttpStatusCode.InternalServerError),
+        new InternalServiceErrorException("down"),
+        Error("ServiceUnavailable", HttpStatusCode.ServiceUnavailable),
+        Error(null, HttpStatusCode.BadGateway),
+        Error("InternalFailure", default(HttpStatusCode)),
+        new AmazonSecretsManagerException("down", new HttpRequestException("down"), ErrorType.Unknown, null, null, default(HttpStatusCode)),
+    ];
+
+    public static TheoryData<Exception> Throttles =>
+    [
+        Error("ThrottlingException", HttpStatusCode.BadRequest),
+        Error("Throttling", HttpStatusCode.BadRequest),
+        Error("TooManyRequestsException", HttpStatusCode.BadRequest),
+        Error("RequestLimitExceeded", HttpStatusCode.ServiceUnavailable),
+        Error(null, HttpStatusCode.TooManyRequests),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Denials))]
+    public async Task A_denied_secret_is_used_no_longer(string reason, Exception denial)
+    {
+        await GetAsync();
+        _value = () => throw denial;
+        _time.Advance(TimeToLive);
+        await GetAsync();
+        await AskedAsync(2);
+
+        var failure = (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure;
+
+        Assert.Equal((ErrorCode.ConfigurationError, reason), (failure.Code, failure.Reason));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    public async Task A_secret_whose_new_value_is_unusable_is_used_no_longer(string value)
+    {
+        await GetAsync();
+        _value = () => Task.FromResult(value);
+        _time.Advance(TimeToLive);
+        await GetAsync();
+        await AskedAsync(2);
+
+        Assert.Equal("secret-unusable", (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure.Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(Outages))]
+    [MemberData(nameof(Throttles))]
+    public async Task The_old_secret_serves_on_whatever_makes_Secrets_Manager_unreachable(Exception outage)
+    {
+        await GetAsync();
+        _value = () => throw outage;
+        for (var i = 2; i < 10; i++)
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            Assert.Equal("one", await GetAsync());
+            await AskedAsync(i);
+        }
+
+        Assert.Equal("one", await GetAsync());
+    }
+
+    [Fact]
+    public async Task A_denial_after_a_refusal_is_reported_at_once()
+    {
+        var refused = await _source.GetAsync(CancellationToken.None);
+        _value = () => throw new ResourceNotFoundException("private");
+
+        Assert.Equal("secret-missing", (await Assert.ThrowsAsync<LookupException>(() => _source.ReplaceAsync(refused, CancellationToken.None))).Failure.Reason);
+        Assert.Equal("secret-missing", (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure.Reason);
+        Assert.Equal(2, _asked);
+    }
+
+    [Theory]
+    [MemberData(nameof(Denials))]
+    public async Task A_denial_is_remembered_for_a_few_seconds(string reason, Exception denial)
+    {
+        _value = () => throw denial;
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(reason, (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure.Reason);
+        }
+
+        Assert.Equal(1, _asked);
+        _value = () => Task.FromResult("one");
+        _time.Advance(Refusal.Memory);
+        Assert.Equal("one", await GetAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Throttles))]
+    public async Task Throttling_is_remembered_for_a_few_seconds(Exception throttling)
+    {
+        _value = () => throw throttling;
+        for (var i = 0; i < 200; i++)
+        {
+            var failure = (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure;
+            Assert.Equal((ErrorCode.ConfigurationError, "secrets-manager-throttled"), (failure.Code, failure.Detail));
+        }
+
+        Assert.Equal(1, _asked);
+        _value = () => Task.FromResult("one");
+        _time.Advance(Refusal.Memory);
+        Assert.Equal("one", await GetAsync());
+    }
+
+    [Fact]
+    public async Task A_denial_is_forgotten_whatever_the_wall_clock_does()
+    {
+        _value = () => throw new ResourceNotFoundException("private");
+        await Assert.ThrowsAsync<LookupException>(GetAsync);
+        _value = () => Task.FromResult("one");
+        _time.StepWall(TimeSpan.FromHours(-1));
+        _time.Advance(Refusal.Memory);
+
+        Assert.Equal("one", await GetAsync());
+    }
+
+    [Fact]
+    public async Task With_no_time_to_live_a_denial_is_remembered_too()
+    {
+        var source = _fetch.Keep(TimeSpan.Zero);
+        await source.GetAsync(CancellationToken.None);
+        _value = () => throw new ResourceNotFoundException("private");
+        for (var i = 0; i < 200; i++)
+        {
+            await Assert.ThrowsAsync<LookupException>(() => source.GetAsync(CancellationToken.None));
+        }
+
+        Assert.Equal(2, _asked);
+    }
+
     [Theory]
     [InlineData(typeof(ResourceNotFoundException), "does not exist")]
     [InlineData(typeof(InvalidRequestException), "marked for deletion")]
@@ -257,6 +413,8 @@ public sealed class KeptSecretTests
 
         Assert.Equal((ErrorCode.ConfigurationError, $"The secret named by X_SECRET_ID {problem}"), (failure.Code, failure.Message));
     }
+
+    private static AmazonSecretsManagerException Error(string? code, HttpStatusCode status) => new("private") { ErrorCode = code!, StatusCode = status };
 
     // No caller sees the end of a fetch in the background, so this polls until it is over.
     private async Task AskedAsync(int times)

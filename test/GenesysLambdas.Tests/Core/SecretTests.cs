@@ -14,6 +14,67 @@ public sealed class SecretTests
     [InlineData("""{"api_key":" abc ","other":5}""")]
     public void A_token_is_bare_or_in_an_object(string value) => Assert.Equal("abc", Parse(value).Token);
 
+    [Theory]
+    [InlineData("\"abc\"")]
+    [InlineData(" \n\"abc\"\r\n")]
+    [InlineData("\" abc\\n\"")]
+    [InlineData("\"\\u0061bc\"")]
+    [InlineData("\"{\\\"token\\\":\\\"abc\\\"}\"")]
+    public void A_JSON_string_counts_as_what_it_holds(string value) => Assert.Equal("abc", Parse(value).Token);
+
+    [Theory]
+    [InlineData("\"a\\\"b\\\\c\"", "a\"b\\c")]
+    [InlineData("\"123\"", "123")]
+    [InlineData("123", "123")]
+    [InlineData("-1.5e3", "-1.5e3")]
+    [InlineData("a\"b\"", "a\"b\"")]
+    [InlineData("nullable", "nullable")]
+    [InlineData("abc[1]", "abc[1]")]
+    public void A_bare_number_and_what_only_looks_like_JSON_are_tokens(string value, string token) => Assert.Equal(token, Parse(value).Token);
+
+    [Theory]
+    [InlineData("[\"a\"]", "begins like a JSON array")]
+    [InlineData(" [ ]", "begins like a JSON array")]
+    [InlineData("[{\"token\":\"a\"}]", "begins like a JSON array")]
+    [InlineData("[a", "begins like a JSON array")]
+    [InlineData("\"[\\\"a\\\"]\"", "begins like a JSON array")]
+    [InlineData("null", "is the JSON value null")]
+    [InlineData(" true\n", "is the JSON value true")]
+    [InlineData("false", "is the JSON value false")]
+    [InlineData("\"null\"", "is the JSON value null")]
+    [InlineData("\"\"", "is empty")]
+    [InlineData("\" \\t \"", "is empty")]
+    [InlineData("\"\\\"abc\\\"\"", "has more quotation marks around it than one pair")]
+    [InlineData("\"", "begins with a quotation mark, and is not a JSON string")]
+    [InlineData("\"abc", "begins with a quotation mark, and is not a JSON string")]
+    [InlineData("\"a\" \"b\"", "begins with a quotation mark, and is not a JSON string")]
+    [InlineData("\"a\nb\"", "begins with a quotation mark, and is not a JSON string")]
+    [InlineData("\"\\ud800\"", "begins with a quotation mark, and is not a JSON string")]
+    [InlineData("\"a\\nb\"", "holds a line break")]
+    [InlineData("\"\\ufeffabc\"", "begins with a byte order mark")]
+    public void JSON_that_is_no_token_is_unusable_and_the_message_says_why(string value, string problem) =>
+        Assert.StartsWith(problem, Assert.Throws<FormatException>(() => Parse(value)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a:b")]
+    [InlineData(":")]
+    [InlineData("user:")]
+    public void A_Basic_user_name_with_a_colon_is_a_ConfigurationError(string username)
+    {
+        var secret = Parse($$"""{"username":"{{username}}","password":"p:w"}""");
+
+        var failure = Assert.Throws<LookupException>(() => Credentials.Create(secret, new AuthScheme(AuthKind.Basic), "X_SECRET_ID")).Failure;
+
+        Assert.Equal(
+            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID holds a username with a colon, which HTTP Basic cannot send: store it without one"),
+            (failure.Code, failure.Message));
+    }
+
+    [Fact]
+    public void A_Basic_password_may_have_a_colon() => Assert.Equal(
+        "Basic " + Convert.ToBase64String("u:p:w"u8),
+        Credentials.Create(Parse("""{"username":"u","password":"p:w"}"""), new AuthScheme(AuthKind.Basic), "X_SECRET_ID").Value);
+
     [Fact]
     public void A_user_or_a_client_is_in_an_object()
     {

@@ -1,0 +1,13 @@
+namespace GenesysLambdas.Caching;
+
+/// <summary>A value that is fetched when it is needed and used for a while, such as a secret.</summary>
+internal interface IKeptValue<T>
+    where T : class
+{
+    /// <summary>The kept value, or else a fresh one.</summary>
+    Task<T> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>A value newer than one that was refused.</summary>
+    /// <returns>Null if there is no newer one, or if one was asked for within the last few seconds.</returns>
+    Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken);
+}
