@@ -6,7 +6,8 @@ namespace GenesysLambdas.Load;
 
 /// <summary>
 /// The external API of customer-profile. Of a hundred customers in a row, each fault of the fault suite happens to one: to which
-/// is told by the customer's id, so that it is known of each answer what it must be. It takes the newest tokens, as an API does
+/// is told by the customer's id, so that it is known of each answer what it must be. Not those faults that the function remembers:
+/// they would be other customers' as well. It takes the newest tokens, as an API does
 /// whose token is rotated without a gap.
 /// </summary>
 internal sealed class CustomerApi : IAsyncDisposable
@@ -22,6 +23,8 @@ internal sealed class CustomerApi : IAsyncDisposable
     // A secret is kept for a second, and a call takes up to another: two rotations.
     private const int Tokens = 3;
 
+    private static readonly IReadOnlyList<Fault> Faults = [.. FaultTable.All.Where(fault => !fault.IsRemembered)];
+
     private readonly ScriptedApi _api;
     private string[] _tokens = [];
 
@@ -31,7 +34,7 @@ internal sealed class CustomerApi : IAsyncDisposable
 
     /// <summary>The fault that a customer has; null: none.</summary>
     public static Fault? FaultOf(int customer) =>
-        customer >= FirstWithFaults && (int)((long)customer * Spread % Of) is var place && place < FaultTable.All.Count ? FaultTable.All[place] : null;
+        customer >= FirstWithFaults && (int)((long)customer * Spread % Of) is var place && place < Faults.Count ? Faults[place] : null;
 
     /// <summary>The name that a customer has.</summary>
     public static string NameOf(int customer) => $"Customer {customer}";

@@ -47,5 +47,6 @@ public static class FailureReason
     internal const string SecretUnreadable = "secret-unreadable";
     internal const string SecretsManagerUnreachable = "secrets-manager-unreachable";
     internal const string SecretsManagerThrottled = "secrets-manager-throttled";
+    internal const string RefusedBefore = "refused-before";
     internal const string RequestUnreadable = "request-unreadable";
 }

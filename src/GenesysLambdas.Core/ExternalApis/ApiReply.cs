@@ -26,7 +26,21 @@ public sealed class ApiReply
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
     /// <summary>What its error status means.</summary>
-    public Failure ToFailure() => FarEnd.ExternalApi.ErrorStatus(Status).Failure;
+    public Failure ToFailure() => Explain(FarEnd.ExternalApi.ErrorStatus(Status).Failure);
+
+    /// <summary>Whether it is an earlier reply, which stands in for one to a request that was not sent.</summary>
+    internal bool IsRemembered { get; private init; }
+
+    /// <summary>The same refusal for other requests: without the body and headers, which may be about the one that it was for.</summary>
+    /// <param name="withBody">Whether it keeps its body all the same, since all requests are alike.</param>
+    internal ApiReply ToRemembered(bool withBody = false)
+    {
+        using var empty = new HttpResponseMessage(Status);
+        return new(empty, withBody ? Body : default) { IsRemembered = true };
+    }
+
+    /// <summary>A failure that is due to this reply, for the log.</summary>
+    internal Failure Explain(Failure failure) => IsRemembered ? failure with { Detail = FailureReason.RefusedBefore } : failure;
 
     internal bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
@@ -64,7 +78,17 @@ public sealed class ApiReply
         return json.ValueKind != JsonValueKind.Undefined;
     }
 
-    /// <summary>How long the API asks us to wait; null if it does not, or names a time that has passed.</summary>
-    internal TimeSpan? RetryAfter(DateTimeOffset now) =>
-        (_headers.RetryAfter?.Delta ?? (_headers.RetryAfter?.Date - now)) is { } wait && wait > TimeSpan.Zero ? wait : null;
+    /// <summary>How long the API asks us to wait (RFC 9110, section 10.2.3); null if it does not, or names a time that has passed.</summary>
+    /// <param name="now">The time, unless the reply says what time it is for the API (section 6.6.1).</param>
+    internal TimeSpan? RetryAfter(DateTimeOffset now)
+    {
+        var wait = _headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - (_headers.Date ?? now),
+            // .NET takes no more seconds than an int holds.
+            _ => Header("Retry-After") is { Length: > 9 } text && text.All(char.IsAsciiDigit) ? TimeSpan.MaxValue : TimeSpan.Zero,
+        };
+        return wait > TimeSpan.Zero ? wait : null;
+    }
 }

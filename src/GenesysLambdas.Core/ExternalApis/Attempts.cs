@@ -1,4 +1,5 @@
 using GenesysLambdas.Connections;
+using GenesysLambdas.Secrets;
 using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
@@ -9,13 +10,29 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
     private readonly HttpAttempt _attempt = new(farEnd, trust, time);
     private readonly CircuitBreaker _breaker = new(time);
 
+    /// <summary>What the far end refused, which is not sent again for a while.</summary>
+    public Refusals Refusals { get; } = new(time);
+
     /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
     public void Prepare() => _attempt.Prepare(new Uri(settings.BaseUrl));
 
     /// <summary>Sends a request, created once per attempt, and counts attempts and their time for an invocation, if there is one.</summary>
+    /// <param name="create">Creates the request.</param>
+    /// <param name="retry">When it is sent again.</param>
+    /// <param name="fingerprint">Tells the request from others.</param>
+    /// <param name="secret">The secret that it shows; null: none.</param>
+    /// <param name="deadline">Ends it.</param>
+    /// <param name="invocation">The invocation; null: it is for several.</param>
+    /// <returns>The reply, or an earlier refusal that still holds.</returns>
     /// <exception cref="Answers.LookupException">There was no reply.</exception>
-    public async Task<ApiReply> SendAsync(Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Deadline deadline, Invocation? invocation)
+    public async Task<ApiReply> SendAsync(
+        Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Secret? secret, Deadline deadline, Invocation? invocation)
     {
+        if (await RefusedAsync(secret, fingerprint, deadline) is { } refusal)
+        {
+            return refusal;
+        }
+
         var most = _breaker.Admit(fingerprint) switch
         {
             Admission.Refused => throw farEnd.CircuitOpen(),
@@ -24,12 +41,30 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         };
         for (var attempt = 1; ; attempt++)
         {
-            var result = await AttemptAsync(create, retry, fingerprint, deadline, invocation);
+            var result = await AttemptAsync(create, retry, fingerprint, secret, deadline, invocation);
             if (attempt == most || !retry.MayRepeatAfter(result) || !await WaitAsync(retry, result, attempt, deadline))
             {
                 return result.ReplyOrThrow();
             }
         }
+    }
+
+    // The refusal that still holds, unless it ends soon enough to be waited for.
+    private async Task<ApiReply?> RefusedAsync(Secret? secret, int fingerprint, Deadline deadline)
+    {
+        while (Refusals.Find(secret, fingerprint) is { } refused)
+        {
+            // With jitter, so that all who wait for the same moment do not come at once.
+            var wait = refused.Wait * (1 + (Random.Shared.NextDouble() / 4));
+            if (wait is null || wait >= deadline.Remaining)
+            {
+                return refused.Reply;
+            }
+
+            await Task.Delay(wait.Value, time, deadline.Token);
+        }
+
+        return null;
     }
 
     // Whether another attempt is worth making after the wait: meanwhile others may have found the far end down.
@@ -46,7 +81,7 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
     }
 
     private async Task<AttemptResult> AttemptAsync(
-        Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Deadline deadline, Invocation? invocation)
+        Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Secret? secret, Deadline deadline, Invocation? invocation)
     {
         // Once it is handed to the handler, nobody can say any more that it was never sent.
         deadline.Token.ThrowIfCancellationRequested();
@@ -61,6 +96,11 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (retry.IsSafe || !result.WasSent)))
         {
             _breaker.Report(fingerprint, result, began);
+        }
+
+        if (result.Reply is { } reply)
+        {
+            Refusals.Report(secret, fingerprint, reply, began);
         }
 
         return result;

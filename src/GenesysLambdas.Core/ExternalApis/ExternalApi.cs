@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
@@ -48,14 +49,28 @@ internal sealed class ExternalApi
     {
         if (_secret.Value is not { } kept)
         {
-            return await AttemptAsync(request, Credentials.None, invocation);
+            return await AttemptAsync(request, secret: null, invocation);
         }
 
         var secret = await InSecretPhase(kept.GetAsync(invocation.Deadline.Token), invocation);
-        var reply = await AttemptAsync(request, Show(secret), invocation);
-        return reply.RefusesCredentials && await InSecretPhase(kept.ReplaceAsync(secret, invocation.Deadline.Token), invocation) is { } fresh
-            ? await AttemptAsync(request, Show(fresh), invocation)
-            : reply;
+        var reply = await AttemptAsync(request, secret, invocation);
+        if (!reply.RefusesCredentials || await InSecretPhase(kept.ReplaceAsync(secret, invocation.Deadline.Token), invocation) is not { } fresh)
+        {
+            return reply;
+        }
+
+        if (!fresh.IsSameAs(secret))
+        {
+            return await AttemptAsync(request, fresh, invocation);
+        }
+
+        // There is no newer secret. A 403 may be about what the request asks for, and not about who asks.
+        if (reply is { Status: HttpStatusCode.Unauthorized, IsRemembered: false })
+        {
+            _attempts.Value.Refusals.Remember(fresh, request.Fingerprint, reply.ToRemembered());
+        }
+
+        return reply;
     }
 
     /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
@@ -81,10 +96,13 @@ internal sealed class ExternalApi
     private static LookupException SecretMissing(string setting) => new(
         SettingsReader.Missing(setting, ", and the external API cannot be called without a secret").Failure with { Reason = FailureReason.SecretMissing });
 
-    private Task<ApiReply> AttemptAsync(ApiRequest request, Credentials credentials, Invocation invocation) => _attempts.Value.SendAsync(
-        () => request.ToMessage(_settings.Value.BaseUrl, credentials, invocation.TraceId), request.Retry, request.Fingerprint, invocation.Deadline, invocation);
-
-    private Credentials Show(Secret secret) => Credentials.Create(secret, _settings.Value.Auth, _settings.Value.SecretSetting);
+    private Task<ApiReply> AttemptAsync(ApiRequest request, Secret? secret, Invocation invocation)
+    {
+        var own = _settings.Value;
+        var credentials = secret is null ? Credentials.None : Credentials.Create(secret, own.Auth, own.SecretSetting);
+        return _attempts.Value.SendAsync(
+            () => request.ToMessage(own.BaseUrl, credentials, invocation.TraceId), request.Retry, request.Fingerprint, secret, invocation.Deadline, invocation);
+    }
 
     private static async Task<T> InSecretPhase<T>(Task<T> waiting, Invocation invocation)
     {

@@ -23,16 +23,18 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
 
     /// <exception cref="LookupException">It holds no token that a header can carry, or one with an invalid lifetime.</exception>
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
-        RefusesClient ? throw RefusedClient()
-        : !reply.IsSuccess ? throw farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}")
+        RefusesClient ? throw Refused(RefusedClient())
+        : !reply.IsSuccess ? throw Refused(farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}").Failure)
         : Read(reply, TokenIn) ?? throw farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token");
 
+    private LookupException Refused(Failure failure) => new(reply.Explain(failure));
+
     // The same code even for status 400, which RFC 6749 allows.
-    private LookupException RefusedClient() => new(farEnd.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
+    private Failure RefusedClient() => farEnd.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
     {
         Message = $"{farEnd.Name} refused client id and secret",
         ExternalStatus = (int)reply.Status,
-    });
+    };
 
     private static T? Read<T>(ApiReply reply, Func<JsonElement, T?> read)
     {

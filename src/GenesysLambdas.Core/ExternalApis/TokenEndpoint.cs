@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using GenesysLambdas.Answers;
@@ -29,7 +30,14 @@ internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings sett
             ? Credentials.BasicValue(id, password, "client_id", settings.SecretSetting)
             : throw Credentials.LacksMembers(settings.SecretSetting, "client_id and client_secret");
         using var deadline = new Deadline(LongestWait, time);
-        return new(await _attempts.SendAsync(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, fingerprint: 0, deadline, invocation: null), farEnd);
+        var reply = await _attempts.SendAsync(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, fingerprint: 0, client, deadline, invocation: null);
+        // Neither passes until somebody changes the secret, or the client at the endpoint.
+        if (!reply.IsRemembered && reply.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            _attempts.Refusals.Remember(client, fingerprint: 0, reply.ToRemembered(withBody: true));
+        }
+
+        return new(reply, farEnd);
     }
 
     // RFC 6749, section 4.4.2.

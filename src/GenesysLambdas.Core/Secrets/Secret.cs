@@ -26,6 +26,10 @@ internal sealed class Secret
 
     public static Secret FromToken(string token) => new() { Token = token };
 
+    /// <summary>Whether both hold the same.</summary>
+    public bool IsSameAs(Secret? other) => other is not null
+        && (Token, Username, Password, ClientId, ClientSecret, Scope) == (other.Token, other.Username, other.Password, other.ClientId, other.ClientSecret, other.Scope);
+
     /// <summary>Reads a secret's value. A bare number is a token, as keys of digits only exist.</summary>
     /// <param name="value">The value; one that was stored as a JSON string, in quotation marks, counts as what the string holds.</param>
     /// <param name="unusable">Creates the exception for what is wrong with it, in words that follow "The secret".</param>

@@ -6,7 +6,8 @@ namespace GenesysLambdas.Tests.Faults;
 /// <param name="Name">What it does.</param>
 /// <param name="ErrorCode">The answer's; a lookup that answers otherwise says so in its file in HealthyApis.</param>
 /// <param name="Reply">What it does, made of what it should have done.</param>
-internal sealed record Fault(string Name, string ErrorCode, Func<Asked, Reply> Reply)
+/// <param name="IsRemembered">Whether an API that does it is left alone for a while.</param>
+internal sealed record Fault(string Name, string ErrorCode, Func<Asked, Reply> Reply, bool IsRemembered = false)
 {
     /// <summary>Whether an attempt only ends with its time-out.</summary>
     public bool TakesForEver => ErrorCode == "ExternalApiTimeout";

@@ -68,17 +68,17 @@ internal static class FaultTable
 
         // It says no.
         new("400", Error, _ => Reply.Status(400)),
-        new("401", Unauthorized, _ => Reply.Status(401)),
+        new("401", Unauthorized, _ => Reply.Status(401), IsRemembered: true),
         new("403", Unauthorized, _ => Reply.Status(403)),
         new("404", Error, _ => Reply.Status(404)),
         new("408", Error, _ => Reply.Status(408)),
         new("409", Error, _ => Reply.Status(409)),
         new("418", Error, _ => Reply.Status(418)),
-        new("429", Throttled, _ => Reply.Status(429)),
-        new("429 for an hour", Throttled, _ => Reply.Status(429, "", "Retry-After: 3600")),
+        new("429", Throttled, _ => Reply.Status(429), IsRemembered: true),
+        new("429 for an hour", Throttled, _ => Reply.Status(429, "", "Retry-After: 3600"), IsRemembered: true),
         new("500", Error, _ => Reply.Status(500)),
         new("502", Error, _ => Reply.Status(502, "<html>Bad gateway</html>")),
-        new("503", Error, _ => Reply.Status(503, "", "Retry-After: 3600")),
+        new("503", Error, _ => Reply.Status(503, "", "Retry-After: 3600"), IsRemembered: true),
         new("504", Error, _ => Reply.Status(504)),
         new("599", Error, _ => Reply.Status(599)),
     ];

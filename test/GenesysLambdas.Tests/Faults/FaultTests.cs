@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GenesysLambdas.Cli.Generation;
+using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Faults;
@@ -29,15 +30,15 @@ public sealed class FaultTests
     {
         var expected = HealthyApi.Of(lookup).ErrorCodeFor(FaultTable.Named(fault));
 
-        return AssertSurvivesAsync(lookup, FaultTable.Named(fault), expected, isFaulty: request => !HealthyApi.IsForToken(request));
+        return AssertSurvivesAsync(lookup, FaultTable.Named(fault), expected, request => !HealthyApi.IsForToken(request), FaultTable.Named(fault).IsRemembered);
     }
 
     [Theory]
     [MemberData(nameof(OAuth2LookupsAndFaults))]
     public Task Whatever_the_token_endpoint_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault) =>
-        AssertSurvivesAsync(lookup, FaultTable.Named(fault), FaultTable.Named(fault).ErrorCode, HealthyApi.IsForToken);
+        AssertSurvivesAsync(lookup, FaultTable.Named(fault), FaultTable.Named(fault).ErrorCode, HealthyApi.IsForToken, isRemembered: true);
 
-    private static async Task AssertSurvivesAsync(string lookup, Fault fault, string expected, Predicate<RecordedRequest> isFaulty)
+    private static async Task AssertSurvivesAsync(string lookup, Fault fault, string expected, Predicate<RecordedRequest> isFaulty, bool isRemembered)
     {
         var healthy = HealthyApi.Of(lookup);
         var isOver = false;
@@ -45,7 +46,8 @@ public sealed class FaultTests
         await using var api = new ScriptedApi(request => !isOver && isFaulty(request)
             ? fault.Reply(new Asked(HealthyApi.IsForToken(request) ? HealthyApi.Token : healthy.Json, elsewhere.BaseUrl))
             : healthy.Answer(request));
-        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
+        var time = new MovableTime();
+        using var function = new TestFunction(lookup, api.BaseUrl, time).Secret(HealthyApi.Secret);
         function.With($"{function.Api}_TIMEOUT_MS", $"{(fault.TakesForEver ? ShortTimeout : LongTimeout)}").With($"{function.Api}_MAX_ATTEMPTS", "1");
 
         var watch = Stopwatch.StartNew();
@@ -60,6 +62,7 @@ public sealed class FaultTests
         Assert.Empty(elsewhere.Requests);
 
         isOver = true;
+        time.Advance(isRemembered ? Refusals.Longest : TimeSpan.Zero);
         var next = await function.InvokeAsync(ExampleInputs.Of(lookup));
 
         AnswerContract.AssertContract(lookup, next);
