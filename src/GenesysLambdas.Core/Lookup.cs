@@ -20,6 +20,7 @@ public abstract class Lookup<TInputs, TOutputs>
     private readonly LookupContract _contract;
     private readonly ExternalApi _api;
     private readonly Lazy<FoundAnswers<TInputs, TOutputs>> _found;
+    private volatile bool _writes;
 
     /// <summary>Creates the lookup, and begins to fetch its secret.</summary>
     /// <param name="host">What it runs on.</param>
@@ -66,7 +67,7 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <exception cref="LookupException">The lookup failed.</exception>
     protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
 
-    /// <summary>Whether invocations with the same inputs may share one call. Not if a call does something rather than finds something.</summary>
+    /// <summary>Whether invocations with the same inputs may share one call. A lookup that writes never does, whatever this says.</summary>
     protected virtual bool MayShare => true;
 
     /// <summary>Whether the outputs may be kept for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
@@ -100,11 +101,37 @@ public abstract class Lookup<TInputs, TOutputs>
 
     private Task<TOutputs> FindAsync(TInputs inputs, Invocation invocation)
     {
-        return _api.KeepFound == TimeSpan.Zero || !MayShare
-            ? AskAsync()
-            : _found.Value.GetAsync(inputs, AskAsync, IsFound, invocation.Deadline.Token);
+        return _api.KeepFound == TimeSpan.Zero || !MayShare || _writes ? LookUpAsync(inputs, new ApiCall(_api, invocation)) : ShareAsync(inputs, invocation);
+    }
 
-        Task<TOutputs> AskAsync() => LookUpAsync(inputs, new ApiCall(_api, invocation));
+    private async Task<TOutputs> ShareAsync(TInputs inputs, Invocation invocation)
+    {
+        try
+        {
+            return await _found.Value.GetAsync(inputs, AskAsync, IsFound, invocation.Deadline.Token);
+        }
+        catch (SharedWriteException)
+        {
+            // Nothing has been written yet. From now on, each invocation does that on its own.
+            _writes = true;
+            return await LookUpAsync(inputs, new ApiCall(_api, invocation));
+        }
+
+        async Task<TOutputs> AskAsync()
+        {
+            var call = new ApiCall(_api, invocation, isShared: true);
+            TOutputs? outputs = null;
+            try
+            {
+                outputs = await LookUpAsync(inputs, call);
+            }
+            catch (Exception) when (call.RefusedWrite)
+            {
+                // Whatever the lookup made of it.
+            }
+
+            return call.RefusedWrite ? throw new SharedWriteException() : outputs!;
+        }
     }
 
     private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch

@@ -19,9 +19,11 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
             + "With https://host before it, that is the API's address by default.",
     };
 
-    private readonly Option<string?> _post = new("--post") { HelpName = "PATH", Description = "The same, to post to. It must be safe to repeat: lookups are." };
+    private readonly Option<string?> _search = new("--search") { HelpName = "PATH", Description = "The path of a search that is a POST and changes nothing. It is retried, and its results may be cached, like those of --get." };
 
-    private readonly Option<string?> _body = new("--body") { HelpName = "FILE", Description = "With --post: a JSON object. A text such as \"{customer_id}\" or \"{limit:integer?}\" in it is an input." };
+    private readonly Option<string?> _post = new("--post") { HelpName = "PATH", Description = "The path of a POST that creates or changes something. It is retried only if it was certainly not performed, and never cached." };
+
+    private readonly Option<string?> _body = new("--body") { HelpName = "FILE", Description = "With --search or --post: a JSON object. A text such as \"{customer_id}\" or \"{limit:integer?}\" in it is an input." };
 
     private readonly Option<string> _sample = new("--sample") { HelpName = "FILE", Description = "A reply of the API, as curl saves it: a JSON object.", Required = true };
 
@@ -43,7 +45,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
     public Command Create() => CommandLine.Create(
         "new",
         "Writes a lookup from a reply of its API: the code, a stand-in that answers with that reply, example requests and tests. Then does what 'generate' does.",
-        [_name, _get, _post, _body, _sample, _pick, _api, _auth, _description, _root],
+        [_name, _get, _search, _post, _body, _sample, _pick, _api, _auth, _description, _root],
         terminal,
         RunAsync);
 
@@ -65,28 +67,32 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         LookupName.Check(name, contracts);
         var api = result.GetValue(_api) ?? LookupName.ApiOf(name);
         LookupName.CheckApi(api);
-        var (path, body) = Request(result);
+        var (path, body, writes) = Request(result);
         var options = new NewLookupOptions(
             name,
             path,
             SampleFile.Read(result.GetRequiredValue(_sample)),
             body is null ? null : SampleFile.Read(body),
             [.. result.GetRequiredValue(_pick).Select(OutputPick.Parse)],
-            Sentence(result.GetValue(_description)));
+            Sentence(result.GetValue(_description)),
+            writes);
         var lookup = new NewLookup(options, NewApi.Of(api, PathTemplate.BaseUrlOf(path), Auth(result.GetValue(_auth)), contracts));
         StandInRoutes.Check(lookup);
         return lookup;
     }
 
-    private (string Path, string? Body) Request(ParseResult result) => (result.GetValue(_get), result.GetValue(_post), result.GetValue(_body)) switch
+    private (string Path, string? Body, bool Writes) Request(ParseResult result)
     {
-        ({ } path, null, null) => (path, null),
-        (null, { } path, { } body) => (path, body),
-        (null, { }, null) => throw new ToolException("--post needs a body: --body <file>."),
-        ({ }, null, { }) => throw new ToolException("--body goes with --post, not with --get."),
-        ({ }, { }, _) => throw new ToolException("Give either --get or --post."),
-        _ => throw new ToolException("What does it call? Give --get '/path/{input}', or --post '/path' --body <file>."),
-    };
+        Option<string?>[] given = [.. new[] { _get, _search, _post }.Where(option => result.GetValue(option) is not null)];
+        return (given, result.GetValue(_body)) switch
+        {
+            ([], _) => throw new ToolException("What does it call? Specify --get '/path/{input}', or --search or --post '/path' with --body <file>."),
+            ([var one, .., var other], _) => throw new ToolException($"Give either {one.Name} or {other.Name}."),
+            ([var option], null) when option != _get => throw new ToolException($"{option.Name} needs a body: --body <file>."),
+            ([var option], { }) when option == _get => throw new ToolException("--body goes with --post or --search, not with --get."),
+            ([var option], var body) => (result.GetValue(option)!, body, option == _post),
+        };
+    }
 
     private static string? Auth(string? auth) => auth switch
     {

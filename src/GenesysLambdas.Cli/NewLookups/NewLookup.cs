@@ -11,18 +11,18 @@ internal sealed class NewLookup
     /// <exception cref="ToolException">It cannot be made from this.</exception>
     public NewLookup(NewLookupOptions options, NewApi api)
     {
-        (Name, Api) = (options.Name, api);
+        (Name, Api, Writes) = (options.Name, api, options.Writes);
         Files = new LookupFiles(options.Name);
         var inputs = new NewInputs($"{Class}Inputs");
         var partNames = new PartNames();
         Path = PathTemplate.Parse(options.Path, inputs);
         Sample = options.Sample;
-        Outputs = new NewOutputs($"{Class}Outputs", options.Sample, options.Picks);
+        Outputs = new NewOutputs($"{Class}Outputs", options.Sample, options.Picks, Writes);
         Reply = new ReplyRecord($"{Class}Reply", Outputs.All, partNames);
         Body = options.Body is { } body ? new BodyTemplate($"{Class}Body", body, inputs, partNames) : null;
         Inputs = inputs.All.Count > 0 ? inputs : throw new ToolException("A lookup has at least one input. Put one into the path or the query, such as {id}, or into the body, such as \"{id}\".");
-        Key = NotFoundKey.Of(inputs.All, Path, options.Body);
-        Description = options.Description ?? $"Looks up the {string.Join(' ', Words.Of(Name))}.";
+        Key = Writes ? null : NotFoundKey.Of(inputs.All, Path, options.Body);
+        Description = options.Description ?? (Writes ? $"Calls {Call}." : $"Looks up the {string.Join(' ', Words.Of(Name))}.");
     }
 
     public string Name { get; }
@@ -33,6 +33,9 @@ internal sealed class NewLookup
     public string Unusable => $"The external API's answer holds no {string.Join(' ', Words.Of(Name))}";
 
     public NewApi Api { get; }
+
+    /// <summary>Whether it changes something, so that it must not be sent twice.</summary>
+    public bool Writes { get; }
 
     public LookupFiles Files { get; }
 

@@ -17,7 +17,7 @@ internal static class NewLookupReport
         foreach (var output in lookup.Outputs.All)
         {
             var type = output.IsList ? "array" : output.Type.ToString().ToLowerInvariant();
-            text.Append($"  {output.Name.PadRight(width)}  {type,-7}  {Source(output)}\n");
+            text.Append($"  {output.Name.PadRight(width)}  {type,-7}  {Source(lookup, output)}\n");
         }
 
         if (lookup.Outputs.LeftOut is { Count: > 0 } left)
@@ -35,7 +35,7 @@ internal static class NewLookupReport
         text.Append($"""
 
             Next:
-              1. {lookup.Files.Source}: read it, above all the descriptions and what "not found" means.
+              1. {lookup.Files.Source}: read it, above all the descriptions{(lookup.Writes ? "" : " and what \"not found\" means")}.
               2. {lookup.Files.Sample} will be committed: replace what is private in it.
               3. dotnet test
               4. {Cli} invoke {lookup.Name}{string.Concat(lookup.Inputs.All.Where(input => input.IsRequired).Select(input => $" {input.Name}={input.Example}"))}
@@ -53,9 +53,9 @@ internal static class NewLookupReport
         }
     }
 
-    private static string Source(NewOutput output) => output.Kind switch
+    private static string Source(NewLookup lookup, NewOutput output) => output.Kind switch
     {
-        OutputKind.Found => "true unless the API answers 404",
+        OutputKind.Flag => lookup.Writes ? "true if the API did it" : "true unless the API answers 404",
         OutputKind.Count => $"how many items {output.Value!.Path} has",
         _ => output.Value!.Path.ToString(),
     };

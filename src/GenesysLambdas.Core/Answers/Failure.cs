@@ -20,7 +20,7 @@ public record Failure(ErrorCode Code, string Message)
     /// <summary>The error status that the external API answered with.</summary>
     public int? ExternalStatus { get; init; }
 
-    /// <summary>Whether a request that must not run twice was sent, and may have run.</summary>
+    /// <summary>Whether a request that changes something was sent, and may have been performed: also if the reply was a server error (5xx).</summary>
     public bool MayHaveRun { get; init; }
 
     /// <summary>The failure of a reply that is JSON, but lacks what the lookup is for.</summary>

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GenesysLambdas.Answers;
@@ -10,31 +9,70 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>A lookup's external API within one invocation, and within its deadline.</summary>
 public sealed class ApiCall
 {
-    // Sends a plus sign as it is: escaping it is for JSON within HTML.
-    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly ExternalApi _api;
     private readonly Invocation _invocation;
+    private readonly bool _isShared;
+    private volatile bool _refusedWrite;
 
-    internal ApiCall(ExternalApi api, Invocation invocation) => (_api, _invocation) = (api, invocation);
+    internal ApiCall(ExternalApi api, Invocation invocation, bool isShared = false) => (_api, _invocation, _isShared) = (api, invocation, isShared);
 
-    /// <summary>Asks for something.</summary>
+    /// <summary>Gets something.</summary>
     /// <returns>The reply, or null for 404.</returns>
     /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
     public Task<TReply?> GetAsync<TReply>(ApiPath path, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        SendAsync(new ApiRequest(HttpMethod.Get, path), reply);
+        ReadAsync(new ApiRequest(HttpMethod.Get, path), reply);
 
-    /// <summary>Asks for something with a body, in a way that is safe to repeat.</summary>
+    /// <summary>Searches with a POST that changes nothing: a GET with a body. It is retried, and its results may be cached, like those of a GET.</summary>
     /// <returns>The reply, or null for 404.</returns>
     /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
+    public Task<TReply?> SearchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
+        where TReply : class =>
+        ReadAsync(new ApiRequest(HttpMethod.Post, path, RequestJson.Serialize(body, bodyType)) { IsWrite = false }, reply);
+
+    /// <summary>Creates something, or has something done. It is retried only after 429, or if no connection was made.</summary>
+    /// <returns>The reply, or null if the API did it and says nothing about it: an empty body, or a 202 that is not JSON.</returns>
+    /// <exception cref="LookupException">
+    /// There was no reply in time, or it is an error (404 too) or unusable. <see cref="Failure.MayHaveRun"/> says whether it may have been done.
+    /// </exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        SendAsync(new ApiRequest(HttpMethod.Post, path, Serialize(body, bodyType)), reply);
+        WriteAsync(new ApiRequest(HttpMethod.Post, path, RequestJson.Serialize(body, bodyType)), reply);
+
+    /// <summary>Changes a part of something. It is retried only after 429, or if no connection was made.</summary>
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<TReply?> PatchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
+        where TReply : class =>
+        WriteAsync(new ApiRequest(HttpMethod.Patch, path, RequestJson.Serialize(body, bodyType)), reply);
+
+    /// <summary>Replaces something. It is retried like a GET: done twice, it has the same effect (RFC 9110, section 9.2.2).</summary>
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<TReply?> PutAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
+        where TReply : class =>
+        WriteAsync(new ApiRequest(HttpMethod.Put, path, RequestJson.Serialize(body, bodyType)), reply);
+
+    /// <summary>Deletes something. It is retried like a GET: done twice, it has the same effect (RFC 9110, section 9.2.2).</summary>
+    /// <returns>False if it is not there (404), perhaps because an attempt without a reply has deleted it.</returns>
+    /// <exception cref="LookupException">There was no reply in time, or it is another error. <see cref="Failure.MayHaveRun"/> says whether it may have been deleted.</exception>
+    public async Task<bool> DeleteAsync(ApiPath path)
+    {
+        var reply = await SendAsync(new ApiRequest(HttpMethod.Delete, path));
+        return reply.IsSuccess || (reply.Status == HttpStatusCode.NotFound ? false : throw FarEnd.ExternalApi.ErrorStatus(reply.Status));
+    }
 
     /// <summary>Sends a request whose reply the lookup reads itself, whatever its status.</summary>
     /// <exception cref="LookupException">There was no reply.</exception>
-    public Task<ApiReply> SendAsync(ApiRequest request) => _api.SendAsync(request, _invocation);
+    public Task<ApiReply> SendAsync(ApiRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (_isShared && request.IsWrite)
+        {
+            _refusedWrite = true;
+            throw new SharedWriteException();
+        }
+
+        return _api.SendAsync(request, _invocation);
+    }
 
     /// <summary>How long found answers are kept, as <c>X_CACHE_SECONDS</c> says; zero: they are not.</summary>
     public TimeSpan KeepFound => _api.KeepFound;
@@ -56,18 +94,20 @@ public sealed class ApiCall
         where T : class =>
         ReplyJson.Read(json, type, array, index);
 
-    private async Task<TReply?> SendAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
+    /// <summary>Whether a write was not sent, since what others with the same inputs are answered with would come of it too.</summary>
+    internal bool RefusedWrite => _refusedWrite;
+
+    private async Task<TReply?> ReadAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
         where TReply : class =>
         (await SendAsync(request)).Read(type);
 
-    private static byte[] Serialize<TBody>(TBody body, JsonTypeInfo<TBody> type)
+    private async Task<TReply?> WriteAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
+        where TReply : class
     {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, Unescaped))
-        {
-            JsonSerializer.Serialize(writer, body, type);
-        }
-
-        return json.WrittenSpan.ToArray();
+        var reply = await SendAsync(request);
+        return !reply.IsSuccess ? throw new LookupException(reply.ToFailure())
+            // RFC 9110, section 15.3.3: what comes with a 202 is about the state of the request, and may be for people.
+            : reply.IsBlank || (reply.Status == HttpStatusCode.Accepted && !reply.TryReadJson(out _)) ? null
+            : reply.Read(type);
     }
 }

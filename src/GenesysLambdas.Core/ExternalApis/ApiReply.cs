@@ -42,10 +42,19 @@ public sealed class ApiReply
     /// <summary>A failure that is due to this reply, for the log.</summary>
     internal Failure Explain(Failure failure) => IsRemembered ? failure with { Detail = FailureReason.RefusedBefore } : failure;
 
+    /// <summary>Whether the body is empty but for white space.</summary>
+    internal bool IsBlank => !Body.Span.ContainsAnyExcept(" \t\r\n"u8);
+
     internal bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     internal bool IsTransient => Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>
+    /// Whether a write that got this reply may have been performed. A client error refuses it (RFC 9110, section 15.5), and after 307
+    /// or 308 it would have to be sent elsewhere; but POSTs that were performed are often answered with 302 or 303 (section 15.4).
+    /// </summary>
+    internal bool MayHaveRun => (int)Status is < 400 and not (307 or 308) or >= 500;
 
     /// <summary>A header's value; empty if it is missing.</summary>
     /// <param name="name">The header, whatever its case.</param>

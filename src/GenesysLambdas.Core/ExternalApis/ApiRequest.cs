@@ -12,9 +12,30 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly string _path = Path.ToString();
+    private readonly bool? _isWrite;
+    private readonly RetryPolicy? _retry;
 
-    /// <summary>When it is sent again.</summary>
-    public RetryPolicy Retry { get; init; } = RetryPolicy.Safe;
+    /// <summary>
+    /// Whether it changes anything. If so, it is never shared or cached, and a failure says whether it may have been performed. By
+    /// default, only GET, HEAD, OPTIONS and TRACE do not (RFC 9110, section 9.2.1); set it to false for a search that is a POST.
+    /// </summary>
+    public bool IsWrite
+    {
+        get => _isWrite ?? !IsSafe;
+        init => _isWrite = value;
+    }
+
+    /// <summary>When it is retried; by default, a POST or PATCH that writes only if it was certainly not performed.</summary>
+    public RetryPolicy Retry
+    {
+        get => _retry ?? (IsWrite && !IsIdempotent ? RetryPolicy.UnlessRun : RetryPolicy.Safe);
+        init => _retry = value;
+    }
+
+    private bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options || Method == HttpMethod.Trace;
+
+    // RFC 9110, section 9.2.2: performed twice, it has the same effect as performed once.
+    private bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
 
     /// <summary>The same for the same path and body, whatever the credentials; different for most other requests.</summary>
     internal int Fingerprint
@@ -45,6 +66,11 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
         if (Body is not null)
         {
             message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        }
+        else if (!IsIdempotent)
+        {
+            // SocketsHttpHandler itself resends a request without content if the connection closes before the reply. With an empty one, it does not.
+            message.Content = new ByteArrayContent([]);
         }
 
         return message;

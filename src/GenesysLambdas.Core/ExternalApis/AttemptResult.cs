@@ -11,5 +11,8 @@ internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? 
     /// <summary>Whether a connection may have carried the request.</summary>
     public bool WasSent => Failure?.Failure.Reason != FailureReason.Unreachable;
 
+    /// <summary>Whether a write may have been performed.</summary>
+    public bool MayHaveRun => Reply?.MayHaveRun ?? WasSent;
+
     public ApiReply ReplyOrThrow() => Reply ?? throw Failure!;
 }

@@ -16,19 +16,13 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
     /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
     public void Prepare() => _attempt.Prepare(new Uri(settings.BaseUrl));
 
-    /// <summary>Sends a request, created once per attempt, and counts attempts and their time for an invocation, if there is one.</summary>
-    /// <param name="create">Creates the request.</param>
-    /// <param name="retry">When it is sent again.</param>
-    /// <param name="fingerprint">Tells the request from others.</param>
-    /// <param name="secret">The secret that it shows; null: none.</param>
-    /// <param name="deadline">Ends it.</param>
-    /// <param name="invocation">The invocation; null: it is for several.</param>
+    /// <summary>Sends a request, and counts attempts and their time for an invocation, if there is one.</summary>
     /// <returns>The reply, or an earlier refusal that still holds.</returns>
     /// <exception cref="Answers.LookupException">There was no reply.</exception>
-    public async Task<ApiReply> SendAsync(
-        Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Secret? secret, Deadline deadline, Invocation? invocation)
+    public async Task<ApiReply> SendAsync(Attempted request, Deadline deadline, Invocation? invocation)
     {
-        if (await RefusedAsync(secret, fingerprint, deadline) is { } refusal)
+        var (retry, fingerprint) = (request.Retry, request.Fingerprint);
+        if (await RefusedAsync(request.Secret, fingerprint, deadline) is { } refusal)
         {
             return refusal;
         }
@@ -41,7 +35,7 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         };
         for (var attempt = 1; ; attempt++)
         {
-            var result = await AttemptAsync(create, retry, fingerprint, secret, deadline, invocation);
+            var result = await AttemptAsync(request, deadline, invocation);
             if (attempt == most || !retry.MayRepeatAfter(result) || !await WaitAsync(retry, result, attempt, deadline))
             {
                 return result.ReplyOrThrow();
@@ -80,27 +74,35 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         return !_breaker.IsOpenToAll;
     }
 
-    private async Task<AttemptResult> AttemptAsync(
-        Func<HttpRequestMessage> create, RetryPolicy retry, int fingerprint, Secret? secret, Deadline deadline, Invocation? invocation)
+    private async Task<AttemptResult> AttemptAsync(Attempted request, Deadline deadline, Invocation? invocation)
     {
         // Once it is handed to the handler, nobody can say any more that it was never sent.
         deadline.Token.ThrowIfCancellationRequested();
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
         var began = Moment.Now(time);
-        // What must not run twice gets no second attempt, and so all the time there is.
-        invocation?.MayHaveRun = !retry.IsSafe;
-        var result = await _attempt.SendAsync(create, retry.IsSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
-        invocation?.MayHaveRun &= result.Reply?.IsSuccess ?? result.WasSent;
-        // An attempt cut short by the deadline says nothing about the far end; nor does one that may take as long as it likes.
-        if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (retry.IsSafe || !result.WasSent)))
+        if (request.IsWrite)
         {
-            _breaker.Report(fingerprint, result, began);
+            invocation?.BeginWrite();
+        }
+
+        // What must not run twice gets no second attempt, and so all the time there is.
+        var isSafe = request.Retry.IsSafe;
+        var result = await _attempt.SendAsync(request.Create, isSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
+        if (request.IsWrite && !result.MayHaveRun)
+        {
+            invocation?.WriteNotPerformed();
+        }
+
+        // An attempt cut short by the deadline says nothing about the far end; nor does one that may take as long as it likes.
+        if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (isSafe || !result.WasSent)))
+        {
+            _breaker.Report(request.Fingerprint, result, began);
         }
 
         if (result.Reply is { } reply)
         {
-            Refusals.Report(secret, fingerprint, reply, began);
+            Refusals.Report(request.Secret, request.Fingerprint, reply, began);
         }
 
         return result;

@@ -101,7 +101,9 @@ internal sealed class ExternalApi
         var own = _settings.Value;
         var credentials = secret is null ? Credentials.None : Credentials.Create(secret, own.Auth, own.SecretSetting);
         return _attempts.Value.SendAsync(
-            () => request.ToMessage(own.BaseUrl, credentials, invocation.TraceId), request.Retry, request.Fingerprint, secret, invocation.Deadline, invocation);
+            new(() => request.ToMessage(own.BaseUrl, credentials, invocation.TraceId), request.Retry, secret, request.Fingerprint, request.IsWrite),
+            invocation.Deadline,
+            invocation);
     }
 
     private static async Task<T> InSecretPhase<T>(Task<T> waiting, Invocation invocation)

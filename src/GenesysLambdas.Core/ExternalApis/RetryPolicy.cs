@@ -10,10 +10,10 @@ public sealed class RetryPolicy
 
     private RetryPolicy(bool safe, TimeSpan first, bool jitter) => (IsSafe, _first, _jitter) = (safe, first, jitter);
 
-    /// <summary>For what may run twice: sent again also after no complete reply, or after 408, 500, 502, 503 or 504.</summary>
+    /// <summary>For what may be performed twice: retried after 408, 429, 500, 502, 503 or 504, and after an incomplete reply or none.</summary>
     public static RetryPolicy Safe { get; } = new(safe: true, TimeSpan.FromMilliseconds(100), jitter: true);
 
-    /// <summary>For what must not run twice: sent again only after 429, or if no connection carried it.</summary>
+    /// <summary>For what must not be performed twice: retried only after 429, or if no connection was made.</summary>
     public static RetryPolicy UnlessRun { get; } = new(safe: false, TimeSpan.FromSeconds(2), jitter: false);
 
     internal bool IsSafe { get; }

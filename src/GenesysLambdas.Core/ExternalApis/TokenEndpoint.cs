@@ -30,7 +30,7 @@ internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings sett
             ? Credentials.BasicValue(id, password, "client_id", settings.SecretSetting)
             : throw Credentials.LacksMembers(settings.SecretSetting, "client_id and client_secret");
         using var deadline = new Deadline(LongestWait, time);
-        var reply = await _attempts.SendAsync(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, fingerprint: 0, client, deadline, invocation: null);
+        var reply = await _attempts.SendAsync(new(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, client), deadline, invocation: null);
         // Neither passes until somebody changes the secret, or the client at the endpoint.
         if (!reply.IsRemembered && reply.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {

@@ -18,6 +18,7 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     private readonly long _start = time.GetTimestamp();
     private readonly long[] _ticksByPhase = new long[2];
     private int _attempts;
+    private int _writes;
 
     public string Lookup { get; } = lookup;
 
@@ -36,14 +37,20 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     /// <summary>The time left until Lambda ends the process; it may be negative.</summary>
     public TimeSpan TimeLeft => context.RemainingTime;
 
-    /// <summary>Whether a request that must not run twice was sent, and may have run.</summary>
-    public bool MayHaveRun { get; set; }
+    /// <summary>Whether a write was sent, and may have been performed.</summary>
+    public bool MayHaveRun => Volatile.Read(ref _writes) > 0;
 
     public int Attempts => Volatile.Read(ref _attempts);
 
     public TimeSpan Duration => time.GetElapsedTime(_start);
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>Counts an attempt of a write that is about to be sent. A lookup may have several under way.</summary>
+    public void BeginWrite() => Interlocked.Increment(ref _writes);
+
+    /// <summary>Takes back what <see cref="BeginWrite"/> counted: the write was certainly not performed.</summary>
+    public void WriteNotPerformed() => Interlocked.Decrement(ref _writes);
 
     public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref _ticksByPhase[(int)phase]));
 

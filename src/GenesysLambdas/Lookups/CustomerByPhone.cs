@@ -52,7 +52,7 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
             return NotFound;
         }
 
-        var match = await api.PostAsync(
+        var match = await api.SearchAsync(
             $"api/customer/lookup", new CustomerQuery(number), CustomerByPhoneJson.Default.CustomerQuery, CustomerByPhoneJson.Default.CustomerMatch);
         return match switch
         {

@@ -60,7 +60,7 @@ public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDat
     {
         var path = DataActionPath.Execute(Settings, inputs.DataActionId);
         var payload = await CheckAsync(inputs, api);
-        var reply = await api.SendAsync(new(HttpMethod.Post, path, payload) { Retry = RetryPolicy.UnlessRun });
+        var reply = await api.SendAsync(new(HttpMethod.Post, path, payload));
         var answer = DataActionAnswer.Read(reply);
         return new() { Status = "success", Data = answer.Data, InvocationId = answer.InvocationId, RequestId = answer.RequestId };
     }

@@ -205,6 +205,48 @@ public sealed class NewCommandTests : IDisposable
     public Task An_option_that_does_not_fit_is_refused(string option, string value, string expected) =>
         AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, value);
 
+    [Theory]
+    [InlineData("--search", "Give either --get or --search.")]
+    [InlineData("--post", "Give either --get or --post.")]
+    public Task Only_one_request_can_be_given(string option, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, "/y");
+
+    [Theory]
+    [InlineData("--search")]
+    [InlineData("--post")]
+    public Task A_POST_needs_a_body(string option) => AssertRefusedAsync($"{option} needs a body: --body <file>.", Reply, option, "/x/{id}");
+
+    [Fact]
+    public async Task A_search_is_retried_and_cached_like_a_GET()
+    {
+        _suite.Write("body.json", """{"id":"{id}"}""");
+
+        Assert.Equal(0, await NewAsync(Reply, "--search", "/v1/search", "--body", _suite.At("body.json")));
+
+        Assert.Contains("await api.SearchAsync(", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("protected override bool IsFound(", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("context.AnswerAsync(StatusCodes.Status404NotFound, [])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.Contains("A_404_is_an_answer_that_nothing_is_found", _suite.Read(Files.Tests), StringComparison.Ordinal);
+        Assert.Contains("imaginary-lookup calls POST {IMAGINARY_LOOKUP_API}/v1/search and", _suite.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(_suite.At(Files.HealthyApi)));
+    }
+
+    [Fact]
+    public async Task A_POST_that_writes_is_neither_retried_nor_cached_nor_finds_nothing()
+    {
+        _suite.Write("body.json", """{"id":"{id}"}""");
+
+        Assert.Equal(0, await NewAsync(Reply, "--post", "/v1/orders", "--body", _suite.At("body.json")));
+
+        Assert.Contains("await api.PostAsync(", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("protected override bool MayShare => false;", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("null => new() { Done = true },", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.DoesNotContain("404", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.Contains("An_error_is_an_ExternalApiError_and_the_request_is_not_retried", _suite.Read(Files.Tests), StringComparison.Ordinal);
+        Assert.Contains("\"an empty body\": \"\"", _suite.Read(Files.HealthyApi), StringComparison.Ordinal);
+        Assert.False(File.Exists(_suite.At($"{Files.SavedRequests}/not-found.json")));
+        Assert.Contains("  done            boolean  true if the API did it\n", _suite.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_is_written_over_a_file_that_is_there()
     {

@@ -82,8 +82,24 @@ public sealed class WrittenLookupTests
         }
     }
 
-    private static NewLookup Create(string name, string path, string? body, string sample, string[] picks) => new(
-        new(name, path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null),
+    [Fact]
+    public async Task Every_shape_of_write_becomes_a_lookup_that_answers_its_examples_and_an_empty_reply()
+    {
+        NewLookup[] lookups = [.. Cases.Where(one => one.Body is not null).Select((one, i) => Create($"write-{(char)('a' + i)}", one.Path, one.Body, one.Sample, one.Picks, writes: true))];
+
+        await AssertWorkAsync(lookups);
+        foreach (var lookup in lookups)
+        {
+            Assert.DoesNotContain(Examples.Of(lookup), example => example.Name == "not-found");
+            var request = Examples.Of(lookup).Single(example => example.Name == "found").Request;
+            var type = WrittenSuite.Compile([lookup]).GetType($"GenesysLambdas.Lookups.{lookup.Class}")!;
+            var outputs = JsonNode.Parse(await InvokeAsync(type, lookup, request, Reply.Status(204)))!["result"]!;
+            Assert.Equal((true, true), ((bool)outputs["done"]!, (bool)outputs["success"]!));
+        }
+    }
+
+    private static NewLookup Create(string name, string path, string? body, string sample, string[] picks, bool writes = false) => new(
+        new(name, path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null, writes),
         NewApi.Of("CASE_API", "", null, []));
 
     private static async Task AssertWorkAsync(NewLookup[] lookups)

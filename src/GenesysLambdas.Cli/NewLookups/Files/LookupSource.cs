@@ -44,18 +44,18 @@ internal static class LookupSource
             {{Ask(lookup)}}
                     return reply switch
                     {
-                        // The API answered 404. If it has another way to say that there is nothing, say so here.
-                        null => new(),
+                        {{(lookup.Writes ? "// The API did it, and says nothing more about it, as with status 204." : "// The API answered 404. If it has another way to say that there is nothing, say so here.")}}
+                        null => new(){{(lookup.Writes ? " { Done = true }" : "")}},
                         // A reply that is JSON, but something else, must not pass for one.
                         {{lookup.Reply.Nothing}} => throw new LookupException(Failure.UnusableReply({{CSharp.Literal(lookup.Unusable)}})),
                         _ => new()
                         {
-                            Found = true,
+                            {{lookup.Outputs.Flag.Property}} = true,
             {{string.Concat(lookup.Outputs.All.Where(output => output.Value is not null).Select(output => $"                {output.Property} = {lookup.Reply.Expression(output)},\n"))}}            },
                     };
                 }
 
-                protected override bool IsFound({{lookup.Class}}Outputs outputs) => outputs.Found;
+            {{Sharing(lookup)}}
             }
 
             {{string.Join('\n', records.Select(record => record.Write(naming)))}}
@@ -75,6 +75,10 @@ internal static class LookupSource
             public {{output.PropertyType}} {{output.Property}} { get; init; }{{output.Initializer}}
         """;
 
+    private static string Sharing(NewLookup lookup) => lookup.Writes
+        ? "    // Each call does something, so that none is shared or cached.\n    protected override bool MayShare => false;"
+        : $"    protected override bool IsFound({lookup.Class}Outputs outputs) => outputs.Found;";
+
     private static string Ask(NewLookup lookup)
     {
         const string Indent = "        ";
@@ -88,7 +92,7 @@ internal static class LookupSource
         var statements = (string[])
         [
             CSharp.WithArguments($"var body = new {body.Record.Name}", body.Arguments, ";", Indent),
-            CSharp.WithArguments("var reply = await api.PostAsync", [path, "body", $"{lookup.Class}Json.Default.{body.Record.Name}", reply], ";", Indent),
+            CSharp.WithArguments($"var reply = await api.{(lookup.Writes ? "PostAsync" : "SearchAsync")}", [path, "body", $"{lookup.Class}Json.Default.{body.Record.Name}", reply], ";", Indent),
         ];
         return string.Join('\n', statements);
     }

@@ -19,6 +19,7 @@ internal static class NewLookupFiles
             (files.StandIn, StandInSource.Write(lookup)),
             (files.Sample, Examples.File(lookup.Sample)),
             (files.Tests, TestsSource.Write(lookup)),
+            .. lookup.Writes ? [(files.HealthyApi, Examples.HealthyApi(lookup))] : Array.Empty<(string, string)>(),
             .. examples.Select(example => ($"{files.SavedRequests}/{example.Name}.json", example.Request)),
             .. examples.Select(example => ($"{files.SavedAnswers}/{example.Name}.json", example.Answer)),
         ];

@@ -1,6 +1,5 @@
 using GenesysLambdas.Cli.NewLookups.Code;
 using GenesysLambdas.Cli.NewLookups.Inputs;
-using GenesysLambdas.Cli.NewLookups.Outputs;
 
 namespace GenesysLambdas.Cli.NewLookups.Files;
 
@@ -49,18 +48,7 @@ internal static class TestsSource
                 Assert.Equal(({{CSharp.Literal(lookup.HttpMethod)}}, {{CSharp.Literal(lookup.Path.Target(input => input.Example))}}), (api.Request.Method, api.Request.Target));{{Body(lookup, input => input.ExampleJson)}}
             }
         {{Optional(lookup)}}
-            [Fact]
-            public async Task A_404_is_an_answer_that_nothing_is_found()
-            {
-                await using var api = new ScriptedApi(Reply.Status(404));
-                using var function = new TestFunction(Lookup, api.BaseUrl);
-
-                var outputs = await function.InvokeAsync(Inputs);
-
-                outputs.AssertSuccess();
-                Assert.False(outputs.Flag({{CSharp.Literal(NewOutputs.Found)}}));
-            }
-
+        {{(lookup.Writes ? Writes(lookup) : Reads(lookup))}}
             [Fact]
             public async Task A_reply_that_is_something_else_is_an_ExternalApiError()
             {
@@ -72,6 +60,75 @@ internal static class TestsSource
                 outputs.AssertFailure(502, "ExternalApiError", {{CSharp.Literal(lookup.Unusable)}});
             }
         {{Required(lookup)}}}
+
+        """;
+
+    private static string Reads(NewLookup lookup) => $$"""
+            [Fact]
+            public async Task A_404_is_an_answer_that_nothing_is_found()
+            {
+                await using var api = new ScriptedApi(Reply.Status(404));
+                using var function = new TestFunction(Lookup, api.BaseUrl);
+
+                var outputs = await function.InvokeAsync(Inputs);
+
+                outputs.AssertSuccess();
+                Assert.False(outputs.Flag({{CSharp.Literal(lookup.Outputs.Flag.Name)}}));
+            }
+
+        """;
+
+    private static string Writes(NewLookup lookup) => $$"""
+            [Fact]
+            public async Task A_reply_without_a_body_means_that_it_was_done()
+            {
+                await using var api = new ScriptedApi(Reply.Status(204));
+                using var function = new TestFunction(Lookup, api.BaseUrl);
+
+                var outputs = await function.InvokeAsync(Inputs);
+
+                outputs.AssertSuccess();
+                Assert.True(outputs.Flag({{CSharp.Literal(lookup.Outputs.Flag.Name)}}));
+            }
+
+            [Theory]
+            [InlineData(404)]
+            [InlineData(500)]
+            [InlineData(503)]
+            public async Task An_error_is_an_ExternalApiError_and_the_request_is_not_retried(int status)
+            {
+                await using var api = new ScriptedApi(Reply.Status(status));
+                using var function = new TestFunction(Lookup, api.BaseUrl);
+
+                var outputs = await function.InvokeAsync(Inputs);
+
+                outputs.AssertFailure(502, "ExternalApiError", $"The external API answered with status {status}");
+                Assert.Single(api.Requests);
+            }
+
+            [Fact]
+            public async Task A_request_whose_reply_breaks_off_is_not_retried()
+            {
+                await using var api = new ScriptedApi(Reply.Reset);
+                using var function = new TestFunction(Lookup, api.BaseUrl);
+
+                await function.InvokeAsync(Inputs);
+
+                Assert.Single(api.Requests);
+            }
+
+            [Fact]
+            public async Task Each_of_two_identical_calls_is_sent()
+            {
+                await using var api = new ScriptedApi(Reply.Ok(Sample));
+                using var function = new TestFunction(Lookup, api.BaseUrl);
+                function.With($"{function.Api}_CACHE_SECONDS", "60");
+
+                (await function.InvokeAsync(Inputs)).AssertSuccess();
+                (await function.InvokeAsync(Inputs)).AssertSuccess();
+
+                Assert.Equal(2, api.Requests.Count);
+            }
 
         """;
 

@@ -5,8 +5,8 @@ namespace GenesysLambdas.Cli.NewLookups.Outputs;
 /// <summary>What an output of a new lookup holds.</summary>
 internal enum OutputKind
 {
-    /// <summary>Whether there is something.</summary>
-    Found,
+    /// <summary>Whether there is something, or whether it was done.</summary>
+    Flag,
 
     /// <summary>A value of the reply.</summary>
     Scalar,
@@ -21,12 +21,12 @@ internal enum OutputKind
 /// <summary>An output of a new lookup.</summary>
 /// <param name="Name">The name Architect binds.</param>
 /// <param name="Property">The property of the outputs record.</param>
-/// <param name="Value">Where it comes from; null for <see cref="OutputKind.Found"/>.</param>
+/// <param name="Value">Where it comes from; null for <see cref="OutputKind.Flag"/>.</param>
 internal sealed record NewOutput(string Name, string Property, OutputKind Kind, string Description, SampleValue? Value)
 {
     public ContractType Type => Kind switch
     {
-        OutputKind.Found => ContractType.Boolean,
+        OutputKind.Flag => ContractType.Boolean,
         OutputKind.Count => ContractType.Integer,
         OutputKind.List => ContractType.String,
         _ => Value!.Type,
@@ -55,7 +55,7 @@ internal sealed record NewOutput(string Name, string Property, OutputKind Kind, 
     /// <summary>The output that the sample becomes.</summary>
     public JsonNode Expected => Kind switch
     {
-        OutputKind.Found => JsonValue.Create(true),
+        OutputKind.Flag => JsonValue.Create(true),
         OutputKind.Count => JsonValue.Create(Value!.Json.GetArrayLength()),
         OutputKind.List => new JsonArray([.. Value!.Json.EnumerateArray().Take(OutputContract.DefaultMaxItems).Select(item => JsonValue.Create(SampleValue.Text(item)))]),
         _ => Value!.Output,

@@ -5,8 +5,11 @@ namespace GenesysLambdas.Cli.NewLookups.Outputs;
 /// <summary>The outputs of a new lookup: the values of the sample that were picked, or else the first of them.</summary>
 internal sealed class NewOutputs
 {
-    /// <summary>The output that says whether there is something.</summary>
-    public const string Found = "found";
+    // The output that says whether there is something.
+    private const string Found = "found";
+
+    // The same of a lookup that writes: whether it was done.
+    private const string Done = "done";
 
     private const int MostUnpicked = 10;
 
@@ -21,14 +24,16 @@ internal sealed class NewOutputs
 
     private readonly List<NewOutput> _outputs = [];
     private readonly List<string> _notes = [];
-    private readonly HashSet<string> _names = new(["success", "statusCode", "errorCode", "errorMessage", Found], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names;
     private readonly Identifiers _properties;
     private readonly Func<IReadOnlyList<string>, string> _convention;
 
     /// <exception cref="ToolException">A pick is not of this sample, or there is nothing to pick.</exception>
-    public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks)
+    public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
-        _properties = new([record, "Found", .. Members]);
+        var (flag, property, description) = writes ? (Done, "Done", "True if it was done.") : (Found, "Found", "Whether it was found.");
+        _names = new(["success", "statusCode", "errorCode", "errorMessage", flag], StringComparer.OrdinalIgnoreCase);
+        _properties = new([record, property, .. Members]);
         var values = SampleValue.All(sample, JsonPath.Root).ToList();
         _convention = values.Exists(value => value.Path.Names.Any(name => name.Contains('_', StringComparison.Ordinal))) ? Words.Snake : Words.Camel;
         if (values.Count == 0)
@@ -36,7 +41,8 @@ internal sealed class NewOutputs
             throw new ToolException("The sample has no values, so there is nothing to answer with. Ask the API for something that it has.");
         }
 
-        _outputs.Add(new(Found, "Found", OutputKind.Found, "Whether it was found.", null));
+        Flag = new(flag, property, OutputKind.Flag, description, null);
+        _outputs.Add(Flag);
 
         // Names that were given come first, so that no other takes them.
         var named = picks.Where(pick => pick.Name is not null).ToList();
@@ -49,6 +55,9 @@ internal sealed class NewOutputs
 
         LeftOut = [.. values.Select(value => value.Path.ToString()).Except(chosen.Select(pick => pick.Path.ToString()))];
     }
+
+    /// <summary>The output that says whether there is something, or whether it was done.</summary>
+    public NewOutput Flag { get; }
 
     /// <summary>In the order of the answer.</summary>
     public IReadOnlyList<NewOutput> All => _outputs;
@@ -98,7 +107,7 @@ internal sealed class NewOutputs
     {
         if (!_names.Add(name))
         {
-            throw new ToolException($"There is an output {name} already: every lookup has success, statusCode, errorCode and errorMessage, and this one has {Found}. Choose another name.");
+            throw new ToolException($"There is an output {name} already: every lookup has success, statusCode, errorCode and errorMessage, and this one has {Flag.Name}. Choose another name.");
         }
     }
 
