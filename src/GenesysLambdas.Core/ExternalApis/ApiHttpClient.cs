@@ -36,7 +36,7 @@ internal sealed class ApiHttpClient
         // Servers and load balancers close idle connections after a minute or more; a frozen function does not notice.
         handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(45);
         // Each attempt has its own time-out.
-        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(new GuardedHandler(handler)) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "GenesysLambdas/1.0");
         return client;

@@ -12,15 +12,16 @@ internal static class ApiReplyBody
     /// <exception cref="InvalidDataException">It is too large.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > MaxBytes)
+        var expected = content.Headers.ContentLength;
+        if (expected > MaxBytes)
         {
             throw new InvalidDataException();
         }
 
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[(int)(content.Headers.ContentLength + 1 ?? FirstBuffer)];
+        var buffer = new byte[(int)(expected ?? FirstBuffer)];
         var length = 0;
-        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+        while (length != expected && await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {
             length += read;
             if (length > MaxBytes)
@@ -28,10 +29,16 @@ internal static class ApiReplyBody
                 throw new InvalidDataException();
             }
 
-            if (length == buffer.Length)
+            if (length == buffer.Length && expected is null)
             {
                 Array.Resize(ref buffer, Math.Min(2 * length, MaxBytes + 1));
             }
+        }
+
+        // .NET sees to that itself unless the length is given more than once.
+        if (length < expected)
+        {
+            throw new HttpIOException(HttpRequestError.ResponseEnded);
         }
 
         var body = buffer.AsMemory(0, length);

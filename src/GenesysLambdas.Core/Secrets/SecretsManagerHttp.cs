@@ -16,7 +16,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
         var handler = FarEndHandler.Create(trust);
         handler.ConnectTimeout = clientConfig.ConnectTimeout ?? Timeout.InfiniteTimeSpan;
         handler.MaxResponseHeadersLength = MaxHeadersKilobytes;
-        return new HttpClient(new LimitedReplies(handler)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
+        return new HttpClient(new LimitedReplies(new GuardedHandler(handler))) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
     }
 
     // The client reads a reply itself, without a limit. Read here, it also comes within the client's time-out, head and body.

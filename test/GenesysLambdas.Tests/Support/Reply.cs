@@ -21,6 +21,13 @@ internal abstract record Reply
     /// <summary>Exactly these bytes; then nothing, on an open connection.</summary>
     public static Reply RawThenSilence(string bytes) => new Bytes(Encoding.Latin1.GetBytes(bytes), Ending.Never);
 
+    /// <summary>Exactly these bytes, on a connection that stays open for the next request.</summary>
+    public static Reply RawAndOpen(string bytes) => new Bytes(Encoding.Latin1.GetBytes(bytes), Ending.NextRequest);
+
+    /// <summary>Some bytes, then others in another packet, after a while if that is more than zero.</summary>
+    public static Reply RawInTwo(string first, string then, TimeSpan after, Action? whenSent = null) =>
+        new TwoReply(Encoding.Latin1.GetBytes(first), Encoding.Latin1.GetBytes(then), after, whenSent);
+
     /// <summary>Bytes at once, then others one a second.</summary>
     public static Reply Drip(string atOnce, string slowly) => new DripReply(Encoding.Latin1.GetBytes(atOnce), Encoding.Latin1.GetBytes(slowly));
 
@@ -71,6 +78,21 @@ internal abstract record Reply
                     await UntilTheCallerLeavesAsync(stream, cancellationToken);
                     break;
             }
+        }
+    }
+
+    private sealed record TwoReply(byte[] First, byte[] Then, TimeSpan After, Action? WhenSent) : Reply
+    {
+        public override async Task SendAsync(Socket socket, Stream stream, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(First, cancellationToken);
+            if (After > TimeSpan.Zero)
+            {
+                await Task.Delay(After, cancellationToken);
+            }
+
+            await stream.WriteAsync(Then, cancellationToken);
+            WhenSent?.Invoke();
         }
     }
 

@@ -1,0 +1,135 @@
+namespace GenesysLambdas.Connections;
+
+/// <summary>A connection, without TLS if it has that. It refuses a request if it cannot be sure that the next reply will be the reply to it.</summary>
+/// <param name="inner">The connection.</param>
+/// <param name="current">The exchange on whose behalf it is called.</param>
+internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current) : Stream
+{
+    private volatile Exchange? _exchange;
+    private volatile bool _isReading;
+    private volatile bool _isSpoiled;
+    private volatile ReadAhead? _ahead;
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_ahead is { IsUsedUp: false } ahead)
+        {
+            return await ahead.TakeAsync(buffer);
+        }
+
+        // SocketsHttpHandler reads before it writes the next request, or an empty buffer while no request wants the connection.
+        var before = _exchange;
+        var isBetweenExchanges = buffer.IsEmpty || (current.Value is { } next && next != before);
+        _isReading = true;
+        try
+        {
+            return await inner.ReadAsync(buffer, cancellationToken);
+        }
+        finally
+        {
+            _isReading = false;
+            if (isBetweenExchanges && _exchange == before)
+            {
+                _isSpoiled = true;
+            }
+        }
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (current.Value is { } exchange && exchange != _exchange)
+        {
+            Begin(exchange);
+        }
+
+        return inner.WriteAsync(buffer, cancellationToken);
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => inner.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Begin(Exchange exchange)
+    {
+        var before = _exchange;
+        if (_isSpoiled || before is { IsComplete: false } || HasArrived())
+        {
+            inner.Dispose();
+            throw new UnusableConnectionException(wasNew: before is null);
+        }
+
+        (_exchange, exchange.Connection) = (exchange, this);
+    }
+
+    // A request that waits for a connection gets one without a read by SocketsHttpHandler, and so does the first on a connection.
+    private bool HasArrived()
+    {
+        if (_isReading)
+        {
+            return false;
+        }
+
+        _ahead = new ReadAhead(inner);
+        return _ahead.IsComplete;
+    }
+
+    /// <summary>A read that began before the request was written.</summary>
+    private sealed class ReadAhead
+    {
+        private const int BufferSize = 4 * 1024;
+
+        private readonly byte[] _buffer = new byte[BufferSize];
+        private readonly Task<int> _reading;
+        private int _taken;
+
+        public ReadAhead(Stream inner) => _reading = inner.ReadAsync(_buffer).AsTask();
+
+        public bool IsComplete => _reading.IsCompleted;
+
+        public bool IsUsedUp { get; private set; }
+
+        public async ValueTask<int> TakeAsync(Memory<byte> buffer)
+        {
+            var read = await _reading;
+            var taken = _buffer.AsMemory(_taken, Math.Min(read - _taken, buffer.Length));
+            taken.CopyTo(buffer);
+            _taken += taken.Length;
+            IsUsedUp = _taken == read;
+            return taken.Length;
+        }
+    }
+}
