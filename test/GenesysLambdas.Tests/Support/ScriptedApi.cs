@@ -5,6 +5,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace GenesysLambdas.Tests.Support;
 
@@ -37,6 +38,9 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     /// <summary>The certificate that it shows; null: it does not speak TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>What it sends unasked once a connection is made, by the connection's number from 1; null: nothing. An empty string ends the connection.</summary>
+    public Func<int, string?> Greeting { get; init; } = _ => null;
 
     /// <summary>Whether it keeps the requests for a test to look at. A test of very many looks at them in its script.</summary>
     public bool KeepsRequests { get; init; } = true;
@@ -91,7 +95,17 @@ internal sealed class ScriptedApi : IAsyncDisposable
             socket.NoDelay = true;
             await using var stream = new NetworkStream(socket, ownsSocket: true);
             await using var secured = await SecureAsync(stream);
-            Interlocked.Increment(ref _connections);
+            var greeting = Greeting(Interlocked.Increment(ref _connections));
+            if (greeting is not null)
+            {
+                await secured.WriteAsync(Encoding.Latin1.GetBytes(greeting), _stop.Token);
+            }
+
+            if (greeting is "")
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+
             _connected.Release();
             var connection = PipeReader.Create(secured);
             while (await RecordedRequest.ReadAsync(connection, _stop.Token) is { } request)
