@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using GenesysLambdas.ExternalApis;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;
@@ -20,6 +21,11 @@ internal static class LookupSource
         if (functions.Length != 1 || functions[0].ResourceName.Length == 0)
         {
             return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
+        }
+
+        if (attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Auth").Value.Value is string auth && TokenPlace.Requirement(auth) is { } requirement)
+        {
+            problems = problems.Add(Problem.At(Problem.WrongAuth, lookup, lookup.Name, requirement));
         }
 
         return GeneratedSource.Create(lookup, Body(lookup, attribute, records, functions[0]), problems) with

@@ -44,6 +44,9 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
     public static readonly DiagnosticDescriptor UnseenCharacter = Error(
         "GL012", "Unseen character", "The attribute of {0} contains {1}, which cannot be seen and can reorder the text around it: remove it");
 
+    public static readonly DiagnosticDescriptor WrongAuth = Error(
+        "GL013", "Wrong Auth", "The Auth of {0} must be {1}");
+
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");

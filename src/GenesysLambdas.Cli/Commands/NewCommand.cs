@@ -4,6 +4,7 @@ using GenesysLambdas.Cli.NewLookups;
 using GenesysLambdas.Cli.NewLookups.Files;
 using GenesysLambdas.Cli.NewLookups.Inputs;
 using GenesysLambdas.Cli.NewLookups.Outputs;
+using GenesysLambdas.ExternalApis;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -77,6 +78,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
             Sentence(result.GetValue(_description)),
             writes);
         var lookup = new NewLookup(options, NewApi.Of(api, PathTemplate.BaseUrlOf(path), Auth(result.GetValue(_auth)), contracts));
+        CheckToken(lookup);
         StandInRoutes.Check(lookup);
         return lookup;
     }
@@ -94,9 +96,19 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         };
     }
 
+    private static void CheckToken(NewLookup lookup)
+    {
+        if (lookup.Api.Contract.Auth.Split(':', 2) is ["query", var parameter] && TokenPlace.IsSent(lookup.Path.Shown, parameter))
+        {
+            throw new ToolException($"{lookup.Call} sends {parameter} itself, so the token cannot be in a parameter of that name.");
+        }
+    }
+
     private static string? Auth(string? auth) => auth switch
     {
         null or "bearer" => auth,
+        _ when auth.Split(':', 2) is ["header", var header] && TokenPlace.IsReserved(header) =>
+            throw new ToolException($"The token cannot be in the header {header}: it must be {TokenPlace.UsableHeader}."),
         _ when auth.Split(':', 2) is ["header" or "query", { Length: > 0 } name] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') => auth,
         _ => throw new ToolException($"'{auth}' is not one of bearer, header:<name> and query:<name>. Basic authentication and OAuth2 are set in the [Lookup] attribute of the file that comes out."),
     };

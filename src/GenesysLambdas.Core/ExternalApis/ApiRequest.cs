@@ -49,13 +49,16 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
         }
     }
 
+    /// <summary>Whether its query has a parameter of this name.</summary>
+    internal bool Sends(string parameter) => TokenPlace.IsSent(_path, parameter);
+
     internal HttpRequestMessage ToMessage(string baseUrl, Credentials credentials, string? traceId)
     {
         var separator = credentials.Query.Length == 0 ? "" : _path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
         var message = new HttpRequestMessage(Method, new Uri($"{baseUrl}/{_path}{separator}{credentials.Query}", AsEscaped));
-        if (credentials.Header.Length > 0)
+        if (credentials.Header.Length > 0 && !message.Headers.TryAddWithoutValidation(credentials.Header, credentials.Value))
         {
-            message.Headers.TryAddWithoutValidation(credentials.Header, credentials.Value);
+            throw new InvalidOperationException(".NET does not send the header of the token.");
         }
 
         if (!string.IsNullOrEmpty(traceId))

@@ -16,24 +16,22 @@ internal enum AuthKind
 /// <param name="Name">The header or query parameter that carries them, if the kind has one.</param>
 internal sealed record AuthScheme(AuthKind Kind, string Name = "")
 {
-    private const string Valid = "bearer, header:<name>, query:<name>, basic or oauth2";
-
     public static AuthScheme Read(SettingsReader settings, string setting, string fallback)
     {
         var text = settings.Text(setting, fallback);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var (kind, name) = colon < 0 ? (text, "") : (text[..colon], text[(colon + 1)..].Trim());
-        return (kind.Trim().ToLowerInvariant(), IsToken(name)) switch
+        if (TokenPlace.Requirement(text) is { } requirement)
         {
-            ("bearer", _) when colon < 0 => new(AuthKind.Bearer),
-            ("basic", _) when colon < 0 => new(AuthKind.Basic),
-            ("oauth2", _) when colon < 0 => new(AuthKind.OAuth2),
-            ("header", true) => new(AuthKind.Header, name),
-            ("query", true) => new(AuthKind.Query, name),
-            _ => throw SettingsReader.Malformed(setting, Valid),
+            throw SettingsReader.Malformed(setting, requirement);
+        }
+
+        var parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
+        return parts[0].ToLowerInvariant() switch
+        {
+            "bearer" => new(AuthKind.Bearer),
+            "basic" => new(AuthKind.Basic),
+            "oauth2" => new(AuthKind.OAuth2),
+            "header" => new(AuthKind.Header, parts[1]),
+            _ => new(AuthKind.Query, parts[1]),
         };
     }
-
-    // RFC 9110, section 5.6.2, less what would need escaping in a query.
-    private static bool IsToken(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -13,12 +13,14 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>One external API for the life of the function: its settings, its secret and its connections, each prepared when first needed.</summary>
 internal sealed class ExternalApi
 {
+    private readonly string _authSetting;
     private readonly Lazy<ApiSettings> _settings;
     private readonly Lazy<IKeptValue<Secret>?> _secret;
     private readonly Lazy<Attempts> _attempts;
 
     public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
     {
+        _authSetting = $"{api.Name}_AUTH";
         _settings = new(() => ApiSettings.Read(settings, api));
         _secret = new(() => Keep(api, _settings.Value, settings, secretsManager, trust, time));
         _attempts = new(() => new Attempts(FarEnd.ExternalApi, _settings.Value, trust.Value, time));
@@ -44,9 +46,14 @@ internal sealed class ExternalApi
     }
 
     /// <summary>Sends a request, and once more if it was refused and there is a fresh secret.</summary>
-    /// <exception cref="LookupException">There was no reply.</exception>
+    /// <exception cref="LookupException">There was no reply, or the token's parameter is one that the request has already.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
+        if (_settings.Value.Auth is { Kind: AuthKind.Query, Name: var parameter } && request.Sends(parameter))
+        {
+            throw SettingsReader.Malformed(_authSetting, "query:<name> with a name other than those of the parameters that the lookup itself sends");
+        }
+
         if (_secret.Value is not { } kept)
         {
             return await AttemptAsync(request, secret: null, invocation);

@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
 using GenesysLambdas.Telemetry;
@@ -114,7 +115,9 @@ public sealed class HttpTokenAuthorizer
     }
 
     private static string Header(SettingsReader settings) =>
-        settings.Text(HeaderSetting, HttpToken.Authorization) is var name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            ? name
-            : throw SettingsReader.Malformed(HeaderSetting, "the name of a header");
+        settings.Text(HeaderSetting, HttpToken.Authorization) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? throw SettingsReader.Malformed(HeaderSetting, "the name of a header")
+            // API Gateway and callers send these with values of their own, so that no token could ever arrive.
+            : TokenPlace.IsReserved(name) ? throw SettingsReader.Malformed(HeaderSetting, TokenPlace.UsableHeader)
+            : name;
 }

@@ -199,6 +199,9 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("--api", "order", "'order' cannot be an API's name.")]
     [InlineData("--auth", "digest", "'digest' is not one of bearer, header:<name> and query:<name>.")]
     [InlineData("--auth", "header:a b", "is not one of bearer")]
+    [InlineData("--auth", "header:Host", "The token cannot be in the header Host: it must be a header that neither HTTP nor this suite uses itself")]
+    [InlineData("--auth", "header:content-LENGTH", "The token cannot be in the header content-LENGTH")]
+    [InlineData("--auth", "header:Proxy-Authorization", "The token cannot be in the header Proxy-Authorization")]
     [InlineData("--description", "a\nb", "one line of up to 256 characters")]
     [InlineData("--body", "body.json", "--body goes with --post")]
     [InlineData("--post", "/y", "Give either --get or --post.")]
@@ -263,6 +266,14 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(1, await _suite.RunAsync(Suite, "generate"));
         Assert.Equal("This program was built before there was a lookup imaginary-lookup. Build it again: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
     }
+
+    [Theory]
+    [InlineData("/x?id={id}", "--auth", "query:id")]
+    [InlineData("/x?page=1&ID={id}", "--auth", "query:id")]
+    [InlineData("/x?%69d={id}", "--auth", "query:id")]
+    [InlineData("/x/{id}?appid=1", "--api", "WEATHER_API")]
+    public Task A_token_in_a_parameter_that_the_lookup_sends_itself_is_refused(string path, string option, string value) =>
+        AssertRefusedAsync("itself, so the token cannot be in a parameter of that name.", Reply, "--get", path, option, value);
 
     [Fact]
     public async Task A_lookup_of_an_API_that_is_known_has_its_address_and_authentication()

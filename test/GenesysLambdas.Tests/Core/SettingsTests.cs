@@ -82,6 +82,18 @@ public sealed class SettingsTests
             "The setting X_AUTH must be bearer, header:<name>, query:<name>, basic or oauth2", ("X_BASE_URL", "https://api.example"), ("X_AUTH", setting));
 
     [Theory]
+    [InlineData("header:Host")]
+    [InlineData("HEADER: content-length")]
+    [InlineData("header:Content-Anything")]
+    [InlineData("header:proxy-authorization")]
+    [InlineData("header:X-Amzn-Trace-Id")]
+    public void A_header_that_carries_something_else_is_a_ConfigurationError(string setting) =>
+        AssertConfigurationError(
+            "The setting X_AUTH must be a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent",
+            ("X_BASE_URL", "https://api.example"),
+            ("X_AUTH", setting));
+
+    [Theory]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("3s")]

@@ -27,6 +27,20 @@ public sealed class ContractGeneratorTests
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
+    [Theory]
+    [InlineData("header:Host", "a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent")]
+    [InlineData("Header: content-type", "a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent")]
+    [InlineData("digest", "bearer, header:<name>, query:<name>, basic or oauth2")]
+    [InlineData("query:a&b", "bearer, header:<name>, query:<name>, basic or oauth2")]
+    [InlineData("header:X-Api-Key", null)]
+    public void An_Auth_that_no_request_can_be_sent_with_is_an_error(string auth, string? requirement)
+    {
+        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup.Replace("RequiresSecret = true", $"Auth = \"{auth}\"", StringComparison.Ordinal));
+
+        Assert.Equal(requirement is null ? [] : [$"The Auth of Some must be {requirement}"], problems.Select(problem => problem.GetMessage()));
+        Assert.All(problems, problem => Assert.Equal(("GL013", DiagnosticSeverity.Error), (problem.Id, problem.Severity)));
+    }
+
     [Fact]
     public void An_unchanged_lookup_is_generated_from_the_cache()
     {

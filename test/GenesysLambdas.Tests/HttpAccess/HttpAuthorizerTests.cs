@@ -149,6 +149,8 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     [InlineData("HTTP_TOKEN_SECRET_ID", null, "setting-missing")]
     [InlineData("HTTP_TOKEN_SECRET_ID", " ", "setting-missing")]
     [InlineData("HTTP_TOKEN_HEADER", "x api key", "setting-malformed")]
+    [InlineData("HTTP_TOKEN_HEADER", "host", "setting-malformed")]
+    [InlineData("HTTP_TOKEN_HEADER", "Content-Type", "setting-malformed")]
     [InlineData("SECRET_CACHE_SECONDS", "long", "setting-malformed")]
     [InlineData("DEADLINE_RESERVE_MS", "none", "setting-malformed")]
     public async Task With_a_wrong_setting_the_door_stays_closed(string setting, string? value, string reason)

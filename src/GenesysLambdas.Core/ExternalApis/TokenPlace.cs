@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>Where in a request a token can be. Compiled into the generator as well, so it uses what .NET Standard 2.0 has.</summary>
+public static class TokenPlace
+{
+    /// <summary>The valid values of <c>X_AUTH</c>.</summary>
+    public const string Forms = "bearer, header:<name>, query:<name>, basic or oauth2";
+
+    /// <summary>What a header's name must be, to follow "must be".</summary>
+    public const string UsableHeader = "a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent";
+
+    private static readonly string[] ReservedHeaders =
+    [
+        // RFC 9110, sections 7.2, 7.6.1 and 10.1: routing, framing and the connection.
+        "Host", "Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Expect",
+
+        // .NET takes these for headers of the content, and does not send them without one (as for Content-*).
+        "Allow", "Expires", "Last-Modified",
+
+        // The suite sends them itself.
+        "Accept", "User-Agent", "X-Amzn-Trace-Id",
+    ];
+
+    private static readonly string[] ReservedPrefixes = ["Content-", "Proxy-"];
+
+    /// <summary>Whether a token cannot be in a header of this name: it would be lost, or change how the request is read.</summary>
+    public static bool IsReserved(string header) =>
+        Array.Exists(ReservedHeaders, name => name.Equals(header, StringComparison.OrdinalIgnoreCase))
+        || Array.Exists(ReservedPrefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong with a value of <c>X_AUTH</c>.</summary>
+    /// <returns>What it must be, to follow "must be"; null if it is valid.</returns>
+    public static string? Requirement(string auth)
+    {
+        var parts = auth.Split([':'], 2);
+        var name = parts.Length == 2 ? parts[1].Trim() : null;
+        return (parts[0].Trim().ToLowerInvariant(), name) switch
+        {
+            ("bearer" or "basic" or "oauth2", null) => null,
+            ("header", { } header) when IsName(header) => IsReserved(header) ? UsableHeader : null,
+            ("query", { } parameter) when IsName(parameter) => null,
+            _ => Forms,
+        };
+    }
+
+    /// <summary>Whether a path's query has a parameter of this name, in any case and however it is escaped.</summary>
+    public static bool IsSent(string path, string parameter)
+    {
+        var start = path.IndexOf('?');
+        return start >= 0 && path.Substring(start + 1).Split('&', ';').Any(pair =>
+            Uri.UnescapeDataString(pair.Split('=')[0].Replace('+', ' ')).Trim().Equals(parameter, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // RFC 9110, section 5.6.2, less what would need escaping in a query.
+    private static bool IsName(string name) =>
+        name.Length > 0 && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.');
+}
