@@ -95,7 +95,10 @@ public sealed class MixedUpReplyTests
             1 => Reply.RawInTwo(Head("200 OK", "Content-Length: 0", $"Content-Length: {Stray.Length}"), Stray, TimeSpan.Zero),
             2 => Reply.RawAndOpen(Message("200 OK", $"Content-Length: {Json($"{Number(request)}").Length}", Json($"{Number(request)}")) + Stray),
             _ => Reply.Ok(Json($"{Number(request)}")),
-        }) { Certificate = tls ? certificate : null };
+        })
+        {
+            Certificate = tls ? certificate : null,
+        };
         using var roots = new RootsFile(Root.Certificate);
         var numbers = 0;
         var probe = Probe.Create(api.BaseUrl, call => ProbeCalls.Named("GetAsync", $"{Interlocked.Increment(ref numbers)}")(call), null, ("TRUSTED_ROOTS", roots.Path));

@@ -12,7 +12,7 @@ public sealed class TokenPlaceTests
     [
         .. from type in (Type[])[typeof(HttpRequestHeaders), typeof(HttpResponseHeaders), typeof(HttpContentHeaders)]
            from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-           select string.Join('-', System.Text.RegularExpressions.Regex.Split(property.Name, "(?<=[a-z])(?=[A-Z])")),
+           select string.Concat(property.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{c}" : $"{c}")),
         "ETag", "TE", "WWW-Authenticate", "Content-MD5", "DNT", "Cookie", "Set-Cookie", "Keep-Alive", "Alt-Svc", "Origin", "X-Api-Key", "X-API-KEY", "Api.Key", "x_token",
         "traceparent", "tracestate", "baggage", "Request-Id", "X-Amzn-Trace-Id", "HTTP2-Settings", "Forwarded", "X-Forwarded-For", "Content-Anything", "Proxy-Anything",
     ];
