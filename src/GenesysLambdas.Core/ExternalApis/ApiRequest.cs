@@ -37,12 +37,13 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
     // RFC 9110, section 9.2.2: performed twice, it has the same effect as performed once.
     private bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
 
-    /// <summary>The same for the same path and body, whatever the credentials; different for most other requests.</summary>
+    /// <summary>The same for the same method, path and body, whatever the credentials; different for most other requests.</summary>
     internal int Fingerprint
     {
         get
         {
             var hash = new HashCode();
+            hash.Add(Method);
             hash.Add(_path, StringComparer.Ordinal);
             hash.AddBytes(Body);
             return hash.ToHashCode();
