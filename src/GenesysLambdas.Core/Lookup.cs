@@ -44,19 +44,23 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        using var invocation = _host.Begin(_contract.Name, request, context);
+        using var invocation = _host.Begin(_contract.Name, _contract.Inputs, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
-        var answer = new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
+        var answer = new LookupAnswer(request.Dialect, outputs, _host.HeadOf(request, outputs));
         var cut = answer.Fit();
         if (cut is null)
         {
             failure = Failure.UnusableReply("The external API's reply is too large to be passed on", FailureReason.TooLarge) with { MayHaveRun = invocation.MayHaveRun };
             outputs = Answered(failure);
-            answer = new LookupAnswer(request.Dialect, outputs, _host.HttpStatus(request, outputs));
+            answer = new LookupAnswer(request.Dialect, outputs, _host.HeadOf(request, outputs));
             cut = answer.Fit();
         }
 
-        await _host.Log.WriteAsync(invocation, outputs.Result, failure, cause, cutOutputs: cut);
+        if (request.Http is not { IsHealthCheck: true })
+        {
+            await _host.Log.WriteAsync(invocation, outputs.Result, failure, cause, cutOutputs: cut);
+        }
+
         return answer;
     }
 

@@ -57,10 +57,10 @@ public sealed class LookupHost
 
     internal ExternalApi Connect(ApiContract api) => new(api, Settings, _secretsManager, _trust, _time);
 
-    internal Invocation Begin(string lookup, LookupRequest request, ILambdaContext context)
+    internal Invocation Begin(string lookup, IReadOnlyList<InputContract> inputs, LookupRequest request, ILambdaContext context)
     {
         var isFirst = Interlocked.Increment(ref _invocations) == 1;
-        return new(lookup, RequestOrigin.Find(request), isFirst, context, new Deadline(context.RemainingTime - ValueOr(TimeSpan.Zero, _reserve), _time), _time);
+        return new(lookup, RequestOrigin.Find(request, inputs), isFirst, context, new Deadline(context.RemainingTime - ValueOr(TimeSpan.Zero, _reserve), _time), _time);
     }
 
     /// <exception cref="LookupException">A setting that every function shares is malformed.</exception>
@@ -76,11 +76,12 @@ public sealed class LookupHost
         }
     }
 
-    /// <summary>The status of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
-    internal int? HttpStatus(LookupRequest request, LookupOutputs outputs) =>
-        request.Http is null ? null
-        : ValueOr(false, _sendsOwnStatus) ? outputs.StatusCode
-        : 200;
+    /// <summary>The head of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
+    internal HttpHead? HeadOf(LookupRequest request, LookupOutputs outputs) => request.Http is not { } http ? null : new(
+        // A load balancer takes a function for broken that answers its health checks with another status.
+        ValueOr(false, _sendsOwnStatus) && !http.IsHealthCheck ? outputs.StatusCode : 200,
+        HasDescription: http.Source == HttpSource.LoadBalancer,
+        http.HasHeaderLists);
 
     // A malformed setting is answered with a ConfigurationError, and until then there must be another value in its place.
     private static T ValueOr<T>(T fallback, Lazy<T> setting)

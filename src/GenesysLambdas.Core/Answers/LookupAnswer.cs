@@ -8,13 +8,13 @@ namespace GenesysLambdas.Answers;
 /// <summary>The outputs in the dialect that the request came in.</summary>
 /// <param name="dialect">The request's dialect.</param>
 /// <param name="outputs">The outputs.</param>
-/// <param name="httpStatus">The status of the HTTP answer that it is the body of; null: it is an answer on its own.</param>
-internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? httpStatus) : Answer
+/// <param name="head">The head of the HTTP answer that it is the body of; null: it is an answer on its own.</param>
+internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, HttpHead? head) : Answer
 {
     // As AWS's serializer writes answers, and ours.
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private OutputCaps _caps = new(InHttp: httpStatus is not null);
+    private OutputCaps _caps = new(InHttp: head is not null);
 
     /// <summary>Cuts the outputs that are too long.</summary>
     /// <returns>Their names; null if the answer is too large, whatever is cut.</returns>
@@ -31,9 +31,9 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? 
 
     public override void Write(Utf8JsonWriter writer)
     {
-        if (httpStatus is { } status)
+        if (head is not null)
         {
-            WriteHttp(writer, status);
+            WriteHttp(writer, head);
         }
         else
         {
@@ -42,7 +42,7 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? 
     }
 
     // Without a body, API Gateway would take a flat answer's statusCode for the HTTP status, and drop the rest.
-    private void WriteHttp(Utf8JsonWriter writer, int status)
+    private void WriteHttp(Utf8JsonWriter writer, HttpHead http)
     {
         var body = new ArrayBufferWriter<byte>();
         using (var bodyWriter = new Utf8JsonWriter(body, writer.Options))
@@ -51,10 +51,7 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, int? 
         }
 
         writer.WriteStartObject();
-        writer.WriteNumber("statusCode"u8, status);
-        writer.WriteStartObject("headers"u8);
-        writer.WriteString("content-type"u8, "application/json"u8);
-        writer.WriteEndObject();
+        http.Write(writer);
         writer.WriteString("body"u8, body.WrittenSpan);
         writer.WriteBoolean("isBase64Encoded"u8, false);
         writer.WriteEndObject();

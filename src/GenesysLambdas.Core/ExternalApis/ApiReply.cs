@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using GenesysLambdas.Answers;
-using GenesysLambdas.Requests;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -69,23 +69,26 @@ public sealed class ApiReply
         : Status == HttpStatusCode.NotFound ? null
         : throw new LookupException(ToFailure());
 
-    /// <summary>Reads the body as JSON of up to 10,000 levels.</summary>
-    /// <param name="json">The JSON; undefined if the body is not JSON.</param>
-    /// <returns>Whether the body is JSON.</returns>
+    /// <summary>Reads the body as JSON of up to <see cref="JsonNesting.MaxLevels"/> levels.</summary>
+    /// <param name="json">The JSON; undefined if the body is not JSON, or nested deeper.</param>
+    /// <returns>Whether it could be read.</returns>
     public bool TryReadJson(out JsonElement json)
     {
         json = default;
         try
         {
-            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, InputJson.Options).RootElement : default;
+            json = Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body, JsonNesting.Document).RootElement : default;
         }
         catch (JsonException)
         {
-            // Not JSON.
+            // Not JSON, or too deep.
         }
 
         return json.ValueKind != JsonValueKind.Undefined;
     }
+
+    /// <summary>Whether the body is nested too deep to be read.</summary>
+    public bool IsTooDeep => JsonNesting.Check(Body.Span) == JsonProblem.TooDeep;
 
     /// <summary>How long the API asks us to wait (RFC 9110, section 10.2.3); null if it does not, or names a time that has passed.</summary>
     /// <param name="now">The time, unless the reply says what time it is for the API (section 6.6.1).</param>

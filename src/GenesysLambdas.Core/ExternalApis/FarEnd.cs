@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -23,6 +24,9 @@ internal sealed record FarEnd(string Name, string? Setting = null)
         Failed(ErrorCode.ExternalApiError, $"{Name} broke off its reply", FailureReason.BrokenOff, Detail(cause), cause);
 
     public LookupException TooLarge() => UnusableReply($"{Name}'s answer is larger than 1 MiB", detail: FailureReason.TooLarge);
+
+    public LookupException TooDeep(Exception? cause = null) =>
+        UnusableReply($"{Name}'s answer is nested more than {JsonNesting.MaxLevels} levels deep", cause, FailureReason.TooDeep);
 
     /// <param name="message">One sentence; null: the common one.</param>
     /// <param name="cause">What reading it ended with.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using GenesysLambdas.Answers;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -18,7 +19,7 @@ internal static class ReplyJson
         }
         catch (Exception e) when (IsUnusable(e))
         {
-            throw Unusable(e, ReplyPath.Of(e, type));
+            throw JsonNesting.Check(utf8) == JsonProblem.TooDeep ? FarEnd.ExternalApi.TooDeep(e) : Unusable(e, ReplyPath.Of(e, type));
         }
     }
 

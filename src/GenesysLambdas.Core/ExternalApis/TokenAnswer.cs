@@ -25,7 +25,7 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw Refused(RefusedClient())
         : !reply.IsSuccess ? throw Refused(farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}").Failure)
-        : Read(reply, TokenIn) ?? throw farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token");
+        : Read(reply, TokenIn) ?? throw (reply.IsTooDeep ? farEnd.TooDeep() : farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token"));
 
     private LookupException Refused(Failure failure) => new(reply.Explain(failure));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysLambdas.JsonReading;
 using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.HttpAccess;
@@ -11,6 +12,9 @@ internal static class HttpToken
     private const string Scheme = "Bearer ";
     private const int MaxLength = 8 * 1024;
 
+    // More than all headers of a request may have (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html).
+    private const int MaxIdentity = 64 * 1024;
+
     /// <summary>Whether a text can be a token: visible ASCII without a comma, which stands between the values of a repeated header.</summary>
     public static bool IsValid(string text) =>
         text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains(',', StringComparison.Ordinal);
@@ -22,22 +26,22 @@ internal static class HttpToken
         try
         {
             return request is not { AsksForAuthorization: true } ? (null, "the event is not one for an authorizer, in payload format 2.0")
-                : request.Headers(header).ToList() is not [{ ValueKind: JsonValueKind.String } value] ? (null, "the header of the token is missing, or there is more than one")
+                : request.Header(header) is not { Kind: JsonValueKind.String } value ? (null, "the header of the token is missing, or there is more than one")
                 : !IsIdentity(request.IdentitySource, value) ? (null, "the header of the token is not an identity source of the authorizer")
-                : Bare(value.GetString()!, header) is { } token && IsValid(token) ? (token, "")
+                : Bare(value.Text(), header) is { } token && IsValid(token) ? (token, "")
                 : (null, "the header of the token does not hold one");
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
-            return (null, "the event holds a name or a header that is not valid Unicode text");
+            return (null, "the event holds a header that is not valid Unicode text, or an identity source that is none");
         }
     }
 
     // API Gateway keeps the answer for the identity source, so a token from elsewhere would open the door to others.
-    private static bool IsIdentity(JsonElement identitySource, JsonElement value) =>
-        identitySource.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
-        || (identitySource.ValueKind == JsonValueKind.Array
-            && identitySource.EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.GetString() == value.GetString()));
+    private static bool IsIdentity(JsonPart identitySource, JsonPart value) =>
+        identitySource.Kind is JsonValueKind.Undefined or JsonValueKind.Null
+        || (identitySource.Kind == JsonValueKind.Array && identitySource.Utf8.Length <= MaxIdentity
+            && identitySource.Parse().EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.GetString() == value.Text()));
 
     // RFC 9110, section 11.1: a scheme's name may be in any case.
     private static string? Bare(string value, string header) =>

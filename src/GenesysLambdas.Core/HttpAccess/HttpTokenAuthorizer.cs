@@ -35,7 +35,7 @@ public sealed class HttpTokenAuthorizer
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        using var invocation = _host.Begin("http-authorizer", request, context);
+        using var invocation = _host.Begin("http-authorizer", [], request, context);
         var isAuthorized = await DecideAsync(request, invocation);
         return new HttpAuthorization(isAuthorized);
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
@@ -15,16 +16,16 @@ internal static class HttpBody
     /// So the content type is not looked at, nor is the content encoding: only gzip begins like gzip.
     /// </summary>
     /// <returns>The body's bytes, decoded and decompressed; or null, and the problem in a sentence.</returns>
-    public static (byte[]? Bytes, string Problem) Read(JsonElement httpEvent)
+    public static (byte[]? Bytes, string Problem) Read(JsonMembers httpEvent)
     {
         try
         {
-            var body = InputJson.Member(httpEvent, "body");
-            return body.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? (null, "The request has no body")
-                : body.ValueKind != JsonValueKind.String ? (null, "The request's body is not text")
-                : body.GetString()!.Trim() is not { Length: > 0 } text ? (null, "The request has no body")
-                : InputJson.Member(httpEvent, "isBase64Encoded").ValueKind != JsonValueKind.True ? (Encoding.UTF8.GetBytes(text), "")
-                : !body.TryGetBytesFromBase64(out var bytes) ? (null, "The request's body is not valid base64")
+            var body = httpEvent["body"];
+            return body.Kind is JsonValueKind.Undefined or JsonValueKind.Null ? (null, "The request has no body")
+                : body.Kind != JsonValueKind.String ? (null, "The request's body is not text")
+                : body.Text().Trim() is not { Length: > 0 } text ? (null, "The request has no body")
+                : httpEvent["isBase64Encoded"].Kind != JsonValueKind.True ? (Encoding.UTF8.GetBytes(text), "")
+                : FromBase64(text) is not { } bytes ? (null, "The request's body is not valid base64")
                 : IsGzip(bytes) ? Decompress(bytes)
                 : (bytes, "");
         }
@@ -33,6 +34,12 @@ internal static class HttpBody
             // Half a surrogate pair is well-formed JSON, but not text.
             return (null, "The request's body is not valid Unicode text");
         }
+    }
+
+    private static byte[]? FromBase64(string text)
+    {
+        var bytes = new byte[text.Length / 4 * 3];
+        return Convert.TryFromBase64String(text, bytes, out var count) ? bytes[..count] : null;
     }
 
     // RFC 1952, section 2.3.1.

@@ -1,48 +1,101 @@
 using System.Text.Json;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
+/// <summary>Who passes an HTTP request on, which decides the shape of its event and of the answer.</summary>
+internal enum HttpSource
+{
+    /// <summary>
+    /// API Gateway's HTTP API or a function URL, in payload format 2.0
+    /// (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
+    /// </summary>
+    ApiGateway2,
+
+    /// <summary>
+    /// API Gateway's REST API (docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html), or its HTTP API
+    /// in payload format 1.0.
+    /// </summary>
+    ApiGateway1,
+
+    /// <summary>An Application Load Balancer (docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html).</summary>
+    LoadBalancer,
+}
+
 /// <summary>
-/// An HTTP request as API Gateway's HTTP API or a function URL passes it on, in payload format 2.0
-/// (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
-/// Its headers hold credentials, and its authorizer's claims are private: nothing here is logged but the two ids.
+/// An HTTP request, as AWS passes it on. Its headers hold credentials, and its authorizer's claims are private: nothing here is logged
+/// but the ids.
 /// </summary>
 internal sealed class HttpEvent
 {
-    private readonly JsonElement _root;
+    private const int MaxId = 64;
+    private const int MaxTrace = 512;
 
-    private HttpEvent(JsonElement root) => _root = root;
+    private readonly JsonMembers _root;
+    private readonly JsonMembers _context;
 
-    /// <summary>The HTTP request in an event; null if it is another kind of event.</summary>
-    public static HttpEvent? Find(JsonElement root) =>
-        InputJson.Member(root, "version") is { ValueKind: JsonValueKind.String } version && version.ValueEquals("2.0"u8)
-        && InputJson.Member(InputJson.Member(root, "requestContext"), "http").ValueKind == JsonValueKind.Object
-            ? new(root)
-            : null;
+    private HttpEvent(JsonMembers root, JsonMembers context, HttpSource source) => (_root, _context, Source) = (root, context, source);
 
-    /// <summary>API Gateway's id of the request, which its access log has, too.</summary>
-    public JsonElement RequestId => InputJson.Member(InputJson.Member(_root, "requestContext"), "requestId");
+    public HttpSource Source { get; }
 
-    /// <summary>The id that the caller groups requests by.</summary>
-    public JsonElement CorrelationId => Headers("x-correlation-id").FirstOrDefault();
+    /// <summary>Whether its headers are lists of values, and those of the answer have to be.</summary>
+    public bool HasHeaderLists => Source == HttpSource.LoadBalancer && _root["multiValueHeaders"].Kind == JsonValueKind.Object;
 
-    /// <summary>Whether API Gateway asks if the request may pass, rather than for its answer.</summary>
+    /// <summary>Whether a load balancer asks if the function is there, rather than for an answer. The header is as "Health checks" in that document has it.</summary>
+    public bool IsHealthCheck => Source == HttpSource.LoadBalancer
+        && Header("user-agent").Written(MaxId).StartsWith("ELB-HealthChecker/", StringComparison.Ordinal);
+
+    /// <summary>The id of the request, which the access log of API Gateway or the load balancer has, too; empty if there is none.</summary>
+    public string RequestId => Source == HttpSource.LoadBalancer
+        ? TraceRoot(Header("x-amzn-trace-id").Written(MaxTrace))
+        : _context["requestId"].Written(MaxId);
+
+    /// <summary>The id that the caller groups requests by; empty if there is none.</summary>
+    public string CorrelationId => Header("x-correlation-id").Written(MaxId);
+
+    /// <summary>Whether an HTTP API asks, in format 2.0, if the request may pass, rather than for its answer.</summary>
     public bool AsksForAuthorization =>
-        InputJson.Member(_root, "type") is { ValueKind: JsonValueKind.String } type && type.ValueEquals("REQUEST"u8)
-        && InputJson.Member(_root, "routeArn").ValueKind == JsonValueKind.String;
+        Source == HttpSource.ApiGateway2 && _root["type"].Is("REQUEST"u8) && _root["routeArn"].Kind == JsonValueKind.String;
 
     /// <summary>What API Gateway keeps the answer of an authorizer for; undefined: nothing.</summary>
-    public JsonElement IdentitySource => InputJson.Member(_root, "identitySource");
+    public JsonPart IdentitySource => _root["identitySource"];
+
+    /// <summary>The HTTP request in an event; null if it is another kind of event.</summary>
+    public static HttpEvent? Find(JsonMembers root)
+    {
+        if (root["requestContext"] is not { Kind: JsonValueKind.Object } member)
+        {
+            return null;
+        }
+
+        var context = member.Members();
+        return root["version"].Is("2.0"u8) && context["http"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.ApiGateway2)
+            // An ordinary request may have inputs with these names, but not an object requestContext beside them.
+            : root["httpMethod"].Kind != JsonValueKind.String || root["path"].Kind != JsonValueKind.String ? null
+            : context["elb"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.LoadBalancer)
+            : context["requestId"].Kind == JsonValueKind.String || context["stage"].Kind == JsonValueKind.String ? new(root, context, HttpSource.ApiGateway1)
+            : null;
+    }
 
     /// <inheritdoc cref="HttpBody.Read"/>
     public (byte[]? Bytes, string Problem) ReadBody() => HttpBody.Read(_root);
 
-    /// <summary>The values of a header. API Gateway joins them to one, and writes the name in lower case; other senders may not.</summary>
-    public IEnumerable<JsonElement> Headers(string name)
+    /// <summary>The value of a header, whatever the case of its name; undefined if it has none, or more than one.</summary>
+    /// <remarks>Names that are given twice are not trusted: one reader takes the first value, another the last.</remarks>
+    public JsonPart Header(string name)
     {
-        var headers = InputJson.Member(_root, "headers");
-        return headers.ValueKind == JsonValueKind.Object
-            ? headers.EnumerateObject().Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)
-            : [];
+        var headers = _root[HasHeaderLists ? "multiValueHeaders" : "headers"].Members();
+        return headers is { Repeated: null, HasUnreadableName: false }
+            && headers.All.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var (_, value)]
+            ? HasHeaderLists ? value.Only() : value
+            : default;
     }
+
+    // docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html: "Root=1-<8 digits>-<24 digits>", perhaps
+    // among other fields. A caller may have sent any of it.
+    private static string TraceRoot(string header) =>
+        header.Split(';').FirstOrDefault(field => field.StartsWith("Root=", StringComparison.Ordinal))?["Root=".Length..] is { Length: 35 } root
+        && root.StartsWith("1-", StringComparison.Ordinal) && root[10] == '-' && root[2..10].All(char.IsAsciiHexDigit) && root[11..].All(char.IsAsciiHexDigit)
+            ? root
+            : "";
 }

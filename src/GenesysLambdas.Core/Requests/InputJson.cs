@@ -1,50 +1,42 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>JSON that came from outside.</summary>
+/// <summary>Reads an input that is JSON. Its length and its depth are checked before it is parsed.</summary>
 internal static class InputJson
 {
-    // JsonDocument takes time that grows with the square of the depth: 0.3 seconds for this much, minutes for a megabyte of
-    // brackets, and no deadline ends it.
-    private const int MaxDepth = 10_000;
-
-    public static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
-
-    /// <returns>Null if it is not JSON.</returns>
-    public static JsonElement? Parse(string text)
+    /// <summary>Reads a string that may hold a JSON document.</summary>
+    /// <returns>The document, or null if it is not JSON; and what is wrong with the input, or null.</returns>
+    public static (JsonElement? Json, string? Problem) Parse(InputContract input, string text)
     {
-        try
+        if (text.Length > input.MaxLength)
         {
-            return JsonDocument.Parse(text, Options).RootElement;
+            return (null, InputRequirement.Broken(input));
         }
-        catch (JsonException)
+
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return JsonNesting.Check(utf8) switch
         {
-            return null;
-        }
+            JsonProblem.TooDeep => (null, $"{input.Name} must not be nested more than {JsonNesting.MaxLevels} levels deep"),
+            JsonProblem.NotJson => (null, null),
+            _ => Read(input, new JsonPart(utf8)),
+        };
     }
 
-    /// <returns>The default if it is not an object, or has no such member.</returns>
-    /// <exception cref="InvalidOperationException">The name of a member is not text.</exception>
-    public static JsonElement Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
-
-    /// <summary>What is wrong with a JSON input, or null.</summary>
-    public static string? Problem(InputContract input, JsonElement json)
-    {
-        var utf8 = JsonMarshal.GetRawUtf8Value(json);
-        return !IsUnicode(utf8) ? $"{input.Name} must be valid Unicode text"
-            : Encoding.UTF8.GetCharCount(utf8) > input.MaxLength ? InputRequirement.Broken(input)
-            : null;
-    }
+    /// <summary>Reads a value of the request.</summary>
+    /// <returns>The value, and what is wrong with it, or null.</returns>
+    public static (JsonElement? Json, string? Problem) Read(InputContract input, JsonPart value) =>
+        Encoding.UTF8.GetCharCount(value.Utf8.Span) > input.MaxLength ? (null, InputRequirement.Broken(input))
+        : !IsUnicode(value.Utf8.Span) ? (null, $"{input.Name} must be valid Unicode text")
+        : (value.Parse(), null);
 
     // Half a surrogate pair is well-formed JSON, but not text; and bytes that are not UTF-8 are found only when they are read.
     private static bool IsUnicode(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(utf8, JsonNesting.AnyDepth);
         try
         {
             while (reader.Read())

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
@@ -10,17 +13,26 @@ namespace GenesysLambdas.Requests;
 /// numbers and booleans as text, so text is taken for them, and they for text, as long as no information is lost. An input that is
 /// not given is read as the fallback; if it is required, that is reported, too.
 /// </remarks>
-/// <param name="inputs">The JSON object that holds the inputs.</param>
-public sealed class InputReader(JsonElement inputs)
+public sealed class InputReader
 {
+    private readonly JsonMembers _inputs;
     private readonly List<(InputContract Input, string Message)> _problems = [];
     private bool _missing;
 
-    /// <summary>Whether there is an input to read, valid or not.</summary>
-    public bool IsGiven(InputContract input) => inputs.TryGetProperty(input.Name, out var json) && json.ValueKind switch
+    /// <summary>Reads from a JSON object.</summary>
+    /// <param name="inputs">The JSON object that holds the inputs.</param>
+    public InputReader(JsonElement inputs)
+        : this(new JsonPart(JsonMarshal.GetRawUtf8Value(inputs).ToArray()).Members())
     {
-        JsonValueKind.Null => false,
-        JsonValueKind.String => !TryGetText(json, out var text) || !string.IsNullOrWhiteSpace(text),
+    }
+
+    internal InputReader(JsonMembers inputs) => _inputs = inputs;
+
+    /// <summary>Whether there is an input to read, valid or not.</summary>
+    public bool IsGiven(InputContract input) => _inputs[input.Name] is var value && value.Kind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => false,
+        JsonValueKind.String => !TryGetText(value, out var text) || !string.IsNullOrWhiteSpace(text),
         _ => true,
     };
 
@@ -60,18 +72,26 @@ public sealed class InputReader(JsonElement inputs)
     /// <returns>Valid Unicode throughout; of the kind Undefined when it is not given.</returns>
     public JsonElement Json(InputContract input)
     {
-        if (!inputs.TryGetProperty(input.Name, out var json) || json.ValueKind is JsonValueKind.Null or JsonValueKind.String)
+        var value = _inputs[input.Name];
+        JsonElement? json = null;
+        string? problem = null;
+        if (value.Kind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.String)
         {
             if (!TryGet(input, out var text))
             {
                 return default;
             }
 
-            json = InputJson.Parse(text) ?? json;
+            (json, problem) = InputJson.Parse(input, text);
         }
 
-        Report(input, InputJson.Problem(input, json));
-        return json;
+        if (json is null && problem is null)
+        {
+            (json, problem) = InputJson.Read(input, value);
+        }
+
+        Report(input, problem);
+        return json ?? default;
     }
 
     internal void ThrowIfInvalid()
@@ -104,25 +124,23 @@ public sealed class InputReader(JsonElement inputs)
     private bool TryGet(InputContract input, out string text)
     {
         text = "";
-        if (inputs.TryGetProperty(input.Name, out var json))
+        var value = _inputs[input.Name];
+        switch (value.Kind)
         {
-            switch (json.ValueKind)
-            {
-                case JsonValueKind.Null:
-                    break;
-                case JsonValueKind.String when !TryGetText(json, out text):
-                    _problems.Add((input, $"{input.Name} must be valid Unicode text"));
-                    return false;
-                case JsonValueKind.String:
-                    text = text.Trim();
-                    break;
-                case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
-                    text = json.GetRawText();
-                    break;
-                default:
-                    _problems.Add((input, InputRequirement.Broken(input)));
-                    return false;
-            }
+            case JsonValueKind.Undefined or JsonValueKind.Null:
+                break;
+            case JsonValueKind.String when !TryGetText(value, out text):
+                _problems.Add((input, $"{input.Name} must be valid Unicode text"));
+                return false;
+            case JsonValueKind.String:
+                text = text.Trim();
+                break;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                text = Encoding.UTF8.GetString(value.Utf8.Span);
+                break;
+            default:
+                _problems.Add((input, InputRequirement.Broken(input)));
+                return false;
         }
 
         if (text.Length == 0)
@@ -142,11 +160,11 @@ public sealed class InputReader(JsonElement inputs)
         }
     }
 
-    private static bool TryGetText(JsonElement json, out string text)
+    private static bool TryGetText(JsonPart value, out string text)
     {
         try
         {
-            text = json.GetString()!;
+            text = value.Text();
             return true;
         }
         catch (InvalidOperationException)

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
 /// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is reported when its inputs are read.</summary>
 public sealed class LookupRequest
 {
+    private static readonly string TooDeep = $"The request is nested more than {JsonNesting.MaxLevels} levels deep";
+
     private readonly string? _problem;
 
-    private LookupRequest(HttpEvent? http, Dialect dialect, JsonElement root, JsonElement inputs, string? problem)
+    private LookupRequest(HttpEvent? http, Dialect dialect, JsonMembers root, JsonMembers inputs, string? problem)
     {
         Http = http;
         Dialect = dialect;
@@ -24,9 +26,9 @@ public sealed class LookupRequest
     /// <summary>The HTTP request that it is the body of; null: it came on its own.</summary>
     internal HttpEvent? Http { get; }
 
-    internal JsonElement Root { get; }
+    internal JsonMembers Root { get; }
 
-    internal JsonElement Inputs { get; }
+    internal JsonMembers Inputs { get; }
 
     /// <summary>Reads an event.</summary>
     /// <param name="utf8Json">The event as it came; kept, so the caller must not change it.</param>
@@ -50,56 +52,49 @@ public sealed class LookupRequest
 
     private static LookupRequest Parse(ReadOnlyMemory<byte> utf8Json, HttpEvent? http)
     {
-        JsonElement root;
+        JsonMembers root;
         try
         {
-            root = JsonDocument.Parse(utf8Json, InputJson.Options).RootElement;
+            root = JsonMembers.Read(utf8Json);
         }
         catch (JsonException)
         {
-            return Unreadable(http, default, "The request is not JSON");
+            return Unreadable(http, "The request is not JSON");
         }
 
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            return Unreadable(http, root, "The request must be a JSON object that holds the inputs");
-        }
-
-        try
-        {
-            return http is null && HttpEvent.Find(root) is { } found ? Unwrap(found) : Classify(http, root);
-        }
-        catch (InvalidOperationException)
-        {
-            // A name with half a surrogate pair is well-formed JSON, but not text.
-            return Unreadable(http, root, "The request holds a name that is not valid Unicode text");
-        }
+        return !root.IsObject ? Unreadable(http, "The request must be a JSON object that holds the inputs")
+            : http is null && HttpEvent.Find(root) is { } found ? Unwrap(found, root)
+            : Classify(http, root);
     }
 
-    private static LookupRequest Unwrap(HttpEvent http)
+    private static LookupRequest Unwrap(HttpEvent http, JsonMembers root)
     {
+        if (root.IsTooDeep)
+        {
+            return Unreadable(http, TooDeep);
+        }
+
         var (body, problem) = http.ReadBody();
-        return body is null ? Unreadable(http, default, problem) : Parse(body, http);
+        return body is null ? Unreadable(http, problem) : Parse(body, http);
     }
 
-    private static LookupRequest Classify(HttpEvent? http, JsonElement root)
+    private static LookupRequest Classify(HttpEvent? http, JsonMembers root)
     {
         var (dialect, inputs) =
-            root.TryGetProperty("inputs"u8, out var member) && member.ValueKind == JsonValueKind.Object ? (Dialect.Inputs, member)
-            : root.TryGetProperty("data"u8, out member) && member.ValueKind == JsonValueKind.Object ? (Dialect.Data, member)
+            root["inputs"] is { Kind: JsonValueKind.Object } member ? (Dialect.Inputs, member.Members())
+            : root["data"] is { Kind: JsonValueKind.Object } data ? (Dialect.Data, data.Members())
             : (Dialect.Flat, root);
 
-        var repeated = FirstRepeatedName(root) ?? FirstRepeatedName(inputs);
-        return new(http, dialect, root, inputs, repeated is null ? null : $"{Shorten(repeated)} is given more than once");
+        return new(http, dialect, root, inputs, Problem(root) ?? Problem(inputs));
     }
 
-    private static LookupRequest Unreadable(HttpEvent? http, JsonElement root, string problem) => new(http, Dialect.Flat, root, default, problem);
+    private static LookupRequest Unreadable(HttpEvent? http, string problem) => new(http, Dialect.Flat, JsonMembers.None, JsonMembers.None, problem);
 
-    private static string? FirstRepeatedName(JsonElement json)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        return json.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !names.Add(name));
-    }
+    private static string? Problem(JsonMembers members) =>
+        members.IsTooDeep ? TooDeep
+        : members.HasUnreadableName ? "The request holds a name that is not valid Unicode text"
+        : members.Repeated is { } repeated ? $"{Shorten(repeated)} is given more than once"
+        : null;
 
     // The name is the sender's: a message repeats only a plain one.
     private static string Shorten(string name) =>

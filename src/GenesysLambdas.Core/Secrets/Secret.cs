@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Secrets;
 
@@ -68,7 +70,7 @@ internal sealed class Secret
         Secret secret;
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, JsonNesting.Document);
             var root = document.RootElement;
             secret = new Secret
             {
@@ -82,7 +84,9 @@ internal sealed class Secret
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw unusable("begins like a JSON object, and is not JSON");
+            throw unusable(JsonNesting.Check(Encoding.UTF8.GetBytes(json)) == JsonProblem.TooDeep
+                ? $"is nested more than {JsonNesting.MaxLevels} levels deep"
+                : "begins like a JSON object, and is not JSON");
         }
 
         return secret.HoldsCredentials ? secret : throw unusable("holds neither a token nor the JSON object that stands for one");

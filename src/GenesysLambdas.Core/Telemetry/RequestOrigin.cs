@@ -1,4 +1,5 @@
-using System.Text.Json;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.JsonReading;
 using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Telemetry;
@@ -11,28 +12,25 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
 {
     private const int MaxLength = 64;
 
-    /// <summary>Finds them in what came with the HTTP request, among the inputs, at the top of the request, or in its <c>metadata</c>.</summary>
-    public static RequestOrigin Find(LookupRequest request) => new(
-        Read(request, "requestId", Id, http => http.RequestId),
-        Read(request, "conversationId", Uuid, _ => default),
-        Read(request, "correlationId", Uuid, http => http.CorrelationId));
-
-    private static string? Read(LookupRequest request, string name, Func<string, string?> parse, Func<HttpEvent, JsonElement> ofHttp)
+    /// <summary>
+    /// Finds them in what came with the HTTP request, at the top of the request, or in its <c>metadata</c>. No input is logged, whatever its
+    /// name, but the common input <c>conversationId</c>, which is for the log. In a flat request, inputs and ids share the top: what the
+    /// lookup declares as an input is one.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="inputs">The inputs that the function declares.</param>
+    public static RequestOrigin Find(LookupRequest request, IReadOnlyList<InputContract>? inputs = null)
     {
-        try
-        {
-            return Parse(request.Http is { } http ? ofHttp(http) : default)
-                ?? In(request.Inputs) ?? In(request.Root) ?? In(InputJson.Member(request.Root, "metadata"));
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON, but not text; and bytes that are not UTF-8 are found only when they are read.
-            return null;
-        }
+        var metadata = IsInput("metadata") ? JsonMembers.None : request.Root["metadata"].Members();
+        return new(
+            Id(request.Http?.RequestId ?? "") ?? Read("requestId", Id),
+            Uuid(request.Inputs["conversationId"].Written(MaxLength)) ?? Read("conversationId", Uuid),
+            Uuid(request.Http?.CorrelationId ?? "") ?? Read("correlationId", Uuid));
 
-        string? In(JsonElement json) => Parse(InputJson.Member(json, name));
+        string? Read(string name, Func<string, string?> parse) =>
+            (IsInput(name) ? null : parse(request.Root[name].Written(MaxLength))) ?? parse(metadata[name].Written(MaxLength));
 
-        string? Parse(JsonElement id) => id.ValueKind == JsonValueKind.String ? parse(id.GetRawText()[1..^1]) : null;
+        bool IsInput(string name) => request.Dialect == Dialect.Flat && inputs?.Any(input => input.Name == name) == true;
     }
 
     // Only what looks like an id is logged: a name, or a phone number with a plus sign, is not. API Gateway's ids end in an equals sign.

@@ -28,6 +28,11 @@ internal sealed class ActionContracts(LookupHost host)
                 reply, reply.ToFailure(), "Client lacks permission to read the data action's contract (integrations:action:view)"));
         }
 
+        if (reply.IsTooDeep)
+        {
+            throw PayloadSchemaReader.TooDeep();
+        }
+
         try
         {
             return reply.TryReadJson(out var action)

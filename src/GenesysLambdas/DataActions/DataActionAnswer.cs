@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using GenesysLambdas.Answers;
 using GenesysLambdas.ExternalApis;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.DataActions;
 
@@ -20,6 +21,8 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
         var mayBeEmpty = reply.Status is HttpStatusCode.Accepted or HttpStatusCode.NoContent;
         var failure = !reply.IsSuccess ? reply.ToFailure()
             : isJson && !Fits(reply.Body, json) ? Failure.UnusableReply("The data action ran, but its answer is too large to be passed on", FailureReason.TooLarge)
+            : !isJson && reply.IsTooDeep ? Failure.UnusableReply(
+                $"The data action ran, but its answer is nested more than {JsonNesting.MaxLevels} levels deep", FailureReason.TooDeep)
             : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? Failure.UnusableReply("The data action may have run, but Genesys Cloud's answer is not JSON", FailureReason.NotJson)
             : null;
         return failure is null

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.DataActions;
 
@@ -127,6 +128,10 @@ internal static class PayloadSchemaReader
             check(value);
         }
     };
+
+    /// <summary>The failure of a contract that is within the levels that Genesys Cloud allows, but whose JSON is deeper than is read.</summary>
+    public static LookupException TooDeep() =>
+        new(CannotCheck($"more than {JsonNesting.MaxLevels} levels of JSON", JsonPlace.Root).Failure with { Detail = FailureReason.TooDeep });
 
     private static LookupException CannotCheck(string what, JsonPlace place) => new(new Failure(
         ErrorCode.ConfigurationError,

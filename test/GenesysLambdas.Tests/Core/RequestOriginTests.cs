@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Telemetry;
 
@@ -34,6 +35,31 @@ public sealed class RequestOriginTests
     [Fact]
     public void The_callers_own_id_of_a_request_may_be_any_that_looks_like_one() => Assert.Equal("r_1-a", Of("""{"requestId":"r_1-a"}""").RequestId);
 
+    [Theory]
+    [InlineData("""{"inputs":{"requestId":"jane-doe","correlationId":"UUID"}}""")]
+    [InlineData("""{"data":{"requestId":"jane-doe","correlationId":"UUID"}}""")]
+    [InlineData("""{"inputs":{"metadata":{"requestId":"jane-doe","correlationId":"UUID"}}}""")]
+    [InlineData("""{"requestId":"jane-doe","correlationId":"UUID"}""", "requestId", "correlationId")]
+    [InlineData("""{"metadata":{"requestId":"jane-doe","correlationId":"UUID"}}""", "metadata")]
+    public void An_input_is_not_an_id(string json, params string[] inputs)
+    {
+        var origin = Of(json.Replace("UUID", Uuid, StringComparison.Ordinal), inputs);
+
+        Assert.Equal((null, null), (origin.RequestId, origin.CorrelationId));
+    }
+
+    [Theory]
+    [InlineData("""{"requestId":"r-1","correlationId":"UUID","inputs":{"requestId":"jane-doe"}}""", "requestId", "correlationId", "metadata")]
+    [InlineData("""{"requestId":"r-1","data":{"requestId":"jane-doe"},"metadata":{"correlationId":"UUID"}}""", "requestId", "correlationId", "metadata")]
+    [InlineData("""{"requestId":"r-1","metadata":{"correlationId":"UUID","requestId":"r-2"}}""", "correlationId")]
+    [InlineData("""{"requestId":"jane-doe","metadata":{"correlationId":"UUID","requestId":"r-1"}}""", "requestId")]
+    public void What_is_beside_the_inputs_is_an_id_even_if_an_input_has_its_name(string json, params string[] inputs)
+    {
+        var origin = Of(json.Replace("UUID", Uuid, StringComparison.Ordinal), inputs);
+
+        Assert.Equal(("r-1", Uuid), (origin.RequestId, origin.CorrelationId));
+    }
+
     /// <remarks>Well-formed JSON may hold half a surrogate pair, and bytes that are not UTF-8 are found only when they are read.</remarks>
     [Theory]
     [InlineData("{\"requestId\":\"\\ud800\"}")]
@@ -44,5 +70,7 @@ public sealed class RequestOriginTests
     [InlineData("{\"metadat\\ud800\":{\"requestId\":\"a\"}}")]
     public void What_is_not_text_is_not_an_id(string latin1) => Assert.Null(Of(latin1).RequestId);
 
-    private static RequestOrigin Of(string latin1) => RequestOrigin.Find(LookupRequest.Parse(Encoding.Latin1.GetBytes(latin1)));
+    private static RequestOrigin Of(string latin1, params string[] inputs) => RequestOrigin.Find(
+        LookupRequest.Parse(Encoding.Latin1.GetBytes(latin1)),
+        [.. inputs.Select(name => new InputContract { Name = name, Type = ContractType.String, Description = "" })]);
 }

@@ -48,6 +48,16 @@ internal sealed class HostedFunction : IDisposable
     public static HostedFunction InShell(RuntimeApiServer server, string command, params (string Name, string Value)[] environment) =>
         new(server, command, environment);
 
+    /// <summary>The time that it has kept processors busy, which does not depend on what else the machine does.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public void Terminate()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);

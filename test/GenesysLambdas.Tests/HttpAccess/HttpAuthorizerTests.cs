@@ -307,6 +307,16 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     [InlineData("""{"inputs":{}}""")]
     [InlineData(HttpEvents.HttpApi)]
     [InlineData(HttpEvents.Recorded)]
+    [InlineData(OtherHttpEvents.HealthCheck)]
+    // An authorizer of a REST API, or of an HTTP API in payload format 1.0, even with what only format 2.0 has.
+    [InlineData("""
+        {"version":"1.0","type":"REQUEST","methodArn":"arn:aws:execute-api:us-east-1:123456789012:abcdef123/test/POST/a","routeArn":"a","identitySource":["Bearer the-current-token"],
+         "resource":"/a","path":"/a","httpMethod":"POST","headers":{"authorization":"Bearer the-current-token"},"requestContext":{"requestId":"r","stage":"test","httpMethod":"POST"}}
+        """)]
+    [InlineData("""
+        {"type":"REQUEST","routeArn":"a","identitySource":["Bearer the-current-token"],"path":"/a","httpMethod":"POST",
+         "headers":{"authorization":"Bearer the-current-token"},"requestContext":{"elb":{}}}
+        """)]
     public async Task An_event_that_is_not_an_authorizers_is_refused(string payload)
     {
         using var authorizer = new TestAuthorizer();

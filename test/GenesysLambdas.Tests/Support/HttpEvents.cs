@@ -75,7 +75,7 @@ internal static class HttpEvents
     {
         Assert.Equal(["statusCode", "headers", "body", "isBase64Encoded"], answer.EnumerateObject().Select(member => member.Name));
         Assert.Equal(status, answer.GetProperty("statusCode").GetInt32());
-        Assert.Equal("""{"content-type":"application/json"}""", answer.GetProperty("headers").GetRawText());
+        Assert.Equal("""{"Content-Type":"application/json"}""", answer.GetProperty("headers").GetRawText());
         Assert.False(answer.Flag("isBase64Encoded"));
         return JsonDocument.Parse(answer.Text("body")!).RootElement;
     }

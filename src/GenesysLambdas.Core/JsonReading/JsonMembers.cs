@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GenesysLambdas.JsonReading;
+
+/// <summary>
+/// The members of a JSON object, found in one pass however deep it is. A JsonDocument of the same object takes time that grows with depth times size,
+/// and memory that is a multiple of the size.
+/// </summary>
+internal sealed class JsonMembers
+{
+    public static readonly JsonMembers None = new(default);
+
+    private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly Dictionary<string, (int Start, int Length)> _places = new(StringComparer.Ordinal);
+
+    private JsonMembers(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
+
+    /// <summary>A name that is given more than once, of which the last value counts; null: there is none.</summary>
+    public string? Repeated { get; private set; }
+
+    /// <summary>Whether a name is not valid Unicode. Such members are left out.</summary>
+    public bool HasUnreadableName { get; private set; }
+
+    /// <summary>A member; undefined if it is not there.</summary>
+    public JsonPart this[string name] => _places.TryGetValue(name, out var place) ? At(place) : default;
+
+    public IEnumerable<(string Name, JsonPart Value)> All => _places.Select(member => (member.Key, At(member.Value)));
+
+    /// <summary>Whether there are more levels than are read. What is too deep is here all the same, so that the request's dialect is known.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    /// <summary>Whether it is an object; anything else has no members.</summary>
+    public bool IsObject { get; private set; }
+
+    /// <summary>Reads a whole document.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static JsonMembers Read(ReadOnlyMemory<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8.Span, JsonNesting.AnyDepth);
+        var members = new JsonMembers(utf8);
+        reader.Read();
+        members.ReadTo(ref reader);
+
+        // Throws if something follows.
+        reader.Read();
+        return members;
+    }
+
+    private void ReadTo(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Skip(ref reader);
+            return;
+        }
+
+        IsObject = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = NameAt(reader);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            Skip(ref reader);
+            if (name is null)
+            {
+                continue;
+            }
+
+            if (!_places.TryAdd(name, (start, (int)reader.BytesConsumed - start)))
+            {
+                Repeated ??= name;
+                _places[name] = (start, (int)reader.BytesConsumed - start);
+            }
+        }
+    }
+
+    // Like the reader's own, but notices how deep it gets.
+    private void Skip(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return;
+        }
+
+        var depth = reader.CurrentDepth;
+        do
+        {
+            IsTooDeep |= reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= JsonNesting.MaxLevels;
+        }
+        while (reader.Read() && reader.CurrentDepth > depth);
+    }
+
+    private string? NameAt(in Utf8JsonReader reader)
+    {
+        // An exception for each of a million names would take minutes: after the first, only names that cannot throw are read.
+        if (HasUnreadableName && (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan)))
+        {
+            return null;
+        }
+
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            HasUnreadableName = true;
+            return null;
+        }
+    }
+
+    private JsonPart At((int Start, int Length) place) => new(_utf8.Slice(place.Start, place.Length));
+}

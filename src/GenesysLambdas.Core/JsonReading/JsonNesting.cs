@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace GenesysLambdas.JsonReading;
+
+/// <summary>
+/// How deep JSON from outside may be nested. RFC 8259, section 9, lets a reader set a limit. A level is an object or an array:
+/// <c>{}</c> has one, <c>{"a":[]}</c> has two.
+/// </summary>
+public static class JsonNesting
+{
+    /// <summary>The most levels that are read, which is also System.Text.Json's default.</summary>
+    public const int MaxLevels = 64;
+
+    /// <summary>For reading a document.</summary>
+    internal static readonly JsonDocumentOptions Document = new() { MaxDepth = MaxLevels };
+
+    /// <summary>For finding a way through JSON, which takes time that grows with its length alone.</summary>
+    internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+    /// <summary>Checks JSON in one pass, in time that grows with its length alone.</summary>
+    /// <param name="utf8">What may be JSON.</param>
+    /// <returns>What is wrong with it, if anything. Whether its strings are valid Unicode is not looked at.</returns>
+    public static JsonProblem Check(ReadOnlySpan<byte> utf8) => Check(utf8, out _);
+
+    /// <summary>Checks JSON in one pass, in time that grows with its length alone.</summary>
+    /// <param name="utf8">What may be JSON.</param>
+    /// <param name="error">Where it is not JSON; null if it is.</param>
+    /// <returns>What is wrong with it, if anything. Whether its strings are valid Unicode is not looked at.</returns>
+    public static JsonProblem Check(ReadOnlySpan<byte> utf8, out JsonException? error)
+    {
+        error = null;
+        var reader = new Utf8JsonReader(utf8, AnyDepth);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth == MaxLevels)
+                {
+                    return JsonProblem.TooDeep;
+                }
+            }
+
+            return JsonProblem.None;
+        }
+        catch (JsonException e)
+        {
+            error = e;
+            return JsonProblem.NotJson;
+        }
+    }
+}
+
+/// <summary>What is wrong with JSON from outside.</summary>
+public enum JsonProblem
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is not JSON.</summary>
+    NotJson,
+
+    /// <summary>It is nested more than <see cref="JsonNesting.MaxLevels"/> levels deep.</summary>
+    TooDeep,
+}

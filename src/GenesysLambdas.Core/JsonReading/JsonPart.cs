@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+
+namespace GenesysLambdas.JsonReading;
+
+/// <summary>A value within JSON that has been checked. It is parsed only when it is read, so what nobody reads costs nothing.</summary>
+/// <param name="utf8">The value as it was written.</param>
+internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
+{
+    public ReadOnlyMemory<byte> Utf8 => utf8;
+
+    /// <summary>Undefined for a member that is not there.</summary>
+    public JsonValueKind Kind => utf8.Length == 0 ? JsonValueKind.Undefined : utf8.Span[0] switch
+    {
+        (byte)'{' => JsonValueKind.Object,
+        (byte)'[' => JsonValueKind.Array,
+        (byte)'"' => JsonValueKind.String,
+        (byte)'t' => JsonValueKind.True,
+        (byte)'f' => JsonValueKind.False,
+        (byte)'n' => JsonValueKind.Null,
+        _ => JsonValueKind.Number,
+    };
+
+    /// <summary>The members of an object; none if it is something else.</summary>
+    public JsonMembers Members() => Kind == JsonValueKind.Object ? JsonMembers.Read(utf8) : JsonMembers.None;
+
+    /// <summary>A string's text.</summary>
+    /// <exception cref="InvalidOperationException">It is not valid Unicode: half a surrogate pair is well-formed JSON.</exception>
+    public string Text()
+    {
+        var reader = new Utf8JsonReader(utf8.Span);
+        reader.Read();
+        return reader.GetString()!;
+    }
+
+    /// <summary>Whether it is a string with this text, written without escapes.</summary>
+    public bool Is(ReadOnlySpan<byte> text) => Kind == JsonValueKind.String && utf8.Span[1..^1].SequenceEqual(text);
+
+    /// <summary>What stands between the quotes of a string, escapes and all; empty if it is longer, or something else than a string.</summary>
+    /// <param name="most">The most bytes.</param>
+    public string Written(int most) =>
+        Kind == JsonValueKind.String && utf8.Length - 2 <= most ? Encoding.UTF8.GetString(utf8.Span[1..^1]) : "";
+
+    /// <summary>The element of an array that has just one; undefined if it is something else.</summary>
+    public JsonPart Only()
+    {
+        if (Kind != JsonValueKind.Array)
+        {
+            return default;
+        }
+
+        var reader = new Utf8JsonReader(utf8.Span, JsonNesting.AnyDepth);
+        reader.Read();
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        var end = (int)reader.BytesConsumed;
+        return reader.Read() && reader.TokenType == JsonTokenType.EndArray ? new(utf8[start..end]) : default;
+    }
+
+    /// <exception cref="JsonException">It is too deep.</exception>
+    public JsonElement Parse() => JsonDocument.Parse(utf8, JsonNesting.Document).RootElement;
+}
