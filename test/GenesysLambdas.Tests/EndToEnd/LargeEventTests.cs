@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GenesysLambdas.Tests.Hosting;
 using GenesysLambdas.Tests.Hostile;
+using GenesysLambdas.Tests.Hosting;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.EndToEnd;
