@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Cli.Actions;
 
@@ -19,7 +20,7 @@ internal static partial class ActionOutputs
         var made = Reference().Replace(templates.Success, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Value));
         try
         {
-            using var outputs = JsonDocument.Parse(made, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+            using var outputs = JsonDocument.Parse(made, new JsonDocumentOptions { MaxDepth = JsonNesting.MaxLevels });
             return outputs.RootElement.ValueKind == JsonValueKind.Object ? outputs.RootElement.Clone() : null;
         }
         catch (JsonException)

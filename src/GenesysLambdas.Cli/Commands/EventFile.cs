@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Cli.Commands;
 
@@ -17,16 +18,13 @@ internal static class EventFile
             throw new ToolException($"{name} is empty; an event is JSON, such as {{\"inputs\":{{}}}}.");
         }
 
-        try
+        return JsonNesting.Check(payload, out var error) switch
         {
-            JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = int.MaxValue }).Dispose();
-            return payload;
-        }
-        catch (JsonException exception)
-        {
-            throw new ToolException(
-                $"{name} is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}); Lambda refuses such an event with 400 InvalidRequestContentException.");
-        }
+            JsonProblem.TooDeep => throw new ToolException($"{name} is nested more than {JsonNesting.MaxLevels} levels deep, which no function reads."),
+            JsonProblem.NotJson => throw new ToolException(
+                $"{name} is not JSON (line {error!.LineNumber + 1}, byte {error.BytePositionInLine + 1}); Lambda refuses such an event with 400 InvalidRequestContentException."),
+            _ => payload,
+        };
     }
 
     /// <summary>Editors on Windows start a file with a byte order mark, which JSON must not have, and some shells write UTF-16.</summary>

@@ -1,3 +1,4 @@
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Cli.Emulator;
 
@@ -125,16 +126,10 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         }
     }
 
-    private static string? ReasonNotJson(byte[] payload)
+    // How deep Lambda lets an event be is not documented. Functions of this suite read no more than this.
+    private static string? ReasonNotJson(byte[] payload) => JsonNesting.Check(payload, out var error) switch
     {
-        try
-        {
-            JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = int.MaxValue }).Dispose();
-            return null;
-        }
-        catch (JsonException exception)
-        {
-            return exception.Message;
-        }
-    }
+        JsonProblem.TooDeep => $"It is nested more than {JsonNesting.MaxLevels} levels deep.",
+        _ => error?.Message,
+    };
 }

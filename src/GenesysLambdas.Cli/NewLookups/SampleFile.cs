@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Cli.NewLookups;
 
@@ -8,7 +9,7 @@ internal static class SampleFile
     // It is committed, indented, and tests make its texts longer; still, a function must read it (1 MiB at most, docs/reliability.md).
     private const int MostBytes = 128 * 1024;
 
-    private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false, MaxDepth = JsonNesting.MaxLevels };
 
     /// <exception cref="ToolException">There is no such file, or it does not hold a JSON object.</exception>
     public static JsonElement Read(string path)
@@ -26,7 +27,9 @@ internal static class SampleFile
         }
         catch (JsonException exception)
         {
-            throw new ToolException($"{path} is not JSON.{Hint(text)} {exception.Message}");
+            throw JsonNesting.Check(Encoding.UTF8.GetBytes(text)) == JsonProblem.TooDeep
+                ? new ToolException($"{path} is nested more than {JsonNesting.MaxLevels} levels deep, which no function reads.")
+                : new ToolException($"{path} is not JSON.{Hint(text)} {exception.Message}");
         }
         catch (InvalidOperationException)
         {

@@ -1,10 +1,12 @@
+using GenesysLambdas.JsonReading;
+
 namespace GenesysLambdas.Cli.Page;
 
 /// <summary>JSON that anybody may have written.</summary>
 internal static class PageJson
 {
-    /// <summary>Functions take deeper events, but nobody writes one by hand.</summary>
-    public const int MaxDepth = 500;
+    /// <summary>As deep as functions read.</summary>
+    public const int MaxDepth = JsonNesting.MaxLevels;
 
     /// <summary>The JSON; null: it is not JSON, or too deep, or has texts that are not Unicode.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)

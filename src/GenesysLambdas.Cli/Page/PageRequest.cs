@@ -15,7 +15,8 @@ internal static class PageRequest
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    private static readonly JsonSerializerOptions Requests = new(Json) { MaxDepth = PageJson.MaxDepth };
+    // A request has an event of that depth one level down.
+    private static readonly JsonSerializerOptions Requests = new(Json) { MaxDepth = PageJson.MaxDepth + 1 };
 
     /// <summary>A handler whose failures become a status and a sentence.</summary>
     public static RequestDelegate Handle(Func<HttpContext, Task> handle) => async context =>

@@ -23,6 +23,9 @@ public sealed class LookupRequest
     /// <summary>The shape to answer in.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>Whether it came in an HTTP event.</summary>
+    public bool IsHttp => Http is not null;
+
     /// <summary>The HTTP request that it is the body of; null: it came on its own.</summary>
     internal HttpEvent? Http { get; }
 

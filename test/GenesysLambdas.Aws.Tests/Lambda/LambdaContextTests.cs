@@ -54,6 +54,19 @@ public sealed class LambdaContextTests
     }
 
     [Fact]
+    public async Task Client_context_and_identity_may_have_64_levels()
+    {
+        var most = string.Concat(Enumerable.Repeat("{\"a\":", 63)) + "{}" + new string('}', 63);
+        var context = await ContextAsync(("Lambda-Runtime-Client-Context", most), ("Lambda-Runtime-Cognito-Identity", most));
+        var deeper = await ContextAsync(("Lambda-Runtime-Client-Context", $"[{most}]"), ("Lambda-Runtime-Cognito-Identity", $"[{most}]"));
+
+        Assert.Null(context.ClientContext?.Client);
+        Assert.Null(context.Identity?.IdentityId);
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => deeper.ClientContext);
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => deeper.Identity);
+    }
+
+    [Fact]
     public async Task The_remaining_time_runs_down_to_the_deadline_and_below()
     {
         var time = new ManualTime(DateTimeOffset.FromUnixTimeMilliseconds(1_000_000));

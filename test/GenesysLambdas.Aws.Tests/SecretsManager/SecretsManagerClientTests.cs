@@ -48,6 +48,20 @@ public sealed class SecretsManagerClientTests
         Assert.Null(secret.SecretBinary);
     }
 
+    [Theory]
+    [InlineData(63, true)]
+    [InlineData(64, false)]
+    public async Task A_secret_may_come_in_64_levels_of_JSON(int levels, bool isRead)
+    {
+        using var service = new FakeService(FakeService.Reply($$"""{"New":{{new string('[', levels)}}{{new string(']', levels)}},"SecretString":"s"}"""));
+        using var client = Client(service);
+
+        var secret = await Record.ExceptionAsync(() => client.GetSecretValueAsync(Request));
+
+        Assert.Equal(isRead, secret is null);
+        Assert.Equal(!isRead, secret is AmazonSecretsManagerException);
+    }
+
     [Fact]
     public async Task A_binary_secret_is_decoded()
     {

@@ -229,6 +229,20 @@ public sealed class InvokeCommandTests : IDisposable
         Assert.Equal(message, terminal.Error.Trim());
     }
 
+    [Fact]
+    public async Task An_event_may_have_64_levels()
+    {
+        var most = new string('[', 64) + new string(']', 64);
+        using var terminal = new TestTerminal { Input = most };
+        using var refused = new TestTerminal { Input = $"[{most}]" };
+
+        await terminal.RunAsync("invoke", "current-weather", "--event", "-", "--json", "--env", "DOTNET_FAKE_FUNCTION=echoes");
+
+        Assert.Equal(most, terminal.Out);
+        Assert.Equal(1, await refused.RunAsync("invoke", "current-weather", "--event", "-"));
+        Assert.Equal("Standard input is nested more than 64 levels deep, which no function reads.", refused.Error.Trim());
+    }
+
     [Theory]
     [InlineData("Which lookup? The lookups are: current-weather, list-invocations.", "invoke")]
     [InlineData("There is no lookup 'curent-wether'. Did you mean current-weather? The lookups are: current-weather, list-invocations.", "invoke", "curent-wether")]

@@ -186,14 +186,29 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_payload_of_any_depth_is_JSON()
+    public async Task A_payload_may_have_64_levels()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
-        var payload = new string('[', 10_000) + new string(']', 10_000);
+        var payload = new string('[', 64) + new string(']', 64);
 
         using var response = await PostAsync(emulator, Weather, payload);
+        using var refused = await PostAsync(emulator, Weather, $"[{payload}]");
 
         Assert.Equal(payload, await response.Content.ReadAsStringAsync());
+        await AssertErrorAsync(refused, 400, "InvalidRequestContentException");
+        Assert.Contains("nested more than 64 levels deep", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    // 6 MB of brackets took minutes to read, and no time-out ended it.
+    [Fact]
+    public async Task However_deep_a_payload_is_it_is_refused_at_once()
+    {
+        await using var emulator = await TestEmulator.StartAsync("echoes");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+
+        using var response = await emulator.Client.PostAsync(Weather, new StringContent(new string('[', 3_000_000) + new string(']', 3_000_000)), patience.Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     [Fact]

@@ -184,7 +184,7 @@ public sealed class ExchangeTests
 
     [Theory]
     [InlineData("WEATHER_API", """{"fault":"flood"}""", 400, "There is no such fault: they are none, 401, 404, 429, 500, slow, cut-off, garbage.")]
-    [InlineData("WEATHER_API", "{}", 400, """The request's body must be JSON like {"fault": ...}, nested no deeper than 500.""")]
+    [InlineData("WEATHER_API", "{}", 400, """The request's body must be JSON like {"fault": ...}, nested no deeper than 64.""")]
     [InlineData("NO_API", """{"fault":"500"}""", 404, "There is no API NO_API: the APIs are GENESYS_API, WEATHER_API.")]
     public async Task What_cannot_be_broken_is_refused(string api, string body, int status, string message)
     {

@@ -14,6 +14,8 @@ public class OutputsTests
     [InlineData("""{"city_name":"Paris"}""", Outputs, "flat")]
     [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":"{\"inputs\":{}}"}""", """{"statusCode":200,"body":"{\"result\":{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}}","isBase64Encoded":false}""", "http")]
     [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":"e30=","isBase64Encoded":true}""", """{"statusCode":200,"body":"{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}","isBase64Encoded":false}""", "http")]
+    [InlineData("""{"httpMethod":"POST","path":"/","requestContext":{"stage":"prod"},"body":"{\"inputs\":{}}"}""", """{"statusCode":200,"headers":{"Content-Type":"application/json"},"body":"{\"result\":{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}}","isBase64Encoded":false}""", "http")]
+    [InlineData("""{"httpMethod":"POST","path":"/","requestContext":{"elb":{}},"body":"{\"inputs\":{}}"}""", """{"statusCode":200,"statusDescription":"200 OK","body":"{\"result\":{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}}","isBase64Encoded":false}""", "http")]
     public async Task Each_shape_of_an_event_has_the_templates_that_go_with_it(string json, string answer, string dialect)
     {
         var call = await CallAsync(json, answer);

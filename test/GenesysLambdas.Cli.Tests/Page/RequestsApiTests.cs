@@ -79,8 +79,9 @@ public class RequestsApiTests
     }
 
     [Theory]
-    [InlineData("not JSON", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 500.")]
-    [InlineData("", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 500.")]
+    [InlineData("not JSON", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 64.")]
+    [InlineData("", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 64.")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 64.")]
     public async Task What_is_not_JSON_is_not_saved(string body, HttpStatusCode status, string message)
     {
         await using var page = await TestPage.StartAsync();

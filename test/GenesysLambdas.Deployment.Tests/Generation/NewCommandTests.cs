@@ -99,6 +99,10 @@ public sealed class NewCommandTests : IDisposable
         AssertRefusedAsync("The description contains U+202E, which cannot be seen", Reply, "--get", "/x/{id}", "--description", "Finds\u202E it.");
 
     [Fact]
+    public Task A_sample_of_more_than_64_levels_is_refused() => AssertRefusedAsync(
+        "is nested more than 64 levels deep", string.Concat(Enumerable.Repeat("{\"a\":", 65)) + "1" + new string('}', 65), "--get", "/x/{id}");
+
+    [Fact]
     public Task A_sample_that_is_too_large_to_be_committed_is_refused() =>
         AssertRefusedAsync("is larger than 131072 bytes (128 KiB).", $"{{\"a\":\"{new string('x', 2 * 1024 * 1024)}\"}}", "--get", "/x/{id}");
 
