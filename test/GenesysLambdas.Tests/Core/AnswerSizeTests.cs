@@ -148,7 +148,7 @@ public sealed class AnswerSizeTests
 
     private static (JsonElement Outputs, IReadOnlyList<string> Cut, int Bytes) Send(LookupOutputs outputs, Dialect dialect, int? httpStatus)
     {
-        var answer = new LookupAnswer(dialect, outputs, httpStatus);
+        var answer = new LookupAnswer(dialect, outputs, httpStatus is { } status ? new HttpHead(status, HasDescription: true, HasHeaderLists: true) : null);
         var cut = answer.Fit();
         using var sent = new MemoryStream();
         new LookupSerializer().Serialize<Answer>(answer, sent);
