@@ -5,7 +5,6 @@
 AOT ?= true
 # Where AWS's API comes from: AWS's own packages (nuget), or src/GenesysLambdas.Aws (lean).
 AWS_PACKAGES ?= nuget
-LAMBDA_FRAMEWORK ?= net10.0
 # Only template.yaml says which processor Lambda runs the functions on, so a build and its deployment cannot disagree.
 ARCHITECTURE := $(shell sed -n 's/^ *Architectures: \[\(.*\)\]$$/\1/p' template.yaml)
 
@@ -13,13 +12,13 @@ COMPILER := $(if $(filter true,$(AOT)),aot,r2r)
 RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
 
 # Each kind of build has its own folder, separate from those of an IDE or `dotnet test`, which take AWS's API from elsewhere.
-BUILD := out/build/$(LAMBDA_FRAMEWORK)-$(RUNTIME)-$(AWS_PACKAGES)-$(COMPILER)
+BUILD := out/build/$(RUNTIME)-$(AWS_PACKAGES)-$(COMPILER)
 PUBLISHED := $(BUILD)/published
 
 # AWS's generator writes into src/GenesysLambdas/obj but does not create it.
 # SAM waits for this program's output to close; a build server left running would keep it open.
 PUBLISH := mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas --configuration Release --runtime $(RUNTIME) --disable-build-servers \
-	--artifacts-path $(BUILD) --output $(PUBLISHED) -p:AwsPackages=$(AWS_PACKAGES) -p:LambdaTargetFramework=$(LAMBDA_FRAMEWORK) \
+	--artifacts-path $(BUILD) --output $(PUBLISHED) -p:AwsPackages=$(AWS_PACKAGES) \
 	-p:DebugType=embedded -p:CopyOutputSymbolsToPublishDirectory=false -p:PublishReferencesDocumentationFiles=false
 
 # SAM runs this file from a copy of the sources unless it builds in source. The copies share one compilation, made here, where this

@@ -17,7 +17,7 @@ coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, fa
 
 var calls = Count("--calls", "How many calls a round has.", 1_000);
 var rounds = Count("--rounds", "How many rounds.", 1);
-var called = Variants(["suite", "bare", "go", "python"]);
+var called = Variants(["suite", "bare", "go", "rust", "python"]);
 var warm = new Command("calls", "Latency and calls a second of warm processes, and own-share.") { calls, rounds, share, transport, called };
 warm.SetAction(async (arguments, _) =>
 {
@@ -29,7 +29,7 @@ warm.SetAction(async (arguments, _) =>
 var ownShare = new Command("own-share", "The suite's own share of a warm call: time and bytes allocated.");
 ownShare.SetAction((_, _) => GuardAsync(OwnShare.RunAsync));
 
-return await new RootCommand("Measures the deployed executable alongside bare loops in C#, Go and Python. Needs Linux.") { coldStart, warm, ownShare }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the deployed executable alongside bare loops in C#, Go, Rust and Python. Needs Linux.") { coldStart, warm, ownShare }.Parse(args).InvokeAsync();
 
 Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, FarEnds, Trust, Task> measureAsync) => GuardAsync(async () =>
 {

@@ -18,10 +18,11 @@ internal sealed record Variant(string Name, string Description, TrustKind Trust,
     [
         new("suite", "this suite, Native AOT", TrustKind.Shipped, "suite-aot"),
         new("suite-system-trust", "this suite, .NET's default trust", TrustKind.System, "suite-aot"),
-        new("suite-r2r", "this suite, ReadyToRun, net10.0", TrustKind.Shipped, "suite-r2r"),
-        new("suite-jit", "this suite, JIT only, net10.0", TrustKind.Shipped, "suite-jit"),
+        new("suite-r2r", "this suite, ReadyToRun", TrustKind.Shipped, "suite-r2r"),
+        new("suite-jit", "this suite, JIT only", TrustKind.Shipped, "suite-jit"),
         new(Baseline, "bare loop, Native AOT", TrustKind.System, "bare"),
         new("go", "bare loop, Go", TrustKind.System, "go"),
+        new("rust", "bare loop, Rust", TrustKind.System, "rust"),
         new("python", "Python, requests and boto3", TrustKind.System, "python"),
     ];
 
@@ -33,7 +34,7 @@ internal sealed record Variant(string Name, string Description, TrustKind Trust,
         "suite-aot" => [Path.Combine(Folder, "GenesysLambdas")],
         "suite-r2r" or "suite-jit" => ["dotnet", Path.Combine(Folder, "GenesysLambdas.dll")],
         "bare" => [Path.Combine(Folder, "BareLoop")],
-        "go" => [Path.Combine(Folder, "function")],
+        "go" or "rust" => [Path.Combine(Folder, "function")],
         _ => ["python3", Path.Combine(Folder, "function.py")],
     };
 

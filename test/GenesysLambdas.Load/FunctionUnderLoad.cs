@@ -9,9 +9,9 @@ internal sealed class FunctionUnderLoad : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _reading;
 
-    public FunctionUnderLoad(IReadOnlyDictionary<string, string> environment, Action<string> log)
+    public FunctionUnderLoad(FunctionExecutable function, IReadOnlyDictionary<string, string> environment, Action<string> log)
     {
-        _process = Process.Start(FunctionExecutable.OfThisBuild().StartInfo(environment))!;
+        _process = Process.Start(function.StartInfo(environment))!;
         _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, log), ReadAsync(_process.StandardError, log));
     }
 

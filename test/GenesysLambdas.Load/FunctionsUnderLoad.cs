@@ -1,11 +1,14 @@
+using GenesysLambdas.Cli.Emulator;
+
 namespace GenesysLambdas.Load;
 
 /// <summary>The processes of the function.</summary>
-internal sealed class FunctionsUnderLoad(int processes, IReadOnlyDictionary<string, string> environment, Action<string> log) : IAsyncDisposable
+internal sealed class FunctionsUnderLoad(
+    FunctionExecutable function, int processes, IReadOnlyDictionary<string, string> environment, Action<string> log) : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly FunctionUnderLoad[] _functions = [.. Enumerable.Range(0, processes).Select(_ => new FunctionUnderLoad(environment, log))];
+    private readonly FunctionUnderLoad[] _functions = [.. Enumerable.Range(0, processes).Select(_ => new FunctionUnderLoad(function, environment, log))];
 
     /// <summary>Looks at the processes at intervals until cancelled.</summary>
     /// <exception cref="InvalidOperationException">One has ended.</exception>

@@ -7,7 +7,7 @@ using GenesysLambdas.Contracts;
 namespace GenesysLambdas.Load;
 
 /// <summary>
-/// Invokes customer-profile through the runtime API again and again: the real executable, with an external API that fails in every
+/// Invokes customer-profile through the runtime API again and again: the executable that is deployed, with an external API that fails in every
 /// way of the fault suite, and a token that is rotated every second.
 /// </summary>
 internal sealed class LoadTest(LoadOptions options)
@@ -22,13 +22,14 @@ internal sealed class LoadTest(LoadOptions options)
     /// <summary>Runs it.</summary>
     public async Task<LoadFigures> RunAsync(CancellationToken cancellationToken)
     {
+        var function = await DeployedFunction.BuildAsync(cancellationToken);
         await using var api = new CustomerApi();
         var contract = LookupRegistry.Contracts.Single(contract => contract.Name == Lookup);
         var settings = Settings(api);
         await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions { Contracts = [contract], Settings = settings });
         Rotate(emulator, api);
 
-        await using var functions = new FunctionsUnderLoad(options.Processes, Environment(contract, settings, emulator), _log.Add);
+        await using var functions = new FunctionsUnderLoad(function, options.Processes, Environment(contract, settings, emulator), _log.Add);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var rotations = RotateEverySecondAsync(emulator, api, ending.Token);
         var samples = functions.SampleAsync(() => _tally.Answers, ending.Token);
