@@ -8,6 +8,8 @@ AWS_PACKAGES ?= nuget
 # Only template.yaml says which processor Lambda runs the functions on, so a build and its deployment cannot disagree.
 ARCHITECTURE := $(shell sed -n 's/^ *Architectures: \[\(.*\)\]$$/\1/p' template.yaml)
 
+NEEDED_SDK = $(shell sed -n 's/.*"version": "\(.*\)".*/\1/p' global.json)
+
 COMPILER := $(if $(filter true,$(AOT)),aot,r2r)
 RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
 
@@ -17,9 +19,18 @@ PUBLISHED := $(BUILD)/published
 
 # AWS's generator writes into src/GenesysLambdas/obj but does not create it.
 # SAM waits for this program's output to close; a build server left running would keep it open.
-PUBLISH := mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas --configuration Release --runtime $(RUNTIME) --disable-build-servers \
+PUBLISH = mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas --configuration Release --runtime $(RUNTIME) --disable-build-servers \
 	--artifacts-path $(BUILD) --output $(PUBLISHED) -p:AwsPackages=$(AWS_PACKAGES) \
-	-p:DebugType=embedded -p:CopyOutputSymbolsToPublishDirectory=false -p:PublishReferencesDocumentationFiles=false
+	-p:DebugType=embedded -p:CopyOutputSymbolsToPublishDirectory=false -p:PublishReferencesDocumentationFiles=false $(1)
+
+# Compiles. If packages are missing, the last line says what to do: NuGet's own messages only say which.
+define COMPILE
+@rm -rf $(PUBLISHED)
+@{ $(PUBLISH); echo $$? > $(BUILD)/exit-code; } 2>&1 | tee $(BUILD)/log
+@test "$$(cat $(BUILD)/exit-code)" = 0 || { \
+	! grep -qE 'error NU1(10[0-3]|301)' $(BUILD)/log || echo "The packages cannot be restored: check the network and your package sources (dotnet nuget list source)." \
+		$(if $(filter lean,$(AWS_PACKAGES)),,"Without AWS's packages: AWS_PACKAGES=lean.") "See docs/aws-packages.md." >&2; exit 2; }
+endef
 
 # SAM runs this file from a copy of the sources unless it builds in source. The copies share one compilation, made here, where this
 # file is, or in the copy if this folder is read-only, as it can be in a container.
@@ -40,8 +51,7 @@ artifacts: $(BUILD)/$(COMPILER)
 	cp -R $(PUBLISHED)/. "$(ARTIFACTS_DIR)"
 
 $(BUILD)/r2r: $(BUILD)/inputs
-	rm -rf $(PUBLISHED)
-	$(PUBLISH) -p:PublishReadyToRun=true -p:UseAppHost=false --self-contained false
+	$(call COMPILE,-p:PublishReadyToRun=true -p:UseAppHost=false --self-contained false)
 	@touch $@
 
 # Lambda's dotnet10 runs on Amazon Linux 2023, which has glibc 2.34: a program that needs a newer one would not start there.
@@ -49,8 +59,11 @@ $(BUILD)/aot: $(BUILD)/inputs
 	@test "$$(uname -sm | sed 's/aarch64/arm64/')" = "Linux $(ARCHITECTURE)" || { \
 		echo "Native AOT for $(ARCHITECTURE) is compiled on Linux $(ARCHITECTURE), and this machine is $$(uname -sm)." \
 			"With Docker: sam build --use-container. Without: AOT=false. See docs/deployment.md." >&2; exit 2; }
-	rm -rf $(PUBLISHED)
-	$(PUBLISH) -p:PublishAot=true
+	@command -v clang > /dev/null || command -v gcc > /dev/null || { \
+		echo "Native AOT is linked by clang or gcc, and neither is installed." \
+			"Install clang and zlib's headers (Debian: clang zlib1g-dev; Fedora: clang zlib-devel)." \
+			"With Docker: sam build --use-container. Without: AOT=false. See docs/deployment.md." >&2; exit 2; }
+	$(call COMPILE,-p:PublishAot=true)
 	@needs=$$(grep -ao 'GLIBC_2\.[0-9]*' $(PUBLISHED)/GenesysLambdas | sort -uV | tail -1); \
 	test "$$(printf '%s\n' "$$needs" GLIBC_2.34 | sort -V | tail -1)" = GLIBC_2.34 || { \
 		echo "The executable needs $$needs, but Lambda has GLIBC_2.34." \
@@ -59,6 +72,12 @@ $(BUILD)/aot: $(BUILD)/inputs
 
 # What the program is compiled from and with. Written only when it has changed; comparing times would miss a deleted file.
 $(BUILD)/inputs: always
+	@command -v dotnet > /dev/null || { \
+		echo ".NET is not installed, or not in the path: install the .NET 10 SDK." \
+			"With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
+	@dotnet --version > /dev/null 2>&1 || { \
+		echo "global.json needs the .NET SDK $(NEEDED_SDK) or a later 10.0, and this machine has: $$(dotnet --list-sdks | sed 's/ .*//' | tr '\n' ' ')-" \
+			"install it. With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@mkdir -p $(BUILD)
 	@{ dotnet --version && find Makefile global.json Directory.* src -type f \
 		! -path '*/bin/*' ! -path '*/obj/*' ! -path 'src/GenesysLambdas.Cli/*' -exec cksum {} + | LC_ALL=C sort; } > $@.new

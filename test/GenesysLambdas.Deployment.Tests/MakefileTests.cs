@@ -127,6 +127,56 @@ public sealed class MakefileTests : IDisposable
         Assert.Empty(_build.Compilations);
     }
 
+    [Fact]
+    public async Task Without_dotnet_says_what_to_install()
+    {
+        _build.LeaveInPath();
+
+        AssertSays("install the .NET 10 SDK. With Docker: sam build --use-container.", await _build.BuildAsync("UserLookupFunction"));
+    }
+
+    [Fact]
+    public async Task With_other_SDKs_says_which_one_is_needed_and_which_are_there()
+    {
+        AssertSays("needs the .NET SDK 10.0.100 or a later 10.0, and this machine has: 8.0.100 9.0.200", await _build.BuildAsync("UserLookupFunction", null, "SDK=none"));
+    }
+
+    [Fact]
+    public async Task Without_a_linker_says_what_to_install()
+    {
+        Assert.SkipUnless(Make.RunsWhatIsDeployed, "Elsewhere Native AOT is refused before that.");
+        _build.LeaveInPath("dotnet");
+
+        AssertSays("linked by clang or gcc, and neither is installed. Install clang", await _build.BuildAsync("UserLookupFunction", null, "AOT=true"));
+    }
+
+    [Theory]
+    [InlineData("NU1101", "nuget", "Without AWS's packages: AWS_PACKAGES=lean.")]
+    [InlineData("NU1102", "nuget", "Without AWS's packages: AWS_PACKAGES=lean.")]
+    [InlineData("NU1301", "lean", "(dotnet nuget list source). See docs/aws-packages.md.")]
+    public async Task Without_a_package_says_where_to_look(string error, string packages, string advice)
+    {
+        var failure = await _build.BuildAsync("UserLookupFunction", null, $"RESTORE={error}", $"AWS_PACKAGES={packages}");
+
+        AssertSays("The packages cannot be restored: check the network and your package sources", failure);
+        AssertSays(advice, failure);
+    }
+
+    [Fact]
+    public async Task A_compile_error_is_shown_and_fails_the_build()
+    {
+        var failure = await _build.BuildAsync("UserLookupFunction", null, "RESTORE=CS1002");
+
+        AssertSays("error CS1002", failure);
+        Assert.DoesNotContain("package sources", failure, StringComparison.Ordinal);
+    }
+
+    private static void AssertSays(string expected, string? failure)
+    {
+        Assert.NotNull(failure);
+        Assert.Contains(expected, failure, StringComparison.Ordinal);
+    }
+
     private void Deploy(string architecture)
     {
         var template = File.ReadAllText(_build.Path("template.yaml"));

@@ -68,6 +68,38 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void Nothing_is_deployed_before_its_commit_has_passed_all_checks()
+    {
+        var jobs = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"))["jobs"]!;
+
+        Assert.Equal("./.github/workflows/ci.yml", jobs["checks"]!.Text("uses"));
+        Assert.Equal("checks", jobs["build"]!.Text("needs"));
+        Assert.Equal("build", jobs["environments"]!.Text("needs"));
+        Assert.Contains("workflow_call", CloudFormationYaml.Read(Path.Combine(Folder, "ci.yml"))["on"]!.AsObject().Select(trigger => trigger.Key));
+    }
+
+    [Fact]
+    public void The_build_image_is_named_once_and_fits_the_processor_in_the_template()
+    {
+        var images = Directory.EnumerateFiles(Folder, "*.yml").SelectMany(File.ReadLines).Where(line => line.Contains("sam/build-", StringComparison.Ordinal));
+        var build = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"))["jobs"]!["build"]!;
+        var checks = CloudFormationYaml.Read(Path.Combine(Folder, "ci.yml"))["jobs"]!["checks"]!;
+
+        Assert.Contains("latest-$architecture}", Assert.Single(images), StringComparison.Ordinal);
+        Assert.Equal(("${{ needs.checks.outputs.runner }}", "${{ needs.checks.outputs.image }}"), (build.Text("runs-on"), build.Text("container")));
+        Assert.Equal(("${{ needs.machine.outputs.runner }}", "${{ needs.machine.outputs.image }}"), (checks.Text("runs-on"), checks.Text("container")));
+        Assert.Contains("`BUILD_IMAGE`", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_job_that_has_the_OAuth_client_compiles_nothing()
+    {
+        var steps = CloudFormationYaml.Read(Path.Combine(Folder, "environment.yml"))["jobs"]!["publish"]!["steps"].Items();
+
+        Assert.All(steps.Select(step => step.Text("run")).OfType<string>(), run => Assert.DoesNotMatch(Compiling(), run));
+    }
+
+    [Fact]
     public void Only_a_job_that_runs_no_code_of_the_sources_can_get_to_AWS()
     {
         var jobs = CloudFormationYaml.Read(Path.Combine(Folder, "environment.yml"))["jobs"]!.AsObject();
@@ -124,6 +156,47 @@ public sealed partial class WorkflowTests
         Assert.DoesNotContain("lambda:InvokeFunction", Allowed());
     }
 
+    [Fact]
+    public void The_deploying_role_gives_no_role_more_than_the_boundary()
+    {
+        var boundary = Actions(Documents()[2]);
+        var given = Template.Resources.Where(resource => resource.Value!.Text("Type") == "AWS::IAM::Role")
+            .SelectMany(resource => resource.Value!["Properties"]!["Policies"].Items())
+            .SelectMany(policy => Granting(policy)["PolicyDocument"]!["Statement"].Items().Select(Granting))
+            .SelectMany(Actions)
+            .ToHashSet(StringComparer.Ordinal);
+        var permissions = Documents()[1]["Statement"].Items().Single(statement => statement.Text("Sid") == "RolePermissions");
+
+        Assert.Contains("secretsmanager:GetSecretValue", given);
+        Assert.Subset(boundary, given);
+        Assert.Equal("arn:aws:iam::<account>:policy/<stack>-boundary", permissions["Condition"]!["StringEquals"]!.Text("iam:PermissionsBoundary"));
+    }
+
+    [Fact]
+    public void The_deploying_role_uploads_only_into_its_stacks_folder()
+    {
+        var configuration = File.ReadAllText(Repository.Path("samconfig.toml"));
+        var uploads = Documents()[1]["Statement"].Items().Where(statement => Actions(statement).Contains("s3:PutObject"));
+
+        Assert.EndsWith("/<stack>/*", Assert.Single(uploads).Text("Resource"), StringComparison.Ordinal);
+        Assert.Equal(StackName().Matches(configuration).Select(match => match.Value), UploadFolder().Matches(configuration).Select(match => match.Value));
+    }
+
+    [Fact]
+    public void Only_the_workflow_that_deploys_can_assume_the_role()
+    {
+        var allowed = Documents()[0]["Statement"].Items().Single()["Condition"]!["StringLike"]!["token.actions.githubusercontent.com:job_workflow_ref"].Items();
+
+        Assert.All(allowed, workflow => Assert.StartsWith("<owner>/<repository>/.github/workflows/environment.yml@refs/", workflow.GetValue<string>(), StringComparison.Ordinal));
+    }
+
+    // The other branch of a condition is always AWS::NoValue.
+    private static JsonNode Granting(JsonNode item) => item["Fn::If"].Items().Skip(1).FirstOrDefault(branch => branch["Ref"] is null) ?? item;
+
+    private static HashSet<string> Actions(JsonNode policy) => (policy["Statement"]?.Items() ?? [policy])
+        .SelectMany(statement => statement["Action"] is JsonArray actions ? actions.Select(action => action!.GetValue<string>()) : [statement.Text("Action")!])
+        .ToHashSet(StringComparer.Ordinal);
+
     private static HashSet<string> Allowed() => Documents()[1]["Statement"].Items().SelectMany(statement => statement["Action"].Items())
         .Select(action => action.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
 
@@ -135,8 +208,17 @@ public sealed partial class WorkflowTests
     [GeneratedRegex(@"^ *(- )?uses: (\./\.github/workflows/[a-z]+\.yml$|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PinnedAction();
 
+    [GeneratedRegex(@"\bdotnet (run|build|publish|test|restore|msbuild)\b|\bmake\b|\bsam build\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Compiling();
+
     [GeneratedRegex("(?<=\")[a-z]+(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QuotedName();
+
+    [GeneratedRegex("(?<=^stack_name = \")[^\"]+", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StackName();
+
+    [GeneratedRegex("(?<=^s3_prefix = \")[^\"]+", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UploadFolder();
 
     [GeneratedRegex("```json\n(?<json>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonBlock();

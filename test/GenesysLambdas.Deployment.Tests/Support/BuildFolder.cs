@@ -5,7 +5,16 @@ namespace GenesysLambdas.Deployment.Tests.Support;
 /// <summary>The Makefile in a folder of its own, with sources that change, and a `dotnet` that only counts what it is asked to compile.</summary>
 internal sealed class BuildFolder : IDisposable
 {
+    // What the Makefile calls apart from dotnet and a linker.
+    private static readonly string[] Tools =
+    [
+        "sh", "bash", "make", "cat", "cksum", "cmp", "cp", "dirname", "find", "flock", "grep", "mkdir", "perl", "rm", "sed", "sleep", "sort", "tail", "tee", "test", "touch",
+        "tr", "uname",
+    ];
+
     private readonly string _root = Directory.CreateTempSubdirectory("genesys lambdas ").FullName;
+
+    private string? _path;
 
     public BuildFolder()
     {
@@ -22,7 +31,9 @@ internal sealed class BuildFolder : IDisposable
         Directory.CreateDirectory(Path("../bin"));
         File.WriteAllText(Path("../bin/dotnet"), """
             #!/bin/sh
-            if [ "$1" = --version ]; then echo "${SDK:-10.0.100}"; exit; fi
+            if [ "$1" = --list-sdks ]; then echo "8.0.100 [/usr/share/dotnet/sdk]"; echo "9.0.200 [/usr/share/dotnet/sdk]"; exit; fi
+            if [ "$1" = --version ]; then [ "$SDK" != none ] || exit 155; echo "${SDK:-10.0.100}"; exit; fi
+            if [ -n "$RESTORE" ]; then echo "src/GenesysLambdas.csproj : error $RESTORE: Unable to find package Amazon.Lambda.Core."; exit 1; fi
             echo "$@" >> "$COMPILED"
             while [ "$1" != --output ]; do shift; done
             # A second compilation at the same time fails, as in one folder it would.
@@ -64,6 +75,22 @@ internal sealed class BuildFolder : IDisposable
         return System.IO.Path.Combine(_root, name);
     }
 
+    /// <summary>Takes from the path all but what every machine has, and these.</summary>
+    public void LeaveInPath(params string[] programs)
+    {
+        Directory.CreateDirectory(Path("../tools"));
+        foreach (var tool in Tools.Concat(programs))
+        {
+            var folders = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator);
+            if (folders.Prepend(Path("../bin")).Select(folder => System.IO.Path.Combine(folder, tool)).FirstOrDefault(File.Exists) is { } file)
+            {
+                File.CreateSymbolicLink(Path($"../tools/{tool}"), file);
+            }
+        }
+
+        _path = Path("../tools");
+    }
+
     /// <summary>Builds a function without Native AOT, unless variables say otherwise.</summary>
     /// <returns>What make printed, if it failed; otherwise null.</returns>
     public async Task<string?> BuildAsync(string function, string? folder = null, params string[] variables)
@@ -71,7 +98,7 @@ internal sealed class BuildFolder : IDisposable
         var artifacts = System.IO.Path.Combine(_root, "artifacts", function);
         var environment = new Dictionary<string, string>
         {
-            ["PATH"] = Path("../bin") + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+            ["PATH"] = _path ?? Path("../bin") + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
             ["COMPILED"] = Path("../compiled"),
             ["ARTIFACTS_DIR"] = artifacts,
             ["AOT"] = "false",

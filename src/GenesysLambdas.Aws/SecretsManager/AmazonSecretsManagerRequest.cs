@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace Amazon.SecretsManager.Model;
+namespace Amazon.SecretsManager;
 
 /// <summary>Base of requests to Secrets Manager.</summary>
 public class AmazonSecretsManagerRequest : AmazonWebServiceRequest;
