@@ -4,11 +4,11 @@ namespace GenesysLambdas.Load;
 
 /// <summary>The processes of the function.</summary>
 internal sealed class FunctionsUnderLoad(
-    FunctionExecutable function, int processes, IReadOnlyDictionary<string, string> environment, Action<string> log) : IAsyncDisposable
+    FunctionExecutable executable, int processes, IReadOnlyDictionary<string, string> environment, Action<string> log) : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly FunctionUnderLoad[] _functions = [.. Enumerable.Range(0, processes).Select(_ => new FunctionUnderLoad(function, environment, log))];
+    private readonly FunctionUnderLoad[] _functions = [.. Enumerable.Range(0, processes).Select(_ => new FunctionUnderLoad(executable, environment, log))];
 
     /// <summary>Looks at the processes at intervals until cancelled.</summary>
     /// <exception cref="InvalidOperationException">One has ended.</exception>
