@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
@@ -12,7 +13,7 @@ public sealed class EnvironmentTests : IDisposable
     private static readonly string[] Names =
     [
         "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION",
-        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_USE_FIPS_ENDPOINT",
     ];
 
     private readonly (string Name, string? Value)[] before = [.. Names.Select(name => (name, Environment.GetEnvironmentVariable(name)))];
@@ -43,6 +44,43 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Contains("/eu-west-1/secretsmanager/", request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
     }
 
+    /// <summary>Written by Endpoints/endpoints_botocore.py.</summary>
+    [Fact]
+    public async Task Every_region_has_the_endpoint_of_AWSs_own_rules_with_FIPS_and_without()
+    {
+        using var cases = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Endpoints", "endpoints.json")));
+        foreach (var endpoint in cases.RootElement.EnumerateArray())
+        {
+            var (fips, custom, url) = (endpoint.GetProperty("fips").GetBoolean(), endpoint.GetProperty("custom").GetString(), endpoint.GetProperty("url").GetString());
+            Set($"AWS_REGION={endpoint.GetProperty("region").GetString()}", $"AWS_ENDPOINT_URL={custom}", $"AWS_USE_FIPS_ENDPOINT={(fips ? "true" : "false")}");
+
+            if (url is null)
+            {
+                await Assert.ThrowsAsync<AmazonClientException>(AskAsync);
+            }
+            else
+            {
+                Assert.Equal(new Uri(url), (await AskAsync()).RequestUri);
+            }
+        }
+    }
+
+    // As EnvironmentVariableInternalConfiguration of AWSSDK.Core reads them: with bool.Parse, and what that refuses counts for nothing.
+    [Theory]
+    [InlineData("true", "secretsmanager-fips.us-east-1.amazonaws.com")]
+    [InlineData("True", "secretsmanager-fips.us-east-1.amazonaws.com")]
+    [InlineData(" TRUE ", "secretsmanager-fips.us-east-1.amazonaws.com")]
+    [InlineData("false", "secretsmanager.us-east-1.amazonaws.com")]
+    [InlineData("", "secretsmanager.us-east-1.amazonaws.com")]
+    [InlineData("1", "secretsmanager.us-east-1.amazonaws.com")]
+    [InlineData("yes", "secretsmanager.us-east-1.amazonaws.com")]
+    public async Task FIPS_is_on_where_the_variable_is_a_boolean_that_is_true(string value, string host)
+    {
+        Set("AWS_REGION=us-east-1", $"AWS_USE_FIPS_ENDPOINT={value}");
+
+        Assert.Equal(host, (await AskAsync()).RequestUri!.Host);
+    }
+
     [Fact]
     public async Task Credentials_are_read_with_each_request()
     {
@@ -63,6 +101,7 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("export-credentials", "AWS_REGION=eu-west-1", "AWS_SECRET_ACCESS_KEY=")]
     [InlineData("AWS_REGION")]
     [InlineData("'nowhere' of secretsmanager", "AWS_ENDPOINT_URL=nowhere")]
+    [InlineData("AWS_USE_FIPS_ENDPOINT is true", "AWS_REGION=eu-west-1", "AWS_USE_FIPS_ENDPOINT=true", "AWS_ENDPOINT_URL_SECRETS_MANAGER=http://127.0.0.1:1")]
     public async Task What_is_missing_or_malformed_is_named(string named, params string[] variables)
     {
         Set(variables);
@@ -100,6 +139,6 @@ public sealed class EnvironmentTests : IDisposable
     {
         using var client = new AmazonSecretsManagerClient(new AmazonSecretsManagerConfig { HttpClientFactory = service.Factory });
         await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "user-api" });
-        return service.Requests.Single().Request;
+        return service.Requests.Last().Request;
     }
 }
