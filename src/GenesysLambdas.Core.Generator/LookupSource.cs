@@ -48,7 +48,7 @@ internal static class LookupSource
                     {{Literals.Text(function.Method)}},
                     new({{Text("Api", "")}}, {{Text("BaseUrl", "")}}, {{Text("Auth", "bearer")}}, RequiresSecret: {{Literals.Boolean(Argument("RequiresSecret") is true)}}){{ApiMembers()}},
                     {{Literals.Type(records.TypeArguments[0])}}.Contract,
-                    {{Literals.Type(records.TypeArguments[1])}}.Contract);
+                    {{Literals.Type(records.TypeArguments[1])}}.Contract){{(Argument("HttpByDefault") is false ? " { HttpByDefault = false }" : "")}};
             }
             """;
 

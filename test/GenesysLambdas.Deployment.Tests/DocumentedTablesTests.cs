@@ -43,11 +43,13 @@ public sealed partial class DocumentedTablesTests
         Agreement.Assert("settings", ("docs/settings.md", described), ("the code", read));
     }
 
-    /// <summary>A parameter of an external API as one row describes it for all of them.</summary>
+    /// <summary>A parameter of an external API, or of a lookup, as one row describes it for all of them.</summary>
     private static string OfAnyApi(string parameter)
     {
         var stem = EveryKind.Select(lookup => TemplateNames.Parameter(lookup.Api.Name)).FirstOrDefault(stem => parameter.StartsWith(stem, StringComparison.Ordinal));
-        return stem is null ? parameter : $"<Api>{parameter[stem.Length..]}";
+        return stem is not null ? $"<Api>{parameter[stem.Length..]}"
+            : EveryKind.Any(lookup => parameter == HttpParts.Parameter(lookup)) ? "<Lookup>Http"
+            : parameter;
     }
 
     [GeneratedRegex("(?<=`)[A-Z_]+(?=`)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -26,7 +26,7 @@ public sealed partial class HttpAccessTests
     private static readonly (string, string)[] EveryLookup =
     [
         .. Template.Parameters.Where(parameter => parameter.Key.EndsWith("BaseUrl", StringComparison.Ordinal)).Select(parameter => (parameter.Key, "https://a.example")),
-        ("GenesysRegionDomain", "mypurecloud.com"), ("InvokeDataAction", "true"), ("GenesysInvocationsPath", "/history/{dataActionId}"),
+        ("GenesysRegionDomain", "mypurecloud.com"), ("InvokeDataAction", "true"), ("GenesysInvocationsPath", "/history/{dataActionId}"), ("InvokeDataActionHttp", "true"),
     ];
 
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
@@ -64,6 +64,28 @@ public sealed partial class HttpAccessTests
         Assert.Equal(access == "token", deployed.Contains(Authorizer));
     }
 
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public void Each_lookup_can_be_left_out_of_the_API(string name)
+    {
+        var stem = Stem(name);
+        string[] parts = [stem + "HttpRoute", stem + "HttpIntegration", stem + "HttpPermission"];
+        (string, string)[] with = [.. EveryLookup, ("HttpAccess", "token")];
+        (string, string)[] without = [.. with.Where(parameter => parameter.Item1 != stem + "Http"), (stem + "Http", "false")];
+
+        Assert.Equal(parts.Order(StringComparer.Ordinal), Deployed(with).Except(Deployed(without)).Order(StringComparer.Ordinal));
+        Assert.Equal(["true", "false"], Template.Parameters[stem + "Http"]!["AllowedValues"].Items().Select(value => value.GetValue<string>()));
+    }
+
+    [Fact]
+    public void A_lookup_with_which_the_one_token_could_do_harm_is_left_out_by_default()
+    {
+        Assert.All(LookupUnderTest.All, lookup => Assert.Equal(
+            lookup.Contract.HttpByDefault ? "true" : "false",
+            Template.Parameters[Stem(lookup.Contract.Name) + "Http"]!.Text("Default")));
+        Assert.Equal(["invoke-data-action"], from lookup in LookupUnderTest.All where !lookup.Contract.HttpByDefault select lookup.Contract.Name);
+    }
+
     [Fact]
     public void A_lookup_that_is_not_deployed_has_no_route() => Agreement.Assert(
         "routes",
@@ -74,7 +96,7 @@ public sealed partial class HttpAccessTests
     [MemberData(nameof(Lookups))]
     public void A_route_leads_to_what_the_output_names_and_API_Gateway_may_invoke_it_from_there_alone(string name)
     {
-        var stem = LookupUnderTest.Named(name).Contract.Function[..^"Function".Length];
+        var stem = Stem(name);
         var integration = Template.Resources[stem + "HttpIntegration"]!["Properties"]!;
         var permission = Template.Resources[stem + "HttpPermission"]!["Properties"]!;
         var callable = Template.Outputs[stem + "FunctionArn"]!["Value"]!.ToJsonString();
@@ -188,6 +210,8 @@ public sealed partial class HttpAccessTests
         from resource in Template.Resources
         where resource.Value!.Text("Condition") is not { } condition || Rules.Holds(condition, parameters)
         select resource.Key;
+
+    private static string Stem(string lookup) => LookupUnderTest.Named(lookup).Contract.Function[..^"Function".Length];
 
     private static bool IsHttp(string resource) =>
         resource.Contains("Http", StringComparison.Ordinal)

@@ -22,7 +22,22 @@ public sealed partial class MetricsTests
         const string Name = "${AWS::StackName}-${AWS::Region}";
 
         Assert.Equal(Name, Template.Resources["Dashboard"]!["Properties"]!["DashboardName"]!.Text("Fn::Sub"));
-        Assert.EndsWith($"?region=${{AWS::Region}}#dashboards/dashboard/{Name}", Template.Outputs["DashboardUrl"]!["Value"]!.Text("Fn::Sub"), StringComparison.Ordinal);
+        Assert.EndsWith($"?region=${{AWS::Region}}#dashboards/dashboard/{Name}", Template.Outputs["DashboardUrl"]!["Value"]!["Fn::Sub"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    // Domains that an AWS partition without a public console is not told of; its stacks must deploy all the same.
+    [Theory]
+    [InlineData("aws", "console.aws.amazon.com")]
+    [InlineData("aws-cn", "console.amazonaws.cn")]
+    [InlineData("aws-us-gov", "console.amazonaws-us-gov.com")]
+    [InlineData("aws-eusc", "console.amazonaws-eusc.eu")]
+    [InlineData("aws-iso", "console.aws.amazon.com")]
+    public void The_dashboards_address_is_in_the_console_of_the_partition(string partition, string console)
+    {
+        var address = Template.Outputs["DashboardUrl"]!["Value"]!["Fn::Sub"]!;
+
+        Assert.StartsWith("https://${AWS::Region}.${Console}/cloudwatch/home?", address[0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(console, Rules.Choice(address[1]!["Console"]!, ("AWS::Partition", partition)).GetValue<string>());
     }
 
     [Theory]

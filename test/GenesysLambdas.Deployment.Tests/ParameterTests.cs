@@ -12,8 +12,8 @@ public sealed class ParameterTests
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
 
     [Fact]
-    public void Only_the_organization_has_to_be_given() =>
-        Assert.Equal(["GenesysOrganizationId"], Template.Parameters.Where(parameter => parameter.Value!["Default"] is null).Select(parameter => parameter.Key));
+    public void Every_parameter_has_a_default() =>
+        Assert.All(Template.Parameters, parameter => Assert.NotNull(parameter.Value!["Default"]));
 
     [Fact]
     public void Every_default_is_accepted() =>
@@ -27,11 +27,15 @@ public sealed class ParameterTests
 
     [Theory]
     [InlineData("12345678-90ab-cdef-1234-567890abcdef", true)]
-    [InlineData("", false)]
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef,abcdef12-90ab-cdef-1234-567890abcdef", true)]
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef, abcdef12-90ab-cdef-1234-567890abcdef", true)]
+    [InlineData("", true)]
     [InlineData("my-organization", false)]
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef,my-organization", false)]
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef;abcdef12-90ab-cdef-1234-567890abcdef", false)]
     [InlineData("12345678-90AB-CDEF-1234-567890ABCDEF", false)] // IAM compares exactly, and Genesys Cloud sends it in lower case.
-    [InlineData("12345678-90ab-cdef-1234-567890abcdef ", false)]
-    public void The_organization_is_a_UUID(string value, bool taken) => Assert.Equal(taken, Takes("GenesysOrganizationId", value));
+    [InlineData("12345678-90ab-cdef-1234-567890abcdef/", false)]
+    public void Organizations_are_UUIDs(string value, bool taken) => Assert.Equal(taken, Takes("GenesysOrganizationId", value));
 
     [Theory]
     [MemberData(nameof(Lookups))]
@@ -85,7 +89,15 @@ public sealed class ParameterTests
     [InlineData("/history?of={dataActionId}", false)]
     public void The_path_of_the_invocations_has_the_data_action_in_it_once_or_is_empty(string value, bool taken) => Assert.Equal(taken, Takes("GenesysInvocationsPath", value));
 
-    private static bool Takes(string parameter, string value)
+    /// <summary>
+    /// CloudFormation trims each value of a list, and matches it alone
+    /// (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html, CommaDelimitedList and AllowedPattern).
+    /// </summary>
+    private static bool Takes(string parameter, string value) => Template.Parameters[parameter]!.Text("Type") == "CommaDelimitedList"
+        ? value.Split(',').All(item => TakesOne(parameter, item.Trim()))
+        : TakesOne(parameter, value);
+
+    private static bool TakesOne(string parameter, string value)
     {
         var rules = Template.Parameters[parameter]!;
         return (rules.Text("AllowedPattern") is not { } pattern || Regex.IsMatch(value, pattern.TrimEnd('$') + @"\z", RegexOptions.None, TimeSpan.FromSeconds(1)))

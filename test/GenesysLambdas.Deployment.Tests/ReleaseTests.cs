@@ -39,6 +39,8 @@ public sealed class ReleaseTests
         var preference = Template.Globals["DeploymentPreference"]!;
         var ways = Template.Parameters["GradualDeployment"]!["AllowedValues"].Items().Select(way => way.GetValue<string>()).ToList();
 
+        // Where a tenth of the calls fails only when everyone has the new version, the alarms notice too late to roll back.
+        Assert.Equal(["off", "Linear10PercentEvery1Minute", "Linear10PercentEvery3Minutes"], ways);
         Assert.Equal("""{"Fn::FindInMap":["GradualDeployment",{"Ref":"GradualDeployment"},"Enabled"]}""", preference["Enabled"]!.ToJsonString());
         Assert.Equal("""{"Ref":"GradualDeployment"}""", preference["Type"]!.ToJsonString());
         Assert.Equal(ways.Select(way => (way, way == "off" ? "false" : "true")), Template.Mappings["GradualDeployment"]!.AsObject().Select(way => (way.Key, way.Value!.Text("Enabled")!)));

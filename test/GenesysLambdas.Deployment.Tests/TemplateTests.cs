@@ -100,6 +100,16 @@ public sealed partial class TemplateTests
         });
     }
 
+    /// <summary>In the form that `sam deploy --tags` takes (docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html).</summary>
+    [Fact]
+    public void Every_environment_of_samconfig_tags_its_stack_for_the_bill()
+    {
+        var configuration = File.ReadAllText(Repository.Path("samconfig.toml"));
+
+        Assert.All(Environment().Matches(configuration).Select(match => match.Value), name =>
+            Assert.Matches("""(^|\n)tags = "[\w:./+@-]+=[\w:./+@-]+( [\w:./+@-]+=[\w:./+@-]+)*"\n""", configuration.Split($"[{name}.deploy.parameters]\n")[1].Split("\n[")[0]));
+    }
+
     private static bool IsAttribute(JsonNode? node, string resource) =>
         node?["Fn::GetAtt"].Items().Select(part => part.GetValue<string>()).SequenceEqual([resource, "Arn"], StringComparer.Ordinal) ?? false;
 

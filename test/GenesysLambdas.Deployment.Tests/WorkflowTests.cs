@@ -31,6 +31,7 @@ public sealed partial class WorkflowTests
         ["AWS::IAM::Role"] = ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary", "iam:DeleteRole", "iam:PassRole"],
         ["AWS::Lambda::Permission"] = ["lambda:AddPermission", "lambda:RemovePermission"],
         ["AWS::Logs::LogGroup"] = ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:AssociateKmsKey", "logs:DeleteLogGroup"],
+        ["AWS::Logs::MetricFilter"] = ["logs:PutMetricFilter", "logs:DescribeMetricFilters", "logs:DeleteMetricFilter"],
         ["AWS::SecretsManager::Secret"] = ["secretsmanager:CreateSecret", "secretsmanager:UpdateSecret", "secretsmanager:DeleteSecret"],
         ["AWS::Serverless::Function"] =
         [

@@ -35,7 +35,7 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
         var integration = await _platform.IntegrationAsync(result, client, cancellationToken);
         var role = await integration.RoleAsync(client, cancellationToken);
         var status = Progress.ShowAsync(terminal, "Comparing the actions", ReadAsync(), Progress.Patience);
-        var report = new StatusReport(client.Region, integration, role, stack?.Role, await status);
+        var report = new StatusReport(client.Region, integration, role, stack?.Role, await status) { StackHasNoRole = stack is { Role: null } };
         report.Write(terminal);
         return report.Agrees ? ExitCode.Success : ExitCode.OutOfDate;
 

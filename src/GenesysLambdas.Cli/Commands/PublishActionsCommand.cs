@@ -33,10 +33,17 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var functions = _functions.Functions(result, _functions.Stack(result))
+        var stack = _functions.Stack(result);
+        var functions = _functions.Functions(result, stack)
             ?? throw new ToolException("Which functions do the actions invoke? Give --stack-outputs, or --function-arn for each lookup.");
         var chosen = Chosen(result, functions);
         var actions = ReadActions(result);
+        if (stack is { Role: null })
+        {
+            await terminal.Error.WriteLineAsync(
+                $"{StackOutputs.NoRole} The actions get a 403, unless the integration's role is another that may invoke the functions.");
+        }
+
         using var client = _platform.Open(result);
         var integration = await _platform.IntegrationAsync(result, client, cancellationToken);
         var planned = await PlanAsync(client, integration, actions, action => chosen.Count == 0 || chosen.Contains(action.Lookup), functions, cancellationToken);

@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli.Actions;
 using GenesysLambdas.Cli.Platform;
 using GenesysLambdas.Cli.Publishing;
 using Spectre.Console;
@@ -12,9 +13,12 @@ namespace GenesysLambdas.Cli.Printing;
 /// <param name="Actions">The actions.</param>
 internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
 {
+    /// <summary>Whether the stack is known to have no role for Genesys Cloud.</summary>
+    public bool StackHasNoRole { get; init; }
+
     private bool ActionsAgree => Actions.All(action => action.Agrees);
 
-    private bool RoleAgrees => Role is null || StackRole is null || Role == StackRole;
+    private bool RoleAgrees => !StackHasNoRole && (Role is null || StackRole is null || Role == StackRole);
 
     public bool Agrees => Integration.IsActive && Integration.CredentialId is not null && RoleAgrees && ActionsAgree;
 
@@ -38,7 +42,11 @@ internal sealed record StatusReport(PlatformRegion Region, Integration Integrati
             : "Something differs: 'generate' brings the files up to date with the code, 'actions publish' Genesys Cloud.");
     }
 
-    private string RoleText() => (Integration.CredentialId, Role, StackRole) switch
+    private string RoleText() => StackHasNoRole
+        ? $"{Role ?? "not shown by Genesys Cloud"}. {StackOutputs.NoRole} Set it and deploy again"
+        : RoleComparedText();
+
+    private string RoleComparedText() => (Integration.CredentialId, Role, StackRole) switch
     {
         (null, _, _) => $"the integration has no credential: give it one with the role's ARN{(StackRole is null ? "" : $", {StackRole}")}",
         (_, null, _) => "Genesys Cloud does not show the ARN in the credential, so it is not compared",

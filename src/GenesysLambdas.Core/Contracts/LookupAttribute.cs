@@ -30,6 +30,12 @@ public sealed class LookupAttribute(string name, string description) : Attribute
     /// <summary>Attempts in all unless a setting says so.</summary>
     public int MaxAttempts { get; init; } = ApiContract.DefaultMaxAttempts;
 
+    /// <summary>
+    /// Whether a stack with an HTTP API offers the lookup there unless its parameter says so. Not if whoever has the API's one token could do
+    /// harm with it.
+    /// </summary>
+    public bool HttpByDefault { get; init; } = true;
+
     /// <summary>Whether the external API cannot be called without a secret.</summary>
     public bool RequiresSecret { get; init; }
 }

@@ -17,7 +17,11 @@ public sealed record LookupContract(
     string Method,
     ApiContract Api,
     IReadOnlyList<InputContract> Inputs,
-    IReadOnlyList<OutputContract> Outputs);
+    IReadOnlyList<OutputContract> Outputs)
+{
+    /// <summary>Whether a stack with an HTTP API offers it there unless its parameter says so.</summary>
+    public bool HttpByDefault { get; init; } = true;
+}
 
 /// <summary>The external API of a lookup, with the defaults of its settings.</summary>
 /// <param name="Name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>

@@ -46,6 +46,7 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
 [Lookup("invoke-data-action", "Runs another data action of the organization, which uses a second of the 50 that can run at once.",
     Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
     TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting,
+    HttpByDefault = false, // Whoever has the HTTP API's token could run any data action.
     MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.
 public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDataActionInputs, InvokeDataActionOutputs>(host, Contract)
 {

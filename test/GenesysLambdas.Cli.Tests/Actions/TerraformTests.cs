@@ -102,6 +102,17 @@ public sealed class TerraformTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stack_without_a_role_for_Genesys_Cloud_has_no_values_for_the_integration()
+    {
+        var stack = _folder.Write("stack.json", """{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn","OutputValue":"arn:aws:lambda:us-east-1:123456789012:function:f"}]}]}""");
+
+        Assert.Equal(1, await _folder.TerraformAsync("--stack-outputs", stack));
+
+        Assert.Contains("GenesysOrganizationId", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("--web-services", _folder.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_files_are_formatted_as_Terraform_leaves_them()
     {
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");

@@ -78,13 +78,16 @@ internal sealed class LiveOrganization : IAsyncDisposable
     }
 
     /// <summary>The file with the stack's outputs.</summary>
-    public string Stack(string role = RoleArn, bool withHistory = true) => Repository.Write("stack.json", new JsonObject
+    /// <param name="role">The role for Genesys Cloud; null: the stack has none.</param>
+    /// <param name="withHistory">Whether list-invocations is deployed.</param>
+    public string Stack(string? role = RoleArn, bool withHistory = true) => Repository.Write("stack.json", new JsonObject
     {
         ["Stacks"] = new JsonArray(new JsonObject
         {
             ["Outputs"] = new JsonArray(
             [
-                Output("GenesysCloudRoleArn", role), Output("CurrentWeatherFunctionArn", WeatherArn),
+                .. role is null ? [] : (JsonNode[])[Output("GenesysCloudRoleArn", role)],
+                Output("CurrentWeatherFunctionArn", WeatherArn),
                 .. withHistory ? (JsonNode[])[Output("ListInvocationsFunctionArn", HistoryArn)] : [],
             ]),
         }),

@@ -79,6 +79,18 @@ public sealed class PublishChoiceTests
     }
 
     [Fact]
+    public async Task A_stack_without_a_role_for_Genesys_Cloud_is_told_and_published_all_the_same()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+
+        Assert.Equal(0, await organization.RunAsync("publish", "--stack-outputs", organization.Stack(role: null), "--yes"));
+        Assert.Contains("no output GenesysCloudRoleArn: it is deployed without GenesysOrganizationId. The actions get a 403, unless", organization.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await organization.PublishAsync("--yes"));
+        Assert.DoesNotContain("GenesysCloudRoleArn", organization.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_an_integration_it_says_how_to_make_one()
     {
         await using var organization = await LiveOrganization.StartAsync(withIntegration: false);

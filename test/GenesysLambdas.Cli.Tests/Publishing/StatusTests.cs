@@ -158,5 +158,17 @@ public sealed class StatusTests
         Assert.Contains("The actions agree, but their integration needs attention.", organization.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_stack_without_a_role_for_Genesys_Cloud_does_not_agree()
+    {
+        await using var organization = await LiveOrganization.StartAsync();
+        Assert.Equal(0, await organization.PublishAsync("--yes"));
+
+        Assert.Equal(2, await organization.RunAsync("status", "--stack-outputs", organization.Stack(role: null)));
+
+        Assert.Contains("The stack has no output GenesysCloudRoleArn: it is deployed without GenesysOrganizationId. Set it and deploy again\n", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("The actions agree, but their integration needs attention.", organization.Out, StringComparison.Ordinal);
+    }
+
     private static Task<int> StatusAsync(LiveOrganization organization) => organization.RunAsync("status", "--stack-outputs", organization.Stack());
 }

@@ -38,14 +38,14 @@ public sealed class SamTemplateTests
     {
         var template = Read(New("imaginary-lookup", "IMAGINARY_API"));
 
-        Assert.Equal(["ImaginaryApiAuth", "ImaginaryApiBaseUrl", "ImaginaryApiSecret"], Added("Parameters", template));
+        Assert.Equal(["ImaginaryApiAuth", "ImaginaryApiBaseUrl", "ImaginaryApiSecret", "ImaginaryLookupHttp"], Added("Parameters", template));
         Assert.Equal(["CreateImaginaryApiSecret", "DeployImaginaryLookup", "DeployImaginaryLookupHttp", "ImaginaryApiHasNoSecret", "ImaginaryApiSecretIsNew"], Added("Conditions", template));
         Assert.Equal(
             ["ImaginaryApiCredentials", "ImaginaryLookupDurationAlarm", "ImaginaryLookupErrorsAlarm", "ImaginaryLookupFailuresAlarm", "ImaginaryLookupFunction", "ImaginaryLookupHttpIntegration", "ImaginaryLookupHttpPermission", "ImaginaryLookupHttpRoute", "ImaginaryLookupLogs", "ImaginaryLookupOutageAlarm", "ImaginaryLookupRole", "ImaginaryLookupThrottlesAlarm"],
             Added("Resources", template));
         Assert.Equal("POST /data-action/imaginary-lookup", template["Resources"]!["ImaginaryLookupHttpRoute"]!["Properties"]!.Text("RouteKey"));
         Assert.Equal(["ImaginaryApiSecretArn", "ImaginaryLookupFunctionArn"], Added("Outputs", template));
-        Assert.Contains("imaginary-lookup: ImaginaryApiBaseUrl, ImaginaryApiSecret, ImaginaryApiAuth", Groups(template));
+        Assert.Contains("imaginary-lookup: ImaginaryApiBaseUrl, ImaginaryApiSecret, ImaginaryApiAuth, ImaginaryLookupHttp", Groups(template));
         Assert.Contains("""{"Fn::Equals":[{"Ref":"ImaginaryApiBaseUrl"},""]}""", template["Rules"]!["SomethingIsDeployed"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("""["AWS/Lambda", "Throttles", "FunctionName", "${AWS::StackName}-imaginary-lookup"]""", Write(New("imaginary-lookup", "IMAGINARY_API")), StringComparison.Ordinal);
         AssertComplete(template);
@@ -56,12 +56,12 @@ public sealed class SamTemplateTests
     {
         var template = Read(New("imaginary-search", "CUSTOMER_API"));
 
-        Assert.Empty(Added("Parameters", template));
+        Assert.Equal(["ImaginarySearchHttp"], Added("Parameters", template));
         Assert.Equal(["DeployImaginarySearch", "DeployImaginarySearchHttp"], Added("Conditions", template));
         Assert.Equal(
             """{"Fn::And":[{"Fn::Or":[{"Condition":"DeployCustomerProfile"},{"Condition":"DeployImaginarySearch"}]},{"Condition":"CustomerApiSecretIsNew"}]}""",
             template["Conditions"]!["CreateCustomerApiSecret"]!.ToJsonString());
-        Assert.Contains("customer-profile and imaginary-search: CustomerApiBaseUrl, CustomerApiSecret, CustomerApiAuth", Groups(template));
+        Assert.Contains("customer-profile and imaginary-search: CustomerApiBaseUrl, CustomerApiSecret, CustomerApiAuth, CustomerProfileHttp, ImaginarySearchHttp", Groups(template));
         Assert.Equal("Address of customer-profile and imaginary-search's API. If empty, customer-profile and imaginary-search are not deployed.", template["Parameters"]!["CustomerApiBaseUrl"]!.Text("Description"));
         AssertComplete(template);
     }
@@ -71,7 +71,7 @@ public sealed class SamTemplateTests
     {
         var template = Read(New("imaginary-queue", "GENESYS_API") with { Api = Suite.First(lookup => lookup.Api.Name == "GENESYS_API").Api });
 
-        Assert.Empty(Added("Parameters", template));
+        Assert.Equal(["ImaginaryQueueHttp"], Added("Parameters", template));
         Assert.Equal("""{"Fn::Not":[{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}]}""", template["Conditions"]!["DeployImaginaryQueue"]!.ToJsonString());
         Assert.Contains(
             """{"Fn::Equals":[{"Ref":"GenesysRegionDomain"},""]}""",
@@ -85,12 +85,17 @@ public sealed class SamTemplateTests
         var template = Read(New("imaginary-lookup", "IMAGINARY_API") with { Api = new("IMAGINARY_API", "", "oauth2", RequiresSecret: false) { TokenUrl = "https://login.example.com/token" } });
         var variables = template["Resources"]!["ImaginaryLookupFunction"]!["Properties"]!["Environment"]!["Variables"]!;
 
-        Assert.Equal(["ImaginaryApiBaseUrl", "ImaginaryApiSecret", "ImaginaryApiTokenUrl"], Added("Parameters", template));
+        Assert.Equal(["ImaginaryApiBaseUrl", "ImaginaryApiSecret", "ImaginaryApiTokenUrl", "ImaginaryLookupHttp"], Added("Parameters", template));
         Assert.Equal("https://login.example.com/token", template["Parameters"]!["ImaginaryApiTokenUrl"]!.Text("Default"));
         Assert.Equal("ImaginaryApiTokenUrl", variables["IMAGINARY_API_TOKEN_URL"]!.Text("Ref"));
         Assert.Equal("oauth2", variables.Text("IMAGINARY_API_AUTH"));
         AssertComplete(template);
     }
+
+    [Fact]
+    public void A_lookup_is_offered_over_HTTP_by_default_if_its_attribute_says_so() => Assert.Equal(
+        ["true", "false"],
+        new[] { true, false }.Select(offered => Read(New("imaginary-lookup", "IMAGINARY_API") with { HttpByDefault = offered })["Parameters"]!["ImaginaryLookupHttp"]!.Text("Default")));
 
     /// <summary>docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html: 2 to 10 conditions.</summary>
     [Fact]

@@ -18,8 +18,9 @@ internal static class Rules
     public static bool Holds(string condition, params (string Name, string Value)[] parameters) => Holds(Template.Conditions[condition]!, Given(parameters));
 
     /// <summary>What an <c>!If</c> becomes with these parameters.</summary>
-    public static JsonNode Choice(JsonNode choice, params (string Name, string Value)[] parameters) =>
-        choice["Fn::If"]![Holds(choice["Fn::If"]![0]!.GetValue<string>(), parameters) ? 1 : 2]!;
+    public static JsonNode Choice(JsonNode choice, params (string Name, string Value)[] parameters) => choice is JsonObject && choice["Fn::If"] is { } parts
+        ? Choice(parts[Holds(parts[0]!.GetValue<string>(), parameters) ? 1 : 2]!, parameters)
+        : choice;
 
     private static Dictionary<string, string> Given((string Name, string Value)[] parameters) =>
         parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
@@ -40,7 +41,11 @@ internal static class Rules
         };
     }
 
-    private static string Text(JsonNode node, IReadOnlyDictionary<string, string> given) => node is JsonValue text
-        ? text.GetValue<string>()
-        : given.GetValueOrDefault(node.Text("Ref")!) ?? Template.Parameters[node.Text("Ref")!]!.Text("Default")!;
+    /// <summary>A text. A list is the text that it was given as, and joined with nothing between, it is that without its commas.</summary>
+    private static string Text(JsonNode node, IReadOnlyDictionary<string, string> given) => node switch
+    {
+        JsonValue text => text.GetValue<string>(),
+        _ when node["Fn::Join"] is { } join => Text(join[1]!, given).Replace(",", join[0]!.GetValue<string>(), StringComparison.Ordinal),
+        _ => given.GetValueOrDefault(node.Text("Ref")!) ?? Template.Parameters[node.Text("Ref")!]!.Text("Default")!,
+    };
 }

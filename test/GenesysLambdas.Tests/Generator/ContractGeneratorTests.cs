@@ -41,6 +41,20 @@ public sealed class ContractGeneratorTests
         Assert.All(problems, problem => Assert.Equal(("GL013", DiagnosticSeverity.Error), (problem.Id, problem.Severity)));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", HttpByDefault = true", false)]
+    [InlineData(", HttpByDefault = false", true)]
+    public void A_contract_says_that_a_lookup_is_not_offered_over_HTTP(string argument, bool said)
+    {
+        var lookup = Lookup.Replace("RequiresSecret = true", "RequiresSecret = true" + argument, StringComparison.Ordinal);
+        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, lookup);
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Equal(said, compilation.SyntaxTrees.Any(tree => tree.ToString().Contains("HttpByDefault = false }", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void An_unchanged_lookup_is_generated_from_the_cache()
     {

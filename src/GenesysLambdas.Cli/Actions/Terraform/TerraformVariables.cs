@@ -42,12 +42,11 @@ internal static class TerraformVariables
     /// <summary>The values in a stack's outputs, as the text of <see cref="ValuesFile"/>.</summary>
     public static string ValuesOf(IReadOnlyList<DataAction> actions, StackOutputs stack)
     {
-        var values = new JsonObject();
-        if (stack.Role is not null)
+        var values = new JsonObject
         {
-            values[Role] = stack.Role;
-        }
-
+            [Role] = stack.Role
+                ?? throw new ToolException($"{StackOutputs.NoRole} Set it and deploy again, or call the stack's HTTP API instead: --web-services."),
+        };
         foreach (var action in actions)
         {
             if (stack.FunctionOf(action.Lookup) is { } function)

@@ -21,7 +21,7 @@ internal static class ConditionParts
     public static string Conditions(TemplateLookups template) => string.Concat(
         from condition in template.Lookups.Select(lookup => (Name: Deploy(lookup), Value: IsGiven(template.ApiOf(lookup))))
             .Concat(template.Apis.SelectMany(OfSecret))
-            .Concat(template.Lookups.Select(lookup => (Name: HttpParts.Deploy(lookup), Value: $"!And [!Condition {Deploy(lookup)}, !Condition HasHttp]")))
+            .Concat(template.Lookups.Select(lookup => (Name: HttpParts.Deploy(lookup), Value: HttpParts.Condition(lookup))))
         where !template.ByHand.Has(condition.Name)
         select $"  {condition.Name}: {condition.Value}\n");
 

@@ -3,10 +3,10 @@ namespace GenesysLambdas.Cli.Generation.Template;
 /// <summary>The functions, each with its role, its logs and its alarms, and Genesys Cloud's permission to invoke them.</summary>
 internal static class FunctionParts
 {
-    /// <summary>What Genesys Cloud may invoke: each function, unqualified and by version or alias.</summary>
+    /// <summary>What Genesys Cloud may invoke: each function and, if there are releases, its alias.</summary>
     public static string Permissions(TemplateLookups template) => string.Concat(template.Lookups.Select(lookup => $$"""
                           - !If [{{ConditionParts.Deploy(lookup)}}, !GetAtt {{lookup.Function}}.Arn, !Ref AWS::NoValue]
-                          - !If [{{ConditionParts.Deploy(lookup)}}, !Sub "${{{lookup.Function}}.Arn}:*", !Ref AWS::NoValue]
+                          - !If [{{ConditionParts.Deploy(lookup)}}, !If [HasRelease, !Sub "${{{lookup.Function}}.Arn}:live", !Ref AWS::NoValue], !Ref AWS::NoValue]
 
         """));
 

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.Generation.Template;
 
-/// <summary>The parameters of the external APIs, and how CloudFormation's console groups them.</summary>
+/// <summary>The parameters of the external APIs and their lookups, and how CloudFormation's console groups them.</summary>
 internal static class ParameterParts
 {
     private const string BaseUrl = @"^(https://[A-Za-z0-9._~:/@!$&'()*+,;=%\[\]-]+)?$";
@@ -45,6 +45,11 @@ internal static class ParameterParts
         {
             yield return (api.Stem + "Auth", anchors => Authentication(api, anchors));
         }
+
+        foreach (var lookup in api.Lookups)
+        {
+            yield return (HttpParts.Parameter(lookup), anchors => Http(lookup, anchors));
+        }
     }
 
     private static string AddressOf(TemplateApi api)
@@ -79,6 +84,14 @@ internal static class ParameterParts
             Default: create
             AllowedPattern: {{anchors.Use("RequiredSecret", RequiredSecret)}}
             ConstraintDescription: {{anchors.Use("RequiredSecretConstraint", "create, or a secret's ARN including its last six characters.")}}
+
+        """;
+
+    private static string Http(LookupContract lookup, Anchors anchors) => $$"""
+            Type: String
+            Description: Whether {{lookup.Name}} can be called over HTTP, if HttpAccess is given.
+            Default: "{{(lookup.HttpByDefault ? "true" : "false")}}"
+            AllowedValues: {{anchors.Use("Boolean", "[\"true\", \"false\"]")}}
 
         """;
 
