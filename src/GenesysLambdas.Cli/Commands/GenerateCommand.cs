@@ -28,6 +28,11 @@ internal sealed class GenerateCommand(IReadOnlyList<LookupContract> contracts, T
         var root = result.GetValue(_root) ?? "";
         SourceLookups.Check(root, contracts);
         var changes = Suite.Changes(root, contracts);
+        foreach (var warning in Suite.Warnings(root, changes))
+        {
+            await terminal.Error.WriteLineAsync(warning);
+        }
+
         if (changes.Count == 0)
         {
             await terminal.Out.WriteLineAsync("Everything that follows from the lookups is up to date.");

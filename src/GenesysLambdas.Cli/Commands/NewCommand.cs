@@ -59,6 +59,11 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         cancellationToken.ThrowIfCancellationRequested();
         Suite.Write(root, changes);
         await terminal.Out.WriteAsync(NewLookupReport.Write(lookup, changes));
+        foreach (var warning in Suite.Warnings(root, changes))
+        {
+            await terminal.Error.WriteLineAsync(warning);
+        }
+
         return ExitCode.Success;
     }
 

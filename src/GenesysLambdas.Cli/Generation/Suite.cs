@@ -33,6 +33,10 @@ internal static class Suite
         ];
     }
 
+    /// <summary>What the template has nearly used up of CloudFormation's quotas when these changes are made.</summary>
+    public static IEnumerable<string> Warnings(string root, IReadOnlyList<FileChange> changes) => Quotas.Warnings(
+        changes.FirstOrDefault(change => change.Path == CommittedFiles.TemplateFile)?.After ?? CommittedFiles.Read(root).Template);
+
     /// <summary>Makes the changes: all of them, or none if one fails. Removes folders that become empty.</summary>
     /// <exception cref="ToolException">A file cannot be written or deleted, or is not as it was when the change was planned.</exception>
     public static void Write(string root, IReadOnlyList<FileChange> changes)
