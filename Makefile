@@ -23,7 +23,7 @@ PUBLISH = mkdir -p src/GenesysLambdas/obj && dotnet publish src/GenesysLambdas -
 	--artifacts-path $(BUILD) --output $(PUBLISHED) -p:AwsPackages=$(AWS_PACKAGES) \
 	-p:DebugType=embedded -p:CopyOutputSymbolsToPublishDirectory=false -p:PublishReferencesDocumentationFiles=false $(1)
 
-# Compiles. If packages are missing, the last line says what to do: NuGet's own messages only say which.
+# Compiles. If packages are missing, the last line says what to do: NuGet's own messages only name them.
 define COMPILE
 @rm -rf $(PUBLISHED)
 @{ $(PUBLISH); echo $$? > $(BUILD)/exit-code; } 2>&1 | tee $(BUILD)/log
@@ -73,10 +73,10 @@ $(BUILD)/aot: $(BUILD)/inputs
 # What the program is compiled from and with. Written only when it has changed; comparing times would miss a deleted file.
 $(BUILD)/inputs: always
 	@command -v dotnet > /dev/null || { \
-		echo ".NET is not installed, or not in the path: install the .NET 10 SDK." \
+		echo ".NET is not installed or not in the PATH: install the .NET 10 SDK." \
 			"With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@dotnet --version > /dev/null 2>&1 || { \
-		echo "global.json needs the .NET SDK $(NEEDED_SDK) or a later 10.0, and this machine has: $$(dotnet --list-sdks | sed 's/ .*//' | tr '\n' ' ')-" \
+		echo "global.json needs the .NET SDK $(NEEDED_SDK) or a later 10.0, but this machine has: $$(dotnet --list-sdks | sed 's/ .*//' | tr '\n' ' ')-" \
 			"install it. With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@mkdir -p $(BUILD)
 	@{ dotnet --version && find Makefile global.json Directory.* src -type f \

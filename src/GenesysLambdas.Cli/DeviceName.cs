@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Cli;
 
 /// <summary>
-/// The names that Windows keeps for devices, in upper and lower case and with any extension
+/// The names that Windows reserves for devices, in any case and with any extension
 /// (<see href="https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions">Naming conventions</see>).
 /// </summary>
 internal static partial class DeviceName
 {
-    /// <summary>Whether no file can have this name, which has no extension, on Windows.</summary>
+    /// <summary>Whether Windows reserves this name, given without an extension.</summary>
     public static bool Is(string name) => Pattern().IsMatch(name);
 
     [GeneratedRegex(

@@ -3,8 +3,7 @@ using System.Text;
 namespace GenesysLambdas.Cli;
 
 /// <summary>
-/// Writes text in the order in which it reads: characters that reorder it are escaped, wherever it comes from. The terminal's own control
-/// sequences pass.
+/// Escapes characters that reorder text, wherever the text comes from. The terminal's own control sequences are written unchanged.
 /// </summary>
 internal sealed class OrderedWriter(TextWriter inner) : TextWriter
 {

@@ -5,13 +5,13 @@ namespace GenesysLambdas.Cli;
 /// <summary>Text of others on a terminal.</summary>
 internal static class PlainText
 {
-    /// <summary>The text on one line, without the characters with which it could control the terminal, or read other than it is.</summary>
+    /// <summary>The text on one line, with characters escaped that control the terminal or reorder text.</summary>
     public static string Escape(string text) => Escape(text, c => char.IsControl(c) || Reorders(c));
 
     /// <summary>The same for text of several lines.</summary>
     public static string EscapeLines(string text) => Escape(text, c => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || Reorders(c));
 
-    /// <summary>Without the characters that make it read other than it is.</summary>
+    /// <summary>The text with only the characters escaped that reorder it.</summary>
     public static string EscapeOrder(string text) => Escape(text, Reorders);
 
     // The marks (Unicode's Annex 9, section 2.6) order text without embedding it.

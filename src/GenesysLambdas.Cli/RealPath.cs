@@ -1,12 +1,12 @@
 namespace GenesysLambdas.Cli;
 
-/// <summary>Paths with their symbolic links followed.</summary>
+/// <summary>Resolves symbolic links in paths.</summary>
 internal static class RealPath
 {
     // As Linux does (path_resolution(7)).
     private const int MostLinks = 40;
 
-    /// <summary>Where a path leads, even if there is nothing; null: its links lead round in a circle.</summary>
+    /// <summary>Where a path leads, even if nothing is there; null if its links form a loop.</summary>
     public static string? Of(string path)
     {
         var full = Path.GetFullPath(path);
@@ -42,7 +42,7 @@ internal static class RealPath
         return real;
     }
 
-    /// <summary>Whether a path, whose links were followed, is within a folder.</summary>
+    /// <summary>Whether a resolved path is within a folder.</summary>
     public static bool IsInside(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

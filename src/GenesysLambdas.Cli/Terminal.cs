@@ -31,7 +31,7 @@ internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWr
     /// <summary>Standard error as a terminal, on which something may be moving.</summary>
     public IAnsiConsole ErrorConsole => _errorConsole.Value;
 
-    /// <summary>Writes JSON to standard output: as it is, or, for people, with the characters escaped that cannot be seen.</summary>
+    /// <summary>Writes JSON to standard output: unchanged or, for people, with invisible characters escaped.</summary>
     public async Task WriteJsonAsync(ReadOnlyMemory<byte> utf8Json)
     {
         if (Width is null)
@@ -41,7 +41,7 @@ internal sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWr
         }
         else
         {
-            // In JSON, they can only be in strings, where the escape means the same.
+            // In JSON, they can only occur in strings, where the escape means the same.
             await Out.WriteAsync(PlainText.EscapeLines(Encoding.UTF8.GetString(utf8Json.Span)));
             await Out.FlushAsync();
         }

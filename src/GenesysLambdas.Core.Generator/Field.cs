@@ -36,7 +36,7 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
             where data.AttributeClass?.ToDisplayString() == attribute
             select new Field(property, data)];
 
-    /// <summary>What is wrong with the names and other texts.</summary>
+    /// <summary>Problems with names and other strings.</summary>
     public static IEnumerable<Problem> TextProblems(INamedTypeSymbol record, ImmutableArray<Field> fields, ImmutableHashSet<string> reserved)
     {
         foreach (var field in fields)

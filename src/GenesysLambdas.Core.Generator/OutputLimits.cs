@@ -7,7 +7,7 @@ namespace GenesysLambdas.Generator;
 /// <summary>The limits in an <c>[Output]</c> attribute, and whether the output is JSON text, which has none.</summary>
 internal static class OutputLimits
 {
-    // An answer has no room for more.
+    // No answer has room for more.
     private const int Most = 1_000_000;
 
     public static readonly string[] OfString = ["MaxLength"];
@@ -16,10 +16,10 @@ internal static class OutputLimits
 
     public static bool IsJson(Field field) => field["Json"] is true;
 
-    /// <summary>Those that are set.</summary>
+    /// <summary>The limits that are set.</summary>
     public static IEnumerable<(string Name, int Value)> Given(Field field) => from name in OfArray where field[name] is int select (name, (int)field[name]!);
 
-    /// <summary>A limit in C#, whether it is set or not.</summary>
+    /// <summary>A limit as a C# expression: the default if it is not set.</summary>
     public static string Argument(Field field, string name) =>
         field[name] is int value ? $"{value}" : $"global::GenesysLambdas.Contracts.OutputContract.Default{name}";
 
@@ -29,14 +29,14 @@ internal static class OutputLimits
         var isText = field.Property.Type.SpecialType == SpecialType.System_String;
         if (IsJson(field) && !isText)
         {
-            yield return Problem.At(Problem.WrongLimit, field.Property, field.Name, "only a string can be Json");
+            yield return Problem.At(Problem.WrongLimit, field.Property, field.Name, "only a string can have Json = true");
         }
 
         foreach (var (name, value) in Given(field))
         {
             var requirement =
-                name == "MaxItems" && !isList ? "only an array has MaxItems"
-                : !isList && (!isText || IsJson(field)) ? "only a string that is not Json, or an array, has a MaxLength"
+                name == "MaxItems" && !isList ? "only an array can have MaxItems"
+                : !isList && (!isText || IsJson(field)) ? "only an array, or a string without Json = true, can have MaxLength"
                 : value is < 1 or > Most ? $"{name} must be 1 to {Most}"
                 : null;
             if (requirement is not null)

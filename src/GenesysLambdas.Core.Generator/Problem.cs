@@ -39,13 +39,13 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
         "GL010", "Repeated lookup", "More than one lookup has the {1} '{0}'");
 
     public static readonly DiagnosticDescriptor WrongLimit = Error(
-        "GL011", "Wrong limit", "The output '{0}': {1}");
+        "GL011", "Invalid limit", "The output '{0}': {1}");
 
     public static readonly DiagnosticDescriptor UnseenCharacter = Error(
-        "GL012", "Unseen character", "The attribute of {0} contains {1}, which cannot be seen and can reorder the text around it: remove it");
+        "GL012", "Invisible character", "The attribute of {0} contains {1}, an invisible character that can reorder the text around it: remove it");
 
     public static readonly DiagnosticDescriptor WrongAuth = Error(
-        "GL013", "Wrong Auth", "The Auth of {0} must be {1}");
+        "GL013", "Invalid Auth", "The Auth of {0} must be {1}");
 
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;
 
-/// <summary>Finds characters in attributes that would make a description read other than it is written, here and in Genesys Cloud.</summary>
+/// <summary>Finds invisible characters in attributes that would reorder text, here and in Genesys Cloud.</summary>
 internal static class UnseenCharacters
 {
     public static IEnumerable<Problem> Problems(ISymbol symbol, AttributeData attribute) =>

@@ -50,7 +50,10 @@ public abstract class Lookup<TInputs, TOutputs>
         var cut = answer.Fit();
         if (cut is null)
         {
-            failure = Failure.UnusableReply("The external API's reply is too large to be passed on", FailureReason.TooLarge) with { MayHaveRun = invocation.MayHaveRun };
+            failure = Failure.UnusableReply("The external API's reply is too large to pass on", FailureReason.TooLarge) with
+            {
+                MayHaveRun = invocation.MayHaveRun,
+            };
             outputs = Answered(failure);
             answer = new LookupAnswer(request.Dialect, outputs, _host.HeadOf(request, outputs));
             cut = answer.Fit();
@@ -71,7 +74,7 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <exception cref="LookupException">The lookup failed.</exception>
     protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
 
-    /// <summary>Whether invocations with the same inputs may share one call. A lookup that writes never does, whatever this says.</summary>
+    /// <summary>Whether invocations with the same inputs may share one call. A lookup that writes never shares, whatever this says.</summary>
     protected virtual bool MayShare => true;
 
     /// <summary>Whether the outputs may be kept for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
@@ -116,7 +119,7 @@ public abstract class Lookup<TInputs, TOutputs>
         }
         catch (SharedWriteException)
         {
-            // Nothing has been written yet. From now on, each invocation does that on its own.
+            // Nothing has been written yet. From now on, each invocation makes its own call.
             _writes = true;
             return await LookUpAsync(inputs, new ApiCall(_api, invocation));
         }
@@ -131,7 +134,7 @@ public abstract class Lookup<TInputs, TOutputs>
             }
             catch (Exception) when (call.RefusedWrite)
             {
-                // Whatever the lookup made of it.
+                // Even if the lookup caught the exception.
             }
 
             return call.RefusedWrite ? throw new SharedWriteException() : outputs!;

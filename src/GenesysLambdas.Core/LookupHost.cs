@@ -78,7 +78,7 @@ public sealed class LookupHost
 
     /// <summary>The head of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
     internal HttpHead? HeadOf(LookupRequest request, LookupOutputs outputs) => request.Http is not { } http ? null : new(
-        // A load balancer takes a function for broken that answers its health checks with another status.
+        // A load balancer considers a function unhealthy if it answers health checks with another status.
         ValueOr(false, _sendsOwnStatus) && !http.IsHealthCheck ? outputs.StatusCode : 200,
         HasDescription: http.Source == HttpSource.LoadBalancer,
         http.HasHeaderLists);

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace GenesysLambdas;
 
 /// <summary>
-/// A moment by two clocks, since neither can be trusted alone: the wall clock may be set back, and the monotonic one may stand still while
+/// A moment on two clocks, because neither can be trusted alone: the wall clock may be set back, and the monotonic one may stand still while
 /// the function is frozen. The default value is long ago.
 /// </summary>
-/// <param name="Wall">By the wall clock.</param>
-/// <param name="Timestamp">By the monotonic clock.</param>
+/// <param name="Wall">The time on the wall clock.</param>
+/// <param name="Timestamp">The time on the monotonic clock.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Moment(DateTimeOffset Wall, long Timestamp)
 {
     public static Moment Now(TimeProvider time) => new(time.GetUtcNow(), time.GetTimestamp());
 
-    /// <summary>The larger of what the two clocks say; <see cref="TimeSpan.MaxValue"/>, and so expired, if both went backwards.</summary>
+    /// <summary>The larger of the two clocks' ages; <see cref="TimeSpan.MaxValue"/>, so that it counts as expired, if both went backwards.</summary>
     public TimeSpan Age(TimeProvider time) => Now(time).Since(this, time);
 
     /// <summary>The time since an earlier moment, as <see cref="Age"/> measures it.</summary>
@@ -24,6 +24,6 @@ internal readonly record struct Moment(DateTimeOffset Wall, long Timestamp)
         return longer < TimeSpan.Zero ? TimeSpan.MaxValue : longer;
     }
 
-    /// <summary>Which of two moments of one process came first.</summary>
+    /// <summary>Whether it came before another moment in the same process.</summary>
     public bool IsBefore(Moment other) => Timestamp < other.Timestamp;
 }

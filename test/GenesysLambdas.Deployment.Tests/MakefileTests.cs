@@ -138,7 +138,7 @@ public sealed class MakefileTests : IDisposable
     [Fact]
     public async Task With_other_SDKs_says_which_one_is_needed_and_which_are_there()
     {
-        AssertSays("needs the .NET SDK 10.0.100 or a later 10.0, and this machine has: 8.0.100 9.0.200", await _build.BuildAsync("UserLookupFunction", null, "SDK=none"));
+        AssertSays("needs the .NET SDK 10.0.100 or a later 10.0, but this machine has: 8.0.100 9.0.200", await _build.BuildAsync("UserLookupFunction", null, "SDK=none"));
     }
 
     [Fact]

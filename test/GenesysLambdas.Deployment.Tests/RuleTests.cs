@@ -24,7 +24,7 @@ public sealed class RuleTests
     {
         var broken = Rules.Broken(Function, ("GenesysOrganizationId", organizations), ("HttpAccess", access));
 
-        Assert.Equal(allowed ? [] : ["Give GenesysOrganizationId or HttpAccess. With neither, nothing can call the functions."], broken);
+        Assert.Equal(allowed ? [] : ["Set GenesysOrganizationId or HttpAccess. With neither, nothing can call the functions."], broken);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed record InvocationEvent(string RequestId, MemoryStream Event)
         };
     }
 
-    // Without a deadline, or with one that is none, some seconds are a safe guess.
+    // If the deadline is missing or invalid, a few seconds are a safe guess.
     private static DateTimeOffset ReadDeadline(string? milliseconds) =>
         long.TryParse(milliseconds, out var deadline) && deadline >= 0 && deadline <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds(deadline)

@@ -8,7 +8,7 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    // A request id is sent as it was escaped.
+    // Sends a request id exactly as it was escaped.
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly string? endpoint = endpoint ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API");
@@ -50,7 +50,7 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
         response.EnsureSuccessStatusCode();
     }
 
-    // RFC 3986, section 3.3: as segments of a path, "." and ".." would lead elsewhere.
+    // RFC 3986, section 3.3: as path segments, "." and ".." would change the path.
     private static string Segment(string requestId) =>
         requestId is "." or ".." ? requestId.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(requestId);
 

@@ -5,7 +5,7 @@ internal sealed record ServiceEndpoint(Uri Address, string Region)
 {
     /// <summary>
     /// In AWS's order: the configuration's URL, <c>AWS_ENDPOINT_URL_{SERVICE}</c>, <c>AWS_ENDPOINT_URL</c>, the region's service
-    /// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html), with <c>AWS_USE_FIPS_ENDPOINT</c> that one's FIPS endpoint
+    /// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html), or its FIPS endpoint with <c>AWS_USE_FIPS_ENDPOINT</c>
     /// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoints.html).
     /// The service's name is <c>secretsmanager</c> in host names, for example, and <c>SECRETS_MANAGER</c> in variables.
     /// </summary>
@@ -14,7 +14,7 @@ internal sealed record ServiceEndpoint(Uri Address, string Region)
     {
         var region = config.RegionEndpoint?.SystemName ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION");
         var url = config.ServiceURL ?? Variable($"AWS_ENDPOINT_URL_{variable}") ?? Variable("AWS_ENDPOINT_URL");
-        // As in AWSSDK.Core, a value that is not a boolean counts for nothing (EnvironmentVariableInternalConfiguration).
+        // As in AWSSDK.Core, a value that is not a boolean is ignored (EnvironmentVariableInternalConfiguration).
         var fips = bool.TryParse(Variable("AWS_USE_FIPS_ENDPOINT"), out var isOn) && isOn;
         if (url is not null && fips)
         {

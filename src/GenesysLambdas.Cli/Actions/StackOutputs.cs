@@ -7,7 +7,7 @@ internal sealed class StackOutputs
 
     public const string HttpApiKey = "HttpApiUrl";
 
-    /// <summary>Why <see cref="Role"/> is null.</summary>
+    /// <summary>Explains why <see cref="Role"/> is null.</summary>
     public const string NoRole = $"The stack has no output {RoleKey}: it is deployed without GenesysOrganizationId.";
 
     private const string HowToGetIt = "get it with: aws cloudformation describe-stacks --stack-name NAME --output json";

@@ -20,7 +20,7 @@ internal static class EventFile
 
         return JsonNesting.Check(payload, out var error) switch
         {
-            JsonProblem.TooDeep => throw new ToolException($"{name} is nested more than {JsonNesting.MaxLevels} levels deep, which no function reads."),
+            JsonProblem.TooDeep => throw new ToolException($"{name} is nested more than {JsonNesting.MaxLevels} levels deep, which no function accepts."),
             JsonProblem.NotJson => throw new ToolException(
                 $"{name} is not JSON (line {error!.LineNumber + 1}, byte {error.BytePositionInLine + 1}); Lambda refuses such an event with 400 InvalidRequestContentException."),
             _ => payload,

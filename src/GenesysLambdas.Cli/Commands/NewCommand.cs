@@ -20,11 +20,23 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
             + "With https://host before it, that is the API's address by default.",
     };
 
-    private readonly Option<string?> _search = new("--search") { HelpName = "PATH", Description = "The path of a search that is a POST and changes nothing. It is retried, and its results may be cached, like those of --get." };
+    private readonly Option<string?> _search = new("--search")
+    {
+        HelpName = "PATH",
+        Description = "The path of a search that is a POST and changes nothing. It is retried, and its results may be cached, like those of --get.",
+    };
 
-    private readonly Option<string?> _post = new("--post") { HelpName = "PATH", Description = "The path of a POST that creates or changes something. It is retried only if it was certainly not performed, and never cached." };
+    private readonly Option<string?> _post = new("--post")
+    {
+        HelpName = "PATH",
+        Description = "The path of a POST that creates or changes something. It is retried only if it cannot have been performed, and never cached.",
+    };
 
-    private readonly Option<string?> _body = new("--body") { HelpName = "FILE", Description = "With --search or --post: a JSON object. A text such as \"{customer_id}\" or \"{limit:integer?}\" in it is an input." };
+    private readonly Option<string?> _body = new("--body")
+    {
+        HelpName = "FILE",
+        Description = "With --search or --post: a JSON object. A string in it such as \"{customer_id}\" or \"{limit:integer?}\" is an input.",
+    };
 
     private readonly Option<string> _sample = new("--sample") { HelpName = "FILE", Description = "A reply of the API, as curl saves it: a JSON object.", Required = true };
 
@@ -93,7 +105,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         Option<string?>[] given = [.. new[] { _get, _search, _post }.Where(option => result.GetValue(option) is not null)];
         return (given, result.GetValue(_body)) switch
         {
-            ([], _) => throw new ToolException("What does it call? Specify --get '/path/{input}', or --search or --post '/path' with --body <file>."),
+            ([], _) => throw new ToolException("Specify --get '/path/{input}', or --search or --post '/path' with --body <file>."),
             ([var one, .., var other], _) => throw new ToolException($"Give either {one.Name} or {other.Name}."),
             ([var option], null) when option != _get => throw new ToolException($"{option.Name} needs a body: --body <file>."),
             ([var option], { }) when option == _get => throw new ToolException("--body goes with --post or --search, not with --get."),
@@ -105,7 +117,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
     {
         if (lookup.Api.Contract.Auth.Split(':', 2) is ["query", var parameter] && TokenPlace.IsSent(lookup.Path.Shown, parameter))
         {
-            throw new ToolException($"{lookup.Call} sends {parameter} itself, so the token cannot be in a parameter of that name.");
+            throw new ToolException($"{lookup.Call} already sends {parameter}, so the token cannot be in a parameter of that name.");
         }
     }
 
@@ -125,7 +137,7 @@ internal sealed class NewCommand(IReadOnlyList<LookupContract> contracts, Termin
         var sentence = description?.Trim() is { Length: > 0 } text ? text.TrimEnd('.') + '.' : null;
         if (sentence?.FirstOrDefault(PlainText.Reorders) is { } unseen and not '\0')
         {
-            throw new ToolException($"The description contains U+{(int)unseen:X4}, which cannot be seen and reorders the text around it. Remove it.");
+            throw new ToolException($"The description contains U+{(int)unseen:X4}, an invisible character that reorders the text around it. Remove it.");
         }
 
         return sentence is { Length: > MostCharacters } || sentence?.Any(char.IsControl) == true

@@ -41,7 +41,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
         if (stack is { Role: null })
         {
             await terminal.Error.WriteLineAsync(
-                $"{StackOutputs.NoRole} The actions get a 403, unless the integration's role is another that may invoke the functions.");
+                $"{StackOutputs.NoRole} The actions will get a 403, unless the integration uses another role that may invoke the functions.");
         }
 
         using var client = _platform.Open(result);

@@ -74,7 +74,7 @@ internal sealed class ServeCommand(IReadOnlyList<LookupContract> contracts, Func
             Port = result.GetValue(_port),
             VisitorTimeout = LongestLambdaTimeout,
             Refused = user => log.WriteLine(
-                $"Refused a connection of another user ({(user is { } id ? $"id {id}" : "unknown")}): only your own programs, and root's, may call."),
+                $"Refused a connection from another user ({(user is { } id ? $"id {id}" : "unknown")}): only your own programs and root's may connect."),
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(contracts, line))}"),
         });
         using var page = new LocalPage(emulator, Path.GetFullPath(result.GetValue(_root) ?? "."), TimeProvider.System);

@@ -33,10 +33,10 @@ internal sealed record EmulatorOptions
     /// <summary>The most processes that one function may have.</summary>
     public int MaxProcesses { get; init; } = 4;
 
-    /// <summary>What says whose a connection is; null: nothing does, as on systems other than Linux.</summary>
+    /// <summary>Tells which user owns a connection; null: unknown, as on systems other than Linux.</summary>
     public SocketTable? Sockets { get; init; } = SocketTable.OfThisSystem();
 
-    /// <summary>Is told of another user whose connections are refused; null: one whom the system does not name.</summary>
+    /// <summary>Called with the id of another user whose connections are refused; null: the system does not name the user.</summary>
     public Action<uint?> Refused { get; init; } = _ => { };
 
     /// <summary>Receives every line that a function writes: the function's name, then the line.</summary>

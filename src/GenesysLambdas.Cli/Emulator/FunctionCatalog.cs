@@ -5,11 +5,11 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
 {
     public IReadOnlyList<EmulatedFunction> All => functions;
 
-    /// <summary>The function with this lookup's or function's name, or a name that it has in a stack; null if there is none.</summary>
+    /// <summary>The function with this name: a lookup's, a function's, or its name in a stack; null if there is none.</summary>
     public EmulatedFunction? Find(string name) =>
         functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name)
 
-        // The longest, since a lookup's name may end with another's.
+        // The longest match, because one lookup's name may end with another's.
         ?? functions.Where(function => new FunctionName(name, Qualifier: null).IsOfStack(function.Contract.Name))
             .MaxBy(function => function.Contract.Name.Length);
 

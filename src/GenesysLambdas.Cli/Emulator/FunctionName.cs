@@ -21,7 +21,7 @@ internal sealed partial record FunctionName(string Name, string? Qualifier)
     /// </summary>
     public bool IsOfStack(string lookup) => Name.EndsWith("-" + lookup, StringComparison.Ordinal) && Stack().IsMatch(Name[..^(lookup.Length + 1)]);
 
-    /// <summary>The version that a qualifier stands for: here, an alias is the only version that there is.</summary>
+    /// <summary>The version that a qualifier stands for. Here, every alias points to the only version.</summary>
     public static string Version(string? qualifier) => qualifier?.All(char.IsAsciiDigit) is true ? qualifier : FunctionProcess.Version;
 
     public static bool IsQualifier(string text) => ValidQualifier().IsMatch(text);

@@ -9,7 +9,7 @@ namespace GenesysLambdas.Cli.Emulator;
 /// endpoint, and the settings given on the command line over them. Of this program's own environment it has all but what
 /// would configure a function, so that a variable of the developer's shell cannot change what a function does.
 /// </summary>
-/// <param name="keys">What the functions must know to read secrets; null: nothing.</param>
+/// <param name="keys">The keys with which the functions read secrets; null: none are needed.</param>
 internal sealed class FunctionVariables(
     IReadOnlyList<LookupContract> contracts, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
 {

@@ -126,7 +126,7 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         }
     }
 
-    // How deep Lambda lets an event be is not documented. Functions of this suite read no more than this.
+    // Lambda does not document how deeply an event may be nested. The suite's functions read no more than this.
     private static string? ReasonNotJson(byte[] payload) => JsonNesting.Check(payload, out var error) switch
     {
         JsonProblem.TooDeep => $"It is nested more than {JsonNesting.MaxLevels} levels deep.",

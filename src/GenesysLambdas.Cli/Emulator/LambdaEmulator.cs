@@ -50,10 +50,10 @@ internal sealed class LambdaEmulator : IAsyncDisposable
 
     public EmulatorOptions Options => _options;
 
-    /// <summary>Whether the system keeps the programs of other users out.</summary>
+    /// <summary>Whether connections from other users are refused.</summary>
     public bool AdmitsOnlySameUser => _sameUser is not null;
 
-    /// <summary>What callers must know instead, since there are real secrets; null: nothing.</summary>
+    /// <summary>The keys that callers need otherwise, if there are real secrets; null: none.</summary>
     public LocalKeys? Keys { get; }
 
     /// <summary>The functions, without the authorizer.</summary>

@@ -17,7 +17,7 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
 
     public ReadOnlyMemory<byte> Payload { get; } = payload;
 
-    /// <summary>By which ARN the function was invoked; null: by that of the function alone.</summary>
+    /// <summary>The ARN by which the function was invoked; null: its unqualified one.</summary>
     public string? InvokedArn { get; init; }
 
     /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Cli.Emulator;
 /// path of their own below that, so that it is known whose an answer is
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</see>).
 /// </summary>
-/// <param name="root">What every path begins with; empty: nothing.</param>
+/// <param name="root">The prefix of every path; may be empty.</param>
 internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, string root)
 {
     /// <summary>The path of a process's own runtime API, below the root.</summary>

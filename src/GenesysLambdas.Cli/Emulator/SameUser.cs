@@ -5,28 +5,28 @@ using Microsoft.AspNetCore.Connections;
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
-/// Admits connections of this program's user, and of root, who can do anything anyway. Any account on the machine can reach a
-/// loopback port, and secrets, events and answers are behind it.
+/// Admits connections from this program's user, and from root, who can do anything anyway. Any account on the machine can reach a
+/// loopback port, which would give it secrets, events and answers.
 /// </summary>
 /// <param name="user">This program's user.</param>
-/// <param name="refused">Is told of each other user once; null: one whom the system does not name.</param>
+/// <param name="refused">Called once for each other user; null: the system does not name the user.</param>
 internal sealed class SameUser(SocketTable sockets, uint user, TimeProvider time, Action<uint?> refused)
 {
     private const uint Root = 0;
 
-    // The kernel writes a table piece by piece, and a row that moves in the meantime is missing.
+    // The kernel writes the table in pieces, so a row that moves meanwhile can be missing: look again.
     private static readonly TimeSpan[] Pauses = [.. new[] { 1, 2, 5, 10, 20, 40 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
 
     private readonly ConcurrentDictionary<uint, bool> _refused = new();
 
-    /// <param name="listening">The address of this program's own socket, which tells its user.</param>
-    /// <returns>null: the system does not say whose a connection is.</returns>
+    /// <param name="listening">The address of this program's own socket, from which its user is found.</param>
+    /// <returns>Null if the system does not tell which user owns a connection.</returns>
     public static SameUser? At(IPEndPoint listening, EmulatorOptions options) =>
         options.Sockets?.UserOf(listening, new IPEndPoint(IPAddress.Any, 0)) is { } user
             ? new(options.Sockets, user, TimeProvider.System, options.Refused)
             : null;
 
-    /// <summary>Has every connection to a port come past it.</summary>
+    /// <summary>Checks every connection to a port.</summary>
     public void StandBefore(IConnectionBuilder port) => port.Use(next => connection => AdmitAsync(connection, next));
 
     /// <summary>Passes a connection on, or closes it before anything is read from it.</summary>
@@ -44,7 +44,7 @@ internal sealed class SameUser(SocketTable sockets, uint user, TimeProvider time
             refused(caller);
         }
 
-        connection.Abort(new ConnectionAbortedException("It belongs to another user."));
+        connection.Abort(new ConnectionAbortedException("The connection belongs to another user."));
     }
 
     private async Task<uint?> CallerAsync(ConnectionContext connection)

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace GenesysLambdas.Cli.Emulator;
 
 /// <summary>
-/// Which user has a TCP socket on this machine, by Linux's tables
+/// Finds the user who owns a TCP socket on this machine, in Linux's tables
 /// (<see href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</see>).
 /// </summary>
-/// <param name="unseen">The id that stands for every user that this program cannot see; null: it sees all of them.</param>
+/// <param name="unseen">The id that stands for all users whom this program cannot see; null: it sees them all.</param>
 /// <param name="files">The tables.</param>
 internal sealed class SocketTable(uint? unseen, params string[] files)
 {
@@ -16,7 +16,7 @@ internal sealed class SocketTable(uint? unseen, params string[] files)
     private const int User = 7;
     private const int Inode = 9;
 
-    /// <summary>This system's tables; null: it has none.</summary>
+    /// <summary>This system's tables, or null if it has none.</summary>
     public static SocketTable? OfThisSystem()
     {
         try
@@ -30,7 +30,7 @@ internal sealed class SocketTable(uint? unseen, params string[] files)
         }
     }
 
-    /// <summary>The user whose process has the socket at one end of a connection; null: the socket is not there, or nobody's.</summary>
+    /// <summary>The user whose process owns the socket at one end of a connection; null if there is no such socket, or no process owns it.</summary>
     /// <param name="local">The socket's own address.</param>
     /// <param name="remote">The address of the other end; port 0: it listens.</param>
     public uint? UserOf(IPEndPoint local, IPEndPoint remote)
@@ -41,7 +41,7 @@ internal sealed class SocketTable(uint? unseen, params string[] files)
                 .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(row => row.Length > Inode && IsAt(row[LocalAddress], local) && IsAt(row[RemoteAddress], remote))
 
-                // A socket that its process has closed has no inode, and user 0, whoever had it (get_timewait4_sock in net/ipv4/tcp_ipv4.c).
+                // A socket that its process has closed has inode 0 and user 0, whoever owned it (get_timewait4_sock in net/ipv4/tcp_ipv4.c).
                 .Where(row => row[Inode] != "0" && uint.TryParse(row[User], out _))
                 .Select(row => uint.Parse(row[User]))
                 .Where(user => user != unseen)
@@ -58,12 +58,12 @@ internal sealed class SocketTable(uint? unseen, params string[] files)
         text.Split(':') is [var host, var port] && port == address.Port.ToString("X4")
         && (host == Words(address.Address) || host == Words(address.Address.MapToIPv6()));
 
-    /// <summary>An address as the kernel prints it: each 32 bits as one number in the machine's own byte order.</summary>
+    /// <summary>An address as the kernel prints it: every 32 bits as a number in the machine's byte order.</summary>
     private static string Words(IPAddress address) =>
         string.Concat(MemoryMarshal.Cast<byte, uint>(address.GetAddressBytes()).ToArray().Select(word => word.ToString("X8")));
 
     /// <summary>
-    /// In a user namespace that does not have every user, all others have one id
+    /// In a user namespace that does not map every user, all others share one id
     /// (<see href="https://man7.org/linux/man-pages/man7/user_namespaces.7.html">user_namespaces(7)</see>).
     /// </summary>
     private static uint? Unseen() =>

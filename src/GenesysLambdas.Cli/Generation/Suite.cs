@@ -33,7 +33,7 @@ internal static class Suite
         ];
     }
 
-    /// <summary>What the template has nearly used up of CloudFormation's quotas when these changes are made.</summary>
+    /// <summary>The CloudFormation quotas that the template has nearly used up once these changes are made.</summary>
     public static IEnumerable<string> Warnings(string root, IReadOnlyList<FileChange> changes) => Quotas.Warnings(
         changes.FirstOrDefault(change => change.Path == CommittedFiles.TemplateFile)?.After ?? CommittedFiles.Read(root).Template);
 

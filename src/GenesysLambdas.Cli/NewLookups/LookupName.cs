@@ -23,11 +23,11 @@ internal static partial class LookupName
     /// <exception cref="ToolException">It cannot be the name of a lookup, or is taken.</exception>
     public static void Check(string name, IReadOnlyList<LookupContract> lookups)
     {
-        // Its class is the name without hyphens.
+        // The class is named after the lookup, without hyphens.
         if (DeviceName.Is(name.Replace("-", "", StringComparison.Ordinal)))
         {
             throw new ToolException(
-                $"'{name}' cannot be a lookup's name: Windows keeps the name of its files for a device, with any extension. "
+                $"'{name}' cannot be a lookup's name: Windows reserves the name of its files for a device, whatever their extension. "
                 + $"Choose another name, such as {name.ToLowerInvariant()}-lookup.");
         }
 
@@ -41,12 +41,12 @@ internal static partial class LookupName
             throw new ToolException($"There is a lookup {name} already. Change its file, {new LookupFiles(name).Source}, or choose another name.");
         }
 
-        // On Windows and macOS, one file would take the other's place.
+        // On Windows and macOS, one file would overwrite the other.
         var stem = new LookupFiles(name).Class;
         if (lookups.FirstOrDefault(lookup => new LookupFiles(lookup.Name).Class.Equals(stem, StringComparison.OrdinalIgnoreCase)) is { } like)
         {
             throw new ToolException(
-                $"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in upper and lower case. "
+                $"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in case. "
                 + "Choose another name.");
         }
 

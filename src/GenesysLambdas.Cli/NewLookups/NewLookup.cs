@@ -34,7 +34,7 @@ internal sealed class NewLookup
 
     public NewApi Api { get; }
 
-    /// <summary>Whether it changes something, so that it must not be sent twice.</summary>
+    /// <summary>Whether it changes something, and so must not be sent twice.</summary>
     public bool Writes { get; }
 
     public LookupFiles Files { get; }

@@ -28,7 +28,7 @@ internal static class SampleFile
         catch (JsonException exception)
         {
             throw JsonNesting.Check(Encoding.UTF8.GetBytes(text)) == JsonProblem.TooDeep
-                ? new ToolException($"{path} is nested more than {JsonNesting.MaxLevels} levels deep, which no function reads.")
+                ? new ToolException($"{path} is nested more than {JsonNesting.MaxLevels} levels deep, which no function accepts.")
                 : new ToolException($"{path} is not JSON.{Hint(text)} {exception.Message}");
         }
         catch (InvalidOperationException)
@@ -54,7 +54,9 @@ internal static class SampleFile
                 {
                     if (member.Name.Any(PlainText.Reorders))
                     {
-                        throw new ToolException($"{path} has a member called {PlainText.Escape(member.Name)}, in which a character cannot be seen and reorders the text around it. Remove the member, or rename it.");
+                        throw new ToolException(
+                            $"{path} has a member called {PlainText.Escape(member.Name)}, with an invisible character that reorders the text around it. "
+                            + "Remove or rename the member.");
                     }
 
                     CheckNames(path, member.Value);

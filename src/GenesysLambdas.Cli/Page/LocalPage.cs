@@ -13,7 +13,7 @@ internal sealed class LocalPage(LambdaEmulator emulator, string root, TimeProvid
     private readonly Forwarder _forwarder = new();
     private readonly HttpDoorClient _door = new(emulator, time);
 
-    /// <summary>The address to open it by.</summary>
+    /// <summary>The address to open.</summary>
     public static Uri AddressOf(LambdaEmulator emulator) => emulator.Keys is { } keys ? PageKey.Address(emulator.Endpoint, keys.Page) : emulator.Endpoint;
 
     /// <summary>Adds the page to what the emulator serves.</summary>

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Cli.Page;
 /// <summary>JSON that anybody may have written.</summary>
 internal static class PageJson
 {
-    /// <summary>As deep as functions read.</summary>
+    /// <summary>The same depth as the functions read.</summary>
     public const int MaxDepth = JsonNesting.MaxLevels;
 
     /// <summary>The JSON; null: it is not JSON, or too deep, or has texts that are not Unicode.</summary>

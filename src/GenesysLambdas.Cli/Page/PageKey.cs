@@ -3,15 +3,15 @@ using GenesysLambdas.Cli.Emulator;
 namespace GenesysLambdas.Cli.Page;
 
 /// <summary>
-/// Lets only this program's own user use the page, where the system does not see to that: another account could send the functions'
-/// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, and then in a cookie.
+/// Lets only this program's own user use the page on systems that cannot tell users apart. Otherwise another account could send the functions'
+/// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, then in a cookie.
 /// </summary>
 internal sealed class PageKey(string key, int port)
 {
     private const string Api = "/page/api";
     private const string Parameter = "key";
 
-    // A browser does not keep the cookies of two ports apart (RFC 6265, section 8.5).
+    // Browsers share cookies between ports (RFC 6265, section 8.5).
     private readonly string _cookie = $"genesys-lambdas-{port}";
 
     public static Uri Address(Uri endpoint, string key) => new(endpoint, $"?{Parameter}={key}");
@@ -24,7 +24,7 @@ internal sealed class PageKey(string key, int port)
             PageHeaders.Add(response);
             response.Cookies.Append(_cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = Api });
 
-            // So that the key is not in the history.
+            // Keeps the key out of the browser's history.
             response.Redirect("/");
             return Task.CompletedTask;
         }
@@ -32,6 +32,6 @@ internal sealed class PageKey(string key, int port)
         return !request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || LocalKeys.AreSame(request.Cookies[_cookie], key)
             ? next(context)
             : PageRequest.Handle(_ => throw new PageException(
-                StatusCodes.Status403Forbidden, "Open the page by the address, with its key, that 'serve' printed in the terminal."))(context);
+                StatusCodes.Status403Forbidden, "Open the page at the address that 'serve' printed in the terminal, including its key."))(context);
     }
 }

@@ -15,7 +15,7 @@ internal static class PageRequest
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    // A request has an event of that depth one level down.
+    // The request contains an event of that depth, one level down.
     private static readonly JsonSerializerOptions Requests = new(Json) { MaxDepth = PageJson.MaxDepth + 1 };
 
     /// <summary>A handler whose failures become a status and a sentence.</summary>

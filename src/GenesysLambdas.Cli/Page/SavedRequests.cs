@@ -4,8 +4,8 @@ using GenesysLambdas.Cli.Generation;
 namespace GenesysLambdas.Cli.Page;
 
 /// <summary>
-/// The requests saved in the repository, which AWS's Lambda Test Tool offers, too. A symbolic link that leads out of their folder is
-/// not followed: whoever wrote it may not be who reads or writes through it.
+/// The requests saved in the repository, which AWS's Lambda Test Tool also offers. A symbolic link that leads out of their folder is
+/// not followed, because it may not come from the user who reads or writes through it.
 /// </summary>
 /// <param name="root">The repository's folder.</param>
 internal sealed partial class SavedRequests(string root)
@@ -39,7 +39,7 @@ internal sealed partial class SavedRequests(string root)
         if (!Directory.Exists(Path.Combine(root, LookupFiles.SavedRequestsFolder)))
         {
             throw PageException.Conflict(
-                $"There is no folder {LookupFiles.SavedRequestsFolder} here: start 'serve' in the repository's folder, or name that with --root.");
+                $"There is no folder {LookupFiles.SavedRequestsFolder} here: start 'serve' in the repository's folder, or specify that folder with --root.");
         }
 
         var real = RealOrRefuse(path);
@@ -65,17 +65,17 @@ internal sealed partial class SavedRequests(string root)
         }
     }
 
-    /// <summary>Where a path from the root leads; null: out of the folder.</summary>
+    /// <summary>Where a path from the root leads, or null if that is outside the folder.</summary>
     private string? Real(string path) =>
         RealPath.Of(root) is { } realRoot && RealPath.Of(Path.Combine(realRoot, path)) is { } real
         && RealPath.IsInside(real, Path.GetFullPath(LookupFiles.SavedRequestsFolder, realRoot)) ? real : null;
 
     private string RealOrRefuse(string path) =>
         Real(path) ?? throw PageException.Conflict(
-            $"{path} leads out of {LookupFiles.SavedRequestsFolder} by a symbolic link, which is not followed: put a file in its place.");
+            $"{path} leads out of {LookupFiles.SavedRequestsFolder} through a symbolic link, which is not followed: replace the link with a file.");
 
     private static string PathOf(string lookup, string name) => DeviceName.Is(name)
-        ? throw PageException.Invalid($"A saved request cannot be called {name}: Windows keeps that name for a device.")
+        ? throw PageException.Invalid($"A saved request cannot be called {name}: Windows reserves that name for a device.")
         : NamePattern().IsMatch(name) ? $"{new LookupFiles(lookup).SavedRequests}/{name}.json"
         : throw PageException.Invalid("A saved request's name has up to 64 lower-case letters, digits and single hyphens, such as unknown-city.");
 

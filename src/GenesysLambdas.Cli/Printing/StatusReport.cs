@@ -13,7 +13,7 @@ namespace GenesysLambdas.Cli.Printing;
 /// <param name="Actions">The actions.</param>
 internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
 {
-    /// <summary>Whether the stack is known to have no role for Genesys Cloud.</summary>
+    /// <summary>True if the stack is known to have no role for Genesys Cloud.</summary>
     public bool StackHasNoRole { get; init; }
 
     private bool ActionsAgree => Actions.All(action => action.Agrees);

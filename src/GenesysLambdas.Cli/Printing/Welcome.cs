@@ -8,7 +8,7 @@ namespace GenesysLambdas.Cli.Printing;
 /// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
 internal static class Welcome
 {
-    /// <param name="page">The address of the page.</param>
+    /// <param name="page">The page's address, including its key if it has one.</param>
     /// <param name="header">The header that carries the token in the local secret.</param>
     /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
     public static string Write(LambdaEmulator emulator, Uri page, string header, string? jwt)
@@ -55,9 +55,9 @@ internal static class Welcome
     private static string WhoMayCall(LambdaEmulator emulator) => emulator switch
     {
         { AdmitsOnlySameUser: true } =>
-            "Signatures are not verified: any keys will do. Only your own programs, and root's, may call; web pages may not.",
+            "Signatures are not verified: any keys will do. Only your own programs and root's may call; web pages may not.",
         { Keys: not null } =>
-            "Signatures are not verified, but Secrets Manager takes only the access key below. "
+            "Signatures are not verified, but Secrets Manager accepts only the access key below. "
             + "Any program on this machine may call the functions; web pages may not.",
         _ => "Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.",
     };

@@ -11,7 +11,7 @@ internal static class Authorization
     private const string Algorithm = "AWS4-HMAC-SHA256 ";
     private const int SignatureLength = 64;
 
-    /// <param name="accessKeyId">The only access key that may be used; null: any.</param>
+    /// <param name="accessKeyId">The only access key accepted; null: any.</param>
     public static void Check(string? header, string? accessKeyId)
     {
         if (string.IsNullOrWhiteSpace(header))
@@ -57,7 +57,7 @@ internal static class Authorization
 
         if (accessKeyId is not null && !LocalKeys.AreSame(scope[0], accessKeyId))
         {
-            // As AWS words it for a key that it does not know, for example in github.com/external-secrets/external-secrets/issues/4254.
+            // AWS's message for an unknown key, as in github.com/external-secrets/external-secrets/issues/4254.
             throw new SecretsManagerException("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
     }

@@ -51,11 +51,11 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
     }
 
     /// <summary>
-    /// Moves a stage, takes it away or adds it
+    /// Moves, removes or adds a staging label
     /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</see>).
     /// </summary>
-    /// <param name="from">The version that has it; null: none has.</param>
-    /// <param name="to">The version that gets it; null: none does.</param>
+    /// <param name="from">The version that has it; null: none.</param>
+    /// <param name="to">The version that gets it; null: none.</param>
     public void ChangeStage(string stage, string? from, string? to)
     {
         var (source, target) = (Named(from), Named(to));

@@ -4,8 +4,8 @@ using GenesysLambdas.Cli.SecretsManager;
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>
-/// The tokens that a stand-in accepts: the one in its secret now, so that a new value of the secret is a rotated token; the one that
-/// a rotation is about to put there, so that it can be tested; and those that it issued.
+/// The tokens that a stand-in accepts: the one in its secret, so that a new value acts as a rotated token; a pending one, so that
+/// a rotation can test it; and those that it issued.
 /// </summary>
 internal sealed class StandInToken(SecretStore secrets, string secretName)
 {
@@ -34,7 +34,7 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
     /// <summary>The token in the secret; empty: there is none.</summary>
     public string Token => Values is [var current, ..] ? TokenIn(current) : "";
 
-    /// <summary>The secret's current value, then a newer one that is pending. One that is older was replaced before it was ever current.</summary>
+    /// <summary>The secret's current value, then a pending one if it is newer. An older one was replaced before it became current.</summary>
     private IReadOnlyList<string> Values
     {
         get

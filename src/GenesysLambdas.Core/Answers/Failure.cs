@@ -14,13 +14,13 @@ public record Failure(ErrorCode Code, string Message)
     /// <summary>The setting or the inputs concerned, for the log: by name, never by value, and never by a name that came with the request.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Where in the reply the value is that could not be read, for the log: declared names and indices, nothing of the reply.</summary>
+    /// <summary>The path of the value in the reply that could not be read, for the log: declared names and indices, no data from the reply.</summary>
     public string? ReplyPath { get; init; }
 
     /// <summary>The error status that the external API answered with.</summary>
     public int? ExternalStatus { get; init; }
 
-    /// <summary>Whether a request that changes something was sent, and may have been performed: also if the reply was a server error (5xx).</summary>
+    /// <summary>Whether a write was sent and may have been performed, for example if the reply was a server error (5xx).</summary>
     public bool MayHaveRun { get; init; }
 
     /// <summary>The failure of a reply that is JSON, but lacks what the lookup is for.</summary>

@@ -30,7 +30,7 @@ public static class FailureReason
     /// <summary>The reply, or its head, is larger than the limit.</summary>
     public const string TooLarge = "too-large";
 
-    /// <summary>The reply is JSON, but nested more levels deep than are read.</summary>
+    /// <summary>The reply is JSON, but nested too deeply to be read.</summary>
     public const string TooDeep = "too-deep";
 
     // The others are for the log: docs/operations.md explains them.

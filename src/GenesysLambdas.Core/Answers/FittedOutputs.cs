@@ -1,18 +1,18 @@
 namespace GenesysLambdas.Answers;
 
-/// <summary>How outputs are cut so that an answer is within every limit.</summary>
+/// <summary>How outputs are cut so that the answer is within every limit.</summary>
 /// <param name="Caps">What they are cut to.</param>
-/// <param name="CutNames">The names of those that are cut.</param>
+/// <param name="CutNames">The names of the outputs that are cut.</param>
 internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutNames)
 {
-    /// <summary>The most bytes of an answer. Genesys Cloud fails a data action whose reply has more than 2 MB.</summary>
+    /// <summary>An answer must be smaller than this, in bytes. Genesys Cloud fails a data action whose reply has more than 2 MB.</summary>
     public const int MaxBytes = 1_000_000;
 
-    /// <summary>The longest outputs are cut first, JSON text never.</summary>
+    /// <summary>Cuts the longest outputs first, and JSON text never.</summary>
     /// <param name="outputs">The outputs.</param>
-    /// <param name="whole">Nothing is cut to fit.</param>
-    /// <param name="measure">The bytes of the answer, as it is sent with these caps.</param>
-    /// <returns>Null if the answer does not fit, whatever is cut.</returns>
+    /// <param name="whole">The caps with which nothing is cut to fit.</param>
+    /// <param name="measure">The size of the answer as sent with these caps, in bytes.</param>
+    /// <returns>Null if the answer cannot be made to fit.</returns>
     public static FittedOutputs? Of(LookupOutputs outputs, OutputCaps whole, Func<OutputCaps, long> measure)
     {
         var meter = new OutputMeter();
@@ -22,7 +22,7 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
 
     private static FittedOutputs? Cut(LookupOutputs outputs, OutputCaps whole, Func<OutputCaps, long> measure)
     {
-        // All arrays keep the same number of items, since those of one often belong to those of another.
+        // All arrays keep the same number of items, because items of different arrays often belong together.
         for (var items = Survey(outputs, whole).Max(output => output.Sizes.Count); ; items /= 2)
         {
             var caps = whole with { MaxItems = items };
@@ -61,7 +61,7 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
         return [.. outputs.Select(output => output.Size <= most ? int.MaxValue : (int)Level(output.Sizes, most))];
     }
 
-    /// <summary>The most that each may have so that all fit.</summary>
+    /// <summary>The most bytes that each may take so that all fit.</summary>
     private static long Level(IEnumerable<long> sizes, long budget)
     {
         var ascending = sizes.Order().ToList();

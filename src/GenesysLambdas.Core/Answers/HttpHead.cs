@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace GenesysLambdas.Answers;
 
-/// <summary>What an HTTP answer has before its body.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="HasDescription">Whether the status has its phrase with it, which a load balancer requires.</param>
-/// <param name="HasHeaderLists">Whether headers are lists of values: a load balancer then looks at no others.</param>
+/// <summary>The status and headers of an HTTP answer.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="HasDescription">Whether to add the reason phrase, which a load balancer requires.</param>
+/// <param name="HasHeaderLists">Whether headers are lists of values. If so, a load balancer ignores plain headers.</param>
 internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderLists)
 {
-    // With this capital: AWS's own Lambda Test Tool looks for a header by its case (aws/aws-lambda-dotnet, InvokeResponseExtensions).
+    // Capitalized, because AWS's own Lambda Test Tool looks it up case-sensitively (aws/aws-lambda-dotnet, InvokeResponseExtensions).
     private const string ContentType = "Content-Type";
 
     private const string Json = "application/json";
 
-    /// <summary>Writes it as members of the answer.</summary>
+    /// <summary>Writes it as members of the answer's JSON object.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteNumber("statusCode"u8, Status);

@@ -8,16 +8,16 @@ namespace GenesysLambdas.Answers;
 /// <summary>The outputs in the dialect that the request came in.</summary>
 /// <param name="dialect">The request's dialect.</param>
 /// <param name="outputs">The outputs.</param>
-/// <param name="head">The head of the HTTP answer that it is the body of; null: it is an answer on its own.</param>
+/// <param name="head">The head of the HTTP answer whose body this is; null: it is not sent over HTTP.</param>
 internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, HttpHead? head) : Answer
 {
-    // As AWS's serializer writes answers, and ours.
+    // The same as AWS's serializer and ours.
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private OutputCaps _caps = new(InHttp: head is not null);
 
     /// <summary>Cuts the outputs that are too long.</summary>
-    /// <returns>Their names; null if the answer is too large, whatever is cut.</returns>
+    /// <returns>Their names; null if the answer cannot be made to fit.</returns>
     public IReadOnlyList<string>? Fit()
     {
         if (FittedOutputs.Of(outputs, _caps, Measure) is not { } fitted)

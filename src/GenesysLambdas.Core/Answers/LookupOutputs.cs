@@ -50,7 +50,7 @@ public abstract record LookupOutputs
         outputs.Text("errorMessage"u8, ErrorMessage, OutputContract.DefaultMaxLength);
     }
 
-    /// <summary>Shows every output of the lookup's own. The generator implements it.</summary>
-    /// <param name="outputs">Is shown them.</param>
+    /// <summary>Passes each of the lookup's own outputs to a visitor. The generator implements it.</summary>
+    /// <param name="outputs">The visitor.</param>
     protected abstract void ShowOwn(OutputVisitor outputs);
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace GenesysLambdas.Answers;
 
-/// <summary>Finds out which outputs are cut, and how many bytes each takes as it is sent.</summary>
+/// <summary>Finds out which outputs are cut, and how many bytes each takes as sent.</summary>
 internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
 {
     private readonly List<SurveyedOutput> _outputs = [];
 
-    /// <summary>The outputs of text, in order.</summary>
+    /// <summary>The text outputs, in order.</summary>
     public IReadOnlyList<SurveyedOutput> Outputs => _outputs;
 
     public override void Text(ReadOnlySpan<byte> name, string? value, int maxLength) => Add(name, [value], count: 1, maxLength);
@@ -17,7 +17,7 @@ internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
 
     public override void Json(ReadOnlySpan<byte> name, string? value)
     {
-        // It is never cut.
+        // JSON text is never cut.
     }
 
     private void Add(ReadOnlySpan<byte> name, IReadOnlyList<string?> values, int count, int maxLength)
@@ -35,10 +35,10 @@ internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
     }
 }
 
-/// <summary>An output of text.</summary>
+/// <summary>A text output.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Sizes">The bytes that its text takes, or each of its items.</param>
-/// <param name="IsCut">Whether something of it is not sent.</param>
+/// <param name="Sizes">The bytes that it, or each of its items, takes as sent.</param>
+/// <param name="IsCut">Whether part of it is not sent.</param>
 internal sealed record SurveyedOutput(string Name, IReadOnlyList<long> Sizes, bool IsCut)
 {
     public long Size { get; } = Sizes.Sum();

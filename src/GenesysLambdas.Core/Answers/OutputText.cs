@@ -3,14 +3,14 @@ using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Answers;
 
-/// <summary>Text as an output holds it, which may be spoken to a caller or shown to an agent.</summary>
+/// <summary>Cleans and cuts the text of outputs, which may be spoken to a caller or shown to an agent.</summary>
 public static class OutputText
 {
-    // A cluster with more code units than this is cut within, though never within a surrogate pair.
+    // A longer cluster may be split, though never within a surrogate pair.
     private const int LongestCluster = 64;
 
-    /// <summary>Without control characters other than tabs and line breaks, and without those that reorder the text around them.</summary>
-    /// <param name="text">The text; null: the empty one, since Architect mishandles null.</param>
+    /// <summary>Removes control characters other than tabs and line breaks, and characters that reorder the text around them.</summary>
+    /// <param name="text">The text; null counts as empty, because Architect mishandles null.</param>
     public static string Clean(string? text)
     {
         foreach (var c in text ?? "")
@@ -24,17 +24,17 @@ public static class OutputText
         return text ?? "";
     }
 
-    /// <summary>The text, or as much of it as there is room for: up to a boundary between the characters that people see.</summary>
+    /// <summary>As much of the text as fits, cut between user-perceived characters.</summary>
     /// <remarks>These are the extended grapheme clusters of Unicode's Annex 29, which .NET knows without ICU.</remarks>
     /// <param name="text">The text.</param>
-    /// <param name="maxLength">How much room there is, in UTF-16 code units.</param>
+    /// <param name="maxLength">The maximum length, in UTF-16 code units.</param>
     public static string Cut(string text, int maxLength)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length <= maxLength ? text : text[..Boundary(text, maxLength)];
     }
 
-    /// <summary>Whether a character breaks lines or reorders the text around it, and cannot itself be seen: U+2028 to U+202E and U+2066 to U+2069.</summary>
+    /// <summary>Whether a character is invisible and breaks lines or reorders text: U+2028 to U+202E and U+2066 to U+2069.</summary>
     /// <param name="c">The character.</param>
     public static bool IsUnseen(char c) => TextRules.IsUnseen(c);
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace GenesysLambdas.Answers;
 
-/// <summary>Is shown every output of an answer, in order. The code that the generator writes calls it.</summary>
+/// <summary>Visits every output of an answer, in order. Generated code calls it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class OutputVisitor
 {
@@ -10,13 +10,13 @@ public abstract class OutputVisitor
     {
     }
 
-    /// <summary>A string; null counts as <c>""</c>, since Architect mishandles null.</summary>
+    /// <summary>A string; null counts as <c>""</c>, because Architect mishandles null.</summary>
     public abstract void Text(ReadOnlySpan<byte> name, string? value, int maxLength);
 
-    /// <summary>An array of strings; null counts as the empty one.</summary>
+    /// <summary>An array of strings; null counts as empty.</summary>
     public abstract void Texts(ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, int maxLength, int maxItems);
 
-    /// <summary>JSON text, which is passed on as it is.</summary>
+    /// <summary>JSON text, which is passed on unchanged.</summary>
     public abstract void Json(ReadOnlySpan<byte> name, string? value);
 
     /// <summary>A whole number.</summary>

@@ -4,15 +4,15 @@ using System.Text.Encodings.Web;
 namespace GenesysLambdas.Answers;
 
 /// <summary>
-/// The bytes of text as it is sent: in a JSON string. An answer to an HTTP event has its body, which is JSON, in a JSON string again, so that
-/// a quotation mark takes four.
+/// The size of text as sent, in bytes: in a JSON string or, in an answer to an HTTP event, whose body is JSON in a JSON string, escaped
+/// twice. A quotation mark then takes four bytes.
 /// </summary>
 public static class SentSize
 {
     /// <summary>The most bytes that JSON text, which is never cut, may take: the rest of the answer is for the other outputs.</summary>
     public const int MaxJson = FittedOutputs.MaxBytes - 150_000;
 
-    /// <summary>The most bytes that a text can take, which is in an answer to an HTTP event.</summary>
+    /// <summary>The most bytes that a text can take: its size in an answer to an HTTP event.</summary>
     /// <param name="text">The text.</param>
     public static long Of(string text)
     {
@@ -31,7 +31,7 @@ public static class SentSize
         return bytes;
     }
 
-    /// <summary>How many of a text's UTF-16 code units fit into so many bytes.</summary>
+    /// <summary>How many of a text's UTF-16 code units fit into a number of bytes.</summary>
     internal static int LengthOf(string text, long bytes, bool inHttp)
     {
         var length = 0;
@@ -49,7 +49,7 @@ public static class SentSize
         return length;
     }
 
-    // Answers are written with this encoder, by AWS's serializer as well as by ours.
+    // Both AWS's serializer and ours write answers with this encoder.
     private static int Of(Rune rune, bool inHttp) => rune.Value switch
     {
         '"' or '\\' => inHttp ? 4 : 2,

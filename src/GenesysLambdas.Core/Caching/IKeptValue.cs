@@ -4,10 +4,10 @@ namespace GenesysLambdas.Caching;
 internal interface IKeptValue<T>
     where T : class
 {
-    /// <summary>The kept value, or else a fresh one.</summary>
+    /// <summary>The cached value, or a new one if there is none.</summary>
     Task<T> GetAsync(CancellationToken cancellationToken);
 
     /// <summary>A value newer than one that was refused.</summary>
-    /// <returns>Null if there is no newer one, or if one was asked for within the last few seconds.</returns>
+    /// <returns>Null if there is none, or if a new one was requested within the last few seconds.</returns>
     Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken);
 }

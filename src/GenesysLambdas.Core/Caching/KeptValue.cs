@@ -6,16 +6,16 @@ namespace GenesysLambdas.Caching;
 /// <param name="UsableFor">How long it may be used if the next one has not come; infinite: always.</param>
 internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableFor);
 
-/// <summary>What a failed fetch says about the value that it was to renew.</summary>
+/// <summary>What a failed fetch says about the cached value.</summary>
 internal enum FetchFailure
 {
-    /// <summary>Nothing: the old value serves on, and where there is none, the next caller asks again.</summary>
+    /// <summary>Nothing: the old value is still used; if there is none, the next caller fetches again.</summary>
     Outage,
 
-    /// <summary>Nothing either, but nobody is asked again for a few seconds.</summary>
+    /// <summary>Nothing either, but no caller fetches again for a few seconds.</summary>
     Throttled,
 
-    /// <summary>It may not be used any longer, and nobody is asked for it for a few seconds.</summary>
+    /// <summary>It must no longer be used, and no caller fetches again for a few seconds.</summary>
     Denied,
 }
 
@@ -25,7 +25,7 @@ internal enum FetchFailure
 /// </summary>
 /// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
 /// <param name="time">The clock.</param>
-/// <param name="judge">What a failure says about the value; null: each is an outage.</param>
+/// <param name="judge">What a failure says about the value; null: every failure is an outage.</param>
 internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : IKeptValue<T>
     where T : class
 {
@@ -99,7 +99,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         return value == refused ? null : value;
     }
 
-    // What was refused a moment ago is refused again, without asking. Called with the lock held.
+    // Repeats a recent refusal without fetching again. Called with the lock held.
     private Task<T> FetchUnlessRefused() =>
         _fetching is null && _refusal is { } refusal && _failed.Age(time) < Refusal.Memory ? Task.FromException<T>(refusal) : Fetch();
 

@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Caching;
 
-/// <summary>How long a server that has refused something is not asked for the same again.</summary>
+/// <summary>How long a refusal is cached.</summary>
 internal static class Refusal
 {
-    /// <summary>Unless it says itself how long.</summary>
+    /// <summary>The time if the server does not specify one.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
 }

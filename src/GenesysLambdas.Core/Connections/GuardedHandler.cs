@@ -3,23 +3,23 @@ using System.Net;
 namespace GenesysLambdas.Connections;
 
 /// <summary>
-/// Keeps replies apart: a connection is used again only after a reply whose end is beyond doubt, and only if nothing has arrived since.
-/// SocketsHttpHandler takes the first of two Content-Length headers and lets chunks win over one, so what follows on the connection would
-/// be the reply to the next request, whoever sent that.
+/// Keeps replies apart: a connection is reused only after a reply whose end is clear, and only if nothing has arrived since.
+/// SocketsHttpHandler uses the first of two Content-Length headers, and prefers chunks to Content-Length. It would take whatever follows on
+/// the connection for the reply to the next request, whoever sent that.
 /// </summary>
 internal sealed class GuardedHandler : DelegatingHandler
 {
     // A server that always sends something first does not speak HTTP.
     private const int MostNewConnections = 3;
 
-    // Tells a connection's stream whose request it is that .NET writes to it.
+    // Tells a connection's stream which request .NET is writing to it.
     private readonly AsyncLocal<Exchange?> _current = new();
 
     public GuardedHandler(SocketsHttpHandler handler)
         : base(handler) =>
         handler.PlaintextStreamFilter = (context, _) => new(new GuardedStream(context.PlaintextStream, _current));
 
-    /// <exception cref="HttpRequestException">No connection was usable, or nobody can say where the reply ends; among others.</exception>
+    /// <exception cref="HttpRequestException">No connection was usable, the end of the reply is unclear, or sending failed.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         for (var newConnections = 0; ;)
@@ -47,12 +47,12 @@ internal sealed class GuardedHandler : DelegatingHandler
         {
             exchange.Connection?.Dispose();
             response.Dispose();
-            throw new HttpRequestException(HttpRequestError.InvalidResponse, "It is not clear where the reply ends.");
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The end of the reply is unclear.");
         }
 
         if (ReplyFraming.HasNoBody(request, response))
         {
-            // Some servers send one all the same, and it may be on its way. The connection may be in use again already: it refuses that.
+            // Some servers send a body anyway, and it may be on its way. If the connection is already being reused, it refuses that request.
             exchange.Connection?.Dispose();
             response.Content = new ByteArrayContent([]);
         }
@@ -87,9 +87,9 @@ internal sealed class Exchange
     }
 }
 
-/// <summary>A connection cannot carry another request. Nothing was sent.</summary>
-/// <param name="wasNew">Whether it has not carried any.</param>
-internal sealed class UnusableConnectionException(bool wasNew) : IOException("Something arrived on the connection that was not asked for.")
+/// <summary>The connection cannot carry another request. Nothing was sent.</summary>
+/// <param name="wasNew">Whether it has not carried a request yet.</param>
+internal sealed class UnusableConnectionException(bool wasNew) : IOException("Something unexpected arrived on the connection.")
 {
     public bool WasNew { get; } = wasNew;
 }

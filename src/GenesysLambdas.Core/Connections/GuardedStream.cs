@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Connections;
 
-/// <summary>A connection, without TLS if it has that. It refuses a request if it cannot be sure that the next reply will be the reply to it.</summary>
+/// <summary>A connection, above any TLS layer. It refuses a request unless the next reply is sure to be the reply to it.</summary>
 /// <param name="inner">The connection.</param>
-/// <param name="current">The exchange on whose behalf it is called.</param>
+/// <param name="current">The exchange that is using it.</param>
 internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current) : Stream
 {
     private volatile Exchange? _exchange;
@@ -31,7 +31,7 @@ internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current)
             return await ahead.TakeAsync(buffer);
         }
 
-        // SocketsHttpHandler reads before it writes the next request, or an empty buffer while no request wants the connection.
+        // Before it writes the next request, SocketsHttpHandler reads; while the connection is idle, it reads into an empty buffer.
         var before = _exchange;
         var isBetweenExchanges = buffer.IsEmpty || (current.Value is { } next && next != before);
         _isReading = true;
@@ -93,7 +93,7 @@ internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current)
         (_exchange, exchange.Connection) = (exchange, this);
     }
 
-    // A request that waits for a connection gets one without a read by SocketsHttpHandler, and so does the first on a connection.
+    // SocketsHttpHandler does not read first if a request was waiting for a connection, or is the first on one.
     private bool HasArrived()
     {
         if (_isReading)

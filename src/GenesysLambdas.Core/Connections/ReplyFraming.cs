@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 
 namespace GenesysLambdas.Connections;
 
-/// <summary>Where a reply ends, by RFC 9112, section 6.3.</summary>
+/// <summary>Where a reply ends (RFC 9112, section 6.3).</summary>
 internal static class ReplyFraming
 {
     private const string ContentLength = "Content-Length";
 
-    /// <summary>Whether its headers do not say, or contradict each other.</summary>
+    /// <summary>Whether its headers do not say where it ends, or contradict each other.</summary>
     public static bool IsInvalid(HttpResponseMessage response)
     {
         var lengths = Values(response.Content.Headers, ContentLength);
@@ -19,11 +19,11 @@ internal static class ReplyFraming
             || (codings.Count > 0 && (lengths.Count > 0 || response.Version < HttpVersion.Version11 || !IsChunked(codings)));
     }
 
-    /// <summary>Whether it ends with its head, whatever that says.</summary>
+    /// <summary>Whether it never has a body, whatever its headers say.</summary>
     public static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
         request.Method == HttpMethod.Head || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified;
 
-    /// <summary>Makes one of equal lengths in a list, such as <c>42, 42</c>, which .NET does not read.</summary>
+    /// <summary>Replaces a list of equal lengths, such as <c>42, 42</c>, which .NET does not read, with one.</summary>
     public static void Unite(HttpContentHeaders headers)
     {
         if (headers.ContentLength is null && Values(headers, ContentLength) is [var length, ..])

@@ -31,8 +31,8 @@ public sealed class LookupAttribute(string name, string description) : Attribute
     public int MaxAttempts { get; init; } = ApiContract.DefaultMaxAttempts;
 
     /// <summary>
-    /// Whether a stack with an HTTP API offers the lookup there unless its parameter says so. Not if whoever has the API's one token could do
-    /// harm with it.
+    /// Whether the lookup is part of a stack's HTTP API by default. Set it to false if someone with that API's one token could do harm
+    /// with it.
     /// </summary>
     public bool HttpByDefault { get; init; } = true;
 

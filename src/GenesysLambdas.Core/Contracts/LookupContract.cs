@@ -19,7 +19,7 @@ public sealed record LookupContract(
     IReadOnlyList<InputContract> Inputs,
     IReadOnlyList<OutputContract> Outputs)
 {
-    /// <summary>Whether a stack with an HTTP API offers it there unless its parameter says so.</summary>
+    /// <summary>Whether it is part of a stack's HTTP API by default.</summary>
     public bool HttpByDefault { get; init; } = true;
 }
 
@@ -90,10 +90,10 @@ public sealed record InputContract
 /// <param name="Description">What it is, for the Architect author.</param>
 public sealed record OutputContract(string Name, ContractType Type, bool IsArray, string Description)
 {
-    /// <summary>The maximum length of a string that sets no other limit.</summary>
+    /// <summary>The default maximum length of a string, in UTF-16 code units.</summary>
     public const int DefaultMaxLength = 32_000;
 
-    /// <summary>The maximum number of items in an array that sets no other limit.</summary>
+    /// <summary>The default maximum number of items in an array.</summary>
     public const int DefaultMaxItems = 1_000;
 
     /// <summary>The maximum length of a string, or of each string in an array, in UTF-16 code units. JSON text has none.</summary>
@@ -102,6 +102,6 @@ public sealed record OutputContract(string Name, ContractType Type, bool IsArray
     /// <summary>The maximum number of items in an array.</summary>
     public int MaxItems { get; init; } = DefaultMaxItems;
 
-    /// <summary>Whether it is JSON text, which is passed on as it is.</summary>
+    /// <summary>Whether it is JSON text, which is passed on unchanged.</summary>
     public bool IsJson { get; init; }
 }

@@ -18,11 +18,11 @@ public sealed class OutputAttribute(string name, string description) : Attribute
     /// <summary>The maximum length of a string, or of each string in an array, in UTF-16 code units: 1 to 1,000,000. A longer one is cut.</summary>
     public int MaxLength { get; init; } = OutputContract.DefaultMaxLength;
 
-    /// <summary>The maximum number of items in an array, 1 to 1,000,000. Those after them are dropped.</summary>
+    /// <summary>The maximum number of items in an array, 1 to 1,000,000. Further items are dropped.</summary>
     public int MaxItems { get; init; } = OutputContract.DefaultMaxItems;
 
     /// <summary>
-    /// Whether the string is JSON text, which is passed on as it is: it is not cut, and no character is dropped. So the lookup must
+    /// Whether the string is JSON text, which is passed on unchanged: it is not cut, and no characters are removed. The lookup must
     /// keep it short enough for an answer (<see cref="Answers.SentSize.MaxJson"/>).
     /// </summary>
     public bool Json { get; init; }

@@ -16,44 +16,46 @@ public sealed class ApiCall
 
     internal ApiCall(ExternalApi api, Invocation invocation, bool isShared = false) => (_api, _invocation, _isShared) = (api, invocation, isShared);
 
-    /// <summary>Gets something.</summary>
+    /// <summary>Sends a GET.</summary>
     /// <returns>The reply, or null for 404.</returns>
     /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
     public Task<TReply?> GetAsync<TReply>(ApiPath path, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         ReadAsync(new ApiRequest(HttpMethod.Get, path), reply);
 
-    /// <summary>Searches with a POST that changes nothing: a GET with a body. It is retried, and its results may be cached, like those of a GET.</summary>
+    /// <summary>Searches with a POST that changes nothing. It is retried, and its results may be cached, like those of a GET.</summary>
     /// <returns>The reply, or null for 404.</returns>
     /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
     public Task<TReply?> SearchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         ReadAsync(new ApiRequest(HttpMethod.Post, path, RequestJson.Serialize(body, bodyType)) { IsWrite = false }, reply);
 
-    /// <summary>Creates something, or has something done. It is retried only after 429, or if no connection was made.</summary>
-    /// <returns>The reply, or null if the API did it and says nothing about it: an empty body, or a 202 that is not JSON.</returns>
+    /// <summary>Creates something, or starts an action. It is retried only after a 429, or if no connection was made.</summary>
+    /// <returns>The reply, or null if the API succeeded without saying more: an empty body, or a 202 that is not JSON.</returns>
     /// <exception cref="LookupException">
-    /// There was no reply in time, or it is an error (404 too) or unusable. <see cref="Failure.MayHaveRun"/> says whether it may have been done.
+    /// There was no reply in time, or it is invalid or an error (including 404). <see cref="Failure.MayHaveRun"/> says whether it may have been done.
     /// </exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         WriteAsync(new ApiRequest(HttpMethod.Post, path, RequestJson.Serialize(body, bodyType)), reply);
 
-    /// <summary>Changes a part of something. It is retried only after 429, or if no connection was made.</summary>
+    /// <summary>Changes part of something. It is retried only after a 429, or if no connection was made.</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<TReply?> PatchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         WriteAsync(new ApiRequest(HttpMethod.Patch, path, RequestJson.Serialize(body, bodyType)), reply);
 
-    /// <summary>Replaces something. It is retried like a GET: done twice, it has the same effect (RFC 9110, section 9.2.2).</summary>
+    /// <summary>Replaces something. It is retried like a GET, because it has the same effect when done twice (RFC 9110, section 9.2.2).</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<TReply?> PutAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         WriteAsync(new ApiRequest(HttpMethod.Put, path, RequestJson.Serialize(body, bodyType)), reply);
 
-    /// <summary>Deletes something. It is retried like a GET: done twice, it has the same effect (RFC 9110, section 9.2.2).</summary>
-    /// <returns>False if it is not there (404), perhaps because an attempt without a reply has deleted it.</returns>
-    /// <exception cref="LookupException">There was no reply in time, or it is another error. <see cref="Failure.MayHaveRun"/> says whether it may have been deleted.</exception>
+    /// <summary>Deletes something. It is retried like a GET, because it has the same effect when done twice (RFC 9110, section 9.2.2).</summary>
+    /// <returns>False if it does not exist (404), perhaps because an earlier attempt without a reply deleted it.</returns>
+    /// <exception cref="LookupException">
+    /// There was no reply in time, or it is another error. <see cref="Failure.MayHaveRun"/> says whether it may have been deleted.
+    /// </exception>
     public async Task<bool> DeleteAsync(ApiPath path)
     {
         var reply = await SendAsync(new ApiRequest(HttpMethod.Delete, path));
@@ -89,12 +91,12 @@ public sealed class ApiCall
     /// <param name="type">Its type.</param>
     /// <param name="array">Where the array is in the reply, such as <c>$.entities</c>, for the log.</param>
     /// <param name="index">The item's index.</param>
-    /// <exception cref="LookupException">It is not the JSON of that type, or null.</exception>
+    /// <exception cref="LookupException">It is null, or not valid JSON for that type.</exception>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type, string array, int index)
         where T : class =>
         ReplyJson.Read(json, type, array, index);
 
-    /// <summary>Whether a write was not sent, since what others with the same inputs are answered with would come of it too.</summary>
+    /// <summary>Whether a write was not sent, because other calls with the same inputs would share its result.</summary>
     internal bool RefusedWrite => _refusedWrite;
 
     private async Task<TReply?> ReadAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)
@@ -106,7 +108,7 @@ public sealed class ApiCall
     {
         var reply = await SendAsync(request);
         return !reply.IsSuccess ? throw new LookupException(reply.ToFailure())
-            // RFC 9110, section 15.3.3: what comes with a 202 is about the state of the request, and may be for people.
+            // RFC 9110, section 15.3.3: the body of a 202 describes the request's status, and may be meant for people.
             : reply.IsBlank || (reply.Status == HttpStatusCode.Accepted && !reply.TryReadJson(out _)) ? null
             : reply.Read(type);
     }

@@ -28,11 +28,11 @@ public sealed class ApiReply
     /// <summary>What its error status means.</summary>
     public Failure ToFailure() => Explain(FarEnd.ExternalApi.ErrorStatus(Status).Failure);
 
-    /// <summary>Whether it is an earlier reply, which stands in for one to a request that was not sent.</summary>
+    /// <summary>Whether it is a cached refusal, returned for a request that was not sent.</summary>
     internal bool IsRemembered { get; private init; }
 
-    /// <summary>The same refusal for other requests: without the body and headers, which may be about the one that it was for.</summary>
-    /// <param name="withBody">Whether it keeps its body all the same, since all requests are alike.</param>
+    /// <summary>The refusal to cache for other requests: without the body and headers, which may concern only this request.</summary>
+    /// <param name="withBody">Whether to keep the body, because all requests are alike.</param>
     internal ApiReply ToRemembered(bool withBody = false)
     {
         using var empty = new HttpResponseMessage(Status);
@@ -42,7 +42,7 @@ public sealed class ApiReply
     /// <summary>A failure that is due to this reply, for the log.</summary>
     internal Failure Explain(Failure failure) => IsRemembered ? failure with { Detail = FailureReason.RefusedBefore } : failure;
 
-    /// <summary>Whether the body is empty but for white space.</summary>
+    /// <summary>Whether the body is empty or only white space.</summary>
     internal bool IsBlank => !Body.Span.ContainsAnyExcept(" \t\r\n"u8);
 
     internal bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
@@ -51,8 +51,8 @@ public sealed class ApiReply
         or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     /// <summary>
-    /// Whether a write that got this reply may have been performed. A client error refuses it (RFC 9110, section 15.5), and after 307
-    /// or 308 it would have to be sent elsewhere; but POSTs that were performed are often answered with 302 or 303 (section 15.4).
+    /// Whether a write that got this reply may have been performed. It was not after a client error (RFC 9110, section 15.5), nor after
+    /// 307 or 308, which ask for it to be sent elsewhere. APIs often reply to a POST that was performed with 302 or 303 (section 15.4).
     /// </summary>
     internal bool MayHaveRun => (int)Status is < 400 and not (307 or 308) or >= 500;
 
@@ -60,9 +60,9 @@ public sealed class ApiReply
     /// <param name="name">The header, whatever its case.</param>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
 
-    /// <summary>Reads the body as the JSON of a type.</summary>
+    /// <summary>Reads the body as JSON of a type.</summary>
     /// <returns>Null if the status is 404.</returns>
-    /// <exception cref="LookupException">The status is another error, or the body is not that JSON.</exception>
+    /// <exception cref="LookupException">The status is another error, or the body is not valid JSON for that type.</exception>
     public TReply? Read<TReply>(JsonTypeInfo<TReply> type)
         where TReply : class =>
         IsSuccess ? ReplyJson.Read(Body.Span, type)
@@ -70,8 +70,8 @@ public sealed class ApiReply
         : throw new LookupException(ToFailure());
 
     /// <summary>Reads the body as JSON of up to <see cref="JsonNesting.MaxLevels"/> levels.</summary>
-    /// <param name="json">The JSON; undefined if the body is not JSON, or nested deeper.</param>
-    /// <returns>Whether it could be read.</returns>
+    /// <param name="json">The JSON; undefined if the body is not JSON or is nested too deeply.</param>
+    /// <returns>True if it could be read.</returns>
     public bool TryReadJson(out JsonElement json)
     {
         json = default;
@@ -87,18 +87,18 @@ public sealed class ApiReply
         return json.ValueKind != JsonValueKind.Undefined;
     }
 
-    /// <summary>Whether the body is nested too deep to be read.</summary>
+    /// <summary>Whether the body is nested too deeply to be read.</summary>
     public bool IsTooDeep => JsonNesting.Check(Body.Span) == JsonProblem.TooDeep;
 
-    /// <summary>How long the API asks us to wait (RFC 9110, section 10.2.3); null if it does not, or names a time that has passed.</summary>
-    /// <param name="now">The time, unless the reply says what time it is for the API (section 6.6.1).</param>
+    /// <summary>How long the API asks us to wait (RFC 9110, section 10.2.3); null if it does not, or if the time has passed.</summary>
+    /// <param name="now">The current time, used unless the reply has a <c>Date</c> (section 6.6.1).</param>
     internal TimeSpan? RetryAfter(DateTimeOffset now)
     {
         var wait = _headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - (_headers.Date ?? now),
-            // .NET takes no more seconds than an int holds.
+            // .NET reads only as many seconds as fit into an int.
             _ => Header("Retry-After") is { Length: > 9 } text && text.All(char.IsAsciiDigit) ? TimeSpan.MaxValue : TimeSpan.Zero,
         };
         return wait > TimeSpan.Zero ? wait : null;

@@ -35,7 +35,7 @@ internal static class ApiReplyBody
             }
         }
 
-        // .NET sees to that itself unless the length is given more than once.
+        // .NET checks this itself, unless the length is given more than once.
         if (length < expected)
         {
             throw new HttpIOException(HttpRequestError.ResponseEnded);

@@ -17,7 +17,7 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
 
     /// <summary>
     /// Whether it changes anything. If so, it is never shared or cached, and a failure says whether it may have been performed. By
-    /// default, only GET, HEAD, OPTIONS and TRACE do not (RFC 9110, section 9.2.1); set it to false for a search that is a POST.
+    /// default, true for methods other than GET, HEAD, OPTIONS and TRACE (RFC 9110, section 9.2.1); set it to false for a search that is a POST.
     /// </summary>
     public bool IsWrite
     {
@@ -25,7 +25,7 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
         init => _isWrite = value;
     }
 
-    /// <summary>When it is retried; by default, a POST or PATCH that writes only if it was certainly not performed.</summary>
+    /// <summary>When it is retried; by default, a POST or PATCH that writes is retried only if it cannot have been performed.</summary>
     public RetryPolicy Retry
     {
         get => _retry ?? (IsWrite && !IsIdempotent ? RetryPolicy.UnlessRun : RetryPolicy.Safe);
@@ -34,10 +34,10 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
 
     private bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options || Method == HttpMethod.Trace;
 
-    // RFC 9110, section 9.2.2: performed twice, it has the same effect as performed once.
+    // RFC 9110, section 9.2.2: it has the same effect when performed twice.
     private bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
 
-    /// <summary>The same for the same method, path and body, whatever the credentials; different for most other requests.</summary>
+    /// <summary>A hash of the method, path and body, not of the credentials.</summary>
     internal int Fingerprint
     {
         get
@@ -73,7 +73,7 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
         }
         else if (!IsIdempotent)
         {
-            // SocketsHttpHandler itself resends a request without content if the connection closes before the reply. With an empty one, it does not.
+            // If the connection closes before the reply, SocketsHttpHandler resends a request without content, but not one with empty content.
             message.Content = new ByteArrayContent([]);
         }
 

@@ -10,14 +10,14 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
     private readonly HttpAttempt _attempt = new(farEnd, trust, time);
     private readonly CircuitBreaker _breaker = new(time);
 
-    /// <summary>What the far end refused, which is not sent again for a while.</summary>
+    /// <summary>Recent refusals. A refused request is not sent again for a while.</summary>
     public Refusals Refusals { get; } = new(time);
 
     /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
     public void Prepare() => _attempt.Prepare(new Uri(settings.BaseUrl));
 
     /// <summary>Sends a request, and counts attempts and their time for an invocation, if there is one.</summary>
-    /// <returns>The reply, or an earlier refusal that still holds.</returns>
+    /// <returns>The reply, or a cached refusal.</returns>
     /// <exception cref="Answers.LookupException">There was no reply.</exception>
     public async Task<ApiReply> SendAsync(Attempted request, Deadline deadline, Invocation? invocation)
     {
@@ -43,12 +43,12 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         }
     }
 
-    // The refusal that still holds, unless it ends soon enough to be waited for.
+    // The cached refusal, unless it expires soon enough to wait for.
     private async Task<ApiReply?> RefusedAsync(Secret? secret, int fingerprint, Deadline deadline)
     {
         while (Refusals.Find(secret, fingerprint) is { } refused)
         {
-            // With jitter, so that all who wait for the same moment do not come at once.
+            // Jitter, so that the waiting calls are not all sent at once.
             var wait = refused.Wait * (1 + (Random.Shared.NextDouble() / 4));
             if (wait is null || wait >= deadline.Remaining)
             {

@@ -54,9 +54,9 @@ internal sealed class Credentials
     /// <param name="password">The password.</param>
     /// <param name="member">The secret's member that holds the user name, for the message.</param>
     /// <param name="secretSetting">The setting that names the secret.</param>
-    /// <exception cref="LookupException">The user name has a colon, where the server would take the password to begin (section 2).</exception>
+    /// <exception cref="LookupException">The user name contains a colon, which the server would read as the end of the user name (section 2).</exception>
     public static string BasicValue(string username, string password, string member, string secretSetting) => username.Contains(':', StringComparison.Ordinal)
-        ? throw Wrong(secretSetting, $"holds a {member} with a colon, which HTTP Basic cannot send: store it without one")
+        ? throw Wrong(secretSetting, $"contains a {member} with a colon, which HTTP Basic cannot send: use one without")
         : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
 
     public static LookupException LacksMembers(string secretSetting, string what) => Wrong(secretSetting, $"does not hold {what}");

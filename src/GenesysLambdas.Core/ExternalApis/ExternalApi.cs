@@ -46,12 +46,12 @@ internal sealed class ExternalApi
     }
 
     /// <summary>Sends a request, and once more if it was refused and there is a fresh secret.</summary>
-    /// <exception cref="LookupException">There was no reply, or the token's parameter is one that the request has already.</exception>
+    /// <exception cref="LookupException">There was no reply, or the request already has a parameter with the token's name.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
         if (_settings.Value.Auth is { Kind: AuthKind.Query, Name: var parameter } && request.Sends(parameter))
         {
-            throw SettingsReader.Malformed(_authSetting, "query:<name> with a name other than those of the parameters that the lookup itself sends");
+            throw SettingsReader.Malformed(_authSetting, "query:<name>, with a name that is not one of the lookup's own parameters");
         }
 
         if (_secret.Value is not { } kept)
@@ -71,7 +71,7 @@ internal sealed class ExternalApi
             return await AttemptAsync(request, fresh, invocation);
         }
 
-        // There is no newer secret. A 403 may be about what the request asks for, and not about who asks.
+        // There is no newer secret. A 403 may concern what is requested, not who requests it.
         if (reply is { Status: HttpStatusCode.Unauthorized, IsRemembered: false })
         {
             _attempts.Value.Refusals.Remember(fresh, request.Fingerprint, reply.ToRemembered());

@@ -26,7 +26,7 @@ internal sealed record FarEnd(string Name, string? Setting = null)
     public LookupException TooLarge() => UnusableReply($"{Name}'s answer is larger than 1 MiB", detail: FailureReason.TooLarge);
 
     public LookupException TooDeep(Exception? cause = null) =>
-        UnusableReply($"{Name}'s answer is nested more than {JsonNesting.MaxLevels} levels deep", cause, FailureReason.TooDeep);
+        UnusableReply($"{Name}'s reply is nested more than {JsonNesting.MaxLevels} levels deep", cause, FailureReason.TooDeep);
 
     /// <param name="message">One sentence; null: the common one.</param>
     /// <param name="cause">What reading it ended with.</param>

@@ -22,10 +22,10 @@ internal sealed class OAuth2Tokens : IKeptValue<Secret>
     public OAuth2Tokens(IKeptValue<Secret> client, TokenEndpoint endpoint, TimeProvider time) =>
         (_client, _endpoint, _tokens) = (client, endpoint, new(FetchAsync, time));
 
-    /// <summary>The kept token, or else a fresh one: to the external API it is a secret that holds a token.</summary>
+    /// <summary>The cached token, or a new one, as a secret to send to the external API.</summary>
     public async Task<Secret> GetAsync(CancellationToken cancellationToken)
     {
-        // Ends the token as well once Secrets Manager denies the secret that it was bought with.
+        // Once Secrets Manager denies the client secret, the token obtained with it is no longer used either.
         await _client.GetAsync(cancellationToken);
         return await _tokens.GetAsync(cancellationToken);
     }

@@ -5,29 +5,29 @@ using GenesysLambdas.Secrets;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>
-/// What a server refused a moment ago, so that it is not sent to it again: until the time that the server asks for has passed, or, if it
-/// asks for none, for a few seconds. A refusal belongs to one secret: another is tried at once. A success ends it.
+/// Caches a server's last refusal, so that the request is not sent again for as long as the server asks or, if it does not say, for a few
+/// seconds. A refusal applies to one secret: another is tried at once. A success ends it.
 /// </summary>
 /// <remarks>
-/// If the server asks for no time, one request that is refused again and again, such as one for a record that nobody may read, is refused
-/// alone: others are refused only once a second one has been refused too, with no success in between.
+/// If the server does not say how long, the refusal applies only to the same request, which may be for a record that nobody may read. It
+/// applies to all requests once a different one has been refused too, with no success in between.
 /// </remarks>
 /// <param name="time">The clock.</param>
 internal sealed class Refusals(TimeProvider time)
 {
-    /// <summary>The longest time to leave a server alone, however long it asks for: it may be wrong, or be restarted.</summary>
+    /// <summary>The longest time to leave a server alone, even if it asks for more: it may be wrong, or be restarted.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    // For a 429 without Retry-After: rate limits are often by the second.
+    // For a 429 without Retry-After: rate limits are often per second.
     private static readonly TimeSpan Throttled = TimeSpan.FromSeconds(2);
 
-    // So often a secret is refused before that is believed although Secrets Manager cannot be asked yet whether there is a newer one.
+    // A refused secret may have been replaced, and Secrets Manager is not asked every time: believe the refusal only after this many.
     private const int Believable = 3;
 
     private readonly Lock _lock = new();
     private Entry? _last;
 
-    /// <summary>The refusal that a request would get again; null: it may be sent.</summary>
+    /// <summary>The cached refusal for a request; null: it may be sent.</summary>
     public Refused? Find(Secret? secret, int fingerprint)
     {
         lock (_lock)
@@ -38,7 +38,7 @@ internal sealed class Refusals(TimeProvider time)
         }
     }
 
-    /// <summary>Takes note of a reply.</summary>
+    /// <summary>Caches a reply if it is a refusal; ends the cached refusal if it is a success.</summary>
     public void Report(Secret? secret, int fingerprint, ApiReply reply, Moment began)
     {
         // RFC 6585, section 4, and RFC 9110, section 15.6.4.
@@ -66,10 +66,10 @@ internal sealed class Refusals(TimeProvider time)
         }
     }
 
-    /// <summary>Takes note that a request, or all requests, would be refused again for a few seconds.</summary>
-    /// <param name="secret">The secret that was refused, of which it is known that there is no newer one.</param>
-    /// <param name="fingerprint">Tells the request from others.</param>
-    /// <param name="reply">What to answer with meanwhile.</param>
+    /// <summary>Caches a refusal for a few seconds.</summary>
+    /// <param name="secret">The secret that was refused, which is known to be the newest.</param>
+    /// <param name="fingerprint">Identifies the request.</param>
+    /// <param name="reply">The reply to return meanwhile.</param>
     public void Remember(Secret? secret, int fingerprint, ApiReply reply)
     {
         lock (_lock)
@@ -82,7 +82,7 @@ internal sealed class Refusals(TimeProvider time)
     private void Keep(Entry entry)
     {
         var last = LastOf(entry.Secret);
-        // A shorter one that was under way at the same time does not end a longer one.
+        // A shorter refusal does not replace a longer one.
         if (last is not { IsTimed: true } || last.For - last.Since.Age(time) < entry.For)
         {
             var isForAll = entry.IsForAll || (last is not null && (last.IsForAll || last.Fingerprint != entry.Fingerprint));
@@ -104,7 +104,7 @@ internal sealed class Refusals(TimeProvider time)
     }
 }
 
-/// <summary>What a request would be refused with.</summary>
-/// <param name="Reply">The reply to answer with.</param>
-/// <param name="Wait">How long the server still asks to wait; null: it does not, and waiting does not help.</param>
+/// <summary>A cached refusal.</summary>
+/// <param name="Reply">The reply to return.</param>
+/// <param name="Wait">How much longer the server asks us to wait; null: it does not, and waiting does not help.</param>
 internal readonly record struct Refused(ApiReply Reply, TimeSpan? Wait);

@@ -4,15 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>
-/// Where in a reply a value is that could not be read, such as <c>$.result[0].assigned_to</c>. It is for the log, so it consists of indices
-/// and of names that the lookup's records declare: the keys of a dictionary are data, and become <c>[*]</c>.
+/// The path of a value in a reply that could not be read, such as <c>$.result[0].assigned_to</c>. It is for the log, so it contains only
+/// indices and names that the lookup's records declare. Keys of a dictionary are data, and become <c>[*]</c>.
 /// </summary>
 internal static class ReplyPath
 {
     /// <returns>Null if the exception does not say.</returns>
     public static string? Of(Exception exception, JsonTypeInfo type)
     {
-        // One with another in it is the reader's: what it read is not JSON.
+        // If it contains another JsonException, the reply is not JSON.
         if (exception is not JsonException { Path: ['$', ..] path, InnerException: not JsonException })
         {
             return null;
@@ -30,7 +30,7 @@ internal static class ReplyPath
         return place;
     }
 
-    // The rest of what is not known is left out.
+    // Anything after an unknown part is left out.
     private static (string Step, int Length, JsonTypeInfo? Next) Step(JsonTypeInfo type, ReadOnlySpan<char> rest) => type.Kind switch
     {
         JsonTypeInfoKind.Object => Member(type, rest),
@@ -39,7 +39,7 @@ internal static class ReplyPath
         _ => ("", rest.Length, null),
     };
 
-    // A name with special characters is in brackets. The longest that fits is the one that is meant.
+    // Names with special characters are in brackets. The longest name that matches is the right one.
     private static (string Step, int Length, JsonTypeInfo? Next) Member(JsonTypeInfo type, ReadOnlySpan<char> rest)
     {
         (string Step, int Length, JsonTypeInfo? Next) found = ("", rest.Length, null);

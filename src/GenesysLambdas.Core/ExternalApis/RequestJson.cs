@@ -5,10 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>Writes the JSON that an external API is sent.</summary>
+/// <summary>Writes JSON for requests to external APIs.</summary>
 internal static class RequestJson
 {
-    // Sends a plus sign as it is: escaping it is for JSON within HTML.
+    // Leaves plus signs unescaped: escaping them is only needed for JSON within HTML.
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Serialize<TBody>(TBody body, JsonTypeInfo<TBody> type)

@@ -10,10 +10,10 @@ public sealed class RetryPolicy
 
     private RetryPolicy(bool safe, TimeSpan first, bool jitter) => (IsSafe, _first, _jitter) = (safe, first, jitter);
 
-    /// <summary>For what may be performed twice: retried after 408, 429, 500, 502, 503 or 504, and after an incomplete reply or none.</summary>
+    /// <summary>For requests that may be performed twice: retried after 408, 429, 500, 502, 503 or 504, and after no reply or an incomplete one.</summary>
     public static RetryPolicy Safe { get; } = new(safe: true, TimeSpan.FromMilliseconds(100), jitter: true);
 
-    /// <summary>For what must not be performed twice: retried only after 429, or if no connection was made.</summary>
+    /// <summary>For requests that must not be performed twice: retried only after a 429, or if no connection was made.</summary>
     public static RetryPolicy UnlessRun { get; } = new(safe: false, TimeSpan.FromSeconds(2), jitter: false);
 
     internal bool IsSafe { get; }

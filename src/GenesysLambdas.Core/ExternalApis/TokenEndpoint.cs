@@ -31,7 +31,7 @@ internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings sett
             : throw Credentials.LacksMembers(settings.SecretSetting, "client_id and client_secret");
         using var deadline = new Deadline(LongestWait, time);
         var reply = await _attempts.SendAsync(new(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, client), deadline, invocation: null);
-        // Neither passes until somebody changes the secret, or the client at the endpoint.
+        // These errors last until somebody changes the secret, or the client at the endpoint.
         if (!reply.IsRemembered && reply.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             _attempts.Refusals.Remember(client, fingerprint: 0, reply.ToRemembered(withBody: true));

@@ -3,21 +3,21 @@ using System.Linq;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>Where in a request a token can be. Compiled into the generator as well, so it uses what .NET Standard 2.0 has.</summary>
+/// <summary>Where in a request a token can be. Also compiled into the generator, so limited to .NET Standard 2.0.</summary>
 public static class TokenPlace
 {
     /// <summary>The valid values of <c>X_AUTH</c>.</summary>
     public const string Forms = "bearer, header:<name>, query:<name>, basic or oauth2";
 
-    /// <summary>What a header's name must be, to follow "must be".</summary>
-    public const string UsableHeader = "a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent";
+    /// <summary>What the header must be, worded to follow "must be".</summary>
+    public const string UsableHeader = "a header other than those that HTTP or this suite uses, such as Host, Content-Type and User-Agent";
 
     private static readonly string[] ReservedHeaders =
     [
         // RFC 9110, sections 7.2, 7.6.1 and 10.1: routing, framing and the connection.
         "Host", "Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Expect",
 
-        // .NET takes these for headers of the content, and does not send them without one (as for Content-*).
+        // .NET treats these as content headers, like Content-*, and does not send them without content.
         "Allow", "Expires", "Last-Modified",
 
         // The suite sends them itself.
@@ -32,7 +32,7 @@ public static class TokenPlace
         || Array.Exists(ReservedPrefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is wrong with a value of <c>X_AUTH</c>.</summary>
-    /// <returns>What it must be, to follow "must be"; null if it is valid.</returns>
+    /// <returns>What it must be, worded to follow "must be"; null if it is valid.</returns>
     public static string? Requirement(string auth)
     {
         var parts = auth.Split([':'], 2);
@@ -46,7 +46,7 @@ public static class TokenPlace
         };
     }
 
-    /// <summary>Whether a path's query has a parameter of this name, in any case and however it is escaped.</summary>
+    /// <summary>Whether a path's query has a parameter of this name, whatever its case or escaping.</summary>
     public static bool IsSent(string path, string parameter)
     {
         var start = path.IndexOf('?');

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace GenesysLambdas.Hosting;
 
-/// <summary>What comes with an event (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), where it may be wrong.</summary>
+/// <summary>Checks and corrects the headers of an event (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).</summary>
 internal static class EventHeaders
 {
     private const string RequestId = "Lambda-Runtime-Aws-Request-Id";
@@ -19,8 +19,8 @@ internal static class EventHeaders
     public static bool HaveRequestId(HttpResponseHeaders headers) => !string.IsNullOrWhiteSpace(Read(headers, RequestId));
 
     /// <summary>
-    /// Puts a deadline in the place of one that is missing or makes no sense. An event that has just come cannot be past its deadline,
-    /// unless one of the two clocks is wrong.
+    /// Replaces a deadline that is missing or impossible. An event that has just arrived cannot be past its deadline, unless one of the two
+    /// clocks is wrong.
     /// </summary>
     public static void CorrectDeadline(HttpResponseHeaders headers, DateTimeOffset now)
     {

@@ -17,7 +17,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
     ActivityHeadersPropagator = null,
     // AWS's bootstrap puts an exception's message into a header.
     RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    // Otherwise a request id that is not ASCII would not be the same in the path of the answer.
+    // Otherwise a request id that is not ASCII would change before it is sent back in the answer's path.
     ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
 })
 {
@@ -25,7 +25,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
     private const int MaxNextAttempts = 30;
     private const int MaxPostAttempts = 3;
 
-    // The runtime API is on the same machine, and answers within milliseconds.
+    // The runtime API is on the same machine and responds within milliseconds.
     private static readonly TimeSpan LongestPost = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(10);
 
@@ -89,7 +89,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
                 var response = await base.SendAsync(request, cancellationToken);
                 if (response.StatusCode == HttpStatusCode.OK && EventHeaders.HaveRequestId(response.Headers))
                 {
-                    // Reading may fail or stop too, and an event that breaks off cannot be answered.
+                    // Reading may also fail or hang, and an incomplete event cannot be answered.
                     await BufferAsync(response.Content, cancellationToken);
                     EventHeaders.CorrectDeadline(response.Headers, TimeProvider.System.GetUtcNow());
                     return response;
@@ -137,7 +137,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
             {
                 if (attempt == MaxPostAttempts)
                 {
-                    await LogAsync($"The runtime API did not take {path}: {e.Message}");
+                    await LogAsync($"The runtime API did not accept {path}: {e.Message}");
                     return;
                 }
             }

@@ -12,7 +12,7 @@ internal static class HttpToken
     private const string Scheme = "Bearer ";
     private const int MaxLength = 8 * 1024;
 
-    // More than all headers of a request may have (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html).
+    // More than all headers of a request may take (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html).
     private const int MaxIdentity = 64 * 1024;
 
     /// <summary>Whether a text can be a token: visible ASCII without a comma, which stands between the values of a repeated header.</summary>
@@ -26,14 +26,14 @@ internal static class HttpToken
         try
         {
             return request is not { AsksForAuthorization: true } ? (null, "the event is not one for an authorizer, in payload format 2.0")
-                : request.Header(header) is not { Kind: JsonValueKind.String } value ? (null, "the header of the token is missing, or there is more than one")
+                : request.Header(header) is not { Kind: JsonValueKind.String } value ? (null, "the token's header is missing, or there is more than one")
                 : !IsIdentity(request.IdentitySource, value) ? (null, "the header of the token is not an identity source of the authorizer")
                 : Bare(value.Text(), header) is { } token && IsValid(token) ? (token, "")
                 : (null, "the header of the token does not hold one");
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
-            return (null, "the event holds a header that is not valid Unicode text, or an identity source that is none");
+            return (null, "the event contains a header that is not valid Unicode text, or an invalid identity source");
         }
     }
 

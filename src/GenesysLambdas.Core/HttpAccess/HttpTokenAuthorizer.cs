@@ -117,7 +117,7 @@ public sealed class HttpTokenAuthorizer
     private static string Header(SettingsReader settings) =>
         settings.Text(HeaderSetting, HttpToken.Authorization) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? throw SettingsReader.Malformed(HeaderSetting, "the name of a header")
-            // API Gateway and callers send these with values of their own, so that no token could ever arrive.
+            // API Gateway and callers set these themselves, so no token could ever arrive.
             : TokenPlace.IsReserved(name) ? throw SettingsReader.Malformed(HeaderSetting, TokenPlace.UsableHeader)
             : name;
 }

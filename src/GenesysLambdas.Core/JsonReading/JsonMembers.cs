@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace GenesysLambdas.JsonReading;
 
 /// <summary>
-/// The members of a JSON object, found in one pass however deep it is. A JsonDocument of the same object takes time that grows with depth times size,
-/// and memory that is a multiple of the size.
+/// The members of a JSON object, found in one pass however deep it is. A JsonDocument of the same object takes time proportional to depth
+/// times size, and memory of a multiple of the size.
 /// </summary>
 internal sealed class JsonMembers
 {
@@ -16,18 +16,18 @@ internal sealed class JsonMembers
 
     private JsonMembers(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
-    /// <summary>A name that is given more than once, of which the last value counts; null: there is none.</summary>
+    /// <summary>A name that is given more than once, with the last value counting; null: there is none.</summary>
     public string? Repeated { get; private set; }
 
     /// <summary>Whether a name is not valid Unicode. Such members are left out.</summary>
     public bool HasUnreadableName { get; private set; }
 
-    /// <summary>A member; undefined if it is not there.</summary>
+    /// <summary>A member; undefined if it is missing.</summary>
     public JsonPart this[string name] => _places.TryGetValue(name, out var place) ? At(place) : default;
 
     public IEnumerable<(string Name, JsonPart Value)> All => _places.Select(member => (member.Key, At(member.Value)));
 
-    /// <summary>Whether there are more levels than are read. What is too deep is here all the same, so that the request's dialect is known.</summary>
+    /// <summary>Whether it is nested too deeply. Its members are still listed, so that the request's dialect is known.</summary>
     public bool IsTooDeep { get; private set; }
 
     /// <summary>Whether it is an object; anything else has no members.</summary>
@@ -75,7 +75,7 @@ internal sealed class JsonMembers
         }
     }
 
-    // Like the reader's own, but notices how deep it gets.
+    // Like the reader's own Skip, but tracks the depth.
     private void Skip(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
@@ -93,7 +93,7 @@ internal sealed class JsonMembers
 
     private string? NameAt(in Utf8JsonReader reader)
     {
-        // An exception for each of a million names would take minutes: after the first, only names that cannot throw are read.
+        // An exception for each of a million names would take minutes: after the first, skip names that could throw.
         if (HasUnreadableName && (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan)))
         {
             return null;

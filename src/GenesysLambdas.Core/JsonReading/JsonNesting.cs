@@ -3,29 +3,29 @@ using System.Text.Json;
 namespace GenesysLambdas.JsonReading;
 
 /// <summary>
-/// How deep JSON from outside may be nested. RFC 8259, section 9, lets a reader set a limit. A level is an object or an array:
+/// How deeply JSON from outside may be nested. RFC 8259, section 9, lets a reader set a limit. A level is an object or an array:
 /// <c>{}</c> has one, <c>{"a":[]}</c> has two.
 /// </summary>
 public static class JsonNesting
 {
-    /// <summary>The most levels that are read, which is also System.Text.Json's default.</summary>
+    /// <summary>The maximum number of levels, which is also System.Text.Json's default.</summary>
     public const int MaxLevels = 64;
 
     /// <summary>For reading a document.</summary>
     internal static readonly JsonDocumentOptions Document = new() { MaxDepth = MaxLevels };
 
-    /// <summary>For finding a way through JSON, which takes time that grows with its length alone.</summary>
+    /// <summary>For scanning JSON, which takes time proportional to its length, however deep it is.</summary>
     internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
-    /// <summary>Checks JSON in one pass, in time that grows with its length alone.</summary>
-    /// <param name="utf8">What may be JSON.</param>
-    /// <returns>What is wrong with it, if anything. Whether its strings are valid Unicode is not looked at.</returns>
+    /// <summary>Checks JSON in one pass, in time proportional to its length.</summary>
+    /// <param name="utf8">The text to check.</param>
+    /// <returns>What is wrong with it, if anything. It does not check whether strings are valid Unicode.</returns>
     public static JsonProblem Check(ReadOnlySpan<byte> utf8) => Check(utf8, out _);
 
-    /// <summary>Checks JSON in one pass, in time that grows with its length alone.</summary>
-    /// <param name="utf8">What may be JSON.</param>
+    /// <summary>Checks JSON in one pass, in time proportional to its length.</summary>
+    /// <param name="utf8">The text to check.</param>
     /// <param name="error">Where it is not JSON; null if it is.</param>
-    /// <returns>What is wrong with it, if anything. Whether its strings are valid Unicode is not looked at.</returns>
+    /// <returns>What is wrong with it, if anything. It does not check whether strings are valid Unicode.</returns>
     public static JsonProblem Check(ReadOnlySpan<byte> utf8, out JsonException? error)
     {
         error = null;

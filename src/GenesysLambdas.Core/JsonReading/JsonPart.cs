@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace GenesysLambdas.JsonReading;
 
-/// <summary>A value within JSON that has been checked. It is parsed only when it is read, so what nobody reads costs nothing.</summary>
+/// <summary>A value within JSON that has been checked. It is parsed only when it is read.</summary>
 /// <param name="utf8">The value as it was written.</param>
 internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
 {
     public ReadOnlyMemory<byte> Utf8 => utf8;
 
-    /// <summary>Undefined for a member that is not there.</summary>
+    /// <summary>Undefined for a missing member.</summary>
     public JsonValueKind Kind => utf8.Length == 0 ? JsonValueKind.Undefined : utf8.Span[0] switch
     {
         (byte)'{' => JsonValueKind.Object,
@@ -36,12 +36,12 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
     /// <summary>Whether it is a string with this text, written without escapes.</summary>
     public bool Is(ReadOnlySpan<byte> text) => Kind == JsonValueKind.String && utf8.Span[1..^1].SequenceEqual(text);
 
-    /// <summary>What stands between the quotes of a string, escapes and all; empty if it is longer, or something else than a string.</summary>
-    /// <param name="most">The most bytes.</param>
+    /// <summary>The content of a string, with its escapes; empty if it is longer, or not a string.</summary>
+    /// <param name="most">The maximum length, in bytes.</param>
     public string Written(int most) =>
         Kind == JsonValueKind.String && utf8.Length - 2 <= most ? Encoding.UTF8.GetString(utf8.Span[1..^1]) : "";
 
-    /// <summary>The element of an array that has just one; undefined if it is something else.</summary>
+    /// <summary>The only element of an array; undefined if it is anything else.</summary>
     public JsonPart Only()
     {
         if (Kind != JsonValueKind.Array)
@@ -58,6 +58,6 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
         return reader.Read() && reader.TokenType == JsonTokenType.EndArray ? new(utf8[start..end]) : default;
     }
 
-    /// <exception cref="JsonException">It is too deep.</exception>
+    /// <exception cref="JsonException">It is nested too deeply.</exception>
     public JsonElement Parse() => JsonDocument.Parse(utf8, JsonNesting.Document).RootElement;
 }

@@ -17,7 +17,7 @@ internal static class InternationalPrefix
 
     private static int Length(string dialled, string? countryCode) => (countryCode, dialled) switch
     {
-        // Numbers at home: Uruguay's free ones, and Tajikistan's of nine digits.
+        // National numbers: Uruguay's toll-free ones, and Tajikistan's of nine digits.
         ("598", ['0', '0', '0', '4', ..]) or ("992", { Length: 9 }) => 0,
         // Written for callers from abroad, not dialled at home: in Colombia, 0057 is not carrier 005 to Russia.
         ({ } own, _) when dialled.StartsWith(Usual + own, StringComparison.Ordinal) => 2,

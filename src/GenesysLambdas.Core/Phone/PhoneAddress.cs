@@ -6,7 +6,7 @@ internal static class PhoneAddress
     private static readonly string[] Schemes = ["tel:", "sip:", "sips:"];
     private static readonly string[] Extensions = ["ext", "x", "#", ","];
 
-    /// <summary>Who is called, without display name, scheme, host and parameters.</summary>
+    /// <summary>The number or user, without display name, scheme, host and parameters.</summary>
     public static string Subscriber(string text)
     {
         var address = InBrackets(text.Trim()).Trim();
@@ -26,7 +26,7 @@ internal static class PhoneAddress
         return close >= 0 && text[(close + 1)..].TrimStart() is [] or [';' or ',', ..] ? text[(open + 1)..close] : text;
     }
 
-    // A quoted name may hold brackets, and quotes after a backslash.
+    // A quoted name may contain brackets, and quotes escaped by a backslash.
     private static int QuotedLength(string text)
     {
         for (var i = 1; text is ['"', ..] && i < text.Length; i++)

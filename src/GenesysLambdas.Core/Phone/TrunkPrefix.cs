@@ -29,11 +29,11 @@ internal static class TrunkPrefix
         ("370", { Length: 9 } and ['8', ..]) => 1,
         // Some of Gabon's numbers have a zero dialled before them; the others begin with one.
         ("241", { Length: 9 } and (['0', '1', '1', ..] or ['0', '6', '0' or '1' or '2' or '5' or '6', ..] or ['0', '7', '4' or '6' or '7', ..])) => 1,
-        // Belarus's free and premium numbers begin with 80, 82, 81 or 90, and come straight after the 8.
+        // Belarus's toll-free and premium numbers begin with 80, 82, 81 or 90, and come straight after the 8.
         ("375", ['8', '8' or '9', ..]) => 1,
         ("375", { Length: 11 } and ['8', '0', ..]) => 2,
         ("375", { Length: 10 } and (['8', not '0', ..] or ['0', ..])) => 1,
-        // Uruguay's free numbers begin with three zeros.
+        // Uruguay's toll-free numbers begin with three zeros.
         ("598", ['0', '0', '0', '4', ..]) => 0,
         ("692", { Length: 8 } and ['1', ..]) => 1,
         ("993", { Length: 9 } and ['8', ..]) => 1,

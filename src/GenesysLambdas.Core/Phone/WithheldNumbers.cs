@@ -7,7 +7,7 @@ internal static class WithheldNumbers
         [
             "anonymous", "restricted", "unknown", "unavailable", "private", "withheld", "blocked", "hidden", "not available",
             "no caller id", "number withheld", "out of area", "payphone",
-            // What systems write where they have no number.
+            // What systems write when they have no number.
             "n/a", "na", "none", "null", "not set", "not provided",
             // The same words as a keypad spells them, which some carriers send as a number.
             "+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Reads a number from UTF-8 if a <c>decimal</c> or a <c>long</c> holds it exactly.</summary>
+/// <summary>Reads a number from UTF-8 if a <c>decimal</c> or a <c>long</c> can represent it exactly.</summary>
 internal static class ExactNumber
 {
     // A decimal holds any 28 significant digits, with up to 28 of them after the point.
@@ -21,7 +21,7 @@ internal static class ExactNumber
         return isInteger;
     }
 
-    // Parsing rounds what a decimal cannot hold.
+    // Parsing rounds what a decimal cannot represent.
     private static bool IsExact(ReadOnlySpan<byte> utf8)
     {
         var e = utf8.IndexOfAny("eE"u8);

@@ -3,7 +3,7 @@ using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Who passes an HTTP request on, which decides the shape of its event and of the answer.</summary>
+/// <summary>The service that an HTTP request comes through, which decides the shape of its event and answer.</summary>
 internal enum HttpSource
 {
     /// <summary>
@@ -23,8 +23,8 @@ internal enum HttpSource
 }
 
 /// <summary>
-/// An HTTP request, as AWS passes it on. Its headers hold credentials, and its authorizer's claims are private: nothing here is logged
-/// but the ids.
+/// An HTTP request as AWS passes it on. Its headers contain credentials, and its authorizer's claims are private: only the ids are
+/// logged.
 /// </summary>
 internal sealed class HttpEvent
 {
@@ -38,22 +38,22 @@ internal sealed class HttpEvent
 
     public HttpSource Source { get; }
 
-    /// <summary>Whether its headers are lists of values, and those of the answer have to be.</summary>
+    /// <summary>Whether its headers are lists of values, so that the answer's must be too.</summary>
     public bool HasHeaderLists => Source == HttpSource.LoadBalancer && _root["multiValueHeaders"].Kind == JsonValueKind.Object;
 
-    /// <summary>Whether a load balancer asks if the function is there, rather than for an answer. The header is as "Health checks" in that document has it.</summary>
+    /// <summary>Whether it is a load balancer's health check, identified by the header under "Health checks" in that document.</summary>
     public bool IsHealthCheck => Source == HttpSource.LoadBalancer
         && Header("user-agent").Written(MaxId).StartsWith("ELB-HealthChecker/", StringComparison.Ordinal);
 
-    /// <summary>The id of the request, which the access log of API Gateway or the load balancer has, too; empty if there is none.</summary>
+    /// <summary>The request's id, as in the access log of API Gateway or the load balancer; empty if there is none.</summary>
     public string RequestId => Source == HttpSource.LoadBalancer
         ? TraceRoot(Header("x-amzn-trace-id").Written(MaxTrace))
         : _context["requestId"].Written(MaxId);
 
-    /// <summary>The id that the caller groups requests by; empty if there is none.</summary>
+    /// <summary>The id by which the caller groups requests; empty if there is none.</summary>
     public string CorrelationId => Header("x-correlation-id").Written(MaxId);
 
-    /// <summary>Whether an HTTP API asks, in format 2.0, if the request may pass, rather than for its answer.</summary>
+    /// <summary>Whether it is an HTTP API's request to its authorizer, in format 2.0.</summary>
     public bool AsksForAuthorization =>
         Source == HttpSource.ApiGateway2 && _root["type"].Is("REQUEST"u8) && _root["routeArn"].Kind == JsonValueKind.String;
 
@@ -70,7 +70,7 @@ internal sealed class HttpEvent
 
         var context = member.Members();
         return root["version"].Is("2.0"u8) && context["http"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.ApiGateway2)
-            // An ordinary request may have inputs with these names, but not an object requestContext beside them.
+            // An ordinary request may have inputs with these names, but not also an object called requestContext.
             : root["httpMethod"].Kind != JsonValueKind.String || root["path"].Kind != JsonValueKind.String ? null
             : context["elb"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.LoadBalancer)
             : context["requestId"].Kind == JsonValueKind.String || context["stage"].Kind == JsonValueKind.String ? new(root, context, HttpSource.ApiGateway1)
@@ -81,7 +81,7 @@ internal sealed class HttpEvent
     public (byte[]? Bytes, string Problem) ReadBody() => HttpBody.Read(_root);
 
     /// <summary>The value of a header, whatever the case of its name; undefined if it has none, or more than one.</summary>
-    /// <remarks>Names that are given twice are not trusted: one reader takes the first value, another the last.</remarks>
+    /// <remarks>A header given twice is not trusted: some readers take the first value, others the last.</remarks>
     public JsonPart Header(string name)
     {
         var headers = _root[HasHeaderLists ? "multiValueHeaders" : "headers"].Members();

@@ -5,11 +5,11 @@ using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
-/// <summary>Reads an input that is JSON. Its length and its depth are checked before it is parsed.</summary>
+/// <summary>Reads an input that is JSON. Its length and depth are checked before it is parsed.</summary>
 internal static class InputJson
 {
-    /// <summary>Reads a string that may hold a JSON document.</summary>
-    /// <returns>The document, or null if it is not JSON; and what is wrong with the input, or null.</returns>
+    /// <summary>Reads a string that may contain a JSON document.</summary>
+    /// <returns>The document, or null if it is not JSON; and what is wrong with the input, or null if it is valid.</returns>
     public static (JsonElement? Json, string? Problem) Parse(InputContract input, string text)
     {
         if (text.Length > input.MaxLength)
@@ -27,7 +27,7 @@ internal static class InputJson
     }
 
     /// <summary>Reads a value of the request.</summary>
-    /// <returns>The value, and what is wrong with it, or null.</returns>
+    /// <returns>The value; and what is wrong with it, or null if it is valid.</returns>
     public static (JsonElement? Json, string? Problem) Read(InputContract input, JsonPart value) =>
         Encoding.UTF8.GetCharCount(value.Utf8.Span) > input.MaxLength ? (null, InputRequirement.Broken(input))
         : !IsUnicode(value.Utf8.Span) ? (null, $"{input.Name} must be valid Unicode text")

@@ -95,7 +95,7 @@ public sealed class LookupRequest
 
     private static string? Problem(JsonMembers members) =>
         members.IsTooDeep ? TooDeep
-        : members.HasUnreadableName ? "The request holds a name that is not valid Unicode text"
+        : members.HasUnreadableName ? "The request contains a name that is not valid Unicode text"
         : members.Repeated is { } repeated ? $"{Shorten(repeated)} is given more than once"
         : null;
 

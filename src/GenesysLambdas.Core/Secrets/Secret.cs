@@ -28,12 +28,12 @@ internal sealed class Secret
 
     public static Secret FromToken(string token) => new() { Token = token };
 
-    /// <summary>Whether both hold the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     public bool IsSameAs(Secret? other) => other is not null
         && (Token, Username, Password, ClientId, ClientSecret, Scope) == (other.Token, other.Username, other.Password, other.ClientId, other.ClientSecret, other.Scope);
 
-    /// <summary>Reads a secret's value. A bare number is a token, as keys of digits only exist.</summary>
-    /// <param name="value">The value; one that was stored as a JSON string, in quotation marks, counts as what the string holds.</param>
+    /// <summary>Reads a secret's value. A bare number is a token, because some API keys are all digits.</summary>
+    /// <param name="value">The value. If it is a JSON string in quotation marks, the string's content counts.</param>
     /// <param name="unusable">Creates the exception for what is wrong with it, in words that follow "The secret".</param>
     public static Secret Parse(string? value, Func<string, Exception> unusable)
     {
@@ -46,12 +46,12 @@ internal sealed class Secret
         : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
         : text[0] == '{' ? ParseObject(text, unusable)
         : text[0] == '[' ? throw unusable("begins like a JSON array: store the token itself, without brackets")
-        : text[0] == '"' ? throw unusable("has more quotation marks around it than one pair: store the token itself, without them")
+        : text[0] == '"' ? throw unusable("is in more than one pair of quotation marks: store the token itself, without them")
         : text is "null" or "true" or "false" ? throw unusable($"is the JSON value {text}: store the token itself")
         : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
         : FromToken(text);
 
-    // Once only: what is quoted twice is no slip that we can tell from a token.
+    // Only once: a value in two pairs of quotation marks might be a real token.
     private static string Unquote(string json, Func<string, Exception> unusable)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class Secret
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw unusable("begins with a quotation mark, and is not a JSON string: store the token itself, without quotation marks");
+            throw unusable("begins with a quotation mark but is not a JSON string: store the token itself, without quotation marks");
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class Secret
         {
             throw unusable(JsonNesting.Check(Encoding.UTF8.GetBytes(json)) == JsonProblem.TooDeep
                 ? $"is nested more than {JsonNesting.MaxLevels} levels deep"
-                : "begins like a JSON object, and is not JSON");
+                : "begins like a JSON object but is not JSON");
         }
 
         return secret.HoldsCredentials ? secret : throw unusable("holds neither a token nor the JSON object that stands for one");

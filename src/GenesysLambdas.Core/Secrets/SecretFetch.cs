@@ -18,13 +18,13 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     /// <summary>
-    /// The secret, kept for a time to live, after which the old one serves until there is a newer one, or until Secrets Manager denies it; zero:
-    /// nothing is kept.
+    /// The secret, cached for a time to live. After that, the old one is used until there is a newer one, or until Secrets Manager denies it.
+    /// With zero, nothing is cached.
     /// </summary>
     public KeptValue<Secret> Keep(TimeSpan timeToLive) => new(
         async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time, Judge);
 
-    /// <summary>What a failure of <see cref="GetAsync"/> says about a secret that was read before.</summary>
+    /// <summary>What a failure of <see cref="GetAsync"/> says about a cached secret.</summary>
     public static FetchFailure Judge(Exception exception) => (exception as LookupException)?.Failure switch
     {
         null => FetchFailure.Outage,

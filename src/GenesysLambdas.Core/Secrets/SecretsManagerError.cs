@@ -5,10 +5,10 @@ using Amazon.SecretsManager.Model;
 
 namespace GenesysLambdas.Secrets;
 
-/// <summary>Which errors of Secrets Manager pass, and so say nothing about the secret.</summary>
+/// <summary>Recognizes temporary errors of Secrets Manager, which say nothing about the secret.</summary>
 internal static class SecretsManagerError
 {
-    /// <remarks>The codes that AWS's SDKs take for throttling (AWS SDKs and Tools Reference Guide, "Retry behavior"); most come with status 400.</remarks>
+    /// <remarks>The codes that AWS's SDKs treat as throttling (AWS SDKs and Tools Reference Guide, "Retry behavior"); most come with status 400.</remarks>
     public static bool IsThrottling(AmazonServiceException e) => e.StatusCode == HttpStatusCode.TooManyRequests || e.ErrorCode is
         "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException"
         or "TooManyRequestsException" or "RequestLimitExceeded" or "BandwidthLimitExceeded" or "SlowDown";
@@ -17,6 +17,6 @@ internal static class SecretsManagerError
     public static bool IsOutage(AmazonServiceException e) => e is InternalServiceErrorException
         || (int)e.StatusCode >= 500 || e.StatusCode == HttpStatusCode.RequestTimeout
         || e.ErrorCode is "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" or "RequestTimeout" or "RequestTimeoutException"
-        // Without a status there was no response, and the cause says why.
+        // No status means no response; the cause says why.
         || (e.StatusCode == default && e.InnerException is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException);
 }

@@ -6,8 +6,8 @@ namespace GenesysLambdas.Secrets;
 /// <summary>Gives AWS's client an HTTP client with the same trust as for external APIs.</summary>
 internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
 {
-    // A secret's value has at most 65,536 bytes (docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html), of which JSON
-    // may make six times as many.
+    // A secret's value has at most 65,536 bytes (docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html), and
+    // JSON escapes can make that six times as long.
     private const int MaxReplyBytes = 1024 * 1024;
     private const int MaxHeadersKilobytes = 16;
 
@@ -19,7 +19,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
         return new HttpClient(new LimitedReplies(new GuardedHandler(handler))) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
     }
 
-    // The client reads a reply itself, without a limit. Read here, it also comes within the client's time-out, head and body.
+    // The client would read the body without a limit. Read here, it is limited, and the client's time-out covers it too.
     private sealed class LimitedReplies(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
             catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
             {
                 response?.Dispose();
-                // Not an exception of the network, after which the client would ask again.
+                // Not a network exception, after which the client would retry.
                 throw new ReplyTooLargeException(e);
             }
             catch

@@ -30,14 +30,14 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
 
     public string AwsRequestId { get; } = context.AwsRequestId;
 
-    /// <summary>Lambda's trace id; null: it has none that could be sent on in a header (RFC 9110, section 5.5).</summary>
+    /// <summary>Lambda's trace id; null if there is none, or it cannot be sent in a header (RFC 9110, section 5.5).</summary>
     public string? TraceId { get; } =
         context.TraceId is { Length: > 0 and <= LongestTraceId } id && !id.AsSpan().ContainsAnyExceptInRange(' ', '~') ? id : null;
 
     /// <summary>The time left until Lambda ends the process; it may be negative.</summary>
     public TimeSpan TimeLeft => context.RemainingTime;
 
-    /// <summary>Whether a write was sent, and may have been performed.</summary>
+    /// <summary>Whether a write was sent and may have been performed.</summary>
     public bool MayHaveRun => Volatile.Read(ref _writes) > 0;
 
     public int Attempts => Volatile.Read(ref _attempts);
@@ -46,10 +46,10 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    /// <summary>Counts an attempt of a write that is about to be sent. A lookup may have several under way.</summary>
+    /// <summary>Counts a write that is about to be sent. A lookup may have several in progress.</summary>
     public void BeginWrite() => Interlocked.Increment(ref _writes);
 
-    /// <summary>Takes back what <see cref="BeginWrite"/> counted: the write was certainly not performed.</summary>
+    /// <summary>Undoes <see cref="BeginWrite"/>, because the write cannot have been performed.</summary>
     public void WriteNotPerformed() => Interlocked.Decrement(ref _writes);
 
     public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref _ticksByPhase[(int)phase]));

@@ -19,7 +19,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     private readonly LogOutput _output = new(output);
     private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
-    /// <summary>Writes the line of an invocation. It does not throw, and waits for a log that nobody reads no longer than a moment.</summary>
+    /// <summary>Writes the line of an invocation. It does not throw, and waits only briefly for a log that nobody reads.</summary>
     public Task WriteAsync(
         Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null, IReadOnlyList<string>? cutOutputs = null)
     {
@@ -36,7 +36,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         }
 
         line.Write("\n"u8);
-        // Half of the time that Lambda still gives: the answer must be posted in the other half.
+        // At most half of the time that is left: the answer must be posted in the other half.
         return _output.WriteAsync(line.WrittenMemory, invocation.TimeLeft / 2);
     }
 

@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Telemetry;
 
 /// <summary>
-/// Writes whole lines to a stream, in their order, without letting it hold anybody up: it may be closed or full, or a pipe that nobody
-/// reads, to which a write never ends. Lines that such a pipe does not take wait in memory, up to a limit; further ones are dropped.
+/// Writes whole lines to a stream, in order, without blocking callers if it is closed or full, or is a pipe that nobody reads, to which a
+/// write never returns. Lines for such a pipe wait in memory, up to a limit; further ones are dropped.
 /// </summary>
 /// <param name="output">The stream.</param>
 internal sealed class LogOutput(Stream output)
@@ -19,7 +19,7 @@ internal sealed class LogOutput(Stream output)
     private bool _isStuck;
     private bool _hasBeenStuck;
 
-    /// <summary>Opens a standard stream, or one that loses everything if it is closed. To be called at the start, before a socket can get its descriptor.</summary>
+    /// <summary>Opens a standard stream, or one that discards everything if it is closed. Call it at startup, before a socket can get its descriptor.</summary>
     public static Stream Open(Func<Stream> standardStream)
     {
         try
@@ -34,8 +34,8 @@ internal sealed class LogOutput(Stream output)
 
     /// <summary>Writes a line. It does not throw.</summary>
     /// <param name="line">The line, with its line break.</param>
-    /// <param name="wait">How long to wait for it at most.</param>
-    /// <returns>Completed when it is written, or lost, or has been waited for long enough.</returns>
+    /// <param name="wait">The longest time to wait for it.</param>
+    /// <returns>Completed once the line is written or dropped, or the wait is over.</returns>
     public async Task WriteAsync(ReadOnlyMemory<byte> line, TimeSpan wait)
     {
         Task writing;
@@ -62,7 +62,7 @@ internal sealed class LogOutput(Stream output)
         }
     }
 
-    /// <summary>Writes a line, and waits for it as long as a line is ever waited for.</summary>
+    /// <summary>Writes a line, with the longest wait.</summary>
     /// <param name="line">The line, with its line break.</param>
     public Task WriteAsync(ReadOnlyMemory<byte> line) => WriteAsync(line, LongestWait);
 
@@ -75,7 +75,7 @@ internal sealed class LogOutput(Stream output)
         }
         catch (Exception)
         {
-            // Whatever has become of the log, the caller is still waiting for the answer.
+            // The answer matters more than the log.
         }
 
         Volatile.Write(ref _isStuck, false);
@@ -87,7 +87,7 @@ internal sealed class LogOutput(Stream output)
         Volatile.Write(ref _isStuck, true);
         if (!Interlocked.Exchange(ref _hasBeenStuck, true))
         {
-            // The write has taken a thread of the pool, perhaps for good, and a pool that is short of one is slow to add another.
+            // The write may occupy a pool thread for good, and the pool is slow to replace it.
             ThreadPool.GetMinThreads(out var threads, out var ports);
             ThreadPool.SetMinThreads(threads + 1, ports);
         }

@@ -13,9 +13,9 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
     private const int MaxLength = 64;
 
     /// <summary>
-    /// Finds them in what came with the HTTP request, at the top of the request, or in its <c>metadata</c>. No input is logged, whatever its
-    /// name, but the common input <c>conversationId</c>, which is for the log. In a flat request, inputs and ids share the top: what the
-    /// lookup declares as an input is one.
+    /// Finds the ids in the HTTP request, at the top level of the request, or in its <c>metadata</c>. No input is logged, whatever its name,
+    /// except the common input <c>conversationId</c>, which is for the log. In a flat request, inputs and ids share the top level: a member
+    /// that the lookup declares as an input is an input.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="inputs">The inputs that the function declares.</param>

@@ -20,9 +20,9 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
         var isJson = reply.TryReadJson(out var json);
         var mayBeEmpty = reply.Status is HttpStatusCode.Accepted or HttpStatusCode.NoContent;
         var failure = !reply.IsSuccess ? reply.ToFailure()
-            : isJson && !Fits(reply.Body, json) ? Failure.UnusableReply("The data action ran, but its answer is too large to be passed on", FailureReason.TooLarge)
+            : isJson && !Fits(reply.Body, json) ? Failure.UnusableReply("The data action ran, but its reply is too large to pass on", FailureReason.TooLarge)
             : !isJson && reply.IsTooDeep ? Failure.UnusableReply(
-                $"The data action ran, but its answer is nested more than {JsonNesting.MaxLevels} levels deep", FailureReason.TooDeep)
+                $"The data action ran, but its reply is nested more than {JsonNesting.MaxLevels} levels deep", FailureReason.TooDeep)
             : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? Failure.UnusableReply("The data action may have run, but Genesys Cloud's answer is not JSON", FailureReason.NotJson)
             : null;
         return failure is null
@@ -30,7 +30,7 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
             : throw new LookupException(DataActionFailure.Create(reply, failure));
     }
 
-    // JSON within JSON grows: mostly by half, but up to sevenfold.
+    // JSON within JSON grows: usually by half, but up to sevenfold.
     private static bool Fits(ReadOnlyMemory<byte> body, JsonElement json) =>
         body.Length <= MaxDataBytes && (7 * body.Length <= SentSize.MaxJson || SentSize.Of(json.GetRawText()) <= SentSize.MaxJson);
 

@@ -24,7 +24,7 @@ internal static class PayloadReport
             var details = Violation.ToJson(most == violations.Count
                 ? violations
                 : violations.Take(most).Append(new(JsonPlace.Root, ViolationType.More, $"And {violations.Count - most} more")));
-            // The names in it are the sender's, and can be of any length.
+            // The names in it come from the sender, and can be of any length.
             if (SentSize.Of(details) <= SentSize.MaxJson)
             {
                 return details;

@@ -129,7 +129,7 @@ internal static class PayloadSchemaReader
         }
     };
 
-    /// <summary>The failure of a contract that is within the levels that Genesys Cloud allows, but whose JSON is deeper than is read.</summary>
+    /// <summary>The failure for a contract that Genesys Cloud allows, but whose JSON is nested too deeply to be read.</summary>
     public static LookupException TooDeep() =>
         new(CannotCheck($"more than {JsonNesting.MaxLevels} levels of JSON", JsonPlace.Root).Failure with { Detail = FailureReason.TooDeep });
 

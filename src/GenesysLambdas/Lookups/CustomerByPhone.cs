@@ -70,7 +70,7 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
         };
     }
 
-    /// <remarks>A customer of whom nothing is known may be an error: the next call may find one.</remarks>
+    /// <remarks>A customer without any data may be an error, so the next call looks again.</remarks>
     protected override bool IsFound(CustomerByPhoneOutputs outputs) => outputs.Status == "success" && outputs != Nameless;
 
     protected override CustomerByPhoneOutputs Failed(Failure failure) => new() { Status = "error" };

@@ -42,7 +42,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
     private const string NoName = "Unknown";
     private const string NoTier = "standard";
 
-    // What APIs call the members that describe an error.
+    // Members with which APIs describe an error.
     private static readonly string[] OfErrors = ["code", "detail", "error", "errors", "fault", "message", "title"];
 
     [LambdaFunction(ResourceName = "CustomerProfileFunction")]
@@ -67,7 +67,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
         };
     }
 
-    /// <remarks>Defaults alone are no customer: the next call may find one.</remarks>
+    /// <remarks>Defaults alone are not a customer, so the next call looks again.</remarks>
     protected override bool IsFound(CustomerProfileOutputs outputs) =>
         outputs is not { CustomerName: NoName, CustomerTier: NoTier, CustomerBalance: 0 };
 
@@ -80,7 +80,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
 
     protected override CustomerProfileOutputs Failed(Failure failure) => new() { Message = failure.Message };
 
-    // An error object in a reply with status 200, for example, whose own status is often a number.
+    // For example an error object in a reply with status 200, whose own status is often a number.
     private static bool IsSomethingElse(JsonElement reply) =>
         !reply.TryGetProperty("status"u8, out var status) || status.ValueKind == JsonValueKind.Null
             ? reply.EnumerateObject().Any(member => member.Name is not ("data" or "status"))

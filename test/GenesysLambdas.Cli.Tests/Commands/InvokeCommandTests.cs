@@ -240,7 +240,7 @@ public sealed class InvokeCommandTests : IDisposable
 
         Assert.Equal(most, terminal.Out);
         Assert.Equal(1, await refused.RunAsync("invoke", "current-weather", "--event", "-"));
-        Assert.Equal("Standard input is nested more than 64 levels deep, which no function reads.", refused.Error.Trim());
+        Assert.Equal("Standard input is nested more than 64 levels deep, which no function accepts.", refused.Error.Trim());
     }
 
     [Theory]

@@ -113,7 +113,7 @@ public class LocalKeysTests
             Settings = new Dictionary<string, string> { [setting] = "mine" },
         }));
 
-        Assert.Equal("With --secret, only the access key that this command makes up may read secrets: leave out AWS_ACCESS_KEY_ID and AWS_PROFILE.", exception.Message);
+        Assert.Equal("With --secret, only the access key that this command generates can read secrets: remove AWS_ACCESS_KEY_ID and AWS_PROFILE.", exception.Message);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Cli.Tests.Page;
 /// <summary>Where the system does not say whose a connection is, the page of a <c>serve</c> with real secrets needs its key.</summary>
 public class PageKeyTests
 {
-    private const string Refused = "Open the page by the address, with its key, that 'serve' printed in the terminal.";
+    private const string Refused = "Open the page at the address that 'serve' printed in the terminal, including its key.";
 
     [Theory]
     [InlineData("PUT", "apis/WEATHER_API/target", """{"baseUrl":"http://127.0.0.1:9/"}""")]

@@ -122,7 +122,7 @@ public sealed class SavedRequestLinkTests : IDisposable
         await using var page = await StartAsync();
 
         Assert.Equal(
-            (HttpStatusCode.BadRequest, $"A saved request cannot be called {name}: Windows keeps that name for a device."),
+            (HttpStatusCode.BadRequest, $"A saved request cannot be called {name}: Windows reserves that name for a device."),
             await page.SendAsync(HttpMethod.Put, Requests + name, "{}"));
     }
 
@@ -139,7 +139,7 @@ public sealed class SavedRequestLinkTests : IDisposable
             var (status, message) = await page.SendAsync(method, Requests + path, "2");
 
             Assert.Equal(HttpStatusCode.Conflict, status);
-            Assert.StartsWith($"{Folder}/rome.json leads out of {Saved} by a symbolic link, which is not followed", message, StringComparison.Ordinal);
+            Assert.StartsWith($"{Folder}/rome.json leads out of {Saved} through a symbolic link, which is not followed", message, StringComparison.Ordinal);
         }
     }
 }

@@ -84,7 +84,7 @@ public sealed class PublishChoiceTests
         await using var organization = await LiveOrganization.StartAsync();
 
         Assert.Equal(0, await organization.RunAsync("publish", "--stack-outputs", organization.Stack(role: null), "--yes"));
-        Assert.Contains("no output GenesysCloudRoleArn: it is deployed without GenesysOrganizationId. The actions get a 403, unless", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("no output GenesysCloudRoleArn: it is deployed without GenesysOrganizationId. The actions will get a 403, unless", organization.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await organization.PublishAsync("--yes"));
         Assert.DoesNotContain("GenesysCloudRoleArn", organization.Error, StringComparison.Ordinal);

@@ -87,16 +87,16 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("{\"\\udc00\":1}", "has half of a surrogate pair, such as \\ud800")]
     [InlineData("[{\"a\":1}]", "holds an array, but a lookup reads and sends JSON objects")]
     [InlineData("7", "holds a single value, but")]
-    [InlineData("{\"a\u202Eb\":1}", "has a member called a\\u202eb, in which a character cannot be seen")]
-    [InlineData("{\"a\":[{\"b\":{\"\\u2066\":1}}]}", "has a member called \\u2066, in which a character cannot be seen")]
+    [InlineData("{\"a\u202Eb\":1}", "has a member called a\\u202eb, with an invisible character")]
+    [InlineData("{\"a\":[{\"b\":{\"\\u2066\":1}}]}", "has a member called \\u2066, with an invisible character")]
     [InlineData("{}", "The sample has no values")]
     [InlineData("{\"a\":{\"b\":{}}}", "The sample has no values")]
-    [InlineData("{\"a\":null,\"b\":null}", "Every value to answer with is null in the sample.")]
+    [InlineData("{\"a\":null,\"b\":null}", "Every output is null in the sample.")]
     public Task A_bad_sample_is_refused(string sample, string expected) => AssertRefusedAsync(expected, sample, "--get", "/x/{id}");
 
     [Fact]
     public Task A_description_that_would_read_other_than_it_is_written_is_refused() =>
-        AssertRefusedAsync("The description contains U+202E, which cannot be seen", Reply, "--get", "/x/{id}", "--description", "Finds\u202E it.");
+        AssertRefusedAsync("The description contains U+202E, an invisible character", Reply, "--get", "/x/{id}", "--description", "Finds\u202E it.");
 
     [Fact]
     public Task A_sample_of_more_than_64_levels_is_refused() => AssertRefusedAsync(
@@ -120,7 +120,7 @@ public sealed class NewCommandTests : IDisposable
 
     [Theory]
     [InlineData("/x", "A lookup has at least one input.")]
-    [InlineData("", "What does it call?")]
+    [InlineData("", "Specify --get")]
     [InlineData("/x/{id?}", "{id?} is part of the path, so it cannot be optional.")]
     [InlineData("/x/{id:int}", "'int' is not a type. The types are string, integer, number and boolean.")]
     [InlineData("/x/{1d}", "{1d} is not an input.")]
@@ -170,21 +170,21 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("system", "something else called System in the code")]
     [InlineData("genesys-lambdas", "something else called GenesysLambdas in the code")]
     [InlineData("microsoft", "something else called Microsoft in the code")]
-    [InlineData("userlookup", "its files would differ from those of user-lookup only in upper and lower case")]
-    [InlineData("customer-byphone", "its files would differ from those of customer-by-phone only in upper and lower case")]
-    [InlineData("con", "'con' cannot be a lookup's name: Windows keeps the name of its files for a device, with any extension. Choose another name, such as con-lookup.")]
-    [InlineData("CON", "Windows keeps")]
-    [InlineData("co-n", "Windows keeps")]
-    [InlineData("prn", "Windows keeps")]
-    [InlineData("aux", "Windows keeps")]
-    [InlineData("Aux", "Windows keeps")]
-    [InlineData("nul", "Windows keeps")]
-    [InlineData("n-u-l", "Windows keeps")]
-    [InlineData("com1", "Windows keeps")]
-    [InlineData("com-9", "Windows keeps")]
-    [InlineData("c-om3", "Windows keeps")]
-    [InlineData("lpt1", "Windows keeps")]
-    [InlineData("LPT9", "Windows keeps")]
+    [InlineData("userlookup", "its files would differ from those of user-lookup only in case")]
+    [InlineData("customer-byphone", "its files would differ from those of customer-by-phone only in case")]
+    [InlineData("con", "'con' cannot be a lookup's name: Windows reserves the name of its files for a device, whatever their extension. Choose another name, such as con-lookup.")]
+    [InlineData("CON", "Windows reserves")]
+    [InlineData("co-n", "Windows reserves")]
+    [InlineData("prn", "Windows reserves")]
+    [InlineData("aux", "Windows reserves")]
+    [InlineData("Aux", "Windows reserves")]
+    [InlineData("nul", "Windows reserves")]
+    [InlineData("n-u-l", "Windows reserves")]
+    [InlineData("com1", "Windows reserves")]
+    [InlineData("com-9", "Windows reserves")]
+    [InlineData("c-om3", "Windows reserves")]
+    [InlineData("lpt1", "Windows reserves")]
+    [InlineData("LPT9", "Windows reserves")]
     [InlineData("con.", "cannot be a lookup's name")]
     [InlineData("con ", "cannot be a lookup's name")]
     [InlineData("con.txt", "cannot be a lookup's name")]
@@ -203,7 +203,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("--api", "order", "'order' cannot be an API's name.")]
     [InlineData("--auth", "digest", "'digest' is not one of bearer, header:<name> and query:<name>.")]
     [InlineData("--auth", "header:a b", "is not one of bearer")]
-    [InlineData("--auth", "header:Host", "The token cannot be in the header Host: it must be a header that neither HTTP nor this suite uses itself")]
+    [InlineData("--auth", "header:Host", "The token cannot be in the header Host: it must be a header other than those that HTTP or this suite uses")]
     [InlineData("--auth", "header:content-LENGTH", "The token cannot be in the header content-LENGTH")]
     [InlineData("--auth", "header:Proxy-Authorization", "The token cannot be in the header Proxy-Authorization")]
     [InlineData("--description", "a\nb", "one line of up to 256 characters")]
@@ -277,7 +277,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("/x?%69d={id}", "--auth", "query:id")]
     [InlineData("/x/{id}?appid=1", "--api", "WEATHER_API")]
     public Task A_token_in_a_parameter_that_the_lookup_sends_itself_is_refused(string path, string option, string value) =>
-        AssertRefusedAsync("itself, so the token cannot be in a parameter of that name.", Reply, "--get", path, option, value);
+        AssertRefusedAsync("so the token cannot be in a parameter of that name.", Reply, "--get", path, option, value);
 
     [Fact]
     public async Task A_lookup_of_an_API_that_is_known_has_its_address_and_authentication()

@@ -46,7 +46,7 @@ public sealed partial class QuotaTests : IDisposable
         var fits = Enumerable.Range(0, 60).Last(count => Quotas.Count(Template(count), "Resources") < 450);
 
         Assert.Empty(await WarningsAsync(fits));
-        Assert.Matches(@"^template\.yaml declares 4[56]\d resources, with those that SAM adds; CloudFormation allows 500\. Spread the lookups over several stacks: docs/deployment\.md#quotas\n$", await WarningsAsync(fits + 1));
+        Assert.Matches(@"^template\.yaml declares 4[56]\d resources, including those that SAM adds; CloudFormation allows 500\. Spread the lookups over several stacks: docs/deployment\.md#quotas\n$", await WarningsAsync(fits + 1));
         Assert.Contains("CloudFormation allows 500. ", await WarningsAsync(60), StringComparison.Ordinal);
     }
 

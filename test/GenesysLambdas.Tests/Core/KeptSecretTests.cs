@@ -400,7 +400,7 @@ public sealed class KeptSecretTests
 
     [Theory]
     [InlineData("""{"user":"hunter2"}""", "holds neither a token nor the JSON object that stands for one")]
-    [InlineData("""{"token":"hunter2""", "begins like a JSON object, and is not JSON")]
+    [InlineData("""{"token":"hunter2""", "begins like a JSON object but is not JSON")]
     [InlineData("\uFEFFhunter2", "begins with a byte order mark: store it again from a file without one")]
     [InlineData("\uFEFF{\"token\":\"hunter2\"}", "begins with a byte order mark: store it again from a file without one")]
     [InlineData("hunter2\nhunter3", "holds a line break or another control character")]

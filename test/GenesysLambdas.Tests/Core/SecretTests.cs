@@ -44,12 +44,12 @@ public sealed class SecretTests
     [InlineData("\"null\"", "is the JSON value null")]
     [InlineData("\"\"", "is empty")]
     [InlineData("\" \\t \"", "is empty")]
-    [InlineData("\"\\\"abc\\\"\"", "has more quotation marks around it than one pair")]
-    [InlineData("\"", "begins with a quotation mark, and is not a JSON string")]
-    [InlineData("\"abc", "begins with a quotation mark, and is not a JSON string")]
-    [InlineData("\"a\" \"b\"", "begins with a quotation mark, and is not a JSON string")]
-    [InlineData("\"a\nb\"", "begins with a quotation mark, and is not a JSON string")]
-    [InlineData("\"\\ud800\"", "begins with a quotation mark, and is not a JSON string")]
+    [InlineData("\"\\\"abc\\\"\"", "is in more than one pair of quotation marks")]
+    [InlineData("\"", "begins with a quotation mark but is not a JSON string")]
+    [InlineData("\"abc", "begins with a quotation mark but is not a JSON string")]
+    [InlineData("\"a\" \"b\"", "begins with a quotation mark but is not a JSON string")]
+    [InlineData("\"a\nb\"", "begins with a quotation mark but is not a JSON string")]
+    [InlineData("\"\\ud800\"", "begins with a quotation mark but is not a JSON string")]
     [InlineData("\"a\\nb\"", "holds a line break")]
     [InlineData("\"\\ufeffabc\"", "begins with a byte order mark")]
     public void JSON_that_is_no_token_is_unusable_and_the_message_says_why(string value, string problem) =>
@@ -66,7 +66,7 @@ public sealed class SecretTests
         var failure = Assert.Throws<LookupException>(() => Credentials.Create(secret, new AuthScheme(AuthKind.Basic), "X_SECRET_ID")).Failure;
 
         Assert.Equal(
-            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID holds a username with a colon, which HTTP Basic cannot send: store it without one"),
+            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID contains a username with a colon, which HTTP Basic cannot send: use one without"),
             (failure.Code, failure.Message));
     }
 

@@ -89,7 +89,7 @@ public sealed class SettingsTests
     [InlineData("header:X-Amzn-Trace-Id")]
     public void A_header_that_carries_something_else_is_a_ConfigurationError(string setting) =>
         AssertConfigurationError(
-            "The setting X_AUTH must be a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent",
+            "The setting X_AUTH must be a header other than those that HTTP or this suite uses, such as Host, Content-Type and User-Agent",
             ("X_BASE_URL", "https://api.example"),
             ("X_AUTH", setting));
 

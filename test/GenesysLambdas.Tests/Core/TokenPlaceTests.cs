@@ -59,7 +59,7 @@ public sealed class TokenPlaceTests
             var probe = Probe.WithSecret(api.BaseUrl, ProbeCalls.Named(call), ["the-token"], ("PROBE_API_AUTH", auth));
 
             (await probe.InvokeAsync()).AssertFailure(
-                500, "ConfigurationError", "The setting PROBE_API_AUTH must be query:<name> with a name other than those of the parameters that the lookup itself sends");
+                500, "ConfigurationError", "The setting PROBE_API_AUTH must be query:<name>, with a name that is not one of the lookup's own parameters");
             Assert.False(probe.Failure!.MayHaveRun);
         }
 

@@ -28,8 +28,8 @@ public sealed class ContractGeneratorTests
     }
 
     [Theory]
-    [InlineData("header:Host", "a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent")]
-    [InlineData("Header: content-type", "a header that neither HTTP nor this suite uses itself, as it does Host, Content-Type and User-Agent")]
+    [InlineData("header:Host", "a header other than those that HTTP or this suite uses, such as Host, Content-Type and User-Agent")]
+    [InlineData("Header: content-type", "a header other than those that HTTP or this suite uses, such as Host, Content-Type and User-Agent")]
     [InlineData("digest", "bearer, header:<name>, query:<name>, basic or oauth2")]
     [InlineData("query:a&b", "bearer, header:<name>, query:<name>, basic or oauth2")]
     [InlineData("header:X-Api-Key", null)]

@@ -139,7 +139,7 @@ public sealed class InvokeDataActionTests
         await using var api = GenesysApi.Answering(Reply.Ok($"\"{new string('x', 300 * 1024)}\""));
         using var function = api.Function("invoke-data-action");
 
-        (await InvokeAsync(function)).AssertFailure(502, "ExternalApiError", "The data action ran, but its answer is too large to be passed on");
+        (await InvokeAsync(function)).AssertFailure(502, "ExternalApiError", "The data action ran, but its reply is too large to pass on");
     }
 
     [Theory]

@@ -123,7 +123,7 @@ public sealed class OddEventTests
         function.Terminate();
         var (exitCode, _, error) = await function.ExitAsync();
         Assert.Equal(0, exitCode);
-        Assert.Contains("did not take /2018-06-01/runtime/invocation/1/response", error, StringComparison.Ordinal);
+        Assert.Contains("did not accept /2018-06-01/runtime/invocation/1/response", error, StringComparison.Ordinal);
         Assert.Equal(3, server.Requests.Count(request => request.Path.EndsWith("/1/response", StringComparison.Ordinal)));
     }
 

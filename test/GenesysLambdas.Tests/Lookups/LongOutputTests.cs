@@ -95,7 +95,7 @@ public sealed class LongOutputTests
         var outputs = await function.InvokeAsync(ExampleInputs.Of("invoke-data-action"));
 
         Assert.Equal(fits ? data : "", outputs.Text("data"));
-        Assert.Equal(fits ? "" : "The data action ran, but its answer is too large to be passed on", outputs.Text("errorMessage"));
+        Assert.Equal(fits ? "" : "The data action ran, but its reply is too large to pass on", outputs.Text("errorMessage"));
     }
 
     [Fact]

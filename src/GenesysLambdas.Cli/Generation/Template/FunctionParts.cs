@@ -3,7 +3,7 @@ namespace GenesysLambdas.Cli.Generation.Template;
 /// <summary>The functions, each with its role, its logs and its alarms, and Genesys Cloud's permission to invoke them.</summary>
 internal static class FunctionParts
 {
-    /// <summary>What Genesys Cloud may invoke: each function and, if there are releases, its alias.</summary>
+    /// <summary>What Genesys Cloud may invoke: each function and, with releases, its alias.</summary>
     public static string Permissions(TemplateLookups template) => string.Concat(template.Lookups.Select(lookup => $$"""
                           - !If [{{ConditionParts.Deploy(lookup)}}, !GetAtt {{lookup.Function}}.Arn, !Ref AWS::NoValue]
                           - !If [{{ConditionParts.Deploy(lookup)}}, !If [HasRelease, !Sub "${{{lookup.Function}}.Arn}:live", !Ref AWS::NoValue], !Ref AWS::NoValue]

@@ -23,11 +23,11 @@ internal static class HttpParts
     /// <summary>The condition on which a lookup can be called over HTTP.</summary>
     public static string Deploy(LookupContract lookup) => ConditionParts.Deploy(lookup) + "Http";
 
-    /// <summary>What that condition is.</summary>
+    /// <summary>The condition's definition.</summary>
     public static string Condition(LookupContract lookup) =>
         $"!And [!Condition {ConditionParts.Deploy(lookup)}, !Condition HasHttp, !Equals [!Ref {Parameter(lookup)}, \"true\"]]";
 
-    /// <summary>The parameter that says whether a lookup can be called over HTTP, if anything can.</summary>
+    /// <summary>The parameter that says whether a lookup is part of the HTTP API, if there is one.</summary>
     public static string Parameter(LookupContract lookup) => lookup.Stem() + "Http";
 
     /// <summary>Each lookup's route, its integration, and API Gateway's permission to invoke the function.</summary>

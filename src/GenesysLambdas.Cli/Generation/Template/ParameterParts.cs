@@ -89,7 +89,7 @@ internal static class ParameterParts
 
     private static string Http(LookupContract lookup, Anchors anchors) => $$"""
             Type: String
-            Description: Whether {{lookup.Name}} can be called over HTTP, if HttpAccess is given.
+            Description: Whether {{lookup.Name}} can be called over HTTP, if HttpAccess is set.
             Default: "{{(lookup.HttpByDefault ? "true" : "false")}}"
             AllowedValues: {{anchors.Use("Boolean", "[\"true\", \"false\"]")}}
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Cli.Generation.Template;
 
 /// <summary>
-/// How much of what CloudFormation allows a stack a template uses
+/// How much of CloudFormation's quotas a template uses
 /// (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html). A resource counts whatever its condition.
 /// </summary>
 internal static partial class Quotas
@@ -12,15 +12,15 @@ internal static partial class Quotas
 
     private static readonly (string Section, int Limit)[] Limits = [("Resources", 500), ("Parameters", 200), ("Outputs", 200), ("Mappings", 200)];
 
-    /// <summary>What the template uses nearly all of, or too much.</summary>
+    /// <summary>A warning for each quota that the template has nearly used up or exceeds.</summary>
     public static IEnumerable<string> Warnings(string template) =>
         from limit in Limits
         let count = Count(template, limit.Section)
         where count * 100 >= limit.Limit * WarnAtPercent
-        let what = limit.Section == "Resources" ? "resources, with those that SAM adds" : limit.Section.ToLowerInvariant()
+        let what = limit.Section == "Resources" ? "resources, including those that SAM adds" : limit.Section.ToLowerInvariant()
         select $"template.yaml declares {count} {what}; CloudFormation allows {limit.Limit}. Spread the lookups over several stacks: docs/deployment.md#quotas";
 
-    /// <summary>How many members a section has when SAM has transformed the template for a gradual deployment, which adds the most.</summary>
+    /// <summary>How many members a section has once SAM has transformed the template for a gradual deployment, which adds the most.</summary>
     public static int Count(string template, string section)
     {
         var start = template.IndexOf($"\n{section}:\n", StringComparison.Ordinal);
@@ -36,7 +36,7 @@ internal static partial class Quotas
         return members + (3 * functions) + (functions > 0 ? 1 : 0);
     }
 
-    /// <summary>The rest of a section: lines that do not begin another.</summary>
+    /// <summary>The lines up to the next section.</summary>
     [GeneratedRegex(@"\G\n([ #].*\n|\n)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rest();
 

@@ -30,7 +30,7 @@ internal static class Examples
     /// <summary>The sample as a file.</summary>
     public static string File(JsonElement json) => JsonSerializer.Serialize(json, Indented) + '\n';
 
-    /// <summary>What the tests of every lookup need to know of one that writes: a 404 is an error, and an empty body is none.</summary>
+    /// <summary>What the tests of every lookup need to know about one that writes: a 404 is an error, but an empty body is not.</summary>
     public static string HealthyApi(NewLookup lookup) =>
         new JsonObject { ["reply"] = JsonNode.Parse(lookup.Sample.GetRawText()), ["errorCodes"] = new JsonObject { ["an empty body"] = "" } }.ToJsonString(Indented) + '\n';
 

@@ -3,7 +3,7 @@ using GenesysLambdas.Cli.NewLookups.Code;
 namespace GenesysLambdas.Cli.NewLookups.Outputs;
 
 /// <summary>
-/// The members by which APIs describe an error: those of RFC 9457 (problem details), RFC 6749 (OAuth2), GraphQL, JSend, Spring and others.
+/// The members with which APIs describe an error: those of RFC 9457 (problem details), RFC 6749 (OAuth2), GraphQL, JSend, Spring and others.
 /// A reply that has nothing else may be an error object with status 200.
 /// </summary>
 internal static class ErrorMembers

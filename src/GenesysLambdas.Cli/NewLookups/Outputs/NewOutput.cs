@@ -5,7 +5,7 @@ namespace GenesysLambdas.Cli.NewLookups.Outputs;
 /// <summary>What an output of a new lookup holds.</summary>
 internal enum OutputKind
 {
-    /// <summary>Whether there is something, or whether it was done.</summary>
+    /// <summary>Whether something was found, or whether the change was made.</summary>
     Flag,
 
     /// <summary>A value of the reply.</summary>
@@ -21,7 +21,7 @@ internal enum OutputKind
 /// <summary>An output of a new lookup.</summary>
 /// <param name="Name">The name Architect binds.</param>
 /// <param name="Property">The property of the outputs record.</param>
-/// <param name="Value">Where it comes from; null for <see cref="OutputKind.Flag"/>.</param>
+/// <param name="Value">Where its value comes from; null for <see cref="OutputKind.Flag"/>.</param>
 internal sealed record NewOutput(string Name, string Property, OutputKind Kind, string Description, SampleValue? Value)
 {
     public ContractType Type => Kind switch

@@ -5,10 +5,10 @@ namespace GenesysLambdas.Cli.NewLookups.Outputs;
 /// <summary>The outputs of a new lookup: the values of the sample that were picked, or else the first of them.</summary>
 internal sealed class NewOutputs
 {
-    // The output that says whether there is something.
+    // The output that says whether something was found.
     private const string Found = "found";
 
-    // The same of a lookup that writes: whether it was done.
+    // The output of a lookup that writes: whether the change was made.
     private const string Done = "done";
 
     private const int MostUnpicked = 10;
@@ -31,7 +31,7 @@ internal sealed class NewOutputs
     /// <exception cref="ToolException">A pick is not of this sample, or there is nothing to pick.</exception>
     public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
-        var (flag, property, description) = writes ? (Done, "Done", "True if it was done.") : (Found, "Found", "Whether it was found.");
+        var (flag, property, description) = writes ? (Done, "Done", "True if the change was made.") : (Found, "Found", "Whether it was found.");
         _names = new(["success", "statusCode", "errorCode", "errorMessage", flag], StringComparer.OrdinalIgnoreCase);
         _properties = new([record, property, .. Members]);
         var values = SampleValue.All(sample, JsonPath.Root).ToList();
@@ -56,7 +56,7 @@ internal sealed class NewOutputs
         LeftOut = [.. values.Select(value => value.Path.ToString()).Except(chosen.Select(pick => pick.Path.ToString()))];
     }
 
-    /// <summary>The output that says whether there is something, or whether it was done.</summary>
+    /// <summary>The output that says whether something was found, or whether the change was made.</summary>
     public NewOutput Flag { get; }
 
     /// <summary>In the order of the answer.</summary>

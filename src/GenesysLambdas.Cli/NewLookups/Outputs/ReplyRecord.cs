@@ -19,9 +19,9 @@ internal sealed class ReplyRecord
         var present = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).ToLookup(output => ErrorMembers.Include(output.Value!.Path));
         var (own, shared) = (Take(present[false]), Take(present[true]));
         Nothing = own.Count > 0 ? _root.Without(own)
-            // Error objects have some of these members, too, but seldom all.
+            // Error objects also have some of these members, but rarely all of them.
             : shared.Count > 0 ? string.Join(" or ", shared.Select(value => _root.Without([value])))
-            : throw new ToolException("Every value to answer with is null in the sample. Take a sample that has them, or --pick others.");
+            : throw new ToolException("Every output is null in the sample. Use a sample with other values, or --pick others.");
 
         _root.All.ToList().ForEach(node => partNames.Reserve(node.Property));
         var parts = new List<JsonRecord>();

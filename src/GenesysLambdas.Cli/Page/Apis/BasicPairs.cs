@@ -3,8 +3,8 @@ using System.Text;
 namespace GenesysLambdas.Cli.Page.Apis;
 
 /// <summary>
-/// Finds any two of the given values as HTTP Basic joins them (RFC 7617, section 2), without writing out the pairs: what base64
-/// makes of a name and the colon begins the same with every password.
+/// Finds any two of the given values joined as HTTP Basic joins them (RFC 7617, section 2), without enumerating the pairs: the base64
+/// of a name and the colon begins the same whatever the password.
 /// </summary>
 internal sealed class BasicPairs(IReadOnlyCollection<string> values)
 {
@@ -35,14 +35,14 @@ internal sealed class BasicPairs(IReadOnlyCollection<string> values)
         }
     }
 
-    /// <summary>As much of the base64 of a name and a colon as no password can change.</summary>
+    /// <summary>The part of the base64 of a name and a colon that no password can change.</summary>
     private static string Head(string name)
     {
         var bytes = Encoding.UTF8.GetBytes(name + ':');
         return Convert.ToBase64String(bytes)[..(bytes.Length * 8 / 6)];
     }
 
-    /// <summary>Where the longest password ends that follows a name; null: none does.</summary>
+    /// <summary>The end of the longest password that follows a name; null: none does.</summary>
     private int? EndOf(string text, int start, int head)
     {
         var bytes = ((3 * head) + 3) / 4;
@@ -68,7 +68,7 @@ internal sealed class BasicPairs(IReadOnlyCollection<string> values)
         }
     }
 
-    /// <summary>Where base64 of so many bytes ends, its padding included; null: it goes on.</summary>
+    /// <summary>Where the base64 of that many bytes ends, including padding; null: it does not end there.</summary>
     private static int? EndAfter(string text, int start, int bytes)
     {
         var end = start + (((bytes * 8) + 5) / 6);
@@ -78,7 +78,7 @@ internal sealed class BasicPairs(IReadOnlyCollection<string> values)
             return end;
         }
 
-        // The last digit has bits of no byte, which are 0 (RFC 4648, section 3.5).
+        // The unused bits of the last digit are 0 (RFC 4648, section 3.5).
         if ((Digits.IndexOf(text[end - 1], StringComparison.Ordinal) & ((1 << (2 * missing)) - 1)) != 0)
         {
             return null;
@@ -93,7 +93,7 @@ internal sealed class BasicPairs(IReadOnlyCollection<string> values)
         return padded == end && end < text.Length && Digits.Contains(text[end], StringComparison.Ordinal) ? null : padded;
     }
 
-    /// <summary>A byte of the base64 that begins at <paramref name="start"/>; null: it does not go that far.</summary>
+    /// <summary>A byte of the base64 that begins at <paramref name="start"/>; null: it ends before.</summary>
     private static int? ByteAt(string text, int start, int index)
     {
         var (digit, bit) = Math.DivRem(index * 8, 6);

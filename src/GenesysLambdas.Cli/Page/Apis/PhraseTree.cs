@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.Page.Apis;
 
 /// <summary>
-/// Many strings in one tree, which finds them all in one pass over a text, in a time that does not grow with their number
+/// Finds many strings in one pass over a text, in time that does not grow with their number
 /// (A. V. Aho and M. J. Corasick, "Efficient string matching", Communications of the ACM 18(6), 1975).
 /// </summary>
 internal sealed class PhraseTree
@@ -12,7 +12,7 @@ internal sealed class PhraseTree
     private readonly List<(int Parent, char Character, int Length)> _nodes = [default];
     private readonly HashSet<int> _phrases = [];
 
-    // For each node, those of the longest strings that its own string ends with: any, and one that is a phrase.
+    // For each node, the nodes of the longest suffixes of its string: of any in the tree, and of one that is a phrase.
     private readonly int[] _suffixes;
     private readonly int[] _ends;
 
@@ -34,10 +34,10 @@ internal sealed class PhraseTree
 
     public bool IsPhrase(int node) => _phrases.Contains(node);
 
-    /// <summary>The node of a node's string with one more character; null: no phrase begins like that.</summary>
+    /// <summary>The node for a node's string plus one character; null: no phrase begins with that.</summary>
     public int? Child(int node, char character) => _children.TryGetValue(Key(node, character), out var child) ? child : null;
 
-    /// <summary>The node after one more character of a text: it stands for the end of the text, as much of it as a phrase begins with.</summary>
+    /// <summary>The node after one more character of a text: that of the longest end of the text with which a phrase begins.</summary>
     public int Next(int node, char character)
     {
         while (true)

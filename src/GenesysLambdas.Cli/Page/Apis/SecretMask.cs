@@ -4,8 +4,8 @@ using GenesysLambdas.Cli.SecretsManager;
 namespace GenesysLambdas.Cli.Page.Apis;
 
 /// <summary>
-/// Takes secrets out of texts: as they are, and as they are written in URLs, JSON, base64 and HTTP Basic. The time it takes grows
-/// with the text and with the secrets, but not with their product.
+/// Masks secrets in text: verbatim, and as escaped or encoded in URLs, JSON, base64 and HTTP Basic. Takes time proportional to the
+/// length of the text plus that of the secrets.
 /// </summary>
 internal sealed class SecretMask
 {
@@ -17,7 +17,7 @@ internal sealed class SecretMask
     private readonly PhraseTree _values;
     private readonly BasicPairs _pairs;
 
-    /// <param name="secrets">Whole secrets, as Secrets Manager has them.</param>
+    /// <param name="secrets">Whole secret values, as stored in Secrets Manager.</param>
     public SecretMask(IEnumerable<string> secrets)
     {
         var wholes = secrets.Distinct(StringComparer.Ordinal).ToList();
@@ -46,7 +46,7 @@ internal sealed class SecretMask
         var (masked, done) = (new StringBuilder(text.Length), 0);
         for (var i = 0; i < found.Count;)
         {
-            // What overlaps is one: half of a secret would be left of the other.
+            // Merge overlapping matches: otherwise part of one secret would remain.
             var (start, end) = found[i];
             for (i++; i < found.Count && found[i].Start < end; i++)
             {
@@ -105,7 +105,7 @@ internal sealed class SecretMask
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: it is JSON, but not a string.
+            // Half a surrogate pair is valid JSON, but not a valid string.
             return json.GetRawText()[1..^1];
         }
     }

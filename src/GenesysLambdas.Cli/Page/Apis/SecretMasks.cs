@@ -2,7 +2,7 @@ using GenesysLambdas.Cli.SecretsManager;
 
 namespace GenesysLambdas.Cli.Page.Apis;
 
-/// <summary>The mask for all values that secrets have and had, made anew only when there is another one.</summary>
+/// <summary>The mask for all current and earlier values of secrets, rebuilt only when a value is added.</summary>
 internal sealed class SecretMasks(SecretStore secrets)
 {
     private readonly Lock _lock = new();

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace GenesysLambdas.Cli.Page.Apis;
 
-/// <summary>A text without the escapes of JSON or URLs, which may stand in it in more than one way, and where each character comes from.</summary>
+/// <summary>A text with JSON or URL escapes decoded, and the original position of each character.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Starts">For each of its characters, and its end, where that is in the original; null: in the same place.</param>
+/// <param name="Starts">The original position of each character and of the end; null: the same.</param>
 internal sealed record UnescapedText(string Text, IReadOnlyList<int>? Starts)
 {
-    // JSON in JSON, which an answer over HTTP is.
+    // An answer over HTTP is JSON in JSON.
     private const int MostLayers = 2;
 
-    /// <summary>How many characters an escape has, and adds what it stands for; 0: there is none at this place.</summary>
+    /// <summary>Appends what an escape stands for and returns its length; 0: there is no escape here.</summary>
     private delegate int Escape(string text, int index, StringBuilder plain);
 
-    /// <summary>The text as it is, and every way to read it.</summary>
+    /// <summary>The text itself, and each way to decode it.</summary>
     public static IEnumerable<UnescapedText> Readings(string text)
     {
         UnescapedText? reading = new(text, Starts: null);
@@ -35,7 +35,7 @@ internal sealed record UnescapedText(string Text, IReadOnlyList<int>? Starts)
         }
     }
 
-    /// <summary>Where a place in this text is in the original.</summary>
+    /// <summary>Maps a position in this text to the original.</summary>
     public int Original(int index) => Starts is null ? index : Starts[index];
 
     private UnescapedText Without(Escape escape)

@@ -14,7 +14,7 @@ internal sealed record EventShape(bool IsHttp, Dialect Dialect, JsonElement? Inp
 
     public static EventShape Read(ReadOnlyMemory<byte> payload)
     {
-        // The functions' own reader decides.
+        // Decided by the same reader that the functions use.
         var request = LookupRequest.Parse(payload);
         var dialect = request.Dialect;
         if (PageJson.Parse(payload) is not { ValueKind: JsonValueKind.Object } root)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
 /// <summary>
-/// Makes up passwords
+/// Generates passwords
 /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html">GetRandomPassword</see>).
 /// </summary>
 internal static class PasswordOperations

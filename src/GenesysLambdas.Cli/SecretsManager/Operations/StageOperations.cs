@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.SecretsManager.Operations;
 
-/// <summary>The stages of a secret's versions, by which a rotation replaces its value.</summary>
+/// <summary>The staging labels of a secret's versions, with which a rotation replaces its value.</summary>
 internal static class StageOperations
 {
     private const int MaxLength = 256;
@@ -15,7 +15,7 @@ internal static class StageOperations
         });
     }
 
-    /// <summary>The stages for a new version; null: the request has none.</summary>
+    /// <summary>The staging labels for a new version; null: the request has none.</summary>
     public static IReadOnlyList<string>? Read(SecretsRequest request) => request.Texts("VersionStages") switch
     {
         { Count: > SecretVersion.MaxStages } => throw SecretsManagerException.Invalid(
