@@ -76,8 +76,8 @@ $(BUILD)/inputs: always
 		echo ".NET is not installed or not in the PATH: install the .NET 10 SDK." \
 			"With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@dotnet --version > /dev/null 2>&1 || { \
-		echo "global.json needs the .NET SDK $(NEEDED_SDK) or a later 10.0, but this machine has: $$(dotnet --list-sdks | sed 's/ .*//' | tr '\n' ' ')-" \
-			"install it. With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
+		echo "global.json needs the .NET SDK $(NEEDED_SDK) or a later 10.0, but this machine has: $$(echo $$(dotnet --list-sdks | sed 's/ .*//'))." \
+			"Install it. With Docker: sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@mkdir -p $(BUILD)
 	@{ dotnet --version && find Makefile global.json Directory.* src -type f \
 		! -path '*/bin/*' ! -path '*/obj/*' ! -path 'src/GenesysLambdas.Cli/*' -exec cksum {} + | LC_ALL=C sort; } > $@.new

@@ -9,7 +9,7 @@ internal sealed class BuildFolder : IDisposable
     private static readonly string[] Tools =
     [
         "sh", "bash", "make", "cat", "cksum", "cmp", "cp", "dirname", "find", "flock", "grep", "mkdir", "perl", "rm", "sed", "sleep", "sort", "tail", "tee", "test", "touch",
-        "tr", "uname",
+        "uname",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("genesys lambdas ").FullName;
