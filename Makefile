@@ -1,6 +1,9 @@
 # Called by `sam build` (template.yaml: BuildMethod: makefile). It also works without SAM:
 #   make build-CurrentWeatherFunction ARTIFACTS_DIR=out/current-weather
 
+help:
+	@echo "make build-<function in template.yaml> ARTIFACTS_DIR=<folder> [AOT=false] [AWS_PACKAGES=lean]"
+
 # true: Native AOT, one executable, built on Linux. false: ReadyToRun assemblies, built anywhere, slower to start.
 AOT ?= true
 # Where AWS's API comes from: AWS's own packages (nuget), or src/GenesysLambdas.Aws (lean).
@@ -83,5 +86,5 @@ $(BUILD)/inputs: always
 		! -path '*/bin/*' ! -path '*/obj/*' ! -path 'src/GenesysLambdas.Cli/*' -exec cksum {} + | LC_ALL=C sort; } > $@.new
 	@cmp -s $@.new $@ || cp $@.new $@
 
-.PHONY: always
+.PHONY: always help
 always:

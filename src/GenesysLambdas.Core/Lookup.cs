@@ -84,7 +84,11 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <summary>The lookup's own words for a failure.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <returns>One sentence for <c>errorMessage</c>; for a <see cref="ErrorCode.ConfigurationError"/> that is always the failure's own, which names the setting.</returns>
-    protected virtual string Explain(Failure failure) => failure.Message;
+    protected virtual string Explain(Failure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.MayHaveRun ? $"{failure.Message}; the request may still have been carried out" : failure.Message;
+    }
 
     /// <summary>The lookup's own outputs for a failure.</summary>
     /// <param name="failure">What went wrong, with the message of <see cref="Explain"/>.</param>
@@ -102,7 +106,8 @@ public abstract class Lookup<TInputs, TOutputs>
         catch (Exception e)
         {
             var failure = FailureOf(e, invocation) with { MayHaveRun = invocation.MayHaveRun };
-            return (Answered(failure), failure, e);
+            // The deadline is no defect whose stack trace anyone needs.
+            return (Answered(failure), failure, e is OperationCanceledException && failure.Detail == FailureReason.Deadline ? new LookupException(failure, e) : e);
         }
     }
 

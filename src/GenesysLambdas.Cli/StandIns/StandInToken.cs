@@ -61,14 +61,19 @@ internal sealed class StandInToken(SecretStore secrets, string secretName)
     private static string TokenIn(string value)
     {
         var json = Object(value);
-        return Members.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? value.Trim();
+        return Members.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? Unquoted(value).Trim();
     }
 
-    private static JsonObject? Object(string value)
+    private static JsonObject? Object(string value) => Json(Unquoted(value)) as JsonObject;
+
+    // As a function does, which reads a secret that is a JSON string as that string.
+    private static string Unquoted(string value) => Json(value) is JsonValue json && json.TryGetValue(out string? text) ? text : value;
+
+    private static JsonNode? Json(string value)
     {
         try
         {
-            return JsonNode.Parse(value) as JsonObject;
+            return JsonNode.Parse(value);
         }
         catch (JsonException)
         {

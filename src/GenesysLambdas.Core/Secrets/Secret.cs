@@ -45,9 +45,9 @@ internal sealed class Secret
         text.Length == 0 ? throw unusable("is empty, or is not text")
         : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
         : text[0] == '{' ? ParseObject(text, unusable)
-        : text[0] == '[' ? throw unusable("begins like a JSON array: store the token itself, without brackets")
-        : text[0] == '"' ? throw unusable("is in more than one pair of quotation marks: store the token itself, without them")
-        : text is "null" or "true" or "false" ? throw unusable($"is the JSON value {text}: store the token itself")
+        : text[0] == '[' ? throw unusable("begins like a JSON array: store the token or the JSON object itself, without brackets")
+        : text[0] == '"' ? throw unusable("is in more than one pair of quotation marks: store the value without them")
+        : text is "null" or "true" or "false" ? throw unusable($"is the JSON value {text}: store a token or a JSON object")
         : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
         : FromToken(text);
 
@@ -61,7 +61,7 @@ internal sealed class Secret
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw unusable("begins with a quotation mark but is not a JSON string: store the token itself, without quotation marks");
+            throw unusable("begins with a quotation mark but is not a JSON string: store the value without quotation marks");
         }
     }
 

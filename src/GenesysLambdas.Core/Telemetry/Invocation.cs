@@ -16,7 +16,9 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     private const int LongestTraceId = 1024;
 
     private readonly long _start = time.GetTimestamp();
-    private readonly long[] _ticksByPhase = new long[2];
+    private readonly Lock _lock = new();
+    private readonly TimeSpan[] _spent = new TimeSpan[2];
+    private readonly int[] _underWay = new int[2];
     private int _attempts;
     private int _writes;
 
@@ -52,17 +54,36 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     /// <summary>Undoes <see cref="BeginWrite"/>, because the write cannot have been performed.</summary>
     public void WriteNotPerformed() => Interlocked.Decrement(ref _writes);
 
-    public TimeSpan Spent(Phase phase) => TimeSpan.FromTicks(Volatile.Read(ref _ticksByPhase[(int)phase]));
+    /// <summary>The time spent on a phase so far, with what is under way: after the deadline, nobody waits for that.</summary>
+    public TimeSpan Spent(Phase phase)
+    {
+        lock (_lock)
+        {
+            return _spent[(int)phase] + (_underWay[(int)phase] * Duration);
+        }
+    }
 
     /// <summary>Adds the time until disposal to a phase.</summary>
-    public Measurement Measure(Phase phase) => new(this, phase, time.GetTimestamp());
+    public Measurement Measure(Phase phase)
+    {
+        Count(phase, 1);
+        return new(this, phase);
+    }
 
     public void Dispose() => Deadline.Dispose();
 
-    internal readonly struct Measurement(Invocation invocation, Phase phase, long start) : IDisposable
+    // What has begun counts from the start on, less the time at which it began.
+    private void Count(Phase phase, int begun)
     {
-        public void Dispose() => Interlocked.Add(ref invocation._ticksByPhase[(int)phase], invocation.Elapsed(start).Ticks);
+        lock (_lock)
+        {
+            _underWay[(int)phase] += begun;
+            _spent[(int)phase] -= begun * Duration;
+        }
     }
 
-    private TimeSpan Elapsed(long start) => time.GetElapsedTime(start);
+    internal readonly struct Measurement(Invocation invocation, Phase phase) : IDisposable
+    {
+        public void Dispose() => invocation.Count(phase, -1);
+    }
 }

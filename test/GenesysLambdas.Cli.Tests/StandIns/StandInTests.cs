@@ -91,6 +91,20 @@ public class StandInTests
     }
 
     [Theory]
+    [InlineData("\"rotated\"")]
+    [InlineData(" \"rotated\"\n")]
+    [InlineData("\"{\\\"token\\\":\\\"rotated\\\"}\"")]
+    [InlineData("{\"token\":\"rotated\"}")]
+    public async Task A_secret_that_is_a_JSON_string_is_read_as_a_function_reads_it(string secret)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+
+        emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue(secret, Binary: null));
+
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(emulator, $"{Weather}&appid=rotated&q=Paris")).Status);
+    }
+
+    [Theory]
     [InlineData("12345", "local-customer-token", HttpStatusCode.OK)]
     [InlineData("99999", "local-customer-token", HttpStatusCode.NotFound)]
     [InlineData("12345", "wrong", HttpStatusCode.Unauthorized)]

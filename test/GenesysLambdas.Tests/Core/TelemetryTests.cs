@@ -40,6 +40,20 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task An_attempt_that_the_deadline_ends_counts_as_time_in_the_API()
+    {
+        await using var api = new ScriptedApi(Reply.Never);
+        using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_TIMEOUT_MS", "60000");
+
+        await function.InvokeAsync(new { user_id = "1" }, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(0.8) });
+
+        var line = Assert.Single(function.LogLines);
+        Assert.Equal("deadline", line.Text("reason"));
+        Assert.InRange(line.GetProperty("ExternalApiDuration").GetDouble(), line.GetProperty("Duration").GetDouble() / 4, line.GetProperty("Duration").GetDouble());
+        Assert.False(line.TryGetProperty("stackTrace", out _));
+    }
+
+    [Fact]
     public async Task The_first_invocation_alone_is_a_cold_start()
     {
         using var function = new TestFunction("user-lookup");

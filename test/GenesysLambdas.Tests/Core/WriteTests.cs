@@ -44,10 +44,12 @@ public sealed class WriteTests
         await using var api = new ScriptedApi(Failures[failure]);
         var probe = Probe.Create(api.BaseUrl, ProbeCalls.Named(call));
 
-        Assert.False((await probe.InvokeAsync(seconds: failure == "never" ? 1 : 10)).Flag("success"));
+        var outputs = await probe.InvokeAsync(seconds: failure == "never" ? 1 : 10);
 
+        Assert.False(outputs.Flag("success"));
         Assert.Single(api.Requests);
         Assert.Equal(!failure.StartsWith('4'), probe.Failure!.MayHaveRun);
+        Assert.Equal(probe.Failure!.MayHaveRun, outputs.Text("errorMessage")!.EndsWith("; the request may still have been carried out", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed class Probe(LookupHost host, Func<ApiCall, Task<string>> lookUp,
     protected override string Explain(Failure failure)
     {
         Failure = failure;
-        return failure.Message;
+        return base.Explain(failure);
     }
 
     private async Task<JsonElement> AnswerAsync(LookupRequest request, double seconds)
