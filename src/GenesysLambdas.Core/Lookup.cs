@@ -107,7 +107,7 @@ public abstract class Lookup<TInputs, TOutputs>
         {
             var failure = FailureOf(e, invocation) with { MayHaveRun = invocation.MayHaveRun };
             // The deadline is no defect whose stack trace anyone needs.
-            return (Answered(failure), failure, e is OperationCanceledException && failure.Detail == FailureReason.Deadline ? new LookupException(failure, e) : e);
+            return (Answered(failure), failure, e is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout ? new LookupException(failure, e) : e);
         }
     }
 

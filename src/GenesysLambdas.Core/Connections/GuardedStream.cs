@@ -83,6 +83,13 @@ internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current)
 
     private void Begin(Exchange exchange)
     {
+        if (exchange.Connection is not null)
+        {
+            // SocketsHttpHandler sends a request without a body again, up to three times, if the server closes the connection. The retry
+            // policy decides about that, and counts it.
+            throw new IOException("The connection was closed before the reply.");
+        }
+
         var before = _exchange;
         if (_isSpoiled || before is { IsComplete: false } || HasArrived())
         {

@@ -21,7 +21,7 @@ internal static class ReplyFraming
 
     /// <summary>Whether it never has a body, whatever its headers say.</summary>
     public static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
-        request.Method == HttpMethod.Head || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified;
+        request.Method == HttpMethod.Head || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.NotModified;
 
     /// <summary>Replaces a list of equal lengths, such as <c>42, 42</c>, which .NET does not read, with one.</summary>
     public static void Unite(HttpContentHeaders headers)

@@ -44,7 +44,7 @@ internal sealed class OAuth2Tokens : IKeptValue<Secret>
     {
         var secret = await _client.GetAsync(CancellationToken.None);
         var answer = await _endpoint.RequestAsync(secret);
-        if (answer.RefusesClient && await _client.ReplaceAsync(secret, CancellationToken.None) is { } fresh && !fresh.IsSameAs(secret))
+        if (answer.IsRefusal && await _client.ReplaceAsync(secret, CancellationToken.None) is { } fresh && !fresh.IsSameAs(secret))
         {
             answer = await _endpoint.RequestAsync(fresh);
         }

@@ -16,16 +16,24 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
     // For an endpoint that does not say. If a token expires sooner, the API refuses it and it is replaced.
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly string? _error = reply.Status == HttpStatusCode.BadRequest ? Read(reply, ErrorIn) : null;
+    private readonly (Secret Token, TimeSpan Lifetime)? _token = reply.IsSuccess ? Read(reply, TokenIn) : null;
 
-    /// <summary>Whether it refuses client id and secret.</summary>
-    public bool RefusesClient => reply.RefusesCredentials || _error == "invalid_client";
+    private readonly string? _error = Read(reply, ErrorIn);
+
+    /// <summary>
+    /// Whether it refuses to give this client a token, in whatever way, and would refuse it again: endpoints do not agree on the status and
+    /// the error for a client that they do not know.
+    /// </summary>
+    public bool IsRefusal => _token is null
+        && (reply.IsSuccess ? Read(reply, HasError) : (int)reply.Status < 500 && !reply.IsTransient);
+
+    private bool RefusesClient => _token is null && (reply.RefusesCredentials || _error == "invalid_client");
 
     /// <exception cref="LookupException">It holds no token that a header can carry, or one with an invalid lifetime.</exception>
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw Refused(RefusedClient())
         : !reply.IsSuccess ? throw Refused(farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}").Failure)
-        : Read(reply, TokenIn) ?? throw (reply.IsTooDeep ? farEnd.TooDeep() : farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token"));
+        : _token ?? throw (reply.IsTooDeep ? farEnd.TooDeep() : farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token"));
 
     private LookupException Refused(Failure failure) => new(reply.Explain(failure));
 
@@ -48,6 +56,8 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
             return default;
         }
     }
+
+    private static bool HasError(JsonElement root) => root.TryGetProperty("error"u8, out var error) && error.ValueKind != JsonValueKind.Null;
 
     private static string? ErrorIn(JsonElement root) =>
         root.TryGetProperty("error"u8, out var error) && error.ValueKind == JsonValueKind.String ? Array.Find(Errors, error.ValueEquals) : null;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using GenesysLambdas.Answers;
@@ -31,13 +30,14 @@ internal sealed class TokenEndpoint(FarEnd farEnd, Uri address, ApiSettings sett
             : throw Credentials.LacksMembers(settings.SecretSetting, "client_id and client_secret");
         using var deadline = new Deadline(LongestWait, time);
         var reply = await _attempts.SendAsync(new(() => ToMessage(authorization, client.Scope), RetryPolicy.Safe, client), deadline, invocation: null);
-        // These errors last until somebody changes the secret, or the client at the endpoint.
-        if (!reply.IsRemembered && reply.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        var answer = new TokenAnswer(reply, farEnd);
+        // It lasts until somebody changes the secret, or the client at the endpoint.
+        if (!reply.IsRemembered && answer.IsRefusal)
         {
             _attempts.Refusals.Remember(client, fingerprint: 0, reply.ToRemembered(withBody: true));
         }
 
-        return new(reply, farEnd);
+        return answer;
     }
 
     // RFC 6749, section 4.4.2.

@@ -10,6 +10,7 @@ internal sealed class CheckedJson
 {
     private readonly JsonPlace _place;
     private readonly List<Violation> _violations;
+    private Dictionary<string, JsonElement>? _members;
 
     private CheckedJson(JsonElement json, JsonPlace place, List<Violation> violations) => (Json, _place, _violations) = (json, place, violations);
 
@@ -60,7 +61,7 @@ internal sealed class CheckedJson
 
     /// <summary>A member of an object.</summary>
     /// <returns>Null if it is missing.</returns>
-    public CheckedJson? Optional(string name) => Json.TryGetProperty(name, out var member) ? new(member, _place.Member(name), _violations) : null;
+    public CheckedJson? Optional(string name) => Members.TryGetValue(name, out var member) ? new(member, _place.Member(name), _violations) : null;
 
     /// <summary>The elements of an array.</summary>
     /// <returns>Nothing if it is not an array, which is a violation.</returns>
@@ -99,6 +100,24 @@ internal sealed class CheckedJson
         {
             var isTooSmall = Json.GetRawText()[0] == '-' || (Json.TryGetInt64(out value) && value < minimum);
             Violates(isTooSmall ? ViolationType.TooSmall : ViolationType.TooLarge, $"Must be from {minimum} to {maximum}");
+        }
+    }
+
+    // A contract may ask for as many members as a payload has. Of a repeated name, the last one counts.
+    private Dictionary<string, JsonElement> Members
+    {
+        get
+        {
+            if (_members is null)
+            {
+                _members = new(StringComparer.Ordinal);
+                foreach (var member in Json.EnumerateObject())
+                {
+                    _members[member.Name] = member.Value;
+                }
+            }
+
+            return _members;
         }
     }
 

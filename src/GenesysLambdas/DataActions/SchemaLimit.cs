@@ -37,20 +37,13 @@ internal static class SchemaLimit
             return null;
         }
 
-        // A clone does not keep the whole reply in memory.
-        var values = keyword.Clone().EnumerateArray().ToList();
+        var values = keyword.EnumerateArray().ToList();
+        var known = new JsonScalars(values);
         var texts = values.ConvertAll(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
         var more = values.Count > MostListed ? $" and {values.Count - MostListed} more" : "";
         var message = $"Must be one of {string.Join(", ", texts.Take(MostListed))}{more}";
-        return value => Must(values.Exists(other => AreEqual(value.Json, other)), value, ViolationType.Enum, message);
+        return value => Must(known.Contain(value.Json), value, ViolationType.Enum, message);
     }
-
-    private static bool AreEqual(JsonElement value, JsonElement other) => value.ValueKind == other.ValueKind && value.ValueKind switch
-    {
-        JsonValueKind.String => value.ValueEquals(other.GetString()),
-        JsonValueKind.Number => Compare(value, other) == 0,
-        _ => true,
-    };
 
     private static Action<CheckedJson>? Bound(JsonElement keyword, bool isMinimum, bool isExclusive)
     {

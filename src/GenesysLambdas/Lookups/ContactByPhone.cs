@@ -62,7 +62,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
         return matches is null ? new() : Told([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
     }
 
-    protected override bool IsFound(ContactByPhoneOutputs outputs) => outputs.ContactFound;
+    protected override bool IsFound(ContactByPhoneOutputs outputs) => outputs is { ContactFound: true, ContactId.Length: > 0 };
 
     private static IReadOnlyList<ContactMatches.Contact?> Contacts(ContactMatches matches) =>
         matches.Contacts ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds neither contacts nor that there are none"));

@@ -45,7 +45,7 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
         {
             null => new() { Message = "User not found" },
             // A reply that is JSON, but not a user, must not pass for one.
-            { Id: null, Name: null } => throw new LookupException(Failure.UnusableReply("The external API's answer holds no user")),
+            { Id: null or "", Name: null or "" } => throw new LookupException(Failure.UnusableReply("The external API's answer holds no user")),
             _ => new()
             {
                 UserFound = true,

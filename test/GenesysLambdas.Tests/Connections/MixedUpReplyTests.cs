@@ -35,6 +35,7 @@ public sealed class MixedUpReplyTests
         ["204 with a body and its length"] = (Head("204 No Content", $"Content-Length: {Stray.Length}"), Stray, true),
         ["204 with a body without a length"] = (Head("204 No Content"), Stray, true),
         ["204 with chunks"] = (Head("204 No Content", "Transfer-Encoding: chunked"), Chunks(Own) + Stray, true),
+        ["205 and then a body"] = (Head("205 Reset Content", "Content-Length: 0"), Stray, true),
         ["304 with a body and its length"] = (Head("304 Not Modified", $"Content-Length: {Stray.Length}"), Stray, true),
         ["304 with a body without a length"] = (Head("304 Not Modified"), Stray, true),
         ["101 and another reply"] = (Head("101 Switching Protocols"), Stray, true),

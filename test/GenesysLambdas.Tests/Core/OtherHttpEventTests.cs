@@ -156,6 +156,18 @@ public sealed class OtherHttpEventTests
         Assert.Equal("", function.Log);
     }
 
+    [Fact]
+    public async Task A_request_that_only_says_it_is_a_health_check_is_logged()
+    {
+        await using var api = new ScriptedApi(Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl);
+
+        await function.SendAsync(OtherHttpEvents.HealthCheck.Replace("\"body\":\"\"", "\"body\":\"{\\\"user_id\\\":\\\"1\\\"}\"", StringComparison.Ordinal));
+
+        Assert.Single(api.Requests);
+        Assert.Single(function.LogLines);
+    }
+
     [Theory]
     [InlineData("""{"user_id":"1","httpMethod":"POST","path":"/","body":"{}"}""")]
     [InlineData("""{"user_id":"1","httpMethod":"POST","path":"/","body":"{}","isBase64Encoded":false,"headers":{},"resource":"/"}""")]

@@ -38,6 +38,21 @@ public sealed class ResentWriteTests
     }
 
     [Theory]
+    [InlineData("GetAsync", 1)]
+    [InlineData("GetAsync", 3)]
+    [InlineData("DeleteAsync", 1)]
+    [InlineData("DeleteAsync", 3)]
+    public async Task A_request_without_a_body_is_sent_as_often_as_the_setting_says(string call, int attempts)
+    {
+        await using var api = new ScriptedApi(Reply.Raw(""));
+        var probe = Probe.Create(api.BaseUrl, ProbeCalls.Named(call), null, ("PROBE_API_MAX_ATTEMPTS", $"{attempts}"));
+
+        await probe.InvokeAsync();
+
+        Assert.Equal(attempts, api.Requests.Count);
+    }
+
+    [Theory]
     [InlineData("SendAsync POST without a body")]
     [InlineData("SendAsync custom")]
     public async Task A_write_without_a_body_says_that_it_has_none(string call)

@@ -202,7 +202,7 @@ public sealed class WriteTests
         await using var api = new ScriptedApi(Reply.Status(status, body));
         var probe = Probe.Create(api.BaseUrl, ProbeCalls.Named("PostAsync"));
 
-        (await probe.InvokeAsync()).AssertFailure(502, "ExternalApiError", "The external API's answer is not the JSON expected");
+        (await probe.InvokeAsync()).AssertFailure(502, "ExternalApiError", "The external API's answer is not the JSON expected; the request may still have been carried out");
 
         Assert.True(probe.Failure!.MayHaveRun);
     }

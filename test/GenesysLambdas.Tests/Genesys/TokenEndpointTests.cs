@@ -137,7 +137,7 @@ public sealed class TokenEndpointTests
     {
         var isBroken = true;
         GenesysApi? self = null;
-        await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => isBroken ? Reply.Status(404) : self!.NextToken());
+        await using var api = new GenesysApi(_ => Reply.Ok(NoContacts), _ => isBroken ? Reply.Status(500) : self!.NextToken());
         self = api;
         using var function = api.Function("contact-by-phone");
 

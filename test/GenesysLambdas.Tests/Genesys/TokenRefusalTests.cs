@@ -20,6 +20,11 @@ public sealed class TokenRefusalTests
     [InlineData(400, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
     [InlineData(400, """{"error":"invalid_scope"}""", "ExternalApiError", "The token endpoint answered with status 400, invalid_scope")]
     [InlineData(400, "", "ExternalApiError", "The token endpoint answered with status 400")]
+    [InlineData(400, "<html>", "ExternalApiError", "The token endpoint answered with status 400")]
+    [InlineData(404, "", "ExternalApiError", "The token endpoint answered with status 404")]
+    [InlineData(422, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
+    [InlineData(302, "", "ExternalApiError", "The token endpoint answered with status 302")]
+    [InlineData(200, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
     public async Task A_refused_client_is_not_sent_again_and_again(int status, string body, string errorCode, string message)
     {
         GenesysApi? self = null;
@@ -39,6 +44,35 @@ public sealed class TokenRefusalTests
         isBack = true;
         _time.Advance(Refusal.Memory);
         (await function.InvokeAsync(Inputs)).AssertSuccess();
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":"unauthorized_client"}""")]
+    [InlineData(400, """{"error":"invalid_client_id"}""")]
+    [InlineData(400, """{"error":"invalid_grant"}""")]
+    [InlineData(400, """{"error":{"code":"invalid_client"}}""")]
+    [InlineData(400, "<html>")]
+    [InlineData(401, "")]
+    [InlineData(404, "")]
+    [InlineData(422, """{"error":"invalid_client"}""")]
+    [InlineData(200, """{"error":"unknown"}""")]
+    public async Task A_rotated_client_heals_within_the_call_however_the_old_one_is_refused(int status, string body)
+    {
+        GenesysApi? self = null;
+        var refuses = true;
+        await using var api = new GenesysApi(_ => NoContacts, _ => refuses ? Refuse() : self!.NextToken());
+        self = api;
+        using var function = api.Function("contact-by-phone", _time).Secret("""{"client_id":"old","client_secret":"s"}""", """{"client_id":"new","client_secret":"s"}""");
+
+        (await function.InvokeAsync(Inputs)).AssertSuccess();
+
+        Assert.Equal(2, api.TokenRequests.Count);
+
+        Reply Refuse()
+        {
+            refuses = false;
+            return Reply.Status(status, body);
+        }
     }
 
     [Theory]
