@@ -3,7 +3,7 @@ using GenesysLambdas.Cli.Emulator;
 namespace GenesysLambdas.Cli.SecretsManager;
 
 /// <summary>
-/// Checks that a request is signed the way AWS wants it; not that the signature is right, since the emulator knows nobody's keys
+/// Checks that a request is signed as AWS requires, but not whether the signature is valid: the emulator has nobody's keys
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html">Elements of a request signature</see>).
 /// </summary>
 internal static class Authorization

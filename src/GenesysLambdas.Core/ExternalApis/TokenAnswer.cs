@@ -18,7 +18,7 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
 
     private readonly (Secret Token, TimeSpan Lifetime)? _token = reply.IsSuccess ? Read(reply, TokenIn) : null;
 
-    private readonly string? _error = Read(reply, ErrorIn);
+    private string? Error => Read(reply, ErrorIn);
 
     /// <summary>
     /// Whether it refuses to give this client a token, in whatever way, and would refuse it again: endpoints do not agree on the status and
@@ -27,12 +27,12 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
     public bool IsRefusal => _token is null
         && (reply.IsSuccess ? Read(reply, HasError) : (int)reply.Status < 500 && !reply.IsTransient);
 
-    private bool RefusesClient => _token is null && (reply.RefusesCredentials || _error == "invalid_client");
+    private bool RefusesClient => _token is null && (reply.RefusesCredentials || Error == "invalid_client");
 
     /// <exception cref="LookupException">It holds no token that a header can carry, or one with an invalid lifetime.</exception>
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw Refused(RefusedClient())
-        : !reply.IsSuccess ? throw Refused(farEnd.ErrorStatus(reply.Status, _error is null ? "" : $", {_error}").Failure)
+        : !reply.IsSuccess ? throw Refused(farEnd.ErrorStatus(reply.Status, Error is { } error ? $", {error}" : "").Failure)
         : _token ?? throw (reply.IsTooDeep ? farEnd.TooDeep() : farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token"));
 
     private LookupException Refused(Failure failure) => new(reply.Explain(failure));

@@ -41,10 +41,13 @@ internal sealed class HttpEvent
     /// <summary>Whether its headers are lists of values, so that the answer's must be too.</summary>
     public bool HasHeaderLists => Source == HttpSource.LoadBalancer && _root["multiValueHeaders"].Kind == JsonValueKind.Object;
 
-    /// <summary>Whether it is a load balancer's health check, identified by the header under "Health checks" in that document, and without a body: callers may send that header too.</summary>
+    /// <summary>
+    /// Whether it is a load balancer's health check, identified by the header under "Health checks" in that document. It has no body: a
+    /// caller may send that header too.
+    /// </summary>
     public bool IsHealthCheck => Source == HttpSource.LoadBalancer
-        && ReadBody().Bytes is null
-        && Header("user-agent").Written(MaxId).StartsWith("ELB-HealthChecker/", StringComparison.Ordinal);
+        && Header("user-agent").Written(MaxId).StartsWith("ELB-HealthChecker/", StringComparison.Ordinal)
+        && ReadBody().Bytes is null;
 
     /// <summary>The request's id, as in the access log of API Gateway or the load balancer; empty if there is none.</summary>
     public string RequestId => Source == HttpSource.LoadBalancer
