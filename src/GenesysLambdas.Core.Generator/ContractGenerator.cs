@@ -15,60 +15,41 @@ public sealed class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Generate(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType));
-        Generate(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType));
-        var lookups = Generate(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
+        Add(context, Read(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType)));
+        Add(context, Read(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType)));
+        var lookups = Read(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
+        Add(context, lookups);
         var others = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownTypes.LambdaFunction,
             static (_, _) => true,
             static (found, _) => OtherFunction(found.TargetSymbol)).Collect();
         var isProgram = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OutputKind == OutputKind.ConsoleApplication);
-        context.RegisterSourceOutput(lookups.Combine(others).Combine(isProgram), static (output, found) =>
-        {
-            if (found.Right)
-            {
-                var (lookups, others) = found.Left;
-                Add(output, ProgramSource.Create(
-                    lookups.Where(source => source.Problems.IsEmpty).Select(source => source.Lookup!),
-                    others.OfType<RegisteredFunction>()));
-            }
-        });
+        Add(context, lookups.Collect().Combine(others).Combine(isProgram).SelectMany(static (found, _) => found.Right
+            ? ImmutableArray.Create(ProgramSource.Create(
+                found.Left.Left.Where(source => source.Problems.IsEmpty).Select(source => source.Lookup!),
+                found.Left.Right.OfType<RegisteredFunction>()))
+            : []));
     }
 
     /// <summary>A function that is not a lookup's, but is created from the same host.</summary>
     private static RegisteredFunction? OtherFunction(ISymbol method) =>
         method.ContainingType.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup)
             ? null
-            : new(Literals.Type(method.ContainingType), method.Name, method.Locations[0]);
+            : new(Literals.Type(method.ContainingType), method.Name, Problem.Id(method));
 
     // Several properties of a record lead to the same source, which is added once.
-    private static IncrementalValueProvider<ImmutableArray<GeneratedSource>> Generate(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate)
-    {
-        var sources = context.SyntaxProvider.ForAttributeWithMetadataName(
-            attribute,
-            static (_, _) => true,
-            (found, _) => generate(found.TargetSymbol)).Collect();
-        context.RegisterSourceOutput(sources, static (output, all) =>
-        {
-            foreach (var source in all.GroupBy(source => source.FileName).Select(same => same.First()))
-            {
-                Add(output, source);
-            }
-        });
-        return sources;
-    }
+    private static IncrementalValuesProvider<GeneratedSource> Read(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, (found, _) => generate(found.TargetSymbol))
+            .Collect()
+            .SelectMany(static (sources, _) => sources.GroupBy(source => source.FileName).Select(same => same.First()));
 
-    private static void Add(SourceProductionContext output, GeneratedSource source)
+    // Where a problem is, only the newest compilation knows. It is not asked while there are none.
+    private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedSource> sources)
     {
-        if (source.Text.Length > 0)
-        {
-            output.AddSource(source.FileName, source.Text);
-        }
-
-        foreach (var problem in source.Problems)
-        {
-            output.ReportDiagnostic(problem.ToDiagnostic());
-        }
+        context.RegisterSourceOutput(sources.Where(static source => source.Text.Length > 0), static (output, source) => output.AddSource(source.FileName, source.Text));
+        context.RegisterSourceOutput(
+            sources.SelectMany(static (source, _) => source.Problems).Combine(context.CompilationProvider),
+            static (output, found) => output.ReportDiagnostic(found.Left.ToDiagnostic(found.Right)));
     }
 }

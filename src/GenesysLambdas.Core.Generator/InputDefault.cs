@@ -27,10 +27,10 @@ internal static class InputDefault
             return "a number";
         }
 
-        return (from bound in InputBounds.Read(field)
+        return (from bound in InputBounds.Numbers(field)
                 let isMinimum = bound.Name == "Minimum"
                 where isMinimum ? number < bound.Value : number > bound.Value
-                select $"{(isMinimum ? "at least" : "at most")} {bound.Value.ToString("R", CultureInfo.InvariantCulture)}").FirstOrDefault();
+                select $"{(isMinimum ? "at least" : "at most")} {Literals.Number(bound.Value)}").FirstOrDefault();
     }
 
     private static string? TextRequirement(Field field, string text)

@@ -10,8 +10,6 @@ internal static class InputsSource
 {
     private static readonly ImmutableHashSet<string> Reserved = ["orgId", "integrationId", "rawRequest", "conversationId"];
 
-    private static readonly string[] Lengths = ["MinLength", "MaxLength"];
-
     public static GeneratedSource Create(INamedTypeSymbol record)
     {
         var fields = Field.ReadAll(record, KnownTypes.Input);
@@ -54,8 +52,8 @@ internal static class InputsSource
             members.Add($"Default = {Literals.Text(Literals.Json(value))}");
         }
 
-        members.AddRange(from name in Lengths where field[name] is int select $"{name} = {field[name]}");
-        members.AddRange(from bound in InputBounds.Read(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
+        members.AddRange(from length in InputBounds.Lengths(field) select $"{length.Name} = {length.Value}");
+        members.AddRange(from bound in InputBounds.Numbers(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
         if (ContractTypes.IsJson(field.Type))
         {
             members.Add("Format = global::GenesysLambdas.Contracts.TextFormat.Json");
@@ -97,6 +95,10 @@ internal static class InputsSource
         else if (field.IsNullable && field.Property.IsRequired)
         {
             yield return Problem.At(Problem.RequiredNullable, field.Property, field.Name);
+        }
+        else if (InputBounds.Problems(field).FirstOrDefault() is { } problem)
+        {
+            yield return problem;
         }
         else if (InputDefault.Requirement(field) is { } requirement)
         {

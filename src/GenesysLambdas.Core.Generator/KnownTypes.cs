@@ -9,5 +9,6 @@ internal static class KnownTypes
     public const string LookupBase = "GenesysLambdas.Lookup<TInputs, TOutputs>";
     public const string OutputsBase = "GenesysLambdas.Answers.LookupOutputs";
     public const string JsonElement = "System.Text.Json.JsonElement";
+    public const string Range = "System.ComponentModel.DataAnnotations.RangeAttribute";
     public const string LambdaFunction = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
 }

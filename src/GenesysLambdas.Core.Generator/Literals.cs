@@ -18,7 +18,9 @@ internal static class Literals
     public static string Double(double value) =>
         double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
         : double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
-        : value.ToString("R", CultureInfo.InvariantCulture) + "d";
+        : Number(value) + "d";
+
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     public static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 

@@ -11,7 +11,10 @@ internal static class LookupSource
     public static GeneratedSource Create(INamedTypeSymbol lookup)
     {
         var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
-        var problems = PartialTypes.Problems(lookup).Concat(UnseenCharacters.Problems(lookup, attribute)).ToImmutableArray();
+        var problems = PartialTypes.Problems(lookup)
+            .Concat(UnseenCharacters.Problems(lookup, attribute))
+            .Concat(DeclaredRange.Violations(attribute).Select(found => Problem.At(Problem.InvalidNumber, lookup, $"{found.Name} of {lookup.Name}", found.Requirement)))
+            .ToImmutableArray();
         if (lookup.BaseType is not { } records || records.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
         {
             return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotALookup, lookup, lookup.Name)));
@@ -30,7 +33,7 @@ internal static class LookupSource
 
         return GeneratedSource.Create(lookup, Body(lookup, attribute, records, functions[0]), problems) with
         {
-            Lookup = new((string)attribute.ConstructorArguments[0].Value!, Literals.Type(lookup), functions[0].Method, lookup.Locations[0]),
+            Lookup = new((string)attribute.ConstructorArguments[0].Value!, Literals.Type(lookup), functions[0].Method, Problem.Id(lookup)),
         };
     }
 

@@ -7,9 +7,6 @@ namespace GenesysLambdas.Generator;
 /// <summary>The limits in an <c>[Output]</c> attribute, and whether the output is JSON text, which has none.</summary>
 internal static class OutputLimits
 {
-    // No answer has room for more.
-    private const int Most = 1_000_000;
-
     public static readonly string[] OfString = ["MaxLength"];
 
     public static readonly string[] OfArray = ["MaxLength", "MaxItems"];
@@ -32,12 +29,13 @@ internal static class OutputLimits
             yield return Problem.At(Problem.WrongLimit, field.Property, field.Name, "only a string can have Json = true");
         }
 
-        foreach (var (name, value) in Given(field))
+        var violations = DeclaredRange.Violations(field.Attribute).ToDictionary(found => found.Name, found => found.Requirement);
+        foreach (var (name, _) in Given(field))
         {
             var requirement =
                 name == "MaxItems" && !isList ? "only an array can have MaxItems"
                 : !isList && (!isText || IsJson(field)) ? "only an array, or a string without Json = true, can have MaxLength"
-                : value is < 1 or > Most ? $"{name} must be 1 to {Most}"
+                : violations.TryGetValue(name, out var range) ? $"{name} must be {range}"
                 : null;
             if (requirement is not null)
             {

@@ -3,8 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;
 
-/// <summary>What is wrong with a lookup's attributes, and where.</summary>
-internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Location, string Name, string Detail = "")
+/// <summary>
+/// What is wrong with a lookup's attributes. It has the symbol's id and no <see cref="Location"/>, which would keep an old compilation in
+/// memory and be out of date after an edit above it.
+/// </summary>
+internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId, string Name, string Detail = "")
 {
     private const string Category = "GenesysLambdas";
 
@@ -47,14 +50,21 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location? Locati
     public static readonly DiagnosticDescriptor WrongAuth = Error(
         "GL013", "Invalid Auth", "The Auth of {0} must be {1}");
 
+    public static readonly DiagnosticDescriptor InvalidNumber = Error(
+        "GL014", "Invalid number", "The {0} must be {1}");
+
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");
 
     public static Problem At(DiagnosticDescriptor descriptor, ISymbol symbol, string name, string detail = "") =>
-        new(descriptor, symbol.Locations.FirstOrDefault(), name, detail);
+        new(descriptor, Id(symbol), name, detail);
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Name, Detail);
+    /// <summary>A symbol's name in every version of the code, such as <c>P:Sample.Inputs.City</c>.</summary>
+    public static string Id(ISymbol symbol) => symbol.GetDocumentationCommentId() ?? "";
+
+    public Diagnostic ToDiagnostic(Compilation compilation) => Diagnostic.Create(
+        Descriptor, DocumentationCommentId.GetFirstSymbolForDeclarationId(SymbolId, compilation)?.Locations.FirstOrDefault(), Name, Detail);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);

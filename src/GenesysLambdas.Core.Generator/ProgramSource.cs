@@ -58,5 +58,5 @@ internal static class ProgramSource
         where T : RegisteredFunction =>
         from same in functions.GroupBy(name)
         where same.Count() > 1
-        select new Problem(Problem.RepeatedLookup, same.Last().Location, same.Key, kind);
+        select new Problem(Problem.RepeatedLookup, same.Last().Id, same.Key, kind);
 }

@@ -1,9 +1,8 @@
-using Microsoft.CodeAnalysis;
-
 namespace GenesysLambdas.Generator;
 
 /// <summary>A function as the program knows it.</summary>
-internal record RegisteredFunction(string Type, string Method, Location Location);
+/// <param name="Id">See <see cref="Problem.Id"/>.</param>
+internal record RegisteredFunction(string Type, string Method, string Id);
 
 /// <summary>A lookup as the program knows it.</summary>
-internal sealed record RegisteredLookup(string Name, string Type, string Method, Location Location) : RegisteredFunction(Type, Method, Location);
+internal sealed record RegisteredLookup(string Name, string Type, string Method, string Id) : RegisteredFunction(Type, Method, Id);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Contracts;
@@ -22,13 +23,15 @@ public sealed class InputAttribute(string name, string description) : Attribute
     /// <summary>The value taken when it is not given: a string, number or boolean of the property's type.</summary>
     public object? Default { get; init; }
 
-    /// <summary>Fewest characters of a text.</summary>
+    /// <summary>Minimum length of a string, in UTF-16 code units; at most <see cref="MaxLength"/>.</summary>
+    [Range(0, int.MaxValue)]
     public int MinLength { get; init; }
 
-    /// <summary>Most characters of a text; 255 unless set.</summary>
+    /// <summary>Maximum length of a string or JSON document, in UTF-16 code units: at least 1; 255 unless set.</summary>
+    [Range(1, int.MaxValue)]
     public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
-    /// <summary>Smallest number, inclusive.</summary>
+    /// <summary>Smallest number, inclusive; at most <see cref="Maximum"/>.</summary>
     public double Minimum { get; init; } = double.NegativeInfinity;
 
     /// <summary>Largest number, inclusive.</summary>

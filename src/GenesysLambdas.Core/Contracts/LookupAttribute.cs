@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace GenesysLambdas.Contracts;
 
 /// <summary>Names a lookup and the external API it calls. The class must be partial and have one <c>[LambdaFunction]</c> method.</summary>
@@ -27,7 +29,8 @@ public sealed class LookupAttribute(string name, string description) : Attribute
     /// <summary>The setting that says where OAuth2 tokens come from, if not the <see cref="Api"/>'s own <c>_TOKEN_URL</c>.</summary>
     public string? TokenUrlSetting { get; init; }
 
-    /// <summary>Attempts in all unless a setting says so.</summary>
+    /// <summary>Attempts in all unless a setting says so: 1 to 10.</summary>
+    [Range(1, ApiContract.MostAttempts)]
     public int MaxAttempts { get; init; } = ApiContract.DefaultMaxAttempts;
 
     /// <summary>

@@ -33,6 +33,9 @@ public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool 
     /// <summary>Attempts in all unless a setting or the lookup says so.</summary>
     public const int DefaultMaxAttempts = 3;
 
+    /// <summary>The highest value of its <c>_MAX_ATTEMPTS</c>.</summary>
+    public const int MostAttempts = 10;
+
     /// <summary>The setting that says where OAuth2 tokens come from.</summary>
     public string TokenUrlSetting { get; init; } = $"{Name}_TOKEN_URL";
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace GenesysLambdas.Contracts;
 
 /// <summary>
@@ -9,6 +11,9 @@ namespace GenesysLambdas.Contracts;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute(string name, string description) : Attribute
 {
+    // No answer has room for more.
+    private const int Most = 1_000_000;
+
     /// <summary>The name Architect binds.</summary>
     public string Name { get; } = name;
 
@@ -16,9 +21,11 @@ public sealed class OutputAttribute(string name, string description) : Attribute
     public string Description { get; } = description;
 
     /// <summary>The maximum length of a string, or of each string in an array, in UTF-16 code units: 1 to 1,000,000. A longer one is cut.</summary>
+    [Range(1, Most)]
     public int MaxLength { get; init; } = OutputContract.DefaultMaxLength;
 
     /// <summary>The maximum number of items in an array, 1 to 1,000,000. Further items are dropped.</summary>
+    [Range(1, Most)]
     public int MaxItems { get; init; } = OutputContract.DefaultMaxItems;
 
     /// <summary>

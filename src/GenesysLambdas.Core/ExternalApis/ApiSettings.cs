@@ -20,6 +20,6 @@ internal sealed record ApiSettings(
         settings.Text($"{api.Name}_SECRET_ID"),
         AuthScheme.Read(settings, $"{api.Name}_AUTH", api.Auth),
         TimeSpan.FromMilliseconds(settings.Integer($"{api.Name}_TIMEOUT_MS", fallback: 3000, minimum: 1, maximum: 60_000)),
-        settings.Integer($"{api.Name}_MAX_ATTEMPTS", api.MaxAttempts, minimum: 1, maximum: 10),
+        settings.Integer($"{api.Name}_MAX_ATTEMPTS", api.MaxAttempts, minimum: 1, ApiContract.MostAttempts),
         TimeSpan.FromSeconds(settings.Integer($"{api.Name}_CACHE_SECONDS", fallback: 0, minimum: 0, maximum: 86_400)));
 }

@@ -42,6 +42,21 @@ public sealed class ContractGeneratorTests
     }
 
     [Theory]
+    [InlineData("int.MinValue", false)]
+    [InlineData("-1", false)]
+    [InlineData("0", false)]
+    [InlineData("1", true)]
+    [InlineData("10", true)]
+    [InlineData("11", false)]
+    public void MaxAttempts_has_the_range_of_its_setting(string attempts, bool isValid)
+    {
+        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup.Replace("RequiresSecret = true", $"MaxAttempts = {attempts}", StringComparison.Ordinal));
+
+        Assert.Equal(isValid ? [] : ["The MaxAttempts of Some must be 1 to 10"], problems.Select(problem => problem.GetMessage()));
+        Assert.All(problems, problem => Assert.Equal(("GL014", DiagnosticSeverity.Error), (problem.Id, problem.Severity)));
+    }
+
+    [Theory]
     [InlineData("", false)]
     [InlineData(", HttpByDefault = true", false)]
     [InlineData(", HttpByDefault = false", true)]
@@ -117,6 +132,18 @@ public sealed class ContractGeneratorTests
     [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", MaxLength = 0)] public IReadOnlyList<string> A { get; init; } = []; }")]
     [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", Json = true)] public decimal A { get; init; } }")]
     [InlineData("GL011", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\", Json = true)] public IReadOnlyList<string> A { get; init; } = []; }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MinLength = -1)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MaxLength = 0)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MaxLength = -1)] public System.Text.Json.JsonElement A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MinLength = 256)] public string A { get; init; } = \"\"; }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MinLength = 3, MaxLength = 2)] public string? A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MinLength = 1)] public System.Text.Json.JsonElement A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", MaxLength = 5)] public int A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", Minimum = 2, Maximum = 1)] public long A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", Minimum = 3e9)] public int A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", Maximum = -3e9)] public int? A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", Maximum = double.NaN)] public decimal A { get; init; } }")]
+    [InlineData("GL014", "public sealed partial record In { [Input(\"a\", \"\", Minimum = 1)] public string A { get; init; } = \"\"; }")]
     [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"A\\u202E.\")] public int A { get; init; } }")]
     [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"\", Missing = \"\\u2066a\")] public required string A { get; init; } }")]
     [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"\", Default = \"\\u2028\")] public string A { get; init; } = \"\"; }")]
