@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace GenesysLambdas.Generator;
 
 /// <summary>
-/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, the contract of both, the registry
-/// of the lookups, and the program's <c>Main</c>. So the deployed function needs no reflection.
+/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, the contract of both, and the registry
+/// of the lookups. So the deployed function needs no reflection.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -25,7 +25,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             static (found, _) => OtherFunction(found.TargetSymbol)).Collect();
         var isProgram = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OutputKind == OutputKind.ConsoleApplication);
         Add(context, lookups.Collect().Combine(others).Combine(isProgram).SelectMany(static (found, _) => found.Right
-            ? ImmutableArray.Create(ProgramSource.Create(
+            ? ImmutableArray.Create(RegistrySource.Create(
                 found.Left.Left.Where(source => source.Problems.IsEmpty).Select(source => source.Lookup!),
                 found.Left.Right.OfType<RegisteredFunction>()))
             : []));

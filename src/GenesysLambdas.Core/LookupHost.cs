@@ -39,6 +39,10 @@ public sealed class LookupHost
         _sendsOwnStatus = new(() => settings.OneOf("HTTP_STATUS", "200", "answer") == "answer");
     }
 
+    /// <summary>The host of a deployed function.</summary>
+    public static LookupHost ForLambda() =>
+        new(SettingsReader.FromEnvironment(), CreateSecretsManager, TimeProvider.System, LogOutput.Open(Console.OpenStandardOutput));
+
     /// <summary>The settings, for those that are a lookup's own.</summary>
     public SettingsReader Settings { get; }
 
@@ -82,6 +86,15 @@ public sealed class LookupHost
         ValueOr(false, _sendsOwnStatus) && !http.IsHealthCheck ? outputs.StatusCode : 200,
         HasDescription: http.Source == HttpSource.LoadBalancer,
         http.HasHeaderLists);
+
+    // The SDK's own time-outs can outlast a data action.
+    private static AmazonSecretsManagerClient CreateSecretsManager(HttpClientFactory http) => new(new AmazonSecretsManagerConfig
+    {
+        Timeout = TimeSpan.FromSeconds(1.5),
+        ConnectTimeout = TimeSpan.FromSeconds(1.5),
+        MaxErrorRetry = 1,
+        HttpClientFactory = http,
+    });
 
     // A malformed setting is answered with a ConfigurationError, and until then there must be another value in its place.
     private static T ValueOr<T>(T fallback, Lazy<T> setting)

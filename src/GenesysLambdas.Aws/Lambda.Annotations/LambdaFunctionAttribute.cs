@@ -1,9 +1,9 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>Makes a method a Lambda function: <c>{Class}_{Method}_Generated</c> is generated for it.</summary>
+/// <summary>Makes a method a Lambda function.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class LambdaFunctionAttribute : Attribute
 {
-    /// <summary>The function's logical id in the CloudFormation template that AWS's generator writes; the lean one writes none.</summary>
+    /// <summary>The function's logical id in the CloudFormation template.</summary>
     public string? ResourceName { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 using Amazon.Lambda.Core;
@@ -14,8 +13,7 @@ namespace GenesysLambdas.Hosting;
 /// <param name="context">Lambda's context.</param>
 public delegate Task<Answer> LookupFunction(LookupRequest request, ILambdaContext context);
 
-/// <summary>Runs one of a program's functions in Lambda. The generated <c>Main</c> calls it.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
+/// <summary>Runs one of a program's functions in Lambda.</summary>
 public static class FunctionHost
 {
     /// <summary>
@@ -24,10 +22,10 @@ public static class FunctionHost
     /// </summary>
     /// <param name="functions">What creates each function, by the name of its method.</param>
     /// <returns>The process's exit code: 0 after SIGTERM, otherwise 1.</returns>
-    public static Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupFunction>> functions) => RunAsync(
+    public static Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions) => RunAsync(
         functions, Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER"), Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"));
 
-    internal static async Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupFunction>> functions, string? name, string? runtimeApi)
+    internal static async Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions, string? name, string? runtimeApi)
     {
         var errors = new LogOutput(LogOutput.Open(Console.OpenStandardError));
         if (string.IsNullOrEmpty(runtimeApi))
@@ -45,7 +43,7 @@ public static class FunctionHost
             .UseBootstrapHandler(() =>
             {
                 // The bootstrap reports to the runtime API whatever is thrown here.
-                function = Find(functions, name)();
+                function = Find(functions, name)(LookupHost.ForLambda());
                 return Task.FromResult(true);
             })
             .Build();
@@ -69,7 +67,7 @@ public static class FunctionHost
         return shutdown.Failure is { } failure ? await FailAsync(errors, failure) : 0;
     }
 
-    private static Func<LookupFunction> Find(IReadOnlyDictionary<string, Func<LookupFunction>> functions, string? name) =>
+    private static Func<LookupHost, LookupFunction> Find(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions, string? name) =>
         functions.GetValueOrDefault(name ?? "") ?? throw new UnknownFunctionException(
             $"ANNOTATIONS_HANDLER is {(string.IsNullOrEmpty(name) ? "not set" : $"'{name}'")}; it must be one of: {string.Join(", ", functions.Keys)}.");
 

@@ -39,23 +39,8 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         return http;
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (request.Method == HttpMethod.Get)
-        {
-            return await NextAsync(request, cancellationToken);
-        }
-
-        var path = request.RequestUri!.AbsolutePath;
-        await PostAsync(request, path, cancellationToken);
-        if (!path.EndsWith("/runtime/init/error", StringComparison.Ordinal))
-        {
-            shutdown.Release();
-        }
-
-        // Even a post that failed must not stop the next event.
-        return new HttpResponseMessage(HttpStatusCode.Accepted) { RequestMessage = request, Content = new StringContent("""{"status":"OK"}""") };
-    }
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Method == HttpMethod.Get ? NextAsync(request, cancellationToken) : PostAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> NextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -63,7 +48,14 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Requested);
-            return await EventAsync(request, either.Token);
+            var (response, problem) = await RetryAsync(MaxNextAttempts, _ => TryNextAsync(request, either.Token), either.Token);
+            if (response is null)
+            {
+                shutdown.Request($"The runtime API sends no events: {problem}.");
+                either.Token.ThrowIfCancellationRequested();
+            }
+
+            return response!;
         }
         catch
         {
@@ -78,101 +70,98 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         }
     }
 
-    private async Task<HttpResponseMessage> EventAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<Attempt> TryNextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.OK || !EventHeaders.HaveRequestId(response.Headers))
         {
-            string problem;
-            var isOver = attempt == MaxNextAttempts;
-            try
-            {
-                var response = await base.SendAsync(request, cancellationToken);
-                if (response.StatusCode == HttpStatusCode.OK && EventHeaders.HaveRequestId(response.Headers))
-                {
-                    // Reading may also fail or hang, and an incomplete event cannot be answered.
-                    await BufferAsync(response.Content, cancellationToken);
-                    EventHeaders.CorrectDeadline(response.Headers, TimeProvider.System.GetUtcNow());
-                    return response;
-                }
-
-                problem = $"it answered {(int)response.StatusCode} without an event";
-                // By the protocol, the one status that cannot be recovered from: the process should exit.
-                isOver |= response.StatusCode == HttpStatusCode.InternalServerError;
-                response.Dispose();
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-            {
-                problem = e.Message;
-            }
-
-            if (isOver)
-            {
-                // This cancels the wait below, too.
-                shutdown.Request($"The runtime API sends no events: {problem}.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(attempt - 1, 10), 5000)), cancellationToken);
+            response.Dispose();
+            // By the protocol, 500 is the one status that cannot be recovered from: the process should exit.
+            return new(null, $"it answered {(int)response.StatusCode} without an event") { IsLast = response.StatusCode == HttpStatusCode.InternalServerError };
         }
+
+        // Reading may also fail or hang, and an incomplete event cannot be answered.
+        await WithinAsync(
+            LongestBody, response.Content.LoadIntoBufferAsync, $"an event did not arrive within {LongestBody.TotalSeconds} seconds", cancellationToken);
+        EventHeaders.CorrectDeadline(response.Headers, TimeProvider.System.GetUtcNow());
+        return new(response);
     }
 
-    private async Task PostAsync(HttpRequestMessage request, string path, CancellationToken cancellationToken)
+    // AWS's bootstrap would end after a post that failed, and so would not ask for the next event. It always hears that its post was accepted.
+    private async Task<HttpResponseMessage> PostAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var path = request.RequestUri!.AbsolutePath;
         await request.Content!.LoadIntoBufferAsync(cancellationToken);
-        for (var attempt = 1; ; attempt++)
+        var last = await RetryAsync(MaxPostAttempts, attempt => TryPostAsync(request, attempt, cancellationToken), cancellationToken);
+        last.Response?.Dispose();
+        if (last.Response is null)
         {
+            var problem = last.IsLast ? $"answered {last.Problem} to {path}." : $"did not accept {path}: {last.Problem}";
+            await errors.WriteAsync(Encoding.UTF8.GetBytes($"The runtime API {problem}{Environment.NewLine}"));
+        }
+
+        if (!path.EndsWith("/runtime/init/error", StringComparison.Ordinal))
+        {
+            shutdown.Release();
+        }
+
+        return new(HttpStatusCode.Accepted) { RequestMessage = request, Content = new StringContent("""{"status":"OK"}""") };
+    }
+
+    private async Task<Attempt> TryPostAsync(HttpRequestMessage request, int attempt, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage? response = null;
+        await WithinAsync(
+            LongestPost,
+            async within => response = await base.SendAsync(request, within),
+            $"it did not respond within {LongestPost.TotalSeconds} seconds.",
+            cancellationToken);
+        // Lambda takes one answer to an event: if it refuses a repeated one, the first had arrived.
+        return response!.IsSuccessStatusCode || (attempt > 1 && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
+            ? new(response)
+            : new(null, $"{(int)response.StatusCode}") { IsLast = true };
+    }
+
+    private static async Task<Attempt> RetryAsync(int maxAttempts, Func<int, Task<Attempt>> tryAsync, CancellationToken cancellationToken)
+    {
+        for (var number = 1; ; number++)
+        {
+            Attempt attempt;
             try
             {
-                using var response = await SendInTimeAsync(request, cancellationToken);
-                // Lambda takes one answer to an event: if it refuses a repeated one, the first had arrived.
-                var isTaken = response.IsSuccessStatusCode
-                    || (attempt > 1 && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden);
-                if (!isTaken)
-                {
-                    await LogAsync($"The runtime API answered {(int)response.StatusCode} to {path}.");
-                }
-
-                return;
+                attempt = await tryAsync(number);
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
             {
-                if (attempt == MaxPostAttempts)
-                {
-                    await LogAsync($"The runtime API did not accept {path}: {e.Message}");
-                    return;
-                }
+                attempt = new(null, e.Message);
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), cancellationToken);
+            if (attempt.Response is not null || attempt.IsLast || number == maxAttempts)
+            {
+                return attempt;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(number - 1, 10), 5000)), cancellationToken);
         }
     }
 
-    private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task WithinAsync(TimeSpan limit, Func<CancellationToken, Task> action, string problem, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        either.CancelAfter(LongestPost);
+        either.CancelAfter(limit);
         try
         {
-            return await base.SendAsync(request, either.Token);
+            await action(either.Token);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"it did not respond within {LongestPost.TotalSeconds} seconds.", e);
+            throw new TimeoutException(problem, e);
         }
     }
 
-    private static async Task BufferAsync(HttpContent content, CancellationToken cancellationToken)
+    // Without a response, it says why there is none.
+    private sealed record Attempt(HttpResponseMessage? Response, string Problem = "")
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        either.CancelAfter(LongestBody);
-        try
-        {
-            await content.LoadIntoBufferAsync(either.Token);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"an event did not arrive within {LongestBody.TotalSeconds} seconds", e);
-        }
+        public bool IsLast { get; init; }
     }
-
-    private Task LogAsync(string message) => errors.WriteAsync(Encoding.UTF8.GetBytes(message + Environment.NewLine));
 }

@@ -22,7 +22,7 @@ internal static class SampleCompilation
     /// <summary>As an executable, which also has a registry.</summary>
     public static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) GenerateProgram(params string[] sources)
     {
-        var library = Of(sources);
+        var library = Of([.. sources, "internal static class Program { private static void Main() { } }"]);
         return Generate(library.WithOptions(library.Options.WithOutputKind(OutputKind.ConsoleApplication)));
     }
 

@@ -28,7 +28,7 @@ public sealed class FunctionHostTests
     public async Task A_function_that_cannot_be_created_is_an_init_error_with_exit_code_1()
     {
         await using var server = new RuntimeApiServer();
-        var functions = new Dictionary<string, Func<LookupFunction>>(StringComparer.Ordinal) { ["LookUp"] = () => throw new InvalidOperationException("Cannot start.") };
+        var functions = new Dictionary<string, Func<LookupHost, LookupFunction>>(StringComparer.Ordinal) { ["LookUp"] = _ => throw new InvalidOperationException("Cannot start.") };
 
         Assert.Equal(1, await FunctionHost.RunAsync(functions, "LookUp", server.Endpoint));
 

@@ -9,7 +9,7 @@ internal sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContr
     public static IReadOnlyList<LookupUnderTest> All { get; } =
     [
         .. from contract in LookupRegistry.Contracts
-           join type in typeof(Startup).Assembly.GetTypes() on contract.Name equals type.GetCustomAttribute<LookupAttribute>()?.Name
+           join type in typeof(LookupRegistry).Assembly.GetTypes() on contract.Name equals type.GetCustomAttribute<LookupAttribute>()?.Name
            select new LookupUnderTest(type, type.GetMethod(contract.Method)!, contract),
     ];
 

@@ -1,4 +1,0 @@
-using Amazon.Lambda.Core;
-using GenesysLambdas;
-
-[assembly: LambdaSerializer(typeof(LookupSerializer))]
