@@ -81,7 +81,7 @@ public sealed class IncrementalGenerationTests
     {
         var results = Results([File], [File.Replace("LookUpSome", "LookUpOther", StringComparison.Ordinal)]);
 
-        Assert.All(["Sample.Some.g.cs", "Program.g.cs"], file => Assert.NotEqual(Text(results[0], file), Text(results[1], file)));
+        Assert.All(["Sample.Some.g.cs", "LookupRegistry.g.cs"], file => Assert.NotEqual(Text(results[0], file), Text(results[1], file)));
         Assert.All(["Sample.In.g.cs", "Sample.Out.g.cs"], file => Assert.Equal(Text(results[0], file), Text(results[1], file)));
     }
 
