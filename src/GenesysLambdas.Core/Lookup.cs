@@ -19,7 +19,7 @@ public abstract class Lookup<TInputs, TOutputs>
     private readonly LookupHost _host;
     private readonly LookupContract _contract;
     private readonly ExternalApi _api;
-    private readonly Lazy<FoundAnswers<TInputs, TOutputs>> _found;
+    private readonly Lazy<AnswerCache<TInputs, TOutputs>> _cache;
     private volatile bool _writes;
 
     /// <summary>Creates the lookup, and begins to fetch its secret.</summary>
@@ -30,7 +30,7 @@ public abstract class Lookup<TInputs, TOutputs>
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(contract);
         (_host, _contract, _api) = (host, contract, host.Connect(contract.Api));
-        _found = new(() => host.Keep<TInputs, TOutputs>(_api.KeepFound));
+        _cache = new(() => host.CreateCache<TInputs, TOutputs>(_api.CacheTime));
         _api.Prepare();
     }
 
@@ -54,7 +54,7 @@ public abstract class Lookup<TInputs, TOutputs>
             {
                 MayHaveRun = invocation.MayHaveRun,
             };
-            outputs = Answered(failure);
+            outputs = OutputsOf(failure);
             answer = new LookupAnswer(request.Dialect, outputs, _host.HeadOf(request, outputs));
             cut = answer.Fit();
         }
@@ -77,7 +77,7 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <summary>Whether invocations with the same inputs may share one call. A lookup that writes never shares, whatever this says.</summary>
     protected virtual bool MayShare => true;
 
-    /// <summary>Whether the outputs may be kept for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
+    /// <summary>Whether the outputs may be cached for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
     /// <param name="outputs">What <see cref="LookUpAsync"/> found.</param>
     protected virtual bool IsFound(TOutputs outputs) => false;
 
@@ -107,43 +107,42 @@ public abstract class Lookup<TInputs, TOutputs>
         {
             var failure = FailureOf(e, invocation) with { MayHaveRun = invocation.MayHaveRun };
             // The deadline is no defect whose stack trace anyone needs.
-            return (Answered(failure), failure, e is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout ? new LookupException(failure, e) : e);
+            return (OutputsOf(failure), failure, e is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout ? new LookupException(failure, e) : e);
         }
     }
 
-    private Task<TOutputs> FindAsync(TInputs inputs, Invocation invocation)
+    private async Task<TOutputs> FindAsync(TInputs inputs, Invocation invocation)
     {
-        return _api.KeepFound == TimeSpan.Zero || !MayShare || _writes ? LookUpAsync(inputs, new ApiCall(_api, invocation)) : ShareAsync(inputs, invocation);
-    }
-
-    private async Task<TOutputs> ShareAsync(TInputs inputs, Invocation invocation)
-    {
-        try
+        if (_api.CacheTime > TimeSpan.Zero && MayShare && !_writes)
         {
-            return await _found.Value.GetAsync(inputs, AskAsync, IsFound, invocation.Deadline.Token);
-        }
-        catch (SharedWriteException)
-        {
-            // Nothing has been written yet. From now on, each invocation makes its own call.
-            _writes = true;
-            return await LookUpAsync(inputs, new ApiCall(_api, invocation));
-        }
-
-        async Task<TOutputs> AskAsync()
-        {
-            var call = new ApiCall(_api, invocation, isShared: true);
-            TOutputs? outputs = null;
             try
             {
-                outputs = await LookUpAsync(inputs, call);
+                return await _cache.Value.GetAsync(inputs, () => LookUpSharedAsync(inputs, invocation), IsFound, invocation.Deadline.Token);
             }
-            catch (Exception) when (call.RefusedWrite)
+            catch (SharedWriteException)
             {
-                // Even if the lookup caught the exception.
+                // Nothing has been written yet. From now on, each invocation makes its own call.
+                _writes = true;
             }
-
-            return call.RefusedWrite ? throw new SharedWriteException() : outputs!;
         }
+
+        return await LookUpAsync(inputs, new ApiCall(_api, invocation));
+    }
+
+    private async Task<TOutputs> LookUpSharedAsync(TInputs inputs, Invocation invocation)
+    {
+        var call = new ApiCall(_api, invocation, isShared: true);
+        TOutputs? outputs = null;
+        try
+        {
+            outputs = await LookUpAsync(inputs, call);
+        }
+        catch (Exception) when (call.RefusedWrite)
+        {
+            // Even if the lookup caught the exception.
+        }
+
+        return call.RefusedWrite ? throw new SharedWriteException() : outputs!;
     }
 
     private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch
@@ -152,11 +151,11 @@ public abstract class Lookup<TInputs, TOutputs>
         LookupException { Failure: { Code: ErrorCode.ExternalApiTimeout } failure } when invocation.Deadline.Token.IsCancellationRequested =>
             failure with { Detail = FailureReason.Deadline },
         LookupException known => known.Failure,
-        OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => FarEnd.ExternalApi.Timeout().Failure,
+        OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested => CalledServer.ExternalApi.Timeout().Failure,
         _ => new Failure(ErrorCode.InternalServerError, "Internal server error"),
     };
 
-    private LookupOutputs Answered(Failure failure)
+    private LookupOutputs OutputsOf(Failure failure)
     {
         try
         {

@@ -51,13 +51,13 @@ public sealed class LookupHost
     /// <summary>A cache of found answers.</summary>
     /// <typeparam name="TInputs">What it is found by.</typeparam>
     /// <typeparam name="TOutputs">What is found.</typeparam>
-    /// <param name="timeToLive">How long it is kept.</param>
-    public FoundAnswers<TInputs, TOutputs> Keep<TInputs, TOutputs>(TimeSpan timeToLive)
+    /// <param name="timeToLive">How long it is cached.</param>
+    public AnswerCache<TInputs, TOutputs> CreateCache<TInputs, TOutputs>(TimeSpan timeToLive)
         where TInputs : notnull
         where TOutputs : class =>
         new(timeToLive, _time);
 
-    internal KeptValue<HttpTokens> KeepHttpTokens() => HttpTokens.Keep(Settings, _secretsManager, _time);
+    internal CachedValue<HttpTokens> CreateTokenCache() => HttpTokens.CreateCache(Settings, _secretsManager, _time);
 
     internal ExternalApi Connect(ApiContract api) => new(api, Settings, _secretsManager, _trust, _time);
 

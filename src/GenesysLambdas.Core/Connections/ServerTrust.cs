@@ -37,6 +37,16 @@ internal sealed class ServerTrust(string? rootsFile)
         return new(folder.Length > 0 && !Directory.Exists(folder) ? Array.Find(SystemRoots, File.Exists) : null);
     }
 
+    /// <summary>A handler without redirects, cookies and proxy.</summary>
+    public SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+        SslOptions = TlsOptions(),
+    };
+
     /// <summary>Options for a TLS connection that make this decision.</summary>
     public SslClientAuthenticationOptions TlsOptions() => rootsFile is null ? new() : new()
     {

@@ -6,6 +6,9 @@ using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
 
+/// <summary>A lookup was about to write while other calls with the same inputs were waiting to share its result. Nothing was sent.</summary>
+internal sealed class SharedWriteException() : InvalidOperationException("A write is never shared.");
+
 /// <summary>A lookup's external API within one invocation, and within its deadline.</summary>
 public sealed class ApiCall
 {
@@ -28,7 +31,7 @@ public sealed class ApiCall
     /// <exception cref="LookupException">The external API could not be reached in time, or its reply is an error or unusable.</exception>
     public Task<TReply?> SearchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        ReadAsync(new ApiRequest(HttpMethod.Post, path, RequestJson.Serialize(body, bodyType)) { IsWrite = false }, reply);
+        ReadAsync(ApiRequest.WithJson(HttpMethod.Post, path, body, bodyType) with { IsWrite = false }, reply);
 
     /// <summary>Creates something, or starts an action. It is retried only after a 429, or if no connection was made.</summary>
     /// <returns>The reply, or null if the API succeeded without saying more: an empty body, or a 202 that is not JSON.</returns>
@@ -37,19 +40,19 @@ public sealed class ApiCall
     /// </exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        WriteAsync(new ApiRequest(HttpMethod.Post, path, RequestJson.Serialize(body, bodyType)), reply);
+        WriteAsync(ApiRequest.WithJson(HttpMethod.Post, path, body, bodyType), reply);
 
     /// <summary>Changes part of something. It is retried only after a 429, or if no connection was made.</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<TReply?> PatchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        WriteAsync(new ApiRequest(HttpMethod.Patch, path, RequestJson.Serialize(body, bodyType)), reply);
+        WriteAsync(ApiRequest.WithJson(HttpMethod.Patch, path, body, bodyType), reply);
 
     /// <summary>Replaces something. It is retried like a GET, because it has the same effect when done twice (RFC 9110, section 9.2.2).</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<TReply?> PutAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
-        WriteAsync(new ApiRequest(HttpMethod.Put, path, RequestJson.Serialize(body, bodyType)), reply);
+        WriteAsync(ApiRequest.WithJson(HttpMethod.Put, path, body, bodyType), reply);
 
     /// <summary>Deletes something. It is retried like a GET, because it has the same effect when done twice (RFC 9110, section 9.2.2).</summary>
     /// <returns>False if it does not exist (404), perhaps because an earlier attempt without a reply deleted it.</returns>
@@ -59,7 +62,7 @@ public sealed class ApiCall
     public async Task<bool> DeleteAsync(ApiPath path)
     {
         var reply = await SendAsync(new ApiRequest(HttpMethod.Delete, path));
-        return reply.IsSuccess || (reply.Status == HttpStatusCode.NotFound ? false : throw FarEnd.ExternalApi.ErrorStatus(reply.Status));
+        return reply.IsSuccess || (reply.Status == HttpStatusCode.NotFound ? false : throw CalledServer.ExternalApi.ErrorStatus(reply.Status));
     }
 
     /// <summary>Sends a request whose reply the lookup reads itself, whatever its status.</summary>
@@ -76,8 +79,8 @@ public sealed class ApiCall
         return _api.SendAsync(request, _invocation);
     }
 
-    /// <summary>How long found answers are kept, as <c>X_CACHE_SECONDS</c> says; zero: they are not.</summary>
-    public TimeSpan KeepFound => _api.KeepFound;
+    /// <summary>How long found answers are cached, as <c>X_CACHE_SECONDS</c> says; zero: they are not.</summary>
+    public TimeSpan CacheTime => _api.CacheTime;
 
     /// <summary>The time left for this invocation to answer.</summary>
     public TimeSpan Remaining => _invocation.Deadline.Remaining;

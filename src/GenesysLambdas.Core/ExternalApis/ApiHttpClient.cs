@@ -1,34 +1,84 @@
+using GenesysLambdas.Answers;
 using GenesysLambdas.Connections;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>The HTTP client of one far end, for the life of the function.</summary>
+/// <summary>How an attempt ended: with a reply, whatever its status, or with an exception that says why there is none.</summary>
+internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? Exception)
+{
+    /// <summary>Whether no complete reply came back: the server hangs, is gone, or broke off.</summary>
+    public bool IsSilent => Exception?.Failure is { Code: ErrorCode.ExternalApiTimeout } or { Reason: FailureReason.Unreachable or FailureReason.BrokenOff };
+
+    /// <summary>Whether a connection may have carried the request.</summary>
+    public bool WasSent => Exception?.Failure.Reason != FailureReason.Unreachable;
+
+    /// <summary>Whether a write may have been performed.</summary>
+    public bool MayHaveRun => Reply?.MayHaveRun ?? WasSent;
+
+    public ApiReply ReplyOrThrow() => Reply ?? throw Exception!;
+}
+
+/// <summary>The HTTP client of one server, for the life of the function. It sends a request once.</summary>
 internal sealed class ApiHttpClient
 {
     // Short enough to follow a change of address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    private readonly CalledServer _server;
+    private readonly TimeProvider _time;
     private readonly ConnectionAhead _ahead;
     private readonly HttpClient _http;
 
-    public ApiHttpClient(ServerTrust trust, TimeProvider time)
+    public ApiHttpClient(CalledServer server, ServerTrust trust, TimeProvider time)
     {
+        (_server, _time) = (server, time);
         _ahead = new ConnectionAhead(trust, ConnectionLifetime, time);
         _http = Create(trust, _ahead);
     }
 
     /// <summary>Begins to connect to an address, so that the first request does not have to wait for that.</summary>
-    public void Prepare(Uri address) => _ahead.Open(address);
+    public void Connect(Uri address) => _ahead.Open(address);
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    public async Task<AttemptResult> SendAsync(OutgoingRequest request, TimeSpan timeout, CancellationToken deadline)
     {
-        _ahead.Renew(message.RequestUri!);
-        return _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var timer = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, deadline);
+        try
+        {
+            using var message = request.ToMessage();
+            _ahead.Renew(message.RequestUri!);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
+        }
+        // A cancelled read does not always end as a cancellation.
+        catch (Exception e) when (e is HttpRequestException or IOException && either.IsCancellationRequested)
+        {
+            return new(null, _server.Timeout(e));
+        }
+        catch (Exception e) when (FailureOf(e) is { } failure)
+        {
+            return new(null, failure);
+        }
     }
+
+    // Null for a defect in this code, which must not pass for a failure of the server.
+    private LookupException? FailureOf(Exception exception) => exception switch
+    {
+        InvalidDataException => _server.TooLarge(),
+        // The handler's own time-out for connecting.
+        OperationCanceledException { InnerException: TimeoutException } => _server.Unreachable(exception),
+        OperationCanceledException => _server.Timeout(exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
+            _server.UnusableReply(cause: exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } =>
+            _server.Unreachable(exception),
+        HttpRequestException or IOException => _server.BrokenOff(exception),
+        _ => null,
+    };
 
     private static HttpClient Create(ServerTrust trust, ConnectionAhead ahead)
     {
-        var handler = FarEndHandler.Create(trust);
+        var handler = trust.CreateHandler();
         handler.ConnectCallback = ahead.ConnectAsync;
         // Includes the TLS handshake. A request that could not connect in this time was not sent, and may be tried again.
         handler.ConnectTimeout = TimeSpan.FromSeconds(2.5);

@@ -26,21 +26,21 @@ public sealed class ApiReply
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
     /// <summary>What its error status means.</summary>
-    public Failure ToFailure() => Explain(FarEnd.ExternalApi.ErrorStatus(Status).Failure);
+    public Failure ToFailure() => Explain(CalledServer.ExternalApi.ErrorStatus(Status).Failure);
 
     /// <summary>Whether it is a cached refusal, returned for a request that was not sent.</summary>
-    internal bool IsRemembered { get; private init; }
+    internal bool IsCached { get; private init; }
 
     /// <summary>The refusal to cache for other requests: without the body and headers, which may concern only this request.</summary>
     /// <param name="withBody">Whether to keep the body, because all requests are alike.</param>
-    internal ApiReply ToRemembered(bool withBody = false)
+    internal ApiReply ToCached(bool withBody = false)
     {
         using var empty = new HttpResponseMessage(Status);
-        return new(empty, withBody ? Body : default) { IsRemembered = true };
+        return new(empty, withBody ? Body : default) { IsCached = true };
     }
 
     /// <summary>A failure that is due to this reply, for the log.</summary>
-    internal Failure Explain(Failure failure) => IsRemembered ? failure with { Detail = FailureReason.RefusedBefore } : failure;
+    internal Failure Explain(Failure failure) => IsCached ? failure with { Detail = FailureReason.RefusedBefore } : failure;
 
     /// <summary>Whether the body is empty or only white space.</summary>
     internal bool IsBlank => !Body.Span.ContainsAnyExcept(" \t\r\n"u8);

@@ -1,4 +1,7 @@
-using System.Net.Http.Headers;
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace GenesysLambdas.ExternalApis;
 
@@ -8,10 +11,9 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="Body">JSON, or nothing.</param>
 public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = null)
 {
-    // An input such as ".." or "%2e" is sent as it was escaped.
-    private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    // Leaves plus signs unescaped: escaping them is only needed for JSON within HTML.
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly string _path = Path.ToString();
     private readonly bool? _isWrite;
     private readonly RetryPolicy? _retry;
 
@@ -32,51 +34,37 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
         init => _retry = value;
     }
 
+    internal string ContentType { get; init; } = "application/json";
+
+    /// <summary>Path and query, escaped.</summary>
+    internal string PathAndQuery { get; } = Path.ToString();
+
+    /// <summary>Whether it has the same effect when performed twice (RFC 9110, section 9.2.2).</summary>
+    internal bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
+
     private bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options || Method == HttpMethod.Trace;
 
-    // RFC 9110, section 9.2.2: it has the same effect when performed twice.
-    private bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
-
-    /// <summary>A hash of the method, path and body, not of the credentials.</summary>
+    /// <summary>A hash of the method, path and body.</summary>
     internal int Fingerprint
     {
         get
         {
             var hash = new HashCode();
             hash.Add(Method);
-            hash.Add(_path, StringComparer.Ordinal);
+            hash.Add(PathAndQuery, StringComparer.Ordinal);
             hash.AddBytes(Body);
             return hash.ToHashCode();
         }
     }
 
-    /// <summary>Whether its query has a parameter of this name.</summary>
-    internal bool Sends(string parameter) => TokenPlace.IsSent(_path, parameter);
-
-    internal HttpRequestMessage ToMessage(string baseUrl, Credentials credentials, string? traceId)
+    internal static ApiRequest WithJson<TBody>(HttpMethod method, ApiPath path, TBody body, JsonTypeInfo<TBody> type)
     {
-        var separator = credentials.Query.Length == 0 ? "" : _path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-        var message = new HttpRequestMessage(Method, new Uri($"{baseUrl}/{_path}{separator}{credentials.Query}", AsEscaped));
-        if (credentials.Header.Length > 0 && !message.Headers.TryAddWithoutValidation(credentials.Header, credentials.Value))
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, Unescaped))
         {
-            throw new InvalidOperationException(".NET does not send the header of the token.");
+            JsonSerializer.Serialize(writer, body, type);
         }
 
-        if (!string.IsNullOrEmpty(traceId))
-        {
-            message.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", traceId);
-        }
-
-        if (Body is not null)
-        {
-            message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        }
-        else if (!IsIdempotent)
-        {
-            // If the connection closes before the reply, SocketsHttpHandler resends a request without content, but not one with empty content.
-            message.Content = new ByteArrayContent([]);
-        }
-
-        return message;
+        return new(method, path, json.WrittenSpan.ToArray());
     }
 }

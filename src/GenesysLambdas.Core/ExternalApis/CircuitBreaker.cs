@@ -5,10 +5,10 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>Whether a request may be sent.</summary>
 internal enum Admission
 {
-    /// <summary>It may be sent, and repeated.</summary>
+    /// <summary>It may be sent, and retried.</summary>
     Free,
 
-    /// <summary>It may be sent once, to find out whether the far end is back.</summary>
+    /// <summary>It may be sent once, to find out whether the server is back.</summary>
     OneAttempt,
 
     /// <summary>It is not sent.</summary>
@@ -16,7 +16,7 @@ internal enum Admission
 }
 
 /// <summary>
-/// Saves callers the wait for a far end that has been failing. It suits a function that serves one caller every few seconds as well
+/// Saves callers the wait for a server that has been failing. It suits a function that serves one caller every few seconds as well
 /// as one that serves fifty at once: what counts is not the share of failures, but that nothing has succeeded since they began.
 /// </summary>
 /// <remarks>
@@ -31,7 +31,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private const int SilenceWeight = 5;
     private const int ErrorReplyWeight = 1;
 
-    /// <summary>How long the far end is left alone after a failure.</summary>
+    /// <summary>How long the server is left alone after a failure.</summary>
     internal static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
 
     // Among fifty callers at once, some failures in a row are chance; a second of nothing else is not.

@@ -7,7 +7,7 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>What authenticates a request. A class without a text form, so that nothing prints it.</summary>
 internal sealed class Credentials
 {
-    private const string Authorization = "Authorization";
+    public const string Authorization = "Authorization";
 
     public static readonly Credentials None = new();
 
@@ -29,7 +29,9 @@ internal sealed class Credentials
     {
         return scheme.Kind switch
         {
-            AuthKind.Basic => Basic(),
+            AuthKind.Basic => secret is { Username: { } username, Password: { } password }
+                ? Basic(username, password, "username", secretSetting)
+                : throw Invalid(secretSetting, "does not hold username and password"),
             AuthKind.Header => new() { Header = scheme.Name, Value = HeaderToken() },
             AuthKind.Query => new() { Query = $"{scheme.Name}={Uri.EscapeDataString(Token())}" },
             _ => new() { Header = Authorization, Value = "Bearer " + HeaderToken() },
@@ -38,29 +40,22 @@ internal sealed class Credentials
         // RFC 9110, section 5.5: what is not visible ASCII reads differently from one server to the next, and .NET does not send it.
         string HeaderToken() => Token() is var token && !token.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? token
-            : throw Wrong(secretSetting, "holds a token with a character that no HTTP header takes");
+            : throw Invalid(secretSetting, "holds a token with a character that no HTTP header takes");
 
-        string Token() => secret.Token ?? throw Lacks("a token");
-
-        Credentials Basic() => secret is { Username: { } username, Password: { } password }
-            ? new() { Header = Authorization, Value = BasicValue(username, password, "username", secretSetting) }
-            : throw Lacks("username and password");
-
-        LookupException Lacks(string what) => LacksMembers(secretSetting, what);
+        string Token() => secret.Token ?? throw Invalid(secretSetting, "does not hold a token");
     }
 
-    /// <summary>The value of an Authorization header for HTTP Basic (RFC 7617).</summary>
-    /// <param name="username">The user name.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="member">The secret's member that holds the user name, for the message.</param>
-    /// <param name="secretSetting">The setting that names the secret.</param>
-    /// <exception cref="LookupException">The user name contains a colon, which the server would read as the end of the user name (section 2).</exception>
-    public static string BasicValue(string username, string password, string member, string secretSetting) => username.Contains(':', StringComparison.Ordinal)
-        ? throw Wrong(secretSetting, $"contains a {member} with a colon, which HTTP Basic cannot send: use one without")
-        : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
+    /// <summary>What authenticates an OAuth2 client at its token endpoint (RFC 6749, section 2.3.1).</summary>
+    /// <exception cref="LookupException">The secret does not hold what that takes.</exception>
+    public static Credentials OfClient(Secret client, string secretSetting) => client is { ClientId: { } id, ClientSecret: { } password }
+        ? Basic(id, password, "client_id", secretSetting)
+        : throw Invalid(secretSetting, "does not hold client_id and client_secret");
 
-    public static LookupException LacksMembers(string secretSetting, string what) => Wrong(secretSetting, $"does not hold {what}");
+    // RFC 7617. By section 2, the server would read a colon in the user name as its end.
+    private static Credentials Basic(string username, string password, string member, string secretSetting) => username.Contains(':', StringComparison.Ordinal)
+        ? throw Invalid(secretSetting, $"contains a {member} with a colon, which HTTP Basic cannot send: use one without")
+        : new() { Header = Authorization, Value = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}")) };
 
-    private static LookupException Wrong(string secretSetting, string what) =>
+    private static LookupException Invalid(string secretSetting, string what) =>
         new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}") { Reason = FailureReason.SecretUnusable, Subject = secretSetting });
 }

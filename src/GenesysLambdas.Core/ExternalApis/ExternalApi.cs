@@ -15,20 +15,20 @@ internal sealed class ExternalApi
 {
     private readonly string _authSetting;
     private readonly Lazy<ApiSettings> _settings;
-    private readonly Lazy<IKeptValue<Secret>?> _secret;
-    private readonly Lazy<Attempts> _attempts;
+    private readonly Lazy<ICachedValue<Secret>?> _secret;
+    private readonly Lazy<RetryingClient> _client;
 
     public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
     {
         _authSetting = $"{api.Name}_AUTH";
         _settings = new(() => ApiSettings.Read(settings, api));
-        _secret = new(() => Keep(api, _settings.Value, settings, secretsManager, trust, time));
-        _attempts = new(() => new Attempts(FarEnd.ExternalApi, _settings.Value, trust.Value, time));
+        _secret = new(() => CreateSecretCache(api, _settings.Value, settings, secretsManager, trust, time));
+        _client = new(() => new RetryingClient(CalledServer.ExternalApi, _settings.Value, trust.Value, time));
     }
 
-    /// <summary>How long found answers are kept; zero: they are not.</summary>
+    /// <summary>How long found answers are cached; zero: they are not.</summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
-    public TimeSpan KeepFound => _settings.Value.KeepFound;
+    public TimeSpan CacheTime => _settings.Value.KeepFound;
 
     /// <summary>Begins to fetch the secret and to connect, which take time and need no event. A failure shows when they are needed.</summary>
     public void Prepare()
@@ -37,7 +37,7 @@ internal sealed class ExternalApi
         {
             _ = _secret.Value?.GetAsync(CancellationToken.None).ContinueWith(
                 fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            _attempts.Value.Prepare();
+            _client.Value.Connect();
         }
         catch (LookupException)
         {
@@ -49,32 +49,32 @@ internal sealed class ExternalApi
     /// <exception cref="LookupException">There was no reply, or the request already has a parameter with the token's name.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
-        if (_settings.Value.Auth is { Kind: AuthKind.Query, Name: var parameter } && request.Sends(parameter))
+        if (_settings.Value.Auth is { Kind: AuthKind.Query, Name: var parameter } && TokenPlace.IsSent(request.PathAndQuery, parameter))
         {
             throw SettingsReader.Malformed(_authSetting, "query:<name>, with a name that is not one of the lookup's own parameters");
         }
 
-        if (_secret.Value is not { } kept)
+        if (_secret.Value is not { } cache)
         {
-            return await AttemptAsync(request, secret: null, invocation);
+            return await SendAsync(request, secret: null, invocation);
         }
 
-        var secret = await InSecretPhase(kept.GetAsync(invocation.Deadline.Token), invocation);
-        var reply = await AttemptAsync(request, secret, invocation);
-        if (!reply.RefusesCredentials || await InSecretPhase(kept.ReplaceAsync(secret, invocation.Deadline.Token), invocation) is not { } fresh)
+        var secret = await InSecretPhase(cache.GetAsync(invocation.Deadline.Token), invocation);
+        var reply = await SendAsync(request, secret, invocation);
+        if (!reply.RefusesCredentials || await InSecretPhase(cache.ReplaceAsync(secret, invocation.Deadline.Token), invocation) is not { } fresh)
         {
             return reply;
         }
 
         if (!fresh.IsSameAs(secret))
         {
-            return await AttemptAsync(request, fresh, invocation);
+            return await SendAsync(request, fresh, invocation);
         }
 
         // There is no newer secret. A 403 may concern what is requested, not who requests it.
-        if (reply is { Status: HttpStatusCode.Unauthorized, IsRemembered: false })
+        if (reply is { Status: HttpStatusCode.Unauthorized, IsCached: false })
         {
-            _attempts.Value.Refusals.Remember(fresh, request.Fingerprint, reply.ToRemembered());
+            _client.Value.Refusals.Add(fresh, request.Fingerprint, reply.ToCached());
         }
 
         return reply;
@@ -82,7 +82,7 @@ internal sealed class ExternalApi
 
     /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
     /// <returns>Null if the API needs none.</returns>
-    private static IKeptValue<Secret>? Keep(
+    private static ICachedValue<Secret>? CreateSecretCache(
         ApiContract api, ApiSettings own, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
     {
         if (own.SecretId.Length == 0)
@@ -90,27 +90,25 @@ internal sealed class ExternalApi
             return api.RequiresSecret ? throw SecretMissing(own.SecretSetting) : null;
         }
 
-        var secret = new SecretFetch(secretsManager, own.SecretSetting, own.SecretId, time).Keep(SecretFetch.TimeToLive(settings));
+        var secret = new SecretFetch(secretsManager, own.SecretSetting, own.SecretId, time).CreateCache(SecretFetch.TimeToLive(settings));
         if (own.Auth.Kind != AuthKind.OAuth2)
         {
             return secret;
         }
 
         var address = new Uri(ApiUrl.Read(settings, api.TokenUrlSetting, api.TokenUrl));
-        return new OAuth2Tokens(secret, new TokenEndpoint(new FarEnd("The token endpoint", api.TokenUrlSetting), address, own, trust.Value, time), time);
+        return new OAuth2Tokens(secret, new TokenEndpoint(new CalledServer("The token endpoint", api.TokenUrlSetting), address, own, trust.Value, time), time);
     }
 
     private static LookupException SecretMissing(string setting) => new(
         SettingsReader.Missing(setting, ", and the external API cannot be called without a secret").Failure with { Reason = FailureReason.SecretMissing });
 
-    private Task<ApiReply> AttemptAsync(ApiRequest request, Secret? secret, Invocation invocation)
+    private Task<ApiReply> SendAsync(ApiRequest request, Secret? secret, Invocation invocation)
     {
         var own = _settings.Value;
         var credentials = secret is null ? Credentials.None : Credentials.Create(secret, own.Auth, own.SecretSetting);
-        return _attempts.Value.SendAsync(
-            new(() => request.ToMessage(own.BaseUrl, credentials, invocation.TraceId), request.Retry, secret, request.Fingerprint, request.IsWrite),
-            invocation.Deadline,
-            invocation);
+        var outgoing = new OutgoingRequest(request, $"{own.BaseUrl}/{request.PathAndQuery}", credentials, secret, invocation.TraceId);
+        return _client.Value.SendAsync(outgoing, invocation.Deadline, invocation);
     }
 
     private static async Task<T> InSecretPhase<T>(Task<T> waiting, Invocation invocation)

@@ -3,8 +3,8 @@ using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>Tokens by OAuth2 client credentials (RFC 6749, section 4.4), kept until shortly before they expire, and renewed before that.</summary>
-internal sealed class OAuth2Tokens : IKeptValue<Secret>
+/// <summary>Tokens by OAuth2 client credentials (RFC 6749, section 4.4), cached until shortly before they expire, and renewed before that.</summary>
+internal sealed class OAuth2Tokens : ICachedValue<Secret>
 {
     // A token must outlive the request that carries it.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -12,14 +12,14 @@ internal sealed class OAuth2Tokens : IKeptValue<Secret>
     // The part of its usable time after which a token is renewed in the background.
     private const double RenewAt = 0.8;
 
-    private readonly IKeptValue<Secret> _client;
+    private readonly ICachedValue<Secret> _client;
     private readonly TokenEndpoint _endpoint;
-    private readonly KeptValue<Secret> _tokens;
+    private readonly CachedValue<Secret> _tokens;
 
     /// <param name="client">The secret with client id and client secret.</param>
     /// <param name="endpoint">Where tokens come from.</param>
     /// <param name="time">The clock.</param>
-    public OAuth2Tokens(IKeptValue<Secret> client, TokenEndpoint endpoint, TimeProvider time) =>
+    public OAuth2Tokens(ICachedValue<Secret> client, TokenEndpoint endpoint, TimeProvider time) =>
         (_client, _endpoint, _tokens) = (client, endpoint, new(FetchAsync, time));
 
     /// <summary>The cached token, or a new one, as a secret to send to the external API.</summary>
@@ -43,12 +43,12 @@ internal sealed class OAuth2Tokens : IKeptValue<Secret>
     private async Task<(Secret Token, TimeSpan Lifetime)> RequestAsync()
     {
         var secret = await _client.GetAsync(CancellationToken.None);
-        var answer = await _endpoint.RequestAsync(secret);
-        if (answer.IsRefusal && await _client.ReplaceAsync(secret, CancellationToken.None) is { } fresh && !fresh.IsSameAs(secret))
+        var reply = await _endpoint.RequestAsync(secret);
+        if (reply.IsRefusal && await _client.ReplaceAsync(secret, CancellationToken.None) is { } fresh && !fresh.IsSameAs(secret))
         {
-            answer = await _endpoint.RequestAsync(fresh);
+            reply = await _endpoint.RequestAsync(fresh);
         }
 
-        return answer.TokenOrThrow();
+        return reply.TokenOrThrow();
     }
 }

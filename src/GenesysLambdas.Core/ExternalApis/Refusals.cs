@@ -18,6 +18,9 @@ internal sealed class Refusals(TimeProvider time)
     /// <summary>The longest time to leave a server alone, even if it asks for more: it may be wrong, or be restarted.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a refusal is cached if the server does not say.</summary>
+    internal static readonly TimeSpan Lifetime = CachedValue.RefusalLifetime;
+
     // For a 429 without Retry-After: rate limits are often per second.
     private static readonly TimeSpan Throttled = TimeSpan.FromSeconds(2);
 
@@ -48,16 +51,16 @@ internal sealed class Refusals(TimeProvider time)
             var last = LastOf(secret);
             if (asked is { } wait)
             {
-                Keep(new(secret, fingerprint, reply.ToRemembered(), wait < Longest ? wait : Longest) { IsTimed = true, IsForAll = true });
+                Set(new(secret, fingerprint, reply.ToCached(), wait < Longest ? wait : Longest) { IsTimed = true, IsForAll = true });
             }
             else if (reply.Status == HttpStatusCode.TooManyRequests)
             {
-                Keep(new(secret, fingerprint, reply.ToRemembered(), Throttled));
+                Set(new(secret, fingerprint, reply.ToCached(), Throttled));
             }
             else if (reply.Status == HttpStatusCode.Unauthorized)
             {
                 var times = last is { Reply.Status: HttpStatusCode.Unauthorized } ? last.Times + 1 : 1;
-                Keep(new(secret, fingerprint, reply.ToRemembered(), times < Believable ? TimeSpan.Zero : Refusal.Memory) { Times = times });
+                Set(new(secret, fingerprint, reply.ToCached(), times < Believable ? TimeSpan.Zero : Lifetime) { Times = times });
             }
             else if (!reply.RefusesCredentials && !reply.IsTransient && last is not null && !(last.IsTimed && began.IsBefore(last.Since)))
             {
@@ -66,20 +69,20 @@ internal sealed class Refusals(TimeProvider time)
         }
     }
 
-    /// <summary>Caches a refusal for a few seconds.</summary>
+    /// <summary>Caches a refusal for <see cref="Lifetime"/>.</summary>
     /// <param name="secret">The secret that was refused, which is known to be the newest.</param>
     /// <param name="fingerprint">Identifies the request.</param>
     /// <param name="reply">The reply to return meanwhile.</param>
-    public void Remember(Secret? secret, int fingerprint, ApiReply reply)
+    public void Add(Secret? secret, int fingerprint, ApiReply reply)
     {
         lock (_lock)
         {
-            Keep(new(secret, fingerprint, reply, Refusal.Memory) { Times = Believable });
+            Set(new(secret, fingerprint, reply, Lifetime) { Times = Believable });
         }
     }
 
     // Called with the lock held.
-    private void Keep(Entry entry)
+    private void Set(Entry entry)
     {
         var last = LastOf(entry.Secret);
         // A shorter refusal does not replace a longer one.

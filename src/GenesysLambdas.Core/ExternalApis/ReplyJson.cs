@@ -15,11 +15,11 @@ internal static class ReplyJson
     {
         try
         {
-            return (Utf8.IsValid(utf8) ? JsonSerializer.Deserialize(utf8, type) : null) ?? throw FarEnd.ExternalApi.UnusableReply();
+            return (Utf8.IsValid(utf8) ? JsonSerializer.Deserialize(utf8, type) : null) ?? throw CalledServer.ExternalApi.UnusableReply();
         }
         catch (Exception e) when (IsUnusable(e))
         {
-            throw JsonNesting.Check(utf8) == JsonProblem.TooDeep ? FarEnd.ExternalApi.TooDeep(e) : Unusable(e, ReplyPath.Of(e, type));
+            throw JsonNesting.Check(utf8) == JsonProblem.TooDeep ? CalledServer.ExternalApi.TooDeep(e) : Unusable(e, ReplyPath.Of(e, type));
         }
     }
 
@@ -38,7 +38,7 @@ internal static class ReplyJson
     }
 
     private static LookupException Unusable(Exception cause, string? path) =>
-        new(FarEnd.ExternalApi.UnusableReply(cause: cause).Failure with { ReplyPath = path }, cause);
+        new(CalledServer.ExternalApi.UnusableReply(cause: cause).Failure with { ReplyPath = path }, cause);
 
     private static bool IsUnusable(Exception exception) => exception is JsonException or InvalidOperationException or NotSupportedException;
 }

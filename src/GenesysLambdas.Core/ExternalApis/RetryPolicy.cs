@@ -18,7 +18,7 @@ public sealed class RetryPolicy
 
     internal bool IsSafe { get; }
 
-    internal bool MayRepeatAfter(AttemptResult result) =>
+    internal bool MayRetryAfter(AttemptResult result) =>
         result.Reply is { } reply
             ? IsSafe ? reply.IsTransient : reply.Status == HttpStatusCode.TooManyRequests
             : result.IsSilent && (IsSafe || !result.WasSent);

@@ -52,7 +52,8 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
             if (response is null)
             {
                 shutdown.Request($"The runtime API sends no events: {problem}.");
-                either.Token.ThrowIfCancellationRequested();
+                // Another loop may have requested it first, and be about to cancel this.
+                await Task.Delay(Timeout.Infinite, either.Token);
             }
 
             return response!;

@@ -14,7 +14,7 @@ public sealed class HttpTokenAuthorizer
     private const string HeaderSetting = "HTTP_TOKEN_HEADER";
 
     private readonly LookupHost _host;
-    private readonly Lazy<KeptValue<HttpTokens>> _tokens;
+    private readonly Lazy<CachedValue<HttpTokens>> _tokens;
     private readonly Lazy<string> _header;
 
     /// <summary>Creates the authorizer, and begins to fetch its secret.</summary>
@@ -23,7 +23,7 @@ public sealed class HttpTokenAuthorizer
     {
         ArgumentNullException.ThrowIfNull(host);
         _host = host;
-        _tokens = new(host.KeepHttpTokens);
+        _tokens = new(host.CreateTokenCache);
         _header = new(() => Header(host.Settings));
         Prepare();
     }

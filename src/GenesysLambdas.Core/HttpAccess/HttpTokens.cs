@@ -38,7 +38,7 @@ internal sealed class HttpTokens
     /// are none is kept for a few seconds.
     /// </summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
-    public static KeptValue<HttpTokens> Keep(SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
+    public static CachedValue<HttpTokens> CreateCache(SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
     {
         var timeToLive = SecretFetch.TimeToLive(settings) is var set && set > ShortestTimeToLive ? set : ShortestTimeToLive;
         var fetch = new SecretFetch(secretsManager, Setting, settings.Required(Setting), time);

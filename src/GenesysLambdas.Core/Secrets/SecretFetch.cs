@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
@@ -21,7 +23,7 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     /// The secret, cached for a time to live. After that, the old one is used until there is a newer one, or until Secrets Manager denies it.
     /// With zero, nothing is cached.
     /// </summary>
-    public KeptValue<Secret> Keep(TimeSpan timeToLive) => new(
+    public CachedValue<Secret> CreateCache(TimeSpan timeToLive) => new(
         async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time, Judge);
 
     /// <summary>What a failure of <see cref="GetAsync"/> says about a cached secret.</summary>
@@ -33,7 +35,7 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         _ => FetchFailure.Denied,
     };
 
-    /// <summary>How long a secret is kept before it is fetched again.</summary>
+    /// <summary>How long a secret is cached before it is fetched again.</summary>
     /// <exception cref="LookupException">The setting is malformed.</exception>
     public static TimeSpan TimeToLive(SettingsReader settings) =>
         TimeSpan.FromSeconds(settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
@@ -69,13 +71,25 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
             new("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", FailureReason.SecretDenied),
         ReplyTooLargeException or { InnerException: ReplyTooLargeException } =>
             new("could not be read, since Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
-        AmazonServiceException e when SecretsManagerError.IsThrottling(e) =>
+        AmazonServiceException e when IsThrottling(e) =>
             new("could not be read, since Secrets Manager is rate limiting our requests", FailureReason.SecretsManagerUnreachable, FailureReason.SecretsManagerThrottled),
-        AmazonServiceException e when SecretsManagerError.IsOutage(e) => new("could not be read from Secrets Manager", FailureReason.SecretsManagerUnreachable),
+        AmazonServiceException e when IsOutage(e) => new("could not be read from Secrets Manager", FailureReason.SecretsManagerUnreachable),
         AmazonServiceException => new("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
         _ when isTimeout => new("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
         _ => new("could not be read, since Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),
     };
+
+    /// <remarks>The codes that AWS's SDKs treat as throttling (AWS SDKs and Tools Reference Guide, "Retry behavior"); most come with status 400.</remarks>
+    private static bool IsThrottling(AmazonServiceException e) => e.StatusCode == HttpStatusCode.TooManyRequests || e.ErrorCode is
+        "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException"
+        or "TooManyRequestsException" or "RequestLimitExceeded" or "BandwidthLimitExceeded" or "SlowDown";
+
+    /// <remarks>Secrets Manager API Reference, "Common Errors": InternalFailure and ServiceUnavailable come with status 500 and 503.</remarks>
+    private static bool IsOutage(AmazonServiceException e) => e is InternalServiceErrorException
+        || (int)e.StatusCode >= 500 || e.StatusCode == HttpStatusCode.RequestTimeout
+        || e.ErrorCode is "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" or "RequestTimeout" or "RequestTimeoutException"
+        // No status means no response; the cause says why.
+        || (e.StatusCode == default && e.InnerException is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException);
 
     private readonly record struct Problem(string Text, string Reason, string? Detail = null);
 }

@@ -13,7 +13,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        var handler = FarEndHandler.Create(trust);
+        var handler = trust.CreateHandler();
         handler.ConnectTimeout = clientConfig.ConnectTimeout ?? Timeout.InfiniteTimeSpan;
         handler.MaxResponseHeadersLength = MaxHeadersKilobytes;
         return new HttpClient(new LimitedReplies(new GuardedHandler(handler))) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };

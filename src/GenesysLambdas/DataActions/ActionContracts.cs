@@ -5,18 +5,18 @@ using GenesysLambdas.ExternalApis;
 
 namespace GenesysLambdas.DataActions;
 
-/// <summary>The input contracts of the organization's data actions, kept for a while: a published contract does not change.</summary>
+/// <summary>The input contracts of the organization's data actions, cached for a while: a published contract does not change.</summary>
 internal sealed class ActionContracts(LookupHost host)
 {
     // Unless X_CACHE_SECONDS says otherwise.
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
-    private FoundAnswers<string, PayloadSchema>? _kept;
+    private AnswerCache<string, PayloadSchema>? _cache;
 
     /// <summary>The contract of a data action.</summary>
     /// <exception cref="LookupException">It cannot be read, or demands something that is not checked here.</exception>
     public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) => LazyInitializer
-        .EnsureInitialized(ref _kept, () => host.Keep<string, PayloadSchema>(api.KeepFound > TimeSpan.Zero ? api.KeepFound : TimeToLive))
+        .EnsureInitialized(ref _cache, () => host.CreateCache<string, PayloadSchema>(api.CacheTime > TimeSpan.Zero ? api.CacheTime : TimeToLive))
         .GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);
 
     private static async Task<PayloadSchema> FetchAsync(string dataActionId, ApiCall api)

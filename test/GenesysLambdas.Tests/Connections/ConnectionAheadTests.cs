@@ -155,7 +155,7 @@ public sealed class ConnectionAheadTests : IDisposable
     {
         var trust = new ServerTrust(_roots.Path);
         var ahead = new ConnectionAhead(trust, Lifetime, _time);
-        var handler = FarEndHandler.Create(trust);
+        var handler = trust.CreateHandler();
         handler.ConnectCallback = ahead.ConnectAsync;
         handler.PooledConnectionLifetime = TimeSpan.Zero;
         return (ahead, new HttpClient(handler));

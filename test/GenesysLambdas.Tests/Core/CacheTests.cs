@@ -105,7 +105,7 @@ public sealed class CacheTests
     [Fact]
     public async Task One_call_is_under_way_for_the_same_inputs()
     {
-        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var calls = 0;
 
@@ -125,7 +125,7 @@ public sealed class CacheTests
     [Fact]
     public async Task A_caller_that_waited_for_a_failed_call_makes_its_own()
     {
-        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var failing = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var first = answers.GetAsync("in", () => failing.Task, _ => true, CancellationToken.None);
@@ -140,8 +140,8 @@ public sealed class CacheTests
     [Fact]
     public async Task Entries_are_bounded()
     {
-        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
-        const int most = FoundAnswers<string, string>.MostEntries;
+        var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        const int most = AnswerCache<string, string>.MaxEntries;
         for (var i = 0; i < 3 * most; i++)
         {
             await answers.GetAsync($"{i}", () => Task.FromResult("out"), _ => true, CancellationToken.None);
@@ -160,8 +160,8 @@ public sealed class CacheTests
     public async Task New_answers_are_kept_again_once_old_ones_have_gone()
     {
         var time = new ManualTime();
-        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), time);
-        for (var i = 0; i < FoundAnswers<string, string>.MostEntries; i++)
+        var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), time);
+        for (var i = 0; i < AnswerCache<string, string>.MaxEntries; i++)
         {
             await answers.GetAsync($"{i}", () => Task.FromResult("out"), _ => true, CancellationToken.None);
         }
@@ -176,7 +176,7 @@ public sealed class CacheTests
     [Fact]
     public async Task Not_found_is_shared_while_it_is_looked_up_and_not_kept_afterwards()
     {
-        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var first = answers.GetAsync("in", () => answer.Task, _ => false, CancellationToken.None);
@@ -190,7 +190,7 @@ public sealed class CacheTests
     [Fact]
     public async Task A_call_that_another_gave_up_on_is_still_joined()
     {
-        var answers = new FoundAnswers<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
+        var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var impatient = new CancellationTokenSource();
 

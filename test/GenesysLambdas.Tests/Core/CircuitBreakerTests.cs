@@ -202,7 +202,7 @@ public sealed class CircuitBreakerTests
         Assert.Equal("CircuitOpen", (await InvokeAsync(function, "10")).Text("errorCode"));
     }
 
-    private static AttemptResult Silence => new(null, FarEnd.ExternalApi.Timeout());
+    private static AttemptResult Silence => new(null, CalledServer.ExternalApi.Timeout());
 
     private async Task<TestFunction> OpenAsync(ScriptedApi api)
     {

@@ -10,7 +10,7 @@ using Moq;
 
 namespace GenesysLambdas.Tests.Core;
 
-/// <summary>A secret as <see cref="SecretFetch"/> and <see cref="KeptValue{T}"/> keep it.</summary>
+/// <summary>A secret as <see cref="SecretFetch"/> and <see cref="CachedValue{T}"/> keep it.</summary>
 public sealed class KeptSecretTests
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
@@ -18,7 +18,7 @@ public sealed class KeptSecretTests
     private readonly ManualTime _time = new();
     private readonly Mock<IAmazonSecretsManager> _client = new(MockBehavior.Strict);
     private readonly SecretFetch _fetch;
-    private readonly KeptValue<Secret> _source;
+    private readonly CachedValue<Secret> _source;
     private Func<Task<string>> _value = () => Task.FromResult("one");
     private int _asked;
 
@@ -32,7 +32,7 @@ public sealed class KeptSecretTests
                 return new GetSecretValueResponse { SecretString = await _value() };
             });
         _fetch = new SecretFetch(new(_client.Object), "X_SECRET_ID", "the-secret", _time);
-        _source = _fetch.Keep(TimeToLive);
+        _source = _fetch.CreateCache(TimeToLive);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class KeptSecretTests
         var first = await _source.GetAsync(CancellationToken.None);
         var second = await _source.ReplaceAsync(first, CancellationToken.None);
         _time.StepWall(TimeSpan.FromHours(-1));
-        _time.Advance(KeptValue<Secret>.Pause);
+        _time.Advance(CachedValue.Pause);
 
         Assert.NotNull(await _source.ReplaceAsync(second!, CancellationToken.None));
     }
@@ -89,7 +89,7 @@ public sealed class KeptSecretTests
     [Fact]
     public async Task With_no_time_to_live_nothing_is_kept()
     {
-        var source = _fetch.Keep(TimeSpan.Zero);
+        var source = _fetch.CreateCache(TimeSpan.Zero);
         Assert.Equal("one", (await source.GetAsync(CancellationToken.None)).Token);
         _value = () => Task.FromResult("two");
         Assert.Equal("two", (await source.GetAsync(CancellationToken.None)).Token);
@@ -159,7 +159,7 @@ public sealed class KeptSecretTests
         Assert.Equal(2, _asked);
 
         _value = () => Task.FromResult("two");
-        _time.Advance(KeptValue<Secret>.Pause);
+        _time.Advance(CachedValue.Pause);
         Assert.Equal("two", await ChangedAsync());
         Assert.Equal(3, _asked);
     }
@@ -333,7 +333,7 @@ public sealed class KeptSecretTests
 
         Assert.Equal(1, _asked);
         _value = () => Task.FromResult("one");
-        _time.Advance(Refusal.Memory);
+        _time.Advance(CachedValue.RefusalLifetime);
         Assert.Equal("one", await GetAsync());
     }
 
@@ -350,7 +350,7 @@ public sealed class KeptSecretTests
 
         Assert.Equal(1, _asked);
         _value = () => Task.FromResult("one");
-        _time.Advance(Refusal.Memory);
+        _time.Advance(CachedValue.RefusalLifetime);
         Assert.Equal("one", await GetAsync());
     }
 
@@ -361,7 +361,7 @@ public sealed class KeptSecretTests
         await Assert.ThrowsAsync<LookupException>(GetAsync);
         _value = () => Task.FromResult("one");
         _time.StepWall(TimeSpan.FromHours(-1));
-        _time.Advance(Refusal.Memory);
+        _time.Advance(CachedValue.RefusalLifetime);
 
         Assert.Equal("one", await GetAsync());
     }
@@ -369,7 +369,7 @@ public sealed class KeptSecretTests
     [Fact]
     public async Task With_no_time_to_live_a_denial_is_remembered_too()
     {
-        var source = _fetch.Keep(TimeSpan.Zero);
+        var source = _fetch.CreateCache(TimeSpan.Zero);
         await source.GetAsync(CancellationToken.None);
         _value = () => throw new ResourceNotFoundException("private");
         for (var i = 0; i < 200; i++)

@@ -19,6 +19,28 @@ internal enum FetchFailure
     Denied,
 }
 
+/// <summary>A value that is fetched when it is needed and used for a while, such as a secret.</summary>
+internal interface ICachedValue<T>
+    where T : class
+{
+    /// <summary>The cached value, or a new one if there is none.</summary>
+    Task<T> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>A value newer than one that was refused.</summary>
+    /// <returns>Null if there is none, or if a new one was requested within the last few seconds.</returns>
+    Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken);
+}
+
+/// <summary>What all cached values have in common.</summary>
+internal static class CachedValue
+{
+    /// <summary>How long a refusal is cached if the server does not specify a time.</summary>
+    public static readonly TimeSpan RefusalLifetime = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait before asking again, after a failed fetch or after replacing a refused value.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+}
+
 /// <summary>
 /// One value, such as a secret, with one request under way for it however many callers wait. It is renewed in the background: callers
 /// wait only while there is no usable value.
@@ -26,16 +48,13 @@ internal enum FetchFailure
 /// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
 /// <param name="time">The clock.</param>
 /// <param name="judge">What a failure says about the value; null: every failure is an outage.</param>
-internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : IKeptValue<T>
+internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : ICachedValue<T>
     where T : class
 {
-    /// <summary>How long to wait before asking again, after a failed fetch or after replacing a refused value.</summary>
-    internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
     private readonly Lock _lock = new();
     private Task<T>? _fetching;
-    private Fetched<T>? _kept;
-    private Moment _keptSince;
+    private Fetched<T>? _cached;
+    private Moment _cachedSince;
     private Exception? _refusal;
     private Moment _failed;
     private Moment _replaced;
@@ -44,10 +63,10 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     internal bool IsFetching => Volatile.Read(ref _fetching) is not null;
 
     // The value, unless it has expired. Called with the lock held.
-    private T? Usable => _kept is { } kept && IsWithin(_keptSince.Age(time), kept.UsableFor) ? kept.Value : null;
+    private T? Usable => _cached is { } cached && IsWithin(_cachedSince.Age(time), cached.UsableFor) ? cached.Value : null;
 
     // Called with the lock held.
-    private bool IsDue => !IsWithin(_keptSince.Age(time), _kept!.RenewAfter) && _failed.Age(time) >= Pause;
+    private bool IsDue => !IsWithin(_cachedSince.Age(time), _cached!.RenewAfter) && _failed.Age(time) >= CachedValue.Pause;
 
     /// <inheritdoc/>
     public Task<T> GetAsync(CancellationToken cancellationToken)
@@ -77,14 +96,14 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         Task<T> fetching;
         lock (_lock)
         {
-            if (_kept is { } kept && kept.Value != refused)
+            if (_cached is { } cached && cached.Value != refused)
             {
-                return kept.Value;
+                return cached.Value;
             }
 
             if (_fetching is null)
             {
-                if (_replaced.Age(time) < Pause)
+                if (_replaced.Age(time) < CachedValue.Pause)
                 {
                     return null;
                 }
@@ -99,9 +118,9 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         return value == refused ? null : value;
     }
 
-    // Repeats a recent refusal without fetching again. Called with the lock held.
+    // Fails with a recent refusal without fetching again. Called with the lock held.
     private Task<T> FetchUnlessRefused() =>
-        _fetching is null && _refusal is { } refusal && _failed.Age(time) < Refusal.Memory ? Task.FromException<T>(refusal) : Fetch();
+        _fetching is null && _refusal is { } refusal && _failed.Age(time) < CachedValue.RefusalLifetime ? Task.FromException<T>(refusal) : Fetch();
 
     // Called with the lock held.
     private Task<T> Fetch() => _fetching ??= Task.Run(FetchAsync);
@@ -110,7 +129,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
     {
         try
         {
-            return Keep(await fetch());
+            return Store(await fetch());
         }
         catch (Exception e) when (OldValue(e) is { } old)
         {
@@ -125,11 +144,11 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         }
     }
 
-    private T Keep(Fetched<T> fetched)
+    private T Store(Fetched<T> fetched)
     {
         lock (_lock)
         {
-            (_kept, _keptSince, _refusal, _failed) = (fetched, Moment.Now(time), null, default);
+            (_cached, _cachedSince, _refusal, _failed) = (fetched, Moment.Now(time), null, default);
             return fetched.Value;
         }
     }
@@ -139,7 +158,7 @@ internal sealed class KeptValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider ti
         var failure = judge?.Invoke(exception) ?? FetchFailure.Outage;
         lock (_lock)
         {
-            _kept = failure == FetchFailure.Denied ? null : _kept;
+            _cached = failure == FetchFailure.Denied ? null : _cached;
             _refusal = failure == FetchFailure.Outage ? null : exception;
             _failed = Moment.Now(time);
             return Usable;

@@ -1,52 +1,50 @@
 using GenesysLambdas.Connections;
-using GenesysLambdas.Secrets;
 using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>Sends a request to a far end: again if that is worth it, and not at all if the far end has been failing.</summary>
-internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust trust, TimeProvider time)
+/// <summary>Sends a request to a server: again if that is worth it, and not at all if the server has been failing.</summary>
+internal sealed class RetryingClient(CalledServer server, ApiSettings settings, ServerTrust trust, TimeProvider time)
 {
-    private readonly HttpAttempt _attempt = new(farEnd, trust, time);
+    private readonly ApiHttpClient _http = new(server, trust, time);
     private readonly CircuitBreaker _breaker = new(time);
 
     /// <summary>Recent refusals. A refused request is not sent again for a while.</summary>
     public Refusals Refusals { get; } = new(time);
 
     /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
-    public void Prepare() => _attempt.Prepare(new Uri(settings.BaseUrl));
+    public void Connect() => _http.Connect(new Uri(settings.BaseUrl));
 
     /// <summary>Sends a request, and counts attempts and their time for an invocation, if there is one.</summary>
     /// <returns>The reply, or a cached refusal.</returns>
     /// <exception cref="Answers.LookupException">There was no reply.</exception>
-    public async Task<ApiReply> SendAsync(Attempted request, Deadline deadline, Invocation? invocation)
+    public async Task<ApiReply> SendAsync(OutgoingRequest request, Deadline deadline, Invocation? invocation = null)
     {
-        var (retry, fingerprint) = (request.Retry, request.Fingerprint);
-        if (await RefusedAsync(request.Secret, fingerprint, deadline) is { } refusal)
+        if (await CachedRefusalAsync(request, deadline) is { } refusal)
         {
             return refusal;
         }
 
-        var most = _breaker.Admit(fingerprint) switch
+        var most = _breaker.Admit(request.Fingerprint) switch
         {
-            Admission.Refused => throw farEnd.CircuitOpen(),
+            Admission.Refused => throw server.CircuitOpen(),
             Admission.OneAttempt => 1,
             _ => settings.MaxAttempts,
         };
         for (var attempt = 1; ; attempt++)
         {
             var result = await AttemptAsync(request, deadline, invocation);
-            if (attempt == most || !retry.MayRepeatAfter(result) || !await WaitAsync(retry, result, attempt, deadline))
+            if (attempt == most || !request.Retry.MayRetryAfter(result) || !await WaitAsync(request.Retry, result, attempt, deadline))
             {
                 return result.ReplyOrThrow();
             }
         }
     }
 
-    // The cached refusal, unless it expires soon enough to wait for.
-    private async Task<ApiReply?> RefusedAsync(Secret? secret, int fingerprint, Deadline deadline)
+    // Null if there is none, or once it has expired, if that is soon enough to wait for.
+    private async Task<ApiReply?> CachedRefusalAsync(OutgoingRequest request, Deadline deadline)
     {
-        while (Refusals.Find(secret, fingerprint) is { } refused)
+        while (Refusals.Find(request.Secret, request.Fingerprint) is { } refused)
         {
             // Jitter, so that the waiting calls are not all sent at once.
             var wait = refused.Wait * (1 + (Random.Shared.NextDouble() / 4));
@@ -61,7 +59,7 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         return null;
     }
 
-    // Whether another attempt is worth making after the wait: meanwhile others may have found the far end down.
+    // Whether another attempt is worth making after the wait: meanwhile others may have found the server down.
     private async Task<bool> WaitAsync(RetryPolicy retry, AttemptResult result, int attempt, Deadline deadline)
     {
         var asked = result.Reply?.RetryAfter(time.GetUtcNow());
@@ -74,7 +72,7 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
         return !_breaker.IsOpenToAll;
     }
 
-    private async Task<AttemptResult> AttemptAsync(Attempted request, Deadline deadline, Invocation? invocation)
+    private async Task<AttemptResult> AttemptAsync(OutgoingRequest request, Deadline deadline, Invocation? invocation)
     {
         // Once it is handed to the handler, nobody can say any more that it was never sent.
         deadline.Token.ThrowIfCancellationRequested();
@@ -88,13 +86,13 @@ internal sealed class Attempts(FarEnd farEnd, ApiSettings settings, ServerTrust 
 
         // What must not run twice gets no second attempt, and so all the time there is.
         var isSafe = request.Retry.IsSafe;
-        var result = await _attempt.SendAsync(request.Create, isSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
+        var result = await _http.SendAsync(request, isSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
         if (request.IsWrite && !result.MayHaveRun)
         {
             invocation?.WriteNotPerformed();
         }
 
-        // An attempt cut short by the deadline says nothing about the far end; nor does one that may take as long as it likes.
+        // An attempt cut short by the deadline says nothing about the server; nor does one that may take as long as it likes.
         if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (isSafe || !result.WasSent)))
         {
             _breaker.Report(request.Fingerprint, result, began);

@@ -6,8 +6,8 @@ using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
 
-/// <summary>What a token endpoint answered.</summary>
-internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
+/// <summary>What a token endpoint replied.</summary>
+internal sealed class TokenReply(ApiReply reply, CalledServer server)
 {
     // RFC 6749, section 5.2. Only these are repeated in a message: nothing else in a reply is known to be fit for one.
     private static readonly string[] Errors =
@@ -32,15 +32,15 @@ internal sealed class TokenAnswer(ApiReply reply, FarEnd farEnd)
     /// <exception cref="LookupException">It holds no token that a header can carry, or one with an invalid lifetime.</exception>
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw Refused(RefusedClient())
-        : !reply.IsSuccess ? throw Refused(farEnd.ErrorStatus(reply.Status, Error is { } error ? $", {error}" : "").Failure)
-        : _token ?? throw (reply.IsTooDeep ? farEnd.TooDeep() : farEnd.UnusableReply($"{farEnd.Name}'s answer is not the JSON expected, with a usable access_token"));
+        : !reply.IsSuccess ? throw Refused(server.ErrorStatus(reply.Status, Error is { } error ? $", {error}" : "").Failure)
+        : _token ?? throw (reply.IsTooDeep ? server.TooDeep() : server.UnusableReply($"{server.Name}'s answer is not the JSON expected, with a usable access_token"));
 
     private LookupException Refused(Failure failure) => new(reply.Explain(failure));
 
     // The same code even for status 400, which RFC 6749 allows.
-    private Failure RefusedClient() => farEnd.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
+    private Failure RefusedClient() => server.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
     {
-        Message = $"{farEnd.Name} refused client id and secret",
+        Message = $"{server.Name} refused client id and secret",
         ExternalStatus = (int)reply.Status,
     };
 

@@ -9,9 +9,9 @@ namespace GenesysLambdas.ExternalApis;
 /// <summary>The server that is called, and the failures of calling it.</summary>
 /// <param name="Name">Its name in messages.</param>
 /// <param name="Setting">The setting that gives its address, for the log; null for the external API, which the log names anyway.</param>
-internal sealed record FarEnd(string Name, string? Setting = null)
+internal sealed record CalledServer(string Name, string? Setting = null)
 {
-    public static readonly FarEnd ExternalApi = new("The external API");
+    public static readonly CalledServer ExternalApi = new("The external API");
 
     /// <param name="cause">What ended the attempt; null: the invocation's deadline.</param>
     public LookupException Timeout(Exception? cause = null) =>

@@ -1,0 +1,95 @@
+namespace GenesysLambdas.Caching;
+
+/// <summary>What a lookup found, cached in memory for a while, since Genesys Cloud caches nothing. The same inputs share one call.</summary>
+/// <typeparam name="TInputs">What it is found by.</typeparam>
+/// <typeparam name="TOutputs">What is found.</typeparam>
+/// <param name="timeToLive">How long.</param>
+/// <param name="time">The clock.</param>
+public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time)
+    where TInputs : notnull
+    where TOutputs : class
+{
+    /// <summary>The maximum number of cached answers; once there are so many, no more are cached until old ones have expired.</summary>
+    public const int MaxEntries = 1000;
+
+    private readonly Lock _lock = new();
+
+    // Those that are cached, and those that are being looked up.
+    private readonly Dictionary<TInputs, Task<TOutputs>> _answers = [];
+
+    // Those that are cached, oldest first.
+    private readonly Queue<(TInputs Inputs, Moment Since)> _expiring = new();
+
+    /// <summary>What is cached for the inputs, or else what the lookup finds.</summary>
+    /// <param name="inputs">What it is found by.</param>
+    /// <param name="lookUp">Finds it. It ends by its invocation's deadline.</param>
+    /// <param name="isFound">Whether it may be cached.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<TOutputs> GetAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookUp);
+        ArgumentNullException.ThrowIfNull(isFound);
+        Task<TOutputs>? answer;
+        bool isOwn;
+        lock (_lock)
+        {
+            RemoveExpired();
+            isOwn = !_answers.TryGetValue(inputs, out answer);
+            if (answer is null)
+            {
+                // It ends by taking the lock, so only after it is listed.
+                _answers[inputs] = answer = Task.Run(() => LookUpAsync(inputs, lookUp, isFound), CancellationToken.None);
+            }
+        }
+
+        try
+        {
+            return await answer.WaitAsync(cancellationToken);
+        }
+        catch (Exception) when (!isOwn && !cancellationToken.IsCancellationRequested)
+        {
+            // The other invocation may have failed because of its own deadline.
+            return await lookUp();
+        }
+    }
+
+    private async Task<TOutputs> LookUpAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound)
+    {
+        var isCached = false;
+        try
+        {
+            var outputs = await lookUp();
+            isCached = isFound(outputs);
+            return outputs;
+        }
+        finally
+        {
+            End(inputs, isCached);
+        }
+    }
+
+    private void End(TInputs inputs, bool isCached)
+    {
+        lock (_lock)
+        {
+            RemoveExpired();
+            if (isCached && _expiring.Count < MaxEntries)
+            {
+                _expiring.Enqueue((inputs, Moment.Now(time)));
+            }
+            else
+            {
+                _answers.Remove(inputs);
+            }
+        }
+    }
+
+    // Called with the lock held.
+    private void RemoveExpired()
+    {
+        while (_expiring.TryPeek(out var oldest) && oldest.Since.Age(time) >= timeToLive)
+        {
+            _answers.Remove(_expiring.Dequeue().Inputs);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Http.Headers;
+using GenesysLambdas.Secrets;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>A request as a server gets it: with credentials. It may be sent several times.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Url">Its absolute URL, without credentials.</param>
+/// <param name="Credentials">What authenticates it.</param>
+/// <param name="Secret">The secret that they come from; null: none.</param>
+/// <param name="TraceId">Lambda's trace id, to pass on; null: none.</param>
+internal sealed record OutgoingRequest(ApiRequest Request, string Url, Credentials Credentials, Secret? Secret, string? TraceId = null)
+{
+    // An input such as ".." or "%2e" is sent as it was escaped.
+    private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    /// <summary>Tells the request from others, whatever its credentials.</summary>
+    public int Fingerprint { get; } = Request.Fingerprint;
+
+    public bool IsWrite => Request.IsWrite;
+
+    public RetryPolicy Retry => Request.Retry;
+
+    /// <summary>Creates the message of one attempt.</summary>
+    public HttpRequestMessage ToMessage()
+    {
+        var separator = Credentials.Query.Length == 0 ? "" : Url.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        var message = new HttpRequestMessage(Request.Method, new Uri($"{Url}{separator}{Credentials.Query}", AsEscaped));
+        if (Credentials.Header.Length > 0 && !message.Headers.TryAddWithoutValidation(Credentials.Header, Credentials.Value))
+        {
+            throw new InvalidOperationException(".NET does not send the header of the token.");
+        }
+
+        if (!string.IsNullOrEmpty(TraceId))
+        {
+            message.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", TraceId);
+        }
+
+        if (Request.Body is not null)
+        {
+            message.Content = new ByteArrayContent(Request.Body) { Headers = { ContentType = new MediaTypeHeaderValue(Request.ContentType) } };
+        }
+        else if (!Request.IsIdempotent)
+        {
+            // If the connection closes before the reply, SocketsHttpHandler resends a request without content, but not one with empty content.
+            message.Content = new ByteArrayContent([]);
+        }
+
+        return message;
+    }
+}
