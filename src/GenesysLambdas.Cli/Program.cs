@@ -1,7 +1,6 @@
-using GenesysLambdas;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Platform;
+using GenesysLambdas.Commands;
+using GenesysLambdas.Commands.Terminals;
+using GenesysLambdas.Publishing.Platform;
 
-return await new CommandLine(LookupRegistry.Contracts, FunctionExecutable.OfThisBuild, Terminal.OfThisProcess(), PlatformAccess.OfThisProcess()).RunAsync(args);
+return await new CommandLine(ThisSuite.Value, Terminal.OfThisProcess(), PlatformAccess.OfThisProcess()).RunAsync(args);

@@ -1,3 +1,6 @@
+using GenesysLambdas.Commands.Terminals;
+using GenesysLambdas.Tooling;
+
 namespace GenesysLambdas.Cli.Tests;
 
 public sealed class PlainTextTests

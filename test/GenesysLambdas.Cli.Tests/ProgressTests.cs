@@ -1,4 +1,5 @@
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Commands.Terminals;
 
 namespace GenesysLambdas.Cli.Tests;
 

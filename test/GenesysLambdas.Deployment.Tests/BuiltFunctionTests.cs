@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests;
@@ -91,6 +93,7 @@ public sealed class BuiltFunctionTests : IDisposable
         return LambdaEmulator.StartAsync(new EmulatorOptions
         {
             Contracts = [contract],
+            StandIns = ThisSuite.Value.StandIns,
             Executable = ManagedRuntime.Executable(_artifacts, handler),
             Settings = defaults.Where(setting => !settings.ContainsKey(setting.Key)).Concat(settings).ToDictionary(StringComparer.Ordinal),
             Timeout = TimeSpan.FromSeconds(60),

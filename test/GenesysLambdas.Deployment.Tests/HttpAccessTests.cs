@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Cli.Actions;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests;

@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests;

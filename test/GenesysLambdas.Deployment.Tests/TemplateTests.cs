@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Cli.NewLookups;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Publishing.Platform;
+using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Load;
 

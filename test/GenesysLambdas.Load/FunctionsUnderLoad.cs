@@ -1,4 +1,4 @@
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Load;
 

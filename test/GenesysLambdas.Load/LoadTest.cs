@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Load;
 
@@ -26,7 +27,7 @@ internal sealed class LoadTest(LoadOptions options)
         await using var api = new CustomerApi();
         var contract = LookupRegistry.Contracts.Single(contract => contract.Name == Lookup);
         var settings = Settings(api);
-        await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions { Contracts = [contract], Settings = settings });
+        await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions { Contracts = [contract], StandIns = ThisSuite.Value.StandIns, Settings = settings });
         Rotate(emulator, api);
 
         await using var functions = new FunctionsUnderLoad(function, options.Processes, Environment(contract, settings, emulator), _log.Add);
@@ -88,7 +89,7 @@ internal sealed class LoadTest(LoadOptions options)
 
     private Dictionary<string, string> Environment(LookupContract contract, Dictionary<string, string> settings, LambdaEmulator emulator)
     {
-        var environment = new FunctionVariables([contract], settings, emulator.Endpoint).Create(contract, $"{emulator.Endpoint.Authority}/{contract.Function}", "load");
+        var environment = new FunctionVariables(emulator.Options, settings, emulator.Endpoint).Create(contract, $"{emulator.Endpoint.Authority}/{contract.Function}", "load");
         environment["AWS_LAMBDA_MAX_CONCURRENCY"] = $"{options.Concurrency / options.Processes}";
         // What .NET takes of the 256 MB that the function has in Lambda: three quarters.
         environment["DOTNET_GCHeapHardLimit"] = $"{192 * 1024 * 1024:X}";

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Load;
 

@@ -1,8 +1,7 @@
-using System.Text;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Platform;
+using GenesysLambdas.Commands;
+using GenesysLambdas.Commands.Terminals;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 using Microsoft.Playwright;
 
@@ -55,7 +54,7 @@ internal sealed class ServedPage : IAsyncDisposable
         var stop = new CancellationTokenSource();
         var output = new StringWriter();
         var terminal = new Terminal(Stream.Null, TextWriter.Synchronized(output), Stream.Null, TextWriter.Null, CanAsk: false);
-        var serving = new CommandLine(LookupRegistry.Contracts, FunctionExecutable.OfThisBuild, terminal, PlatformAccess.OfThisProcess())
+        var serving = new CommandLine(ThisSuite.Value, terminal, PlatformAccess.OfThisProcess())
             .RunAsync(["serve", "--port", "0", "--root", root.FullName, .. settings.SelectMany(setting => (string[])["--env", setting])], stop.Token);
         var address = await AddressAsync(output, serving);
         var context = await chromium.Browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });

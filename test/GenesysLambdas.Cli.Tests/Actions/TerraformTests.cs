@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Actions.Terraform;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Publishing.Terraform;
 
 namespace GenesysLambdas.Cli.Tests.Actions;
 

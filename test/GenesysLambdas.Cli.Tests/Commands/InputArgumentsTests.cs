@@ -1,6 +1,6 @@
 using System.Text;
-using GenesysLambdas.Cli.Commands;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Commands;
 
 namespace GenesysLambdas.Cli.Tests.Commands;
 

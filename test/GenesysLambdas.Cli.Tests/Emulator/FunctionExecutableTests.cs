@@ -1,4 +1,5 @@
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 

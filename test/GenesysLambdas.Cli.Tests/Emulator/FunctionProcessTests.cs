@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 

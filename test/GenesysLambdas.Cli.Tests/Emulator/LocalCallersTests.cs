@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Emulator;
 using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;

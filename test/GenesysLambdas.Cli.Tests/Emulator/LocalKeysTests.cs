@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Page;
-using GenesysLambdas.Cli.Printing;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Commands.Printing;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 

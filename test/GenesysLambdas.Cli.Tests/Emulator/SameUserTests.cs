@@ -1,5 +1,5 @@
 using System.Net;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Tests.Support;
 using Microsoft.AspNetCore.Connections;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using GenesysLambdas.Cli.Emulator;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Cli.Tests.Emulator;
 

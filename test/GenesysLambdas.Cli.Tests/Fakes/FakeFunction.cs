@@ -2,7 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Cli.Tests.Fakes;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Local.Emulator;
 using Microsoft.AspNetCore.Builder;
 
 namespace GenesysLambdas.Cli.Tests.Fakes;
@@ -35,6 +35,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         var options = new EmulatorOptions
         {
             Contracts = TestContracts.All,
+            StandIns = ThisSuite.Value.StandIns,
             Executable = behaviour is null ? null : FakeFunction.Executable,
             Settings = behaviour is null ? [] : FakeFunction.Behaving(behaviour),
             Timeout = TimeSpan.FromSeconds(30),

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Page;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page;
 
 namespace GenesysLambdas.Cli.Tests.Fakes;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Platform;
+using GenesysLambdas.Commands;
+using GenesysLambdas.Commands.Terminals;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Cli.Tests.Fakes;
 
@@ -38,7 +39,7 @@ internal sealed class TestTerminal : IDisposable
     public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
     public Task<int> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        new CommandLine(Contracts, () => FakeFunction.Executable, Terminal, Platform).RunAsync(arguments, cancellationToken);
+        new CommandLine(ThisSuite.Value with { Contracts = Contracts, Executable = () => FakeFunction.Executable }, Terminal, Platform).RunAsync(arguments, cancellationToken);
 
     public Terminal Terminal => new(new MemoryStream(Encoding.UTF8.GetBytes(Input)), _out, _rawOut, _error, CanAsk)
     {

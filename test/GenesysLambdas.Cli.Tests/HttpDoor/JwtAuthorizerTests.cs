@@ -1,10 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.HttpApi;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

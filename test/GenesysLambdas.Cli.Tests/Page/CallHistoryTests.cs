@@ -1,7 +1,7 @@
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Page.Calls;
-using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Calls;
+using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.HttpDoor;
-using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.HttpApi;
+using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using GenesysLambdas.Cli.Page;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Page;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 

@@ -104,7 +104,7 @@ public sealed class SavedRequestLinkTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(root.FullName, "paris.json"), "1");
         var link = Path.Combine(_outside.FullName, "link");
         Directory.CreateSymbolicLink(link, "real");
-        var requests = new GenesysLambdas.Cli.Page.SavedRequests(link);
+        var requests = new GenesysLambdas.Local.Page.SavedRequests(link);
 
         Assert.Equal(["paris"], requests.Names("current-weather"));
         Assert.Equal("1"u8.ToArray(), await requests.ReadAsync("current-weather", "paris"));

@@ -3,9 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Page.Apis;
-using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 

@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli.HttpDoor;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.HttpApi;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 

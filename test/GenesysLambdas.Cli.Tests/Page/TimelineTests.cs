@@ -1,6 +1,6 @@
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Page.Apis;
-using GenesysLambdas.Cli.Page.Calls;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Calls;
 
 namespace GenesysLambdas.Cli.Tests.Page;
 
@@ -56,6 +56,6 @@ public class TimelineTests
         return timeline.Phases.Select(phase => $"{phase.Name} {phase.StartMs}+{phase.Ms} {phase.Note}".TrimEnd());
     }
 
-    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Cli.Page.Apis.Exchange.Answered) => new(
-        "X_API", attempt, Target: null, start, ms, new ExchangeRequest("GET", "/", [], ""), end == Cli.Page.Apis.Exchange.NoAnswer ? null : new ExchangeReply(status, [], ""), end);
+    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Local.Page.Apis.Exchange.Answered) => new(
+        "X_API", attempt, Target: null, start, ms, new ExchangeRequest("GET", "/", [], ""), end == Local.Page.Apis.Exchange.NoAnswer ? null : new ExchangeReply(status, [], ""), end);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GenesysLambdas.Local;
 using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Tests.Platform;

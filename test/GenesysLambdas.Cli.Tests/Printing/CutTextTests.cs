@@ -1,4 +1,4 @@
-using GenesysLambdas.Cli.Printing;
+using GenesysLambdas.Commands.Printing;
 using Spectre.Console;
 
 namespace GenesysLambdas.Cli.Tests.Printing;

@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli.Printing;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Cli.Tests.Printing;
 

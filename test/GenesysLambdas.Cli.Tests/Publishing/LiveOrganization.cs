@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Platform;
 using GenesysLambdas.Cli.Tests.Fakes;
 using GenesysLambdas.Cli.Tests.Platform;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Cli.Tests.Publishing;

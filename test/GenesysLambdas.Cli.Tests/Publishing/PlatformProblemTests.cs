@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli.Platform;
 using GenesysLambdas.Cli.Tests.Platform;
+using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Cli.Tests.Publishing;
 
@@ -222,7 +222,7 @@ public sealed class PlatformProblemTests
         await using var organization = await LiveOrganization.StartAsync();
         using var network = organization.Api.CreateHandler();
         var said = new List<string>();
-        using var client = new Cli.Platform.PlatformClient(
+        using var client = new GenesysLambdas.Publishing.Platform.PlatformClient(
             new(variable => variable switch
             {
                 OAuthClient.IdVariable => PlatformTokens.ClientId,
@@ -243,7 +243,7 @@ public sealed class PlatformProblemTests
         {
             for (var i = 0; i < 301; i++)
             {
-                await client.SendAsync(Cli.Platform.PlatformRequest.Get("/api/v2/integrations", "read", "x"), TestContext.Current.CancellationToken);
+                await client.SendAsync(GenesysLambdas.Publishing.Platform.PlatformRequest.Get("/api/v2/integrations", "read", "x"), TestContext.Current.CancellationToken);
             }
         }
     }

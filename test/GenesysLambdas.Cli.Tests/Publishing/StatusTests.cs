@@ -1,5 +1,4 @@
 using GenesysLambdas.Cli.Tests.Fakes;
-using GenesysLambdas.Cli.Tests.Platform;
 
 namespace GenesysLambdas.Cli.Tests.Publishing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.SecretsManager;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Cli.Tests.SecretsManager;
 

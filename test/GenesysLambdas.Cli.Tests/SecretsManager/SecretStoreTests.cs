@@ -1,4 +1,4 @@
-using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Cli.Tests.SecretsManager;
 

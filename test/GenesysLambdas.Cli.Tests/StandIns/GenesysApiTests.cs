@@ -2,10 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.SecretsManager;
-using GenesysLambdas.Cli.StandIns;
-using GenesysLambdas.Cli.StandIns.Genesys;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Local.StandIns;
 using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Cli.Tests.StandIns;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.SecretsManager;
-using GenesysLambdas.Cli.StandIns;
 using GenesysLambdas.Cli.Tests.Fakes;
+using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Local.StandIns;
 
 namespace GenesysLambdas.Cli.Tests.StandIns;
 
@@ -15,8 +15,8 @@ public class StandInTests
     [Fact]
     public void Every_stand_in_has_a_path_and_a_secret_named_after_its_settings()
     {
-        Assert.NotEmpty(StandInCatalog.All);
-        Assert.All(StandInCatalog.All, standIn =>
+        Assert.NotEmpty(ThisSuite.Value.StandIns);
+        Assert.All(ThisSuite.Value.StandIns, standIn =>
         {
             var name = standIn.Api.ToLowerInvariant().Replace('_', '-');
             Assert.Equal(($"/stand-ins/{name}", $"genesys-lambdas/{name}"), (standIn.Path(), standIn.SecretName()));

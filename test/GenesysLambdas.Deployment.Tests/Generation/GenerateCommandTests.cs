@@ -1,4 +1,4 @@
-using GenesysLambdas.Cli.Commands;
+using GenesysLambdas.Commands;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 

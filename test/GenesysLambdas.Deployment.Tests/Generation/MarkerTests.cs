@@ -1,6 +1,6 @@
-using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Generation.Template;
+using GenesysLambdas.Scaffolding.Template;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
 

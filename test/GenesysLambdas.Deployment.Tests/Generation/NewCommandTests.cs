@@ -1,7 +1,7 @@
-using GenesysLambdas.Cli.Generation;
-using GenesysLambdas.Cli.NewLookups;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Scaffolding.NewLookups;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
 
@@ -361,5 +361,5 @@ public sealed class NewCommandTests : IDisposable
     }
 
     private static LookupContract Contract(string path, string api) =>
-        new NewLookup(new(Files.Lookup, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null, Suite)).Contract;
+        new NewLookup(new(Files.Lookup, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null, Suite, [])).Contract;
 }

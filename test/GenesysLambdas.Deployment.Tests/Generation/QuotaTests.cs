@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Cli.Generation.Template;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Scaffolding.Template;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;

@@ -1,6 +1,6 @@
-using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
 

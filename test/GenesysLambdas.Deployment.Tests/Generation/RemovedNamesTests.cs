@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli.Removal;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Scaffolding.Removal;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
 

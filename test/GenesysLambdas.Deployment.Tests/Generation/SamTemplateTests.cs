@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Generation.Template;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
+using GenesysLambdas.Publishing.Platform;
+using GenesysLambdas.Scaffolding.Template;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
 

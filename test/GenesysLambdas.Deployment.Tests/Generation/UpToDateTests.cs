@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Generation;
+using GenesysLambdas.Commands;
+using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
@@ -12,7 +12,7 @@ public sealed class UpToDateTests
     {
         LookupUnderTest.SkipUnlessAllAreComplete();
 
-        var changes = Suite.Changes(Repository.Root, LookupRegistry.Contracts);
+        var changes = SuiteFiles.Changes(Repository.Root, LookupRegistry.Contracts);
 
         Assert.True(changes.Count == 0, $"Run `{GenerateCommand.InShell}`, and commit what it writes:\n{string.Concat(changes.Select(TextDifference.Of))}");
     }

@@ -1,5 +1,5 @@
-using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Generation;
+using GenesysLambdas.Scaffolding.Generation;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Deployment.Tests.Generation;
 
@@ -25,7 +25,7 @@ public sealed class WriteTests : IDisposable
     [Fact]
     public void Files_are_created_replaced_and_deleted_and_folders_come_and_go_with_them()
     {
-        Suite.Write(_root.FullName, [Create, Replace, Delete]);
+        SuiteFiles.Write(_root.FullName, [Create, Replace, Delete]);
 
         Assert.Equal(["new/", "new/deep/", "new/deep/created.txt: created\n", "old/", "old/kept.txt: kept\n", "replaced.txt: after\n"], Contents());
     }
@@ -84,7 +84,7 @@ public sealed class WriteTests : IDisposable
         File.WriteAllBytes(At(Replace.Path), bytes);
         Directory.CreateDirectory(At("z/last.txt"));
 
-        Assert.Throws<ToolException>(() => Suite.Write(_root.FullName, [Replace with { Before = File.ReadAllText(At(Replace.Path)) }, Last]));
+        Assert.Throws<ToolException>(() => SuiteFiles.Write(_root.FullName, [Replace with { Before = File.ReadAllText(At(Replace.Path)) }, Last]));
 
         Assert.Equal(bytes, File.ReadAllBytes(At(Replace.Path)));
     }
@@ -93,7 +93,7 @@ public sealed class WriteTests : IDisposable
     {
         var before = Contents();
 
-        var exception = Assert.Throws<ToolException>(() => Suite.Write(_root.FullName, changes));
+        var exception = Assert.Throws<ToolException>(() => SuiteFiles.Write(_root.FullName, changes));
 
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, Contents());

@@ -1,10 +1,11 @@
 using System.Text;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Generation;
-using GenesysLambdas.Cli.Platform;
+using GenesysLambdas.Commands;
+using GenesysLambdas.Commands.Terminals;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Deployment.Tests.Support;
 
@@ -41,7 +42,7 @@ internal sealed class SuiteCopy : IDisposable
         _error.GetStringBuilder().Clear();
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(answer ?? ""));
         var terminal = new Terminal(input, _out, Stream.Null, _error, CanAsk: answer is not null);
-        return await new CommandLine(lookups, () => throw new InvalidOperationException(), terminal, PlatformAccess.OfThisProcess()).RunAsync([.. arguments, "--root", _root.FullName]);
+        return await new CommandLine(ThisSuite.Value with { Contracts = lookups, Executable = () => throw new InvalidOperationException() }, terminal, PlatformAccess.OfThisProcess()).RunAsync([.. arguments, "--root", _root.FullName]);
     }
 
     /// <summary>Makes the lookups' files, so that the code has those that a command is built with.</summary>

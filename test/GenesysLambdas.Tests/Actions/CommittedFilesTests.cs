@@ -1,5 +1,6 @@
-using GenesysLambdas.Cli.Actions;
+using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Tests.Actions;
 

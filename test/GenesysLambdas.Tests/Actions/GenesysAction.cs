@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Cli.Actions;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.Actions;
 
 namespace GenesysLambdas.Tests.Actions;
 

@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using FsCheck;
 using FsCheck.Fluent;
 using GenesysLambdas.Connections;
 using GenesysLambdas.Tests.Hostile;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.Core;

@@ -1,11 +1,11 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenesysLambdas.Answers;
-using GenesysLambdas.Cli.Printing;
 using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Faults;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Tests.Core;
 

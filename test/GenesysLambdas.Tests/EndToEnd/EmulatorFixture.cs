@@ -1,5 +1,6 @@
 using System.Text.Json;
-using GenesysLambdas.Cli.Emulator;
+using GenesysLambdas.Cli;
+using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 
@@ -15,6 +16,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
     internal static Task<LambdaEmulator> StartAsync(params (string Name, string Value)[] settings) => LambdaEmulator.StartAsync(new EmulatorOptions
     {
         Contracts = LookupRegistry.Contracts,
+        StandIns = ThisSuite.Value.StandIns,
         Executable = FunctionExecutable.OfThisBuild(),
         Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal),
         // Two cores may be starting several functions at once.

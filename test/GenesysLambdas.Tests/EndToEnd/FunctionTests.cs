@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.SecretsManager;
+using GenesysLambdas.Cli;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.EndToEnd;
@@ -81,6 +83,7 @@ public sealed class FunctionTests
         await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
         {
             Contracts = LookupRegistry.Contracts,
+            StandIns = ThisSuite.Value.StandIns,
             Executable = FunctionExecutable.OfThisBuild(),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["USER_API_BASE_URL"] = api.BaseUrl, ["USER_API_TIMEOUT_MS"] = "60000", ["DEADLINE_RESERVE_MS"] = "2500" },
             Timeout = TimeSpan.FromSeconds(5),
@@ -100,6 +103,7 @@ public sealed class FunctionTests
         await using (var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
         {
             Contracts = LookupRegistry.Contracts,
+            StandIns = ThisSuite.Value.StandIns,
             Executable = FunctionExecutable.OfThisBuild(),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AWS_LAMBDA_LOG_FORMAT"] = format },
             Timeout = TimeSpan.FromSeconds(60),

@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.HttpDoor;
-using GenesysLambdas.Cli.Platform;
-using GenesysLambdas.Cli.SecretsManager;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Commands;
+using GenesysLambdas.Commands.Terminals;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Publishing.Platform;
+using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 
@@ -105,7 +105,7 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
         using var output = new StringWriter();
         var terminal = new Terminal(Stream.Null, output, Stream.Null, TextWriter.Null, CanAsk: false);
 
-        Assert.Equal(exitCode, await new CommandLine(LookupRegistry.Contracts, FunctionExecutable.OfThisBuild, terminal, PlatformAccess.OfThisProcess()).RunAsync(["invoke", "user-lookup", input, "--http", .. settings], TestContext.Current.CancellationToken));
+        Assert.Equal(exitCode, await new CommandLine(ThisSuite.Value, terminal, PlatformAccess.OfThisProcess()).RunAsync(["invoke", "user-lookup", input, "--http", .. settings], TestContext.Current.CancellationToken));
         Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Emulator;
-using GenesysLambdas.Cli.Page;
+using GenesysLambdas.Cli;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.EndToEnd;
@@ -20,6 +21,7 @@ public sealed class PageTests : IAsyncLifetime
         _emulator = LambdaEmulator.Bind(new EmulatorOptions
         {
             Contracts = LookupRegistry.Contracts,
+            StandIns = ThisSuite.Value.StandIns,
             Executable = FunctionExecutable.OfThisBuild(),
             Settings = new Dictionary<string, string> { ["WEATHER_API_TIMEOUT_MS"] = "1500" },
             // Two cores may be starting several functions at once.

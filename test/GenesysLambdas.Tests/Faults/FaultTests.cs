@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Tests.Faults;
 

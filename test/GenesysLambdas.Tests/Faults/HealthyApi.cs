@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Tests.Faults;
 

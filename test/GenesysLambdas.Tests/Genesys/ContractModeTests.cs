@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysLambdas.Tests.Support;
 using static GenesysLambdas.Tests.Genesys.DataActionRun;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using FsCheck;
 using FsCheck.Fluent;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Tests.Faults;

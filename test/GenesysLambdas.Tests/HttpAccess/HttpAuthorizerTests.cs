@@ -1,7 +1,6 @@
 using System.Text;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using FsCheck;
 using FsCheck.Fluent;
 using GenesysLambdas.Tests.Hostile;
 using GenesysLambdas.Tests.Hosting;

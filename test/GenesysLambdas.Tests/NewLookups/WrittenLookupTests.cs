@@ -6,11 +6,11 @@ using Amazon.SecretsManager;
 using FsCheck;
 using FsCheck.Fluent;
 using GenesysLambdas.Answers;
-using GenesysLambdas.Cli.NewLookups;
-using GenesysLambdas.Cli.NewLookups.Files;
-using GenesysLambdas.Cli.NewLookups.Outputs;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
+using GenesysLambdas.Scaffolding.NewLookups;
+using GenesysLambdas.Scaffolding.NewLookups.Files;
+using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 using GenesysLambdas.Settings;
 using GenesysLambdas.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
@@ -100,7 +100,7 @@ public sealed class WrittenLookupTests
 
     private static NewLookup Create(string name, string path, string? body, string sample, string[] picks, bool writes = false) => new(
         new(name, path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null, writes),
-        NewApi.Of("CASE_API", "", null, []));
+        NewApi.Of("CASE_API", "", null, [], []));
 
     private static async Task AssertWorkAsync(NewLookup[] lookups)
     {

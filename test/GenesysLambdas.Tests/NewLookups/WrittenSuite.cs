@@ -1,9 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using GenesysLambdas.Cli.NewLookups;
-using GenesysLambdas.Cli.NewLookups.Files;
-using GenesysLambdas.Cli.NewLookups.Outputs;
 using GenesysLambdas.Generator;
+using GenesysLambdas.Scaffolding.NewLookups;
+using GenesysLambdas.Scaffolding.NewLookups.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,6 +20,7 @@ internal static class WrittenSuite
         global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using GenesysLambdas.Local.StandIns;
         global using Microsoft.AspNetCore.Builder;
         global using Microsoft.AspNetCore.Http;
         global using Microsoft.AspNetCore.Routing;

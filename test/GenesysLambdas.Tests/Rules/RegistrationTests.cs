@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Cli.Generation;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Tests.Rules;
 

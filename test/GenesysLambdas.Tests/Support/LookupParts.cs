@@ -1,7 +1,7 @@
-using GenesysLambdas.Cli.Commands;
-using GenesysLambdas.Cli.Generation;
-using GenesysLambdas.Cli.StandIns;
+using GenesysLambdas.Cli;
+using GenesysLambdas.Commands;
 using GenesysLambdas.Contracts;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Tests.Support;
 
@@ -26,7 +26,7 @@ internal static class LookupParts
             yield return $"{files.Source}: put the lookup into this file, as the class {files.Class}.";
         }
 
-        if (StandInCatalog.All.All(standIn => standIn.Api != contract.Api.Name))
+        if (ThisSuite.Value.StandIns.All(standIn => standIn.Api != contract.Api.Name))
         {
             yield return $"src/GenesysLambdas.Cli/StandIns/: add an IStandIn whose Api is \"{contract.Api.Name}\". Tests have no other API to call.";
         }

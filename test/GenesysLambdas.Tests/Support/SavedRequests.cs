@@ -1,4 +1,4 @@
-using GenesysLambdas.Cli.Generation;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Tests.Support;
 

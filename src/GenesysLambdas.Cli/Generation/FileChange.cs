@@ -1,7 +1,0 @@
-namespace GenesysLambdas.Cli.Generation;
-
-/// <summary>A file to create, replace or delete.</summary>
-/// <param name="Path">From the repository's root, with forward slashes.</param>
-/// <param name="Before">Its text now; null if there is no such file.</param>
-/// <param name="After">Its new text; null to delete it.</param>
-internal sealed record FileChange(string Path, string? Before, string? After);

@@ -1,4 +1,0 @@
-namespace GenesysLambdas.Cli;
-
-/// <summary>The program cannot do what it was asked to. Any command may throw it; the message tells the person at the keyboard what to do.</summary>
-internal sealed class ToolException(string message) : Exception(message);

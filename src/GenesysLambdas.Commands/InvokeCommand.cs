@@ -1,0 +1,93 @@
+using System.CommandLine;
+using GenesysLambdas.Commands.Printing;
+
+namespace GenesysLambdas.Commands;
+
+/// <summary><c>invoke</c>: sends one event to one function.</summary>
+internal sealed class InvokeCommand(Suite suite, Terminal terminal)
+{
+    private readonly Argument<string?> _lookup = new("lookup")
+    {
+        Description = "The lookup's name, such as current-weather; 'lookups' lists them.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Argument<string[]> _inputs = new("name=value")
+    {
+        Description = "The lookup's inputs, such as city_name=Paris.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _event = new("--event")
+    {
+        HelpName = "FILE",
+        Description = "Send this JSON file instead of inputs; - reads standard input.",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print only the function's answer, byte for byte. (The table cuts values that do not fit the terminal.)" };
+
+    private readonly Option<string[]> _settings = SettingArguments.Option();
+
+    private readonly Option<string[]> _secrets = SecretArguments.Option();
+
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        HelpName = "URL",
+        Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS refuses them.",
+    };
+
+    private readonly Option<bool> _http = new("--http") { Description = "Go through the local HTTP API, with its token, as web services data actions do." };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's whole log on standard error; without this, a failure is one line." };
+
+    public Command Create() => CommandLine.Create(
+        "invoke",
+        "Invokes a lookup on this machine and prints its outputs. "
+        + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.",
+        [_lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _http, _verbose],
+        terminal,
+        RunAsync);
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var contract = LookupNames.Find(suite.Contracts, result.GetValue(_lookup));
+        var settings = SettingArguments.Read(suite.Contracts, result.GetValue(_settings) ?? []);
+        var endpoint = result.GetValue(_endpoint);
+        var secretArguments = result.GetValue(_secrets) ?? [];
+        if (endpoint is not null && settings.Count + secretArguments.Length > 0)
+        {
+            throw new ToolException($"{(settings.Count > 0 ? "--env" : "--secret")} cannot be used with --endpoint: the function there is already running with its own settings.");
+        }
+
+        if (endpoint is not null && result.GetValue(_http))
+        {
+            throw new ToolException("--http is for the local HTTP API, so it cannot be used with --endpoint.");
+        }
+
+        if (result.GetValue(_event) == EventFile.StandardInput && SecretArguments.WantsInput(secretArguments))
+        {
+            throw new ToolException("The event and a secret cannot both be read from standard input.");
+        }
+
+        var payload = await ReadEventAsync(result, contract, cancellationToken);
+        var secrets = await new SecretArguments(suite.Contracts, terminal).ReadAsync(secretArguments, settings, cancellationToken);
+        var invocation = endpoint is null
+            ? new LocalInvocation(suite, settings, secrets, result.GetValue(_http)).RunAsync(contract, payload, cancellationToken)
+            : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);
+        var invoked = await Progress.ShowAsync(terminal, $"Waiting for {contract.Name}", invocation, Progress.Patience);
+        return await new ResultPrinter(terminal, contract).PrintAsync(invoked, result.GetValue(_json), result.GetValue(_verbose));
+    }
+
+    private async Task<byte[]> ReadEventAsync(ParseResult result, LookupContract contract, CancellationToken cancellationToken)
+    {
+        var inputs = result.GetValue(_inputs) ?? [];
+        if (result.GetValue(_event) is not { } file)
+        {
+            return InputArguments.ToEvent(contract, inputs);
+        }
+
+        return inputs.Length == 0
+            ? await EventFile.ReadAsync(file, terminal.In, cancellationToken)
+            : throw new ToolException($"Use either inputs ({inputs[0]}) or --event {file}, not both.");
+    }
+}

@@ -1,0 +1,48 @@
+using Spectre.Console;
+
+namespace GenesysLambdas.Commands.Printing;
+
+/// <summary>A table of outputs: first those of the contract, in its order, then any others.</summary>
+internal static class OutputTable
+{
+    public const int WidthOfFiles = 10_000;
+
+    public static void Write(Terminal terminal, LookupContract contract, JsonElement outputs)
+    {
+        var table = new Table().Border(TableBorder.Rounded)
+            .AddColumn("output", column => column.NoWrap()).AddColumn("type", column => column.NoWrap()).AddColumn("value");
+        foreach (var output in contract.Outputs)
+        {
+            if (outputs.TryGetProperty(output.Name, out var value))
+            {
+                var declared = TypeName.Format(output);
+                table.AddRow(new Text(output.Name), new Text(TypeName.Matches(output, value) ? declared : $"{TypeName.Of(value)}, not {declared}"), new CutText(Show(value)));
+            }
+            else
+            {
+                table.AddRow(new Text(output.Name), new Text(TypeName.Format(output)), new Text("(missing)"));
+            }
+        }
+
+        foreach (var unknown in outputs.EnumerateObject().Where(property => !contract.Outputs.Any(output => output.Name == property.Name)))
+        {
+            table.AddRow(new Text(PlainText.Escape(unknown.Name)), new Text($"{TypeName.Of(unknown.Value)}, not in the contract"), new CutText(Show(unknown.Value)));
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        // A file or a pipe can be scrolled, and is searched for whole values.
+        console.Profile.Width = terminal.Width ?? WidthOfFiles;
+        console.Write(table);
+    }
+
+    private static string Show(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return PlainText.Escape(value.GetRawText());
+        }
+
+        var text = value.GetString()!;
+        return text.Length == 0 ? "\"\"" : PlainText.Escape(text);
+    }
+}

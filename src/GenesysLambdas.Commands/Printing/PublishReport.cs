@@ -1,0 +1,50 @@
+using System.Text;
+using GenesysLambdas.Publishing.Live;
+using GenesysLambdas.Publishing.Platform;
+
+namespace GenesysLambdas.Commands.Printing;
+
+/// <summary>A plan for publishing, as text.</summary>
+internal static class PublishReport
+{
+    private static readonly int Width = Enum.GetValues<PublishStep>().Max(step => Name(step).Length);
+
+    public static string Write(PlatformRegion region, Integration integration, IReadOnlyList<PlannedAction> planned, IReadOnlyList<LiveAction> others)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"Integration '{integration.Name}' in {region.Domain}{(integration.IsActive ? "" : $" is {integration.State}: activate it, or its actions fail")}").AppendLine();
+        foreach (var action in planned)
+        {
+            text.AppendLine($"  {Name(action.Step).PadRight(Width)}  {action.Action.Version.ActionName}");
+            foreach (var reason in action.Reasons)
+            {
+                text.AppendLine($"  {new string(' ', Width)}    {reason}");
+            }
+
+            if (action.Step == PublishStep.NewVersion)
+            {
+                var version = action.Action.Version;
+                text.AppendLine($"  {new string(' ', Width)}    A published contract cannot be changed. If the code is right, run 'actions retire {version.Lookup} --version {version.Number}',");
+                text.AppendLine($"  {new string(' ', Width)}    'generate' and this again: that makes a new version, with a name of its own.");
+            }
+        }
+
+        foreach (var other in others)
+        {
+            text.AppendLine($"  {"other".PadRight(Width)}  {other.Name}");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Name(PublishStep step) => step switch
+    {
+        PublishStep.Create => "create",
+        PublishStep.Finish => "publish",
+        PublishStep.Update => "update",
+        PublishStep.None => "equal",
+        PublishStep.NewVersion => "new version",
+        PublishStep.NotOurs => "not ours",
+        _ => "skip",
+    };
+}

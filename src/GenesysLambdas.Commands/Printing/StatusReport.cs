@@ -1,0 +1,85 @@
+using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing.Live;
+using GenesysLambdas.Publishing.Platform;
+using Spectre.Console;
+
+namespace GenesysLambdas.Commands.Printing;
+
+/// <summary>The status of an integration and its actions.</summary>
+/// <param name="Region">The organization's region.</param>
+/// <param name="Integration">The integration.</param>
+/// <param name="Role">The ARN in its credential; null: Genesys Cloud does not tell.</param>
+/// <param name="StackRole">The ARN of the stack's role; null: not known.</param>
+/// <param name="Actions">The actions.</param>
+internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
+{
+    /// <summary>True if the stack is known to have no role for Genesys Cloud.</summary>
+    public bool StackHasNoRole { get; init; }
+
+    private bool ActionsAgree => Actions.All(action => action.Agrees);
+
+    private bool RoleAgrees => !StackHasNoRole && (Role is null || StackRole is null || Role == StackRole);
+
+    public bool Agrees => Integration.IsActive && Integration.CredentialId is not null && RoleAgrees && ActionsAgree;
+
+    public void Write(Terminal terminal)
+    {
+        terminal.Out.WriteLine($"Integration '{Integration.Name}' in {Region.Domain}: {(Integration.IsActive ? "active" : $"{Integration.State}, so its actions fail: activate it")}");
+        terminal.Out.WriteLine($"Role: {RoleText()}");
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        // An action is one line, whatever the terminal's width.
+        console.Profile.Width = OutputTable.WidthOfFiles;
+        console.Write(Table());
+        terminal.Out.WriteLine("Calls, failures and mean time are those of the last 24 hours.");
+        foreach (var (action, difference) in Actions.SelectMany(action => action.Differences.Select(difference => (action, difference))))
+        {
+            terminal.Out.WriteLine($"{action.Name}: {difference}");
+        }
+
+        terminal.Out.WriteLine(
+            Agrees ? "All agree."
+            : ActionsAgree ? "The actions agree, but their integration needs attention."
+            : "Something differs: 'generate' brings the files up to date with the code, 'actions publish' Genesys Cloud.");
+    }
+
+    private string RoleText() => StackHasNoRole
+        ? $"{Role ?? "not shown by Genesys Cloud"}. {StackOutputs.NoRole} Set it and deploy again"
+        : RoleComparedText();
+
+    private string RoleComparedText() => (Integration.CredentialId, Role, StackRole) switch
+    {
+        (null, _, _) => $"the integration has no credential: give it one with the role's ARN{(StackRole is null ? "" : $", {StackRole}")}",
+        (_, null, _) => "Genesys Cloud does not show the ARN in the credential, so it is not compared",
+        (_, var role, null) => $"{role}, not compared with the stack",
+        (_, var role, var stack) => RoleAgrees ? $"{role}, as in the stack" : $"{role}, but the stack's is {stack}: change the integration's credential",
+    };
+
+    private Table Table()
+    {
+        var table = new Table().Border(TableBorder.Horizontal);
+        foreach (var column in new[] { "action", "file", "Genesys Cloud", "same" })
+        {
+            table.AddColumn(column, added => added.NoWrap());
+        }
+
+        foreach (var column in new[] { "calls", "failed", "mean" })
+        {
+            table.AddColumn(column, added => added.NoWrap().RightAligned());
+        }
+
+        foreach (var action in Actions)
+        {
+            var statistics = action.Statistics;
+            table.AddRow(
+                new Text(action.Name),
+                new Text(action.File),
+                new Text(action.Live),
+                new Text(action.Agrees ? "yes" : "no"),
+                new Text($"{statistics?.Calls ?? 0}"),
+                new Text($"{statistics?.Failures ?? 0}"),
+                new Text(statistics is null ? "" : $"{statistics.Mean.TotalMilliseconds:F0} ms"));
+        }
+
+        return table;
+    }
+}

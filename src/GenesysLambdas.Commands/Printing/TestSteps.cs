@@ -1,0 +1,35 @@
+using System.Text;
+using GenesysLambdas.Publishing.Live;
+
+namespace GenesysLambdas.Commands.Printing;
+
+/// <summary>The steps of an action's test, as text.</summary>
+internal static class TestSteps
+{
+    public static string Write(IReadOnlyList<TestStep> steps)
+    {
+        var text = new StringBuilder();
+        foreach (var step in steps)
+        {
+            text.AppendLine($"{step.Number,2}. {step.Name}: {(step.Objections.Count == 0 ? "ok" : "failed")}");
+            foreach (var objection in step.Objections)
+            {
+                text.AppendLine($"      {objection}");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What may be wrong if Genesys Cloud may not invoke the function (403).</summary>
+    public static IReadOnlyList<string> Advice(ActionTest test) =>
+        test.Objections.Concat(test.Steps.SelectMany(step => step.Objections)).Any(objection => objection.Contains("403", StringComparison.Ordinal))
+            ?
+            [
+                "A 403 has one of these causes:",
+                "- the function does not exist: is the ARN right?",
+                "- the role in the credential is another, or its policy does not let it invoke the function",
+                "- the role trusts another AWS account than Genesys Cloud's, or its external id is not the organization's id",
+            ]
+            : [];
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.StandIns;
+using GenesysLambdas.Tooling.HttpApi;
+
+namespace GenesysLambdas.Commands.Printing;
+
+/// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
+internal static class Welcome
+{
+    /// <param name="page">The page's address, including its key if it has one.</param>
+    /// <param name="header">The header that carries the token in the local secret.</param>
+    /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
+    public static string Write(LambdaEmulator emulator, Uri page, string header, string? jwt)
+    {
+        var (contracts, secrets) = (emulator.Options.Contracts, emulator.Secrets);
+        var url = emulator.Endpoint.GetLeftPart(UriPartial.Authority);
+        var text = new StringBuilder();
+        text.AppendLine($"Call the lookups from a page in your browser: {page}").AppendLine();
+        text.AppendLine($"Serving on {url}, for this machine only. Press Ctrl-C to stop.");
+        text.AppendLine(WhoMayCall(emulator)).AppendLine();
+
+        text.AppendLine("Functions (each starts when it is first invoked):");
+        var width = contracts.Max(contract => contract.Name.Length);
+        foreach (var contract in contracts)
+        {
+            text.AppendLine($"  {contract.Name.PadRight(width)}  {contract.Function}");
+        }
+
+        text.AppendLine().AppendLine(jwt is null
+            ? $"The same over HTTP, with the token in the secret {HttpAuthorizerFunction.SecretName}:"
+            : "The same over HTTP, with a token that this program issues until it ends:");
+        text.AppendLine($"  POST {url}{HttpPath.Root}/<lookup>");
+
+        text.AppendLine().AppendLine("Secrets:");
+        foreach (var secret in secrets.List())
+        {
+            text.AppendLine($"  {secret.Name}");
+        }
+
+        text.AppendLine().AppendLine("Stand-ins of the external APIs:");
+        foreach (var standIn in emulator.Options.StandIns.DistinctBy(standIn => standIn.Api))
+        {
+            text.AppendLine($"  {url}{standIn.Path()}");
+        }
+
+        // An API that anyone may call has something for the input 1.
+        var example = contracts.FirstOrDefault(contract => emulator.Options.StandIns.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
+        AddCommands(text, url, emulator.Keys, example, secrets.List()[0].Name, jwt is null
+            ? $"{header}: {HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token)}"
+            : $"{HttpTokenHeader.Authorization}: Bearer {jwt}");
+        return text.ToString();
+    }
+
+    private static string WhoMayCall(LambdaEmulator emulator) => emulator switch
+    {
+        { AdmitsOnlySameUser: true } =>
+            "Signatures are not verified: any keys will do. Only your own programs and root's may call; web pages may not.",
+        { Keys: not null } =>
+            "Signatures are not verified, but Secrets Manager accepts only the access key below. "
+            + "Any program on this machine may call the functions; web pages may not.",
+        _ => "Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.",
+    };
+
+    private static void AddCommands(StringBuilder text, string url, LocalKeys? keys, LookupContract contract, string secret, string credentials)
+    {
+        var payload = Encoding.UTF8.GetString(SampleEvent(contract));
+        text.AppendLine().AppendLine("Commands to copy:");
+        text.AppendLine($"  export AWS_ACCESS_KEY_ID={keys?.AccessKeyId ?? "local"} AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
+
+        if (keys is not null)
+        {
+            var runtimeApi = $"{new Uri(url).Authority}{keys.RuntimePath}/{contract.Function}";
+            text.AppendLine($"  export AWS_LAMBDA_RUNTIME_API={runtimeApi}  # for a function that you start yourself");
+        }
+
+        // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
+        text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
+        text.AppendLine($"  curl -H '{credentials}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpPath.Of(contract)}");
+        text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
+        text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
+    }
+
+    /// <summary>An event with all required inputs; 1 suits most of them.</summary>
+    private static byte[] SampleEvent(LookupContract contract) => InputArguments.ToEvent(
+        contract,
+        [.. contract.Inputs.Where(input => input.Required).Select(input => input.Name + (input.Type == ContractType.Boolean ? "=true" : "=1"))]);
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GenesysLambdas.Commands.Printing;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.HttpApi;
+using GenesysLambdas.Local.Page;
+using GenesysLambdas.Tooling.HttpApi;
+
+namespace GenesysLambdas.Commands;
+
+/// <summary><c>serve</c>: runs the emulator until it is stopped.</summary>
+internal sealed class ServeCommand(Suite suite, Terminal terminal)
+{
+    private const int DefaultPort = 5050;
+    private const int MaxPort = 65535;
+    private const string Text = "text";
+    private const string Json = "json";
+    private const string Token = "token";
+    private const string Jwt = "jwt";
+
+    // For a function that is stopped in a debugger (docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html).
+    private static readonly TimeSpan LongestLambdaTimeout = TimeSpan.FromMinutes(15);
+
+    private readonly Option<int> _port = new("--port", "-p")
+    {
+        HelpName = "PORT",
+        Description = "The port, on 127.0.0.1 only; 0 takes any free one.",
+        DefaultValueFactory = _ => DefaultPort,
+        CustomParser = ParsePort,
+    };
+
+    private readonly Option<string[]> _settings = SettingArguments.Option();
+
+    private readonly Option<string[]> _secrets = SecretArguments.Option();
+
+    private readonly Option<string> _http = new Option<string>("--http")
+    {
+        Description = "What callers of the HTTP API must have: 'token', the one in the local secret, or 'jwt', a token that is printed at the start.",
+        DefaultValueFactory = _ => Token,
+    }.AcceptOnlyFromAmong(Token, Jwt);
+
+    private readonly Option<string> _log = new Option<string>("--log")
+    {
+        Description = "How to write the functions' log: 'text', one readable line per invocation, or 'json', unchanged.",
+        DefaultValueFactory = _ => Text,
+    }.AcceptOnlyFromAmong(Text, Json);
+
+    private readonly Option<bool> _open = new("--open") { Description = "Open the page in your browser." };
+
+    private readonly Option<string?> _root = GenerateCommand.Root();
+
+    public Command Create() => CommandLine.Create(
+        "serve",
+        "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
+        + "for the AWS command line and 'invoke --endpoint', and has a page to call the lookups from. "
+        + "The functions' log goes to standard error. Ctrl-C stops it.",
+        [_port, _settings, _secrets, _http, _log, _open, _root],
+        terminal,
+        RunAsync);
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var log = TextWriter.Synchronized(terminal.Error);
+        var asItIs = result.GetValue(_log) == Json;
+        var settings = SettingArguments.Read(suite.Contracts, result.GetValue(_settings) ?? []);
+        var secrets = await new SecretArguments(suite.Contracts, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
+        using var issuer = result.GetValue(_http) == Jwt ? new LocalIssuer() : null;
+        await using var emulator = LambdaEmulator.Bind(new EmulatorOptions
+        {
+            Contracts = suite.Contracts,
+            StandIns = suite.StandIns,
+            Executable = suite.Executable(),
+            Settings = settings,
+            Secrets = secrets,
+            JwtIssuer = issuer,
+            Port = result.GetValue(_port),
+            VisitorTimeout = LongestLambdaTimeout,
+            Refused = user => log.WriteLine(
+                $"Refused a connection from another user ({(user is { } id ? $"id {id}" : "unknown")}): only your own programs and root's may connect."),
+            Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(suite.Contracts, line))}"),
+        });
+        using var page = new LocalPage(emulator, Path.GetFullPath(result.GetValue(_root) ?? "."), TimeProvider.System);
+        await emulator.OpenAsync(page.AddTo);
+        var address = LocalPage.AddressOf(emulator);
+        await terminal.Out.WriteAsync(Welcome.Write(emulator, address, HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
+        await terminal.Out.FlushAsync(cancellationToken);
+        if (result.GetValue(_open) && terminal.OpenInBrowser(address) is { } problem)
+        {
+            await terminal.Error.WriteLineAsync($"Cannot open a browser ({problem}): open {address} yourself.");
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // This is how it ends.
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, out var port) && port is >= 0 and <= MaxPort)
+        {
+            return port;
+        }
+
+        result.AddError($"--port must be a number from 0 to {MaxPort}, not '{result.Tokens[0].Value}'.");
+        return DefaultPort;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing.Terraform;
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Commands;
+
+/// <summary><c>actions terraform</c>: writes the same actions for CX as Code.</summary>
+internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+{
+    private const string WebServicesFolder = "out/web-services-terraform";
+
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = $"Where to write. [default: {GeneratedFiles.Terraform}]" };
+
+    private readonly Option<string> _committed = ActionsCommand.CommittedActions();
+
+    private readonly Option<string?> _stack = ActionsCommand.Stack(
+        $"Also write {TerraformVariables.ValuesFile}, with the ARNs of the deployed stack's role and functions.");
+
+    private readonly Option<bool> _webServices = new("--web-services")
+    {
+        Description = $"Write web services data actions instead, which call the stack's HTTP API with a token. They go to {WebServicesFolder}, unless --output says otherwise.",
+    };
+
+    private readonly Option<string?> _tokenHeader = new("--token-header") { HelpName = "NAME", Description = "With --web-services: the header for the bare token. [default: a bearer token in Authorization]" };
+
+    public Command Create() => CommandLine.Create(
+        "terraform",
+        "Writes the credential, the integration and the actions for Genesys Cloud's Terraform provider (CX as Code), with variables for the ARNs of the role and the functions.",
+        [_output, _committed, _stack, _webServices, _tokenHeader],
+        terminal,
+        RunAsync);
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var committed = ActionFiles.Read(ActionsCommand.Folder(result, _committed));
+        var actions = ActionPlan.Create(contracts, committed);
+        var isWebService = result.GetValue(_webServices);
+        var tokenHeader = result.GetValue(_tokenHeader);
+        if (tokenHeader is not null && !isWebService)
+        {
+            throw new ToolException("--token-header goes with --web-services.");
+        }
+
+        WebService.CheckHeader(tokenHeader);
+        var files = (isWebService ? TerraformModule.WebServiceFiles(actions, tokenHeader) : TerraformModule.Files(actions, committed.Retired)).ToList();
+        if (result.GetValue(_stack) is { } file)
+        {
+            var stack = StackOutputs.Read(file, contracts);
+            files.Add((TerraformVariables.ValuesFile, isWebService ? WebServiceVariables.ValuesOf(actions, stack) : TerraformVariables.ValuesOf(actions, stack)));
+        }
+
+        var output = result.GetValue(_output) ?? (isWebService ? WebServicesFolder : GeneratedFiles.Terraform);
+        foreach (var (name, text) in files)
+        {
+            await terminal.Out.WriteLineAsync(GeneratedFiles.Write(output, name, text));
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,279 @@
+using System.Diagnostics;
+
+namespace GenesysLambdas.Local.Emulator;
+
+/// <summary>
+/// A function: invocations that wait for a process, and the processes that answer them. A process is started when an
+/// invocation would have to wait, up to a limit, and takes one invocation after the other until it ends.
+/// </summary>
+/// <param name="startInfo">How to start the process of an id; null: processes are not the emulator's business.</param>
+public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions options, Func<LookupContract, string, ProcessStartInfo>? startInfo) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<QueuedInvocation> _waiting = [];
+    private readonly EventRequests _requests = new();
+    private readonly Dictionary<string, RunningInvocation> _running = [];
+    private readonly Dictionary<string, FunctionProcess> _processes = [];
+    private readonly CancellationTokenSource _stopping = new();
+
+    public LookupContract Contract => contract;
+
+    /// <summary>Is told of every event, before any process has it.</summary>
+    public Action<QueuedInvocation>? Invoked { get; set; }
+
+    /// <summary>Runs an event through the function. A failure of the function is a result, too.</summary>
+    /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
+    public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
+    {
+        ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+        Invoked?.Invoke(invocation);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+            _waiting.AddLast(invocation);
+            HandOut();
+        }
+
+        return invocation.Result.WaitAsync(_stopping.Token);
+    }
+
+    /// <summary>Waits for the next event.</summary>
+    /// <param name="processId">Who asks; null: someone that the emulator did not start.</param>
+    /// <returns>The event, or null when the process is none of this function: it should end.</returns>
+    public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
+    {
+        var request = new EventRequest();
+        lock (_lock)
+        {
+            if (processId is not null)
+            {
+                if (!_processes.TryGetValue(processId, out var process))
+                {
+                    return null;
+                }
+
+                if (process.IsEnding)
+                {
+                    process.Kill();
+                    return null;
+                }
+
+                request = new EventRequest(process, process.AskForEvent());
+            }
+
+            _requests.Add(request);
+            HandOut();
+        }
+
+        using var registration = cancellationToken.Register(() => request.Event.TrySetCanceled(cancellationToken));
+        return await request.Event.Task.WaitAsync(_stopping.Token);
+    }
+
+    /// <summary>Queues an event again, because the process that it was for is gone.</summary>
+    public void GiveBack(RunningInvocation running)
+    {
+        lock (_lock)
+        {
+            if (_running.Remove(running.Invocation.RequestId))
+            {
+                _waiting.AddFirst(running.Invocation);
+                HandOut();
+            }
+        }
+    }
+
+    /// <summary>Ends a running invocation with its answer; false if the process has no such invocation.</summary>
+    /// <param name="processId">Who answers; null: someone that the emulator did not start.</param>
+    public bool Answer(string? processId, string requestId, ReadOnlyMemory<byte> payload, string? functionError)
+    {
+        lock (_lock)
+        {
+            if (!_running.TryGetValue(requestId, out var running) || running.Process?.Id != processId)
+            {
+                return false;
+            }
+
+            _running.Remove(requestId);
+            running.Answer(payload, functionError);
+            return true;
+        }
+    }
+
+    /// <summary>Fails the invocation that a process was started for, because the process could not start; false if it is not a process of this function.</summary>
+    /// <param name="processId">Which process; null: one that the emulator did not start.</param>
+    public bool FailInit(string? processId, Func<string, byte[]> error)
+    {
+        lock (_lock)
+        {
+            FunctionProcess? process = null;
+            if (processId is not null && !_processes.TryGetValue(processId, out process))
+            {
+                return false;
+            }
+
+            if (process is { HasFailedInit: true } or { InitDuration: not null })
+            {
+                return true;
+            }
+
+            process?.HasFailedInit = true;
+            if (TakeFirst() is { } invocation)
+            {
+                invocation.Take(process, initDuration: null);
+                new RunningInvocation(invocation, process, options.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Ends all its processes at once. A running invocation fails as it does when a process dies; the next one gets a new process.</summary>
+    /// <returns>How many processes there were.</returns>
+    public int Kill()
+    {
+        lock (_lock)
+        {
+            var processes = _processes.Values.Where(process => !process.IsEnding).ToList();
+            foreach (var process in processes)
+            {
+                FailInit(process.Id, RuntimeError.Killed);
+                process.Kill();
+            }
+
+            return processes.Count;
+        }
+    }
+
+    /// <summary>Ends its processes when they have nothing to do, because new ones would have another environment. No invocation fails.</summary>
+    public void ReplaceProcesses()
+    {
+        lock (_lock)
+        {
+            foreach (var process in _processes.Values)
+            {
+                process.IsEnding = true;
+                if (!_running.Values.Any(running => running.Process == process))
+                {
+                    process.HasFailedInit = true;
+                    process.Kill();
+                }
+            }
+
+            StartProcesses();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] exits;
+        lock (_lock)
+        {
+            _stopping.Cancel();
+            exits = [.. _processes.Values.Select(process => process.Exit)];
+            foreach (var process in _processes.Values)
+            {
+                process.Kill();
+            }
+        }
+
+        await Task.WhenAll(exits);
+    }
+
+    private QueuedInvocation? TakeFirst()
+    {
+        var first = _waiting.First?.Value;
+        if (first is not null)
+        {
+            _waiting.RemoveFirst();
+        }
+
+        return first;
+    }
+
+    private void HandOut()
+    {
+        while (_waiting.First is { Value: var invocation } && _requests.TryTake(out var request))
+        {
+            var timeout = request.Process is null ? options.VisitorTimeout ?? options.Timeout : options.Timeout;
+            var running = new RunningInvocation(invocation, request.Process, timeout, request.InitDuration);
+            if (request.TryTake(running))
+            {
+                _waiting.RemoveFirst();
+                _running.Add(invocation.RequestId, running);
+                invocation.Take(request.Process, request.InitDuration);
+                _ = EndInTimeAsync(running);
+            }
+        }
+
+        StartProcesses();
+    }
+
+    private void StartProcesses()
+    {
+        if (startInfo is null || _stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var gettingReady = _processes.Values.Count(process => process is { InitDuration: null, HasFailedInit: false });
+        while (gettingReady < _waiting.Count && _processes.Count < options.MaxProcesses)
+        {
+            var id = Guid.NewGuid().ToString("N");
+            try
+            {
+                var process = FunctionProcess.Start(id, startInfo(contract, id), line => options.Log(contract.Function, line));
+                _processes.Add(id, process);
+                _ = GetReadyInTimeAsync(process);
+                _ = ReplaceWhenEndedAsync(process);
+                gettingReady++;
+            }
+            catch (ToolException exception)
+            {
+                TakeFirst()!.Fail(exception);
+            }
+        }
+    }
+
+    private async Task EndInTimeAsync(RunningInvocation running)
+    {
+        if (await Task.WhenAny(running.Invocation.Result, Task.Delay(running.Timeout, _stopping.Token)) != running.Invocation.Result
+            && !_stopping.IsCancellationRequested)
+        {
+            var id = running.Invocation.RequestId;
+            lock (_lock)
+            {
+                if (ReferenceEquals(_running.GetValueOrDefault(id), running))
+                {
+                    Answer(running.Process?.Id, id, RuntimeError.TimedOut(id, running.Timeout), InvocationResult.Unhandled);
+                    running.Process?.Kill();
+                }
+            }
+        }
+    }
+
+    private async Task GetReadyInTimeAsync(FunctionProcess process)
+    {
+        if (await Task.WhenAny(process.Exit, Task.Delay(options.Timeout, _stopping.Token)) != process.Exit && process.InitDuration is null)
+        {
+            FailInit(process.Id, id => RuntimeError.TimedOut(id, options.Timeout));
+            process.Kill();
+        }
+    }
+
+    private async Task ReplaceWhenEndedAsync(FunctionProcess process)
+    {
+        var code = await process.Exit;
+        lock (_lock)
+        {
+            FailInit(process.Id, id => RuntimeError.Exited(id, code));
+            _processes.Remove(process.Id);
+            if (_running.Values.FirstOrDefault(running => running.Process == process) is { } running)
+            {
+                var id = running.Invocation.RequestId;
+                Answer(process.Id, id, RuntimeError.Exited(id, code), InvocationResult.Unhandled);
+            }
+
+            StartProcesses();
+        }
+    }
+}

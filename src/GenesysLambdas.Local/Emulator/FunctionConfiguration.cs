@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+
+namespace GenesysLambdas.Local.Emulator;
+
+/// <summary>
+/// A function's configuration, with the fields that make sense for a local function
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html">FunctionConfiguration</see>).
+/// </summary>
+internal sealed class FunctionConfiguration(EmulatorOptions options)
+{
+    public const int MemoryMegabytes = 256;
+
+    private readonly string _lastModified = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff") + "+0000";
+
+    /// <summary>The fields in a list of functions.</summary>
+    public JsonObject Summary(LookupContract contract, string? qualifier) => new()
+    {
+        ["FunctionName"] = contract.Function,
+        ["FunctionArn"] = FunctionName.Arn(contract.Function) + (qualifier is null ? "" : ":" + qualifier),
+        ["Runtime"] = "dotnet10",
+        ["Role"] = $"arn:aws:iam::{FunctionName.Account}:role/local-emulator",
+        ["Handler"] = "GenesysLambdas",
+        ["Description"] = contract.Description,
+        ["Timeout"] = (int)Math.Ceiling(options.Timeout.TotalSeconds),
+        ["MemorySize"] = MemoryMegabytes,
+        ["LastModified"] = _lastModified,
+        ["Version"] = FunctionName.Version(qualifier),
+
+        // Only this one: settings from --env may be private.
+        ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { ["ANNOTATIONS_HANDLER"] = contract.Method } },
+        ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
+        ["PackageType"] = "Zip",
+        ["Architectures"] = new JsonArray(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x86_64"),
+        ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = "/aws/lambda/" + contract.Function },
+    };
+
+    /// <summary>All fields: a list has no state (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html">ListFunctions</see>).</summary>
+    public JsonObject Describe(LookupContract contract, string? qualifier)
+    {
+        var configuration = Summary(contract, qualifier);
+        configuration["State"] = "Active";
+        configuration["LastUpdateStatus"] = "Successful";
+        return configuration;
+    }
+}

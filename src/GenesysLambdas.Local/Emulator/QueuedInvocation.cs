@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace GenesysLambdas.Local.Emulator;
+
+/// <summary>An event that an invoker waits for and a process will answer.</summary>
+public sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
+{
+    private const int MostLogCharacters = 64 * 1024;
+
+    private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _logLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StringBuilder _log = new();
+    private volatile TakenInvocation? _taken;
+
+    public string RequestId { get; } = Guid.NewGuid().ToString();
+
+    public ReadOnlyMemory<byte> Payload { get; } = payload;
+
+    /// <summary>The ARN by which the function was invoked; null: its unqualified one.</summary>
+    public string? InvokedArn { get; init; }
+
+    /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>
+    public string? ClientContext { get; } = clientContext;
+
+    /// <summary>Whether it came by the HTTP API.</summary>
+    public bool IsOverHttp { get; init; }
+
+    /// <summary>The trace that it belongs to, which the function passes on to the external API.</summary>
+    public TraceHeader Trace { get; init; } = TraceHeader.New();
+
+    /// <summary>When and by whom it was taken; null: it still waits.</summary>
+    public TakenInvocation? Taken => _taken;
+
+    public Task<InvocationResult> Result => _result.Task;
+
+    /// <summary>Completed when the log has a line with its request id, as the functions write one for every event.</summary>
+    public Task LogLine => _logLine.Task;
+
+    public void Log(string line)
+    {
+        lock (_log)
+        {
+            _log.Append(line).Append('\n');
+            if (_log.Length > MostLogCharacters)
+            {
+                _log.Remove(0, _log.Length - MostLogCharacters);
+            }
+        }
+
+        if (IsAbout(line))
+        {
+            _logLine.TrySetResult();
+        }
+    }
+
+    /// <summary>Whether a line of the log names it.</summary>
+    public bool IsAbout(string line) => line.Contains(RequestId, StringComparison.Ordinal);
+
+    public string ReadLog()
+    {
+        lock (_log)
+        {
+            return _log.ToString();
+        }
+    }
+
+    /// <summary>Notes that a process has it from now on.</summary>
+    public void Take(FunctionProcess? process, TimeSpan? initDuration)
+    {
+        _taken = new TakenInvocation(Stopwatch.GetTimestamp(), initDuration, HasLog: process is not null);
+        process?.Take(this);
+    }
+
+    public void Answer(InvocationResult result) => _result.TrySetResult(result);
+
+    public void Fail(Exception exception) => _result.TrySetException(exception);
+}
+
+/// <summary>How an invocation came to a process.</summary>
+/// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
+/// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
+/// <param name="HasLog">Whether the process's output is read: not that of one that the emulator did not start.</param>
+public sealed record TakenInvocation(long Timestamp, TimeSpan? InitDuration, bool HasLog);

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Local.Emulator;
+
+/// <summary>
+/// The trace of one invocation (<see href="https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">Tracing
+/// header</see>): a caller's root goes on, with a parent of its own.
+/// </summary>
+/// <param name="Root">The id of the trace.</param>
+/// <param name="Text">The header.</param>
+public sealed partial record TraceHeader(string Root, string Text)
+{
+    public const string Name = "X-Amzn-Trace-Id";
+
+    public static TraceHeader New() => Of($"1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]}");
+
+    /// <summary>The next part of a caller's trace; of a new one, if the caller has none.</summary>
+    public static TraceHeader Continue(string? header) => RootIn().Match(header ?? "") is { Success: true } match ? Of(match.Groups["root"].Value) : New();
+
+    private static TraceHeader Of(string root) => new(root, $"Root={root};Parent={Guid.NewGuid().ToString("N")[..16]};Sampled=0");
+
+    [GeneratedRegex("(^|;)Root=(?<root>1-[0-9a-f]{8}-[0-9a-f]{24})(;|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RootIn();
+}

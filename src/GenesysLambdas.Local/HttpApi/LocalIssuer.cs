@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace GenesysLambdas.Local.HttpApi;
+
+/// <summary>An identity provider on this machine, with a key that lives as long as the program.</summary>
+public sealed class LocalIssuer : IDisposable
+{
+    /// <summary>Who issues the tokens.</summary>
+    public const string Name = "https://issuer.localhost";
+
+    public const string Audience = "genesys-lambdas";
+
+    private readonly RSA _key = RSA.Create(2048);
+
+    /// <summary>The key that its tokens are signed with.</summary>
+    public SecurityKey Key => new RsaSecurityKey(_key) { KeyId = "local" };
+
+    /// <summary>A token that is let in.</summary>
+    public string CreateToken(TimeProvider time)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Name,
+            Audience = Audience,
+            Subject = new ClaimsIdentity([new Claim("sub", "local")]),
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now.AddHours(12),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    public void Dispose() => _key.Dispose();
+}

@@ -1,0 +1,12 @@
+namespace GenesysLambdas.Local;
+
+/// <summary>Answers a request with JSON.</summary>
+public static class JsonResponse
+{
+    public static Task WriteAsync(this HttpResponse response, int status, JsonObject body, string contentType = "application/json")
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        return response.WriteAsync(body.ToJsonString());
+    }
+}

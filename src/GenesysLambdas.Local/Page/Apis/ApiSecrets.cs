@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Local.StandIns;
+
+namespace GenesysLambdas.Local.Page.Apis;
+
+/// <summary>The secrets of the external APIs, as the page can change them. No value leaves it.</summary>
+internal sealed class ApiSecrets(SecretStore secrets)
+{
+    // What is secret in a secret; the rest, such as a user's name, stays when it is rotated.
+    private static readonly string[] SecretMembers = ["token", "apiKey", "api_key", "password", "client_secret"];
+
+    // As Secrets Manager does by default.
+    private static readonly TimeSpan RecoveryWindow = TimeSpan.FromDays(30);
+
+    public bool Exists(string name) => secrets.List().Any(secret => secret.Name == name || secret.Arn == name);
+
+    /// <summary>Gives it a new random value in the same form, which from now on is the only one that the stand-in takes.</summary>
+    public void Rotate(SwitchedApi api)
+    {
+        if (api.Target is not null || api.DirectAddress is not null)
+        {
+            throw PageException.Conflict($"{api.Name} is not the stand-in now: a real API's secret is rotated there.");
+        }
+
+        Use(api, secret => secret.Put(new SecretValue(Rotated(secret.Get().Value.Text ?? ""), Binary: null)));
+    }
+
+    public void Delete(SwitchedApi api) => Use(api, secret => secret.DeletionDate = DateTimeOffset.UtcNow + RecoveryWindow);
+
+    public void Restore(SwitchedApi api) => Change(api, name => secrets.UseEvenDeleted(name, secret => secret.DeletionDate = null));
+
+    /// <summary>Keeps the secret of a real API, beside that of the stand-in.</summary>
+    /// <returns>Its name.</returns>
+    public string Keep(string api, string value)
+    {
+        var name = StandInCatalog.SecretNameOf(api) + "-target";
+        var secret = new SecretValue(value, Binary: null);
+        try
+        {
+            secrets.UseEvenDeleted(name, kept =>
+            {
+                kept.DeletionDate = null;
+                return kept.Put(secret);
+            });
+        }
+        catch (SecretsManagerException)
+        {
+            secrets.Create(name, secret, $"For the address of {api} that was set on the page.");
+        }
+
+        return name;
+    }
+
+    private void Use<T>(SwitchedApi api, Func<StoredSecret, T> use) => Change(api, name => secrets.Use(name, use));
+
+    private static void Change<T>(SwitchedApi api, Func<string, T> change)
+    {
+        var name = api.SecretName ?? throw PageException.Conflict($"{api.Name} has no secret in the local Secrets Manager.");
+        try
+        {
+            change(name);
+        }
+        catch (SecretsManagerException exception) when (exception.Type == "ResourceNotFoundException")
+        {
+            throw PageException.NotFound($"The secret {name} does not exist: create it with 'aws secretsmanager create-secret'.");
+        }
+        catch (SecretsManagerException)
+        {
+            throw PageException.Conflict($"The secret {name} is deleted: restore it first.");
+        }
+    }
+
+    private static string Rotated(string value)
+    {
+        JsonObject? members = null;
+        try
+        {
+            members = JsonNode.Parse(value) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // The bare token.
+        }
+
+        if (members is null)
+        {
+            return NewToken();
+        }
+
+        foreach (var member in SecretMembers.Where(members.ContainsKey))
+        {
+            members[member] = NewToken();
+        }
+
+        return members.ToJsonString();
+    }
+
+    private static string NewToken() => "rotated-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+}

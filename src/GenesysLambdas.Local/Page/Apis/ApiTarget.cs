@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace GenesysLambdas.Local.Page.Apis;
+
+/// <summary>A real API to call instead of the stand-in.</summary>
+/// <param name="BaseUrl">Its address, without a slash at the end.</param>
+/// <param name="SecretName">The secret for it; null: the one that the settings name, if any.</param>
+internal sealed record ApiTarget(string BaseUrl, string? SecretName)
+{
+    /// <param name="own">This program's own address, which would call itself for ever.</param>
+    /// <exception cref="PageException">It cannot be the address of an API.</exception>
+    public static string CheckAddress(string address, Uri own)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && IsLoopback(url))))
+        {
+            throw PageException.Invalid("The address must begin with https://, or with http:// for this machine, such as https://api.example.com.");
+        }
+
+        if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0 || address.AsSpan().ContainsAny('?', '#', '@'))
+        {
+            throw PageException.Invalid("The address must have no user name, ? or #: credentials go into the secret.");
+        }
+
+        return IsLoopback(url) && url.Port == own.Port
+            ? throw PageException.Invalid("That is the address of this page: give the address of the API.")
+            : url.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    }
+
+    private static bool IsLoopback(Uri url) => url.IsLoopback || (IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,43 @@
+namespace GenesysLambdas.Local.Page.Apis;
+
+/// <summary>A way for an external API to fail.</summary>
+/// <param name="Name">Its name on the page.</param>
+/// <param name="Description">What a caller of the API gets.</param>
+internal sealed record Fault(string Name, string Description)
+{
+    public static Fault None { get; } = new("none", "Answers normally");
+
+    /// <summary>The answer comes no further than half its body.</summary>
+    public static Fault CutOff { get; } = new("cut-off", "Sends half of its answer, then closes the connection");
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        None,
+        Status(StatusCodes.Status401Unauthorized, "Refuses the credentials"),
+        Status(StatusCodes.Status404NotFound, "Finds nothing"),
+        Status(StatusCodes.Status429TooManyRequests, "Asks to come back in a second", response => response.Headers.RetryAfter = "1"),
+        Status(StatusCodes.Status500InternalServerError, "Fails"),
+        new("slow", "Does not answer until the caller gives up") { AnswerAsync = response => Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted) },
+        CutOff,
+        new("garbage", "Answers 200 with a web page instead of JSON") { AnswerAsync = GarbageAsync },
+    ];
+
+    /// <summary>Answers in place of the API; null: the API answers.</summary>
+    public Func<HttpResponse, Task>? AnswerAsync { get; private init; }
+
+    private static Fault Status(int status, string description, Action<HttpResponse>? prepare = null) => new($"{status}", $"{description}: HTTP {status}")
+    {
+        AnswerAsync = response =>
+        {
+            prepare?.Invoke(response);
+            return response.WriteAsync(status, new JsonObject { ["error"] = $"The page of 'serve' asked for {status}." });
+        },
+    };
+
+    // What a proxy's sign-in page does.
+    private static Task GarbageAsync(HttpResponse response)
+    {
+        response.ContentType = "text/html; charset=utf-8";
+        return response.WriteAsync("<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1></body></html>");
+    }
+}

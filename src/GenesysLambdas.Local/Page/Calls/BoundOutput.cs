@@ -1,0 +1,47 @@
+using GenesysLambdas.Local.Page.Apis;
+
+namespace GenesysLambdas.Local.Page.Calls;
+
+/// <summary>An output as Architect binds it to a variable.</summary>
+/// <param name="Declared">Its type in the contract; null: it is not there.</param>
+/// <param name="Type">The type that came; empty: nothing came.</param>
+/// <param name="Value">What the variable holds.</param>
+/// <param name="Json">What came; null: nothing.</param>
+/// <param name="Problem">How it breaks the contract: <c>missing</c>, <c>null</c>, <c>type</c> or <c>extra</c>; null: it does not.</param>
+/// <param name="Note">What that means in a flow; empty: there is no problem.</param>
+internal sealed record BoundOutput(string Name, string? Declared, string Type, string Value, JsonElement? Json, string? Problem, string Note)
+{
+    /// <summary>How Architect shows a variable that has no value.</summary>
+    private const string NotSet = "NOT_SET";
+
+    /// <param name="outputs">What the action's templates made of the answer; null: nothing.</param>
+    public static IReadOnlyList<BoundOutput> Compare(LookupContract contract, JsonElement? outputs, SecretMask mask)
+    {
+        var members = outputs?.EnumerateObject().DistinctBy(member => member.Name).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal) ?? [];
+        return
+        [
+            .. contract.Outputs.Select(output => members.TryGetValue(output.Name, out var value) ? Declare(output, value, mask) : Missing(output)),
+            .. members.Where(member => contract.Outputs.All(output => output.Name != member.Key)).Select(member => Extra(member.Key, member.Value, mask)),
+        ];
+    }
+
+    private static BoundOutput Declare(OutputContract output, JsonElement value, SecretMask mask)
+    {
+        var (declared, type) = (TypeName.Format(output), TypeName.Of(value));
+        return value.ValueKind == JsonValueKind.Null
+            ? new(output.Name, declared, type, NotSet, value, "null", "It came as null: the variable has no value.")
+            : TypeName.Matches(output, value)
+                ? new(output.Name, declared, type, Show(value, mask), Masked(value, mask), null, "")
+                : new(output.Name, declared, type, Show(value, mask), Masked(value, mask), "type", $"It came as {type}, and the contract says {declared}: the data action fails.");
+    }
+
+    private static BoundOutput Missing(OutputContract output) =>
+        new(output.Name, TypeName.Format(output), "", NotSet, null, "missing", "It did not come: the variable has no value.");
+
+    private static BoundOutput Extra(string name, JsonElement value, SecretMask mask) =>
+        new(mask.Apply(name), null, TypeName.Of(value), Show(value, mask), Masked(value, mask), "extra", "It is not in the contract: no variable can be bound to it.");
+
+    private static JsonElement Masked(JsonElement value, SecretMask mask) => MaskedJson.Of(mask, value, _ => false);
+
+    private static string Show(JsonElement value, SecretMask mask) => mask.Apply(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Apis;
+
+namespace GenesysLambdas.Local.Page.Calls;
+
+/// <summary>All calls, whoever made them: those that run, and the last that ended.</summary>
+internal sealed class CallHistory(CallReport report, TimeProvider time)
+{
+    public const int Most = 200;
+
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    // A function's output does not come with its answer, and may arrive a moment later.
+    private static readonly TimeSpan LogPatience = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<string, RunningCall> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunningCall>> _expected = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly LinkedList<(Call Call, long Bytes)> _ended = [];
+    private TaskCompletionSource _newer = New();
+    private long _bytes;
+    private long _last;
+
+    /// <summary>The calls that have ended, newest first.</summary>
+    public IReadOnlyList<Call> Ended
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _ended.Select(entry => entry.Call)];
+            }
+        }
+    }
+
+    /// <summary>Announces a call of the page.</summary>
+    /// <param name="traceRoot">The trace that it will belong to.</param>
+    /// <returns>The call, once it has begun.</returns>
+    public Task<RunningCall> Expect(string traceRoot) => (_expected[traceRoot] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Takes back what was announced, whether it came or not.</summary>
+    public void Forget(string traceRoot) => _expected.TryRemove(traceRoot, out _);
+
+    /// <summary>Begins a call.</summary>
+    public void Begin(LookupContract lookup, QueuedInvocation invocation)
+    {
+        var isOfPage = _expected.TryRemove(invocation.Trace.Root, out var expected);
+        var call = new RunningCall(lookup, invocation, time.GetUtcNow().UtcDateTime, isOfPage ? Call.Page : Call.Invoke);
+        _running[invocation.Trace.Text] = call;
+        expected?.TrySetResult(call);
+        _ = EndAsync(call);
+    }
+
+    /// <summary>The running call that a request to an external API belongs to; null: none, or it cannot be told which.</summary>
+    /// <param name="trace">The request's trace; requests for tokens have none.</param>
+    public RunningCall? Running(string? trace, SwitchedApi api)
+    {
+        if (!string.IsNullOrEmpty(trace))
+        {
+            return _running.GetValueOrDefault(trace);
+        }
+
+        var candidates = _running.Values.Where(call => api.Lookups.Contains(call.Lookup.Name)).Take(2).ToList();
+        return candidates is [var only] ? only : null;
+    }
+
+    /// <summary>Waits until a call with a higher number has ended; no longer than it may, or than it is wanted.</summary>
+    public async Task WaitAsync(long after, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        Task newer;
+        lock (_lock)
+        {
+            newer = _last > after ? Task.CompletedTask : _newer.Task;
+        }
+
+        await Task.WhenAny(newer, Task.Delay(longest, time, cancellationToken));
+    }
+
+    private async Task EndAsync(RunningCall running)
+    {
+        var (result, problem) = await ResultAsync(running.Invocation);
+        if (running.Invocation.Taken is { HasLog: true } && result?.FunctionError is null)
+        {
+            await Task.WhenAny(running.Invocation.LogLine, Task.Delay(LogPatience, time));
+        }
+
+        _running.TryRemove(running.Invocation.Trace.Text, out _);
+        try
+        {
+            running.End(Keep(await report.WriteAsync(running, result, problem)));
+        }
+        catch (Exception exception)
+        {
+            running.Fail(exception);
+        }
+    }
+
+    private static async Task<(InvocationResult? Result, string? Problem)> ResultAsync(QueuedInvocation invocation)
+    {
+        try
+        {
+            return (await invocation.Result, null);
+        }
+        catch (ToolException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    private Call Keep(Call call)
+    {
+        TaskCompletionSource newer;
+        lock (_lock)
+        {
+            call = call with { Number = ++_last };
+            var bytes = SizeOf(call);
+            _ended.AddFirst((call, bytes));
+            for (_bytes += bytes; _ended.Count > 1 && (_ended.Count > Most || _bytes > MostBytes); _ended.RemoveLast())
+            {
+                _bytes -= _ended.Last!.Value.Bytes;
+            }
+
+            (newer, _newer) = (_newer, New());
+        }
+
+        newer.SetResult();
+        return call;
+    }
+
+    // About: what can be large.
+    private static long SizeOf(Call call) => (4L * call.Answer.Length) + call.Event.GetRawText().Length
+        + call.Log.Sum(line => 3L * line.Text.Length)
+        + call.Exchanges.Sum(exchange => 2L * (exchange.Request.Body.Length + (exchange.Reply?.Body.Length ?? 0)));
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using GenesysLambdas.Local.Page.Apis;
+
+namespace GenesysLambdas.Local.Page.Calls;
+
+/// <summary>What a function wrote during a call.</summary>
+/// <param name="Lines">All its lines.</param>
+/// <param name="Own">The line that it writes for each event; null: it wrote none, since it died, or somebody else reads its output.</param>
+internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
+{
+    public static CallLog Read(RunningCall call, SecretMask mask)
+    {
+        var lines = call.Invocation.ReadLog().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(mask.Apply)
+            .Select(line => new LogEntry(line, ObjectIn(line), LogLine.Readable([call.Lookup], line)))
+            .ToList();
+        return new(lines, lines.Select(line => line.Json).FirstOrDefault(json => PageJson.Text(json, "requestId") == call.Invocation.RequestId));
+    }
+
+    public string? Text(string name) => PageJson.Text(Own, name);
+
+    public double Number(string name) => PageJson.Number(Own, name) ?? 0;
+
+    /// <summary>
+    /// The metrics in the line, by the embedded metric format
+    /// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
+    /// </summary>
+    public IReadOnlyList<Metric> Metrics => Own is { } line && Directives(line) is { } directives
+        ?
+        [
+            .. from directive in directives
+               from metric in directive.Metrics
+               where PageJson.Number(line, metric.Name) is not null
+               group metric by metric.Name into metrics
+               select new Metric(metrics.Key, Number(metrics.Key), metrics.First().Unit),
+        ]
+        : [];
+
+    private static JsonElement? ObjectIn(string line) => PageJson.Parse(Encoding.UTF8.GetBytes(line)) is { ValueKind: JsonValueKind.Object } json ? json : null;
+
+    private static IReadOnlyList<Directive>? Directives(JsonElement line)
+    {
+        try
+        {
+            return line.TryGetProperty("_aws", out var aws) ? aws.Deserialize<Metadata>()?.CloudWatchMetrics : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Metadata(IReadOnlyList<Directive> CloudWatchMetrics);
+
+    private sealed record Directive(IReadOnlyList<Definition> Metrics);
+
+    private sealed record Definition(string Name, string Unit);
+}
+
+/// <summary>A line of a function's log.</summary>
+/// <param name="Json">The line, where it is a JSON object.</param>
+/// <param name="Readable">The line as a sentence, where it is one that a lookup writes.</param>
+internal sealed record LogEntry(string Text, JsonElement? Json, string Readable);
+
+internal sealed record Metric(string Name, double Value, string Unit);

@@ -1,0 +1,19 @@
+namespace GenesysLambdas.Local.Page.Calls;
+
+/// <summary>What a call is doing.</summary>
+/// <param name="Progress"><c>starting</c>, <c>running</c> or <c>calling</c>.</param>
+/// <param name="Text">The same for people.</param>
+/// <param name="Ms">How long it has been going on.</param>
+internal sealed record CallProgress(string Progress, string Text, long Ms)
+{
+    /// <param name="call">The call; null: it has not got past the HTTP API's authorizer.</param>
+    public static CallProgress Of(RunningCall? call, TimeSpan elapsed)
+    {
+        var (progress, text) = call is null ? ("starting", "Asking the authorizer")
+            : call.Invocation.Taken is null ? ("starting", "Starting the function")
+            : call.Exchanges.LastOrDefault(exchange => exchange.Ending is null) is { } exchange
+                ? ("calling", $"Waiting for {exchange.Api}" + (exchange.Attempt > 1 ? $", attempt {exchange.Attempt}" : ""))
+            : ("running", "Running");
+        return new(progress, text, (long)elapsed.TotalMilliseconds);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Tooling.Actions;
+
+namespace GenesysLambdas.Local.Page.Calls;
+
+/// <summary>Makes what the page shows of a call that has ended.</summary>
+/// <param name="secrets">What must not be in it.</param>
+/// <param name="tokenHeader">The header with the token of callers over HTTP.</param>
+internal sealed class CallReport(SecretStore secrets, string tokenHeader)
+{
+    private readonly SecretMasks _masks = new(secrets);
+
+    /// <param name="result">The function's result; null: it could not be started.</param>
+    /// <param name="problem">Why it could not be started.</param>
+    public async Task<Call> WriteAsync(RunningCall call, InvocationResult? result, string? problem)
+    {
+        var (lookup, invocation) = (call.Lookup, call.Invocation);
+        var mask = _masks.Current;
+        var shape = EventShape.Read(invocation.Payload);
+        var http = invocation.IsOverHttp && result is not null ? await HttpView.OfAsync(result, mask) : null;
+        var outputs = Outputs(shape, result);
+        var log = CallLog.Read(call, mask);
+        var exchanges = Exchanges(call, result);
+        return new Call(
+            invocation.RequestId,
+            Number: 0,
+            lookup.Name,
+            lookup.Function,
+            invocation.IsOverHttp ? "http" : "lambda",
+            call.Source,
+            call.At,
+            MaskedJson.Of(mask, invocation.Payload, name => shape.IsHttp && IsSecretInHttp(name)),
+            shape.Inputs is { } inputs ? MaskedJson.Of(mask, Encoding.UTF8.GetBytes(inputs.GetRawText()), _ => false) : null,
+            shape.Name,
+            mask.Apply(result is null ? problem ?? "" : Encoding.UTF8.GetString(result.Payload.Span)),
+            result is null ? InvocationResult.Unhandled : result.FunctionError,
+            http,
+            Summary(result, problem, outputs, log, mask),
+            result?.FunctionError is null && result is not null ? ActionError(outputs, http) : "The function failed, and so does the data action.",
+            result is { FunctionError: null } ? BoundOutput.Compare(lookup, outputs, mask) : [],
+            invocation.Taken is { } taken && result is not null
+                ? Timeline.Of(taken, result.Duration, exchanges, lookup.Api.Name, log.Number("secretMs"), log.Number("ExternalApiDuration"))
+                : Timeline.Empty,
+            exchanges,
+            log.Lines,
+            log.Metrics);
+    }
+
+    private bool IsSecretInHttp(string name) =>
+        SecretNames.IsHeader(name) || name.Equals(tokenHeader, StringComparison.OrdinalIgnoreCase) || name is "cookies";
+
+    private static JsonElement? Outputs(EventShape shape, InvocationResult? result)
+    {
+        if (result is not { FunctionError: null } || PageJson.Parse(result.Payload) is not { } answer)
+        {
+            return null;
+        }
+
+        var reply = shape.IsHttp && PageJson.Text(answer, "body") is { } body ? PageJson.Parse(Encoding.UTF8.GetBytes(body)) : answer;
+        return reply is null ? null : ActionOutputs.Read(shape.Dialect == Dialect.Flat ? ActionTemplates.Default : ActionTemplates.Canonical, reply.Value);
+    }
+
+    private static string? ActionError(JsonElement? outputs, HttpView? http) =>
+        http is { IsSuccess: false } ? $"The HTTP API answered {http.Status}, so the data action fails."
+        : outputs is null ? "The data action fails: its templates find no outputs in the answer."
+        : null;
+
+    private static CallSummary Summary(InvocationResult? result, string? problem, JsonElement? outputs, CallLog log, SecretMask mask)
+    {
+        if (result is not { FunctionError: null })
+        {
+            var error = result is null ? null : PageJson.Parse(result.Payload);
+            return new("no-answer", null, mask.Apply(PageJson.Text(error, "errorType") ?? ""), mask.Apply(problem ?? PageJson.Text(error, "errorMessage") ?? ""));
+        }
+
+        var (code, message) = (mask.Apply(PageJson.Text(outputs, "errorCode") ?? ""), mask.Apply(PageJson.Text(outputs, "errorMessage") ?? ""));
+        var status = PageJson.Number(outputs, "statusCode");
+        var outcome = log.Text("outcome") ?? (new AnswerOutputs(outputs).IsSuccess ? "success"
+            : status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound ? "rejected" : "failure");
+        return new(outcome, status, code, message);
+    }
+
+    private static IReadOnlyList<ShownExchange> Exchanges(RunningCall call, InvocationResult? result)
+    {
+        if (call.Invocation.Taken is not { } taken)
+        {
+            return [];
+        }
+
+        // One that still goes on was given up by the function.
+        var answered = taken.Timestamp + (long)((result?.Duration ?? TimeSpan.Zero).TotalSeconds * Stopwatch.Frequency);
+        return
+        [
+            .. from exchange in call.Exchanges
+               let ending = exchange.Ending ?? new ExchangeEnd(Exchange.NoAnswer, Reply: null, Math.Max(answered, exchange.Started))
+               select new ShownExchange(
+                   exchange.Api,
+                   exchange.Attempt,
+                   exchange.Target,
+                   Timeline.Round(Timeline.Offset(taken, exchange.Started)),
+                   Timeline.Round(Stopwatch.GetElapsedTime(exchange.Started, ending.Timestamp).TotalMilliseconds),
+                   exchange.Request,
+                   ending.Reply,
+                   ending.How),
+        ];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using GenesysLambdas.Requests;
+
+namespace GenesysLambdas.Local.Page.Calls;
+
+/// <summary>What kind of event a function got.</summary>
+/// <param name="IsHttp">Whether it is an HTTP request.</param>
+/// <param name="Dialect">The shape of its inputs.</param>
+/// <param name="Inputs">The inputs; null: they cannot be read.</param>
+internal sealed record EventShape(bool IsHttp, Dialect Dialect, JsonElement? Inputs)
+{
+    /// <summary>The shape's name on the page.</summary>
+    public string Name => IsHttp ? "http" : Dialect.ToString().ToLowerInvariant();
+
+    public static EventShape Read(ReadOnlyMemory<byte> payload)
+    {
+        // Decided by the same reader that the functions use.
+        var request = LookupRequest.Parse(payload);
+        var dialect = request.Dialect;
+        if (PageJson.Parse(payload) is not { ValueKind: JsonValueKind.Object } root)
+        {
+            return new(false, dialect, null);
+        }
+
+        return request.IsHttp ? new(true, dialect, BodyOf(root) is { } body ? InputsIn(dialect, body) : null) : new(false, dialect, InputsIn(dialect, root));
+    }
+
+    private static JsonElement? InputsIn(Dialect dialect, JsonElement root) =>
+        root.ValueKind != JsonValueKind.Object ? null
+        : dialect == Dialect.Flat ? root
+        : root.TryGetProperty(dialect == Dialect.Inputs ? "inputs" : "data", out var inputs) ? inputs
+        : null;
+
+    private static JsonElement? BodyOf(JsonElement root)
+    {
+        if (PageJson.Text(root, "body") is not { } body)
+        {
+            return null;
+        }
+
+        var isBase64 = root.TryGetProperty("isBase64Encoded", out var encoded) && encoded.ValueKind == JsonValueKind.True;
+        return PageJson.Parse(isBase64 ? (root.GetProperty("body").TryGetBytesFromBase64(out var bytes) ? bytes : []) : Encoding.UTF8.GetBytes(body));
+    }
+}

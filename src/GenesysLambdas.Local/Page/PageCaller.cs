@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Calls;
+
+namespace GenesysLambdas.Local.Page;
+
+/// <summary>Runs a call for the page, and tells how it goes meanwhile: a line of JSON for each thing that it does, and at the end the call.</summary>
+internal sealed class PageCaller(LambdaEmulator emulator, CallHistory history, HttpDoorClient door, TimeProvider time)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    public async Task RunAsync(CallRequest request, HttpResponse response)
+    {
+        var function = emulator.Functions.Named(request.Lookup);
+        var payload = Encoding.UTF8.GetBytes(request.Event.GetRawText());
+        var trace = TraceHeader.New();
+        var begun = history.Expect(trace.Root);
+        try
+        {
+            var call = request.Via switch
+            {
+                "lambda" => InvokeAsync(function, new QueuedInvocation(payload) { Trace = trace }),
+                "http" => door.PostAsync(function.Contract, payload, trace),
+                _ => throw PageException.Invalid("via must be lambda or http."),
+            };
+            response.ContentType = "application/x-ndjson";
+            await TellAsync(response, begun, call);
+            await WriteLineAsync(response, await EndAsync(begun, call, response.HttpContext.RequestAborted));
+        }
+        finally
+        {
+            history.Forget(trace.Root);
+        }
+    }
+
+    private async Task TellAsync(HttpResponse response, Task<RunningCall> begun, Task<string?> call)
+    {
+        var started = Stopwatch.GetTimestamp();
+        CallProgress? told = null;
+        var end = Task.WhenAny(call, begun.ContinueWith(begin => begin.Result.Ended, TaskScheduler.Default).Unwrap());
+        do
+        {
+            var progress = CallProgress.Of(begun.IsCompletedSuccessfully ? await begun : null, Stopwatch.GetElapsedTime(started));
+            if (progress.Text != told?.Text)
+            {
+                await WriteLineAsync(response, told = progress);
+            }
+        }
+        while (await Task.WhenAny(end, Task.Delay(Pace, time, response.HttpContext.RequestAborted)) != end && !response.HttpContext.RequestAborted.IsCancellationRequested);
+    }
+
+    /// <summary>The last line.</summary>
+    private static async Task<object> EndAsync(Task<RunningCall> begun, Task<string?> call, CancellationToken cancellationToken)
+    {
+        if (!begun.IsCompletedSuccessfully)
+        {
+            return new { Error = new { Message = await call ?? "The call did not reach the function." } };
+        }
+
+        return new { Call = await (await begun).Ended.WaitAsync(cancellationToken) };
+    }
+
+    private static async Task<string?> InvokeAsync(EmulatedFunction function, QueuedInvocation invocation)
+    {
+        try
+        {
+            await function.InvokeAsync(invocation);
+            return null;
+        }
+        catch (ToolException)
+        {
+            // The call says so.
+            return null;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            return "'serve' is stopping: start it again.";
+        }
+    }
+
+    private static async Task WriteLineAsync<T>(HttpResponse response, T line)
+    {
+        var end = response.HttpContext.RequestAborted;
+        await JsonSerializer.SerializeAsync<object?>(response.Body, line, PageRequest.Json, end);
+        await response.Body.WriteAsync("\n"u8.ToArray(), end);
+        await response.Body.FlushAsync(end);
+    }
+}

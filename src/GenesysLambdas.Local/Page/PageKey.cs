@@ -1,0 +1,37 @@
+using GenesysLambdas.Local.Emulator;
+
+namespace GenesysLambdas.Local.Page;
+
+/// <summary>
+/// Lets only this program's own user use the page on systems that cannot tell users apart. Otherwise another account could send the functions'
+/// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, then in a cookie.
+/// </summary>
+internal sealed class PageKey(string key, int port)
+{
+    private const string Api = "/page/api";
+    private const string Parameter = "key";
+
+    // Browsers share cookies between ports (RFC 6265, section 8.5).
+    private readonly string _cookie = $"genesys-lambdas-{port}";
+
+    public static Uri Address(Uri endpoint, string key) => new(endpoint, $"?{Parameter}={key}");
+
+    public Task AdmitAsync(HttpContext context, RequestDelegate next)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (request.Path == "/" && HttpMethods.IsGet(request.Method) && LocalKeys.AreSame(request.Query[Parameter], key))
+        {
+            PageHeaders.Add(response);
+            response.Cookies.Append(_cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = Api });
+
+            // Keeps the key out of the browser's history.
+            response.Redirect("/");
+            return Task.CompletedTask;
+        }
+
+        return !request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || LocalKeys.AreSame(request.Cookies[_cookie], key)
+            ? next(context)
+            : PageRequest.Handle(_ => throw new PageException(
+                StatusCodes.Status403Forbidden, "Open the page at the address that 'serve' printed in the terminal, including its key."))(context);
+    }
+}

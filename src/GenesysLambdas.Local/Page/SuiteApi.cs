@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Tooling.HttpApi;
+
+namespace GenesysLambdas.Local.Page;
+
+/// <summary>What there is to call and to break: <c>GET /page/api/suite</c>.</summary>
+internal sealed class SuiteApi(LambdaEmulator emulator, SwitchedApis apis, ApiSecrets secrets, SavedRequests requests)
+{
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/page/api/suite", PageRequest.Handle(context => PageRequest.WriteAsync(context.Response, Describe())));
+
+    private object Describe() => new
+    {
+        Url = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
+        Http = emulator.Options.JwtIssuer is null
+            ? new { Kind = "token", Header = HttpAuthorizerFunction.Header(emulator.Options.Settings) }
+            : new { Kind = "jwt", Header = HttpTokenHeader.Authorization },
+        Lookups = emulator.Options.Contracts.Select(Describe),
+        Apis = apis.All.Select(Describe),
+        Faults = Fault.All.Select(fault => new { fault.Name, fault.Description }),
+    };
+
+    private object Describe(LookupContract lookup) => new
+    {
+        lookup.Name,
+        lookup.Description,
+        lookup.Function,
+        Handler = lookup.Method,
+        Api = lookup.Api.Name,
+        Inputs = lookup.Inputs.Select(input => new InputJson(
+            input.Name,
+            TypeName.Format(input.Type),
+            input.Description,
+            input.Required,
+            input.Default is null ? null : JsonNode.Parse(input.Default),
+            Sentence(InputRequirement.Limits(input)))),
+        Outputs = lookup.Outputs.Select(output => new { output.Name, Type = TypeName.Format(output), output.Description }),
+        Requests = requests.Names(lookup.Name),
+    };
+
+    private object Describe(SwitchedApi api) => new
+    {
+        api.Name,
+        api.Lookups,
+        api.HasStandIn,
+        Fault = api.Fault.Name,
+        Target = api.Target?.BaseUrl,
+        Direct = api.DirectAddress,
+        Secret = api.SecretName is { } name ? new { Name = name, Exists = secrets.Exists(name) } : null,
+        api.Auth,
+    };
+
+    private static string Sentence(string limits) => limits.Length == 0 ? "" : $"{char.ToUpperInvariant(limits[0])}{limits[1..]}.";
+
+    private sealed record InputJson(
+        string Name,
+        string Type,
+        string Description,
+        bool Required,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonNode? Default,
+        string Limits);
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using GenesysLambdas.Local.Emulator;
+
+namespace GenesysLambdas.Local.SecretsManager;
+
+/// <summary>
+/// Secrets by name, as Secrets Manager keeps them
+/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's in a secret</see>).
+/// One that is marked for deletion stays, and can be described and restored, but neither read nor changed.
+/// </summary>
+public sealed class SecretStore
+{
+    private const string ArnPrefix = $"arn:aws:secretsmanager:{FunctionName.Region}:{FunctionName.Account}:secret:";
+    private const string SuffixCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private const int SuffixLength = 6;
+
+    private readonly Lock _lock = new();
+    private readonly List<StoredSecret> _secrets = [];
+
+    /// <param name="value">Its first value; null: it has none yet.</param>
+    /// <param name="versionId">The value's id; null: a new one.</param>
+    /// <param name="tags">Its tags; null: none.</param>
+    public StoredSecret Create(
+        string name, SecretValue? value, string? description = null, string? versionId = null, IReadOnlyList<KeyValuePair<string, string>>? tags = null)
+    {
+        lock (_lock)
+        {
+            if (_secrets.Find(secret => secret.Name == name) is { } old)
+            {
+                throw old.DeletionDate is null
+                    ? SecretsManagerException.Exists($"The operation failed because the secret {name} already exists.")
+                    : SecretsManagerException.InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
+            }
+
+            var secret = new StoredSecret(NewArn(name), name, DateTimeOffset.UtcNow) { Description = description, Tags = tags ?? [] };
+            if (value is not null)
+            {
+                secret.Put(value, versionId);
+            }
+
+            _secrets.Add(secret);
+            return secret;
+        }
+    }
+
+    public (StoredSecret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
+        Use(id, secret => (secret, secret.Put(value, versionId, stages)));
+
+    public (StoredSecret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
+        Use(id, secret => (secret, secret.Get(versionId, stage)));
+
+    public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
+
+    /// <summary>Reads or changes a secret, under the lock; one that is marked for deletion is an error.</summary>
+    public T Use<T>(string id, Func<StoredSecret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
+
+    /// <summary>Reads or changes a secret, under the lock, even if it is marked for deletion.</summary>
+    public T UseEvenDeleted<T>(string id, Func<StoredSecret, T> use)
+    {
+        lock (_lock)
+        {
+            return use(FindOrDefault(id) ?? throw SecretsManagerException.NotFound());
+        }
+    }
+
+    /// <returns>The secret; null: there was none.</returns>
+    public StoredSecret? Remove(string id)
+    {
+        lock (_lock)
+        {
+            var secret = FindOrDefault(id);
+            _secrets.RemoveAll(other => ReferenceEquals(other, secret));
+            return secret;
+        }
+    }
+
+    public IReadOnlyList<StoredSecret> List() => [.. ListEvenDeleted().Where(secret => secret.DeletionDate is null)];
+
+    public IReadOnlyList<StoredSecret> ListEvenDeleted()
+    {
+        lock (_lock)
+        {
+            return [.. _secrets.OrderBy(secret => secret.Name, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>The ARN that a new secret of this name could have.</summary>
+    public static string NewArn(string name) => $"{ArnPrefix}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
+
+    private StoredSecret? FindOrDefault(string id) => _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id);
+}

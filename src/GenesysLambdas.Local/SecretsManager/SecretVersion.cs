@@ -1,0 +1,23 @@
+namespace GenesysLambdas.Local.SecretsManager;
+
+/// <summary>One version of a secret's value, with its stages.</summary>
+public sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffset CreatedDate)
+{
+    public const string Current = "AWSCURRENT";
+
+    public const string Previous = "AWSPREVIOUS";
+
+    /// <summary>The stage of a value that is not in use yet.</summary>
+    public const string Pending = "AWSPENDING";
+
+    /// <summary>The maximum number of staging labels on one version.</summary>
+    public const int MaxStages = 20;
+
+    /// <summary>Its stages; none: it is deprecated.</summary>
+    public IReadOnlyList<string> Stages { get; set; } = [];
+}
+
+/// <summary>A secret's value: either text or bytes.</summary>
+/// <param name="Text">The text; null: it is bytes.</param>
+/// <param name="Binary">The bytes in base64; null: it is a text.</param>
+public sealed record SecretValue(string? Text, string? Binary);

@@ -1,0 +1,114 @@
+namespace GenesysLambdas.Local.SecretsManager;
+
+/// <summary>A secret and its versions. The lists are replaced, never changed, under the store's lock.</summary>
+public sealed record StoredSecret(string Arn, string Name, DateTimeOffset CreatedDate)
+{
+    public string? Description { get; set; }
+
+    /// <summary>When its value, description or tags last changed.</summary>
+    public DateTimeOffset LastChangedDate { get; set; } = CreatedDate;
+
+    /// <summary>When it will be deleted; null: it is not marked for deletion.</summary>
+    public DateTimeOffset? DeletionDate { get; set; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; set; } = [];
+
+    /// <summary>Its versions, newest last.</summary>
+    public IReadOnlyList<SecretVersion> Versions { get; private set; } = [];
+
+    /// <summary>Adds a version; repeating an id with the same value changes nothing.</summary>
+    /// <param name="versionId">The version's id; null: a new one.</param>
+    /// <param name="stages">The stages that move to it; null: <c>AWSCURRENT</c>.</param>
+    public SecretVersion Put(SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null)
+    {
+        versionId ??= Guid.NewGuid().ToString();
+        if (Versions.FirstOrDefault(version => version.Id == versionId) is { } same)
+        {
+            return same.Value == value
+                ? same
+                : throw SecretsManagerException.Exists("A version of this secret already has this ClientRequestToken and another value.");
+        }
+
+        var version = new SecretVersion(versionId, value, DateTimeOffset.UtcNow);
+        var isFirst = Versions.Count == 0;
+        Versions = [.. Versions, version];
+        LastChangedDate = version.CreatedDate;
+        foreach (var stage in isFirst ? (stages ?? []).Append(SecretVersion.Current).Distinct() : stages ?? [SecretVersion.Current])
+        {
+            Move(stage, version);
+        }
+
+        return version;
+    }
+
+    /// <param name="versionId">Its id; null: that of the stage.</param>
+    /// <param name="stage">A stage that it is at; null: any, or <c>AWSCURRENT</c> where there is no id either.</param>
+    public SecretVersion Get(string? versionId = null, string? stage = null)
+    {
+        stage ??= versionId is null ? SecretVersion.Current : null;
+        return Versions.FirstOrDefault(version => (versionId is null || version.Id == versionId) && (stage is null || version.Stages.Contains(stage)))
+            ?? throw SecretsManagerException.NotFound(stage is null ? $"secret value for VersionId: {versionId}" : $"secret value for staging label: {stage}");
+    }
+
+    /// <summary>
+    /// Moves, removes or adds a staging label
+    /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</see>).
+    /// </summary>
+    /// <param name="from">The version that has it; null: none.</param>
+    /// <param name="to">The version that gets it; null: none.</param>
+    public void ChangeStage(string stage, string? from, string? to)
+    {
+        var (source, target) = (Named(from), Named(to));
+        var holder = Versions.FirstOrDefault(version => version.Stages.Contains(stage));
+        if (source is null && target is null)
+        {
+            throw SecretsManagerException.InvalidParameter("You must provide a value for the MoveToVersionId or the RemoveFromVersionId parameter.");
+        }
+
+        if (source is not null && source != holder)
+        {
+            throw SecretsManagerException.InvalidParameter($"The staging label {stage} is not attached to version {from}.");
+        }
+
+        if (source is null && holder is not null && holder != target)
+        {
+            throw SecretsManagerException.InvalidParameter(
+                $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version {holder.Id}, "
+                + "so you must name that version in it.");
+        }
+
+        if (target is null && stage == SecretVersion.Current)
+        {
+            throw SecretsManagerException.InvalidParameter($"The staging label {stage} can only be moved to another version, not removed.");
+        }
+
+        if (target is { Stages.Count: >= SecretVersion.MaxStages } && target != holder)
+        {
+            throw new SecretsManagerException("LimitExceededException", $"A version can have at most {SecretVersion.MaxStages} staging labels.");
+        }
+
+        LastChangedDate = DateTimeOffset.UtcNow;
+        if (target is null)
+        {
+            source!.Stages = [.. source.Stages.Where(held => held != stage)];
+        }
+        else if (target != holder)
+        {
+            Move(stage, target);
+        }
+    }
+
+    private SecretVersion? Named(string? id) => id is null ? null
+        : Versions.FirstOrDefault(version => version.Id == id) ?? throw SecretsManagerException.NotFound("secret version");
+
+    private void Move(string stage, SecretVersion target)
+    {
+        var holder = Versions.FirstOrDefault(version => version.Stages.Contains(stage));
+        holder?.Stages = [.. holder.Stages.Where(held => held != stage)];
+        target.Stages = [.. target.Stages, stage];
+        if (stage == SecretVersion.Current && holder is not null && holder != target)
+        {
+            Move(SecretVersion.Previous, holder);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace GenesysLambdas.Local.StandIns;
+
+/// <summary>The tokens that a token endpoint issued, until they expire.</summary>
+public sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
+{
+    private readonly ConcurrentDictionary<string, long> _issued = new(StringComparer.Ordinal);
+
+    public TimeSpan Lifetime { get; } = lifetime;
+
+    public string Issue()
+    {
+        var token = "local-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+        _issued[token] = time.GetTimestamp();
+        return token;
+    }
+
+    public bool Holds(HttpRequest request) =>
+        StandInToken.BearerOf(request) is { } token && _issued.TryGetValue(token, out var since) && time.GetElapsedTime(since) < Lifetime;
+}

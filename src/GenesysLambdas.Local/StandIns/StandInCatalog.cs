@@ -1,0 +1,69 @@
+using System.Reflection;
+using GenesysLambdas.Local.SecretsManager;
+
+namespace GenesysLambdas.Local.StandIns;
+
+/// <summary>The stand-ins' paths and secrets. Those of one API answer different paths of it, and share its secret.</summary>
+public static class StandInCatalog
+{
+    public const string Root = "/stand-ins";
+
+    /// <summary>Every stand-in in an assembly, in the order of their APIs' names.</summary>
+    public static IReadOnlyList<IStandIn> In(Assembly assembly) =>
+    [
+        .. assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IStandIn)))
+            .Select(type => (IStandIn)Activator.CreateInstance(type)!)
+            .OrderBy(standIn => standIn.Api, StringComparer.Ordinal)
+            .ThenBy(standIn => standIn.GetType().Name, StringComparer.Ordinal),
+    ];
+
+    public static void Map(IReadOnlyList<IStandIn> standIns, IEndpointRouteBuilder routes, SecretStore secrets)
+    {
+        foreach (var api in standIns.GroupBy(standIn => standIn.Api))
+        {
+            var token = new StandInToken(secrets, SecretNameOf(api.Key));
+            foreach (var standIn in api)
+            {
+                standIn.Map(routes.MapGroup(standIn.Path()), token);
+            }
+        }
+    }
+
+    public static void AddSecrets(IReadOnlyList<IStandIn> standIns, SecretStore secrets)
+    {
+        foreach (var standIn in standIns.Where(standIn => standIn.Secret is not null).DistinctBy(standIn => standIn.Api))
+        {
+            secrets.Create(standIn.SecretName(), new SecretValue(standIn.Secret, Binary: null), $"Token of the {standIn.Kebab()} stand-in.");
+        }
+    }
+
+    /// <summary>The paths and HTTP methods that a stand-in answers.</summary>
+    public static IReadOnlyList<(string Path, IReadOnlyList<string> Methods)> RoutesOf(IStandIn standIn)
+    {
+        using var app = WebApplication.CreateSlimBuilder().Build();
+        standIn.Map(app, new StandInToken(new SecretStore(), standIn.SecretName()));
+        return
+        [
+            .. from source in ((IEndpointRouteBuilder)app).DataSources
+               from endpoint in source.Endpoints.OfType<RouteEndpoint>()
+               select (endpoint.RoutePattern.RawText ?? "", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []),
+        ];
+    }
+
+    /// <summary>The path of its base URL, such as <c>/stand-ins/weather-api</c>.</summary>
+    public static string Path(this IStandIn standIn) => PathOf(standIn.Api);
+
+    /// <summary>The path of an API's base URL, whether it has a stand-in or not.</summary>
+    public static string PathOf(string api) => $"{Root}/{Kebab(api)}";
+
+    /// <summary>The name of its secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
+    public static string SecretName(this IStandIn standIn) => SecretNameOf(standIn.Api);
+
+    /// <summary>The name of an API's secret, whether it has a stand-in or not.</summary>
+    public static string SecretNameOf(string api) => "genesys-lambdas/" + Kebab(api);
+
+    private static string Kebab(this IStandIn standIn) => Kebab(standIn.Api);
+
+    private static string Kebab(string api) => api.ToLowerInvariant().Replace('_', '-');
+}

@@ -1,0 +1,32 @@
+namespace GenesysLambdas.Publishing.Actions;
+
+/// <summary>The contract of a data action: the JSON schemas of what goes in and of what comes out.</summary>
+/// <param name="Inputs">Genesys Cloud's <c>inputSchema</c>.</param>
+/// <param name="Outputs">Genesys Cloud's <c>successSchema</c>.</param>
+public sealed record ActionContract(JsonObject Inputs, JsonObject Outputs)
+{
+    public static ActionContract Of(LookupContract lookup) => new(ContractSchema.OfInputs(lookup), ContractSchema.OfOutputs(lookup));
+
+    /// <summary>As it stands in import files and in the platform API.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["input"] = new JsonObject { ["inputSchema"] = Inputs.DeepClone() },
+        ["output"] = new JsonObject { ["successSchema"] = Outputs.DeepClone() },
+    };
+
+    /// <summary>The contract in an action's JSON.</summary>
+    /// <exception cref="JsonException">There is none.</exception>
+    public static ActionContract Read(JsonNode? contract)
+    {
+        var (input, output) = contract.Deserialize<Json>(SchemaProperty.Complete) ?? throw new JsonException("There is no contract.");
+        // Read here, so that the caller can say where it stands.
+        _ = SchemaProperty.Read(input.InputSchema).Concat(SchemaProperty.Read(output.SuccessSchema));
+        return new(input.InputSchema, output.SuccessSchema);
+    }
+
+    private sealed record Json(Input Input, Output Output);
+
+    private sealed record Input(JsonObject InputSchema);
+
+    private sealed record Output(JsonObject SuccessSchema);
+}

@@ -1,0 +1,57 @@
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Publishing.Actions;
+
+/// <summary>
+/// The folder of the committed actions: a file for every version that may be published, and the names of the files that were
+/// retired, since a version that was published once stays in Genesys Cloud and keeps its name there.
+/// </summary>
+/// <param name="Kept">Every version that may be published, oldest first within a lookup.</param>
+/// <param name="Retired">Every version that was retired.</param>
+/// <param name="Strays">Paths of JSON files that belong to no version.</param>
+public sealed record ActionFiles(IReadOnlyList<CommittedAction> Kept, IReadOnlyList<ActionVersion> Retired, IReadOnlyList<string> Strays)
+{
+    /// <summary>The file with the names of the retired versions, one per line.</summary>
+    public const string RetiredFile = "retired.txt";
+
+    /// <summary>The text of <see cref="RetiredFile"/>.</summary>
+    public string RetiredText => string.Concat(Retired.Select(version => version.FileName + "\n"));
+
+    /// <summary>Reads the folder; a missing folder has no files.</summary>
+    public static ActionFiles Read(string folder)
+    {
+        var names = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [];
+        var versions = names.Select(name => (Name: name, Version: ActionVersion.Parse(name))).ToList();
+        CommittedAction[] kept =
+        [
+            .. from version in versions.Select(file => file.Version).OfType<ActionVersion>()
+               orderby version.Lookup, version.Number
+               select CommittedAction.Read(folder, version),
+        ];
+        return new(
+            kept,
+            [.. ReadRetired(Path.Combine(folder, RetiredFile)).Except(kept.Select(action => action.Version))],
+            [.. from file in versions where file.Version is null orderby file.Name select Path.Combine(folder, file.Name)]);
+    }
+
+    /// <summary>Without these versions, whose numbers are used again.</summary>
+    public ActionFiles Drop(IReadOnlyCollection<ActionVersion> versions) => this with { Kept = [.. Kept.Where(action => !versions.Contains(action.Version))] };
+
+    /// <summary>Without these versions, whose numbers are not used again.</summary>
+    public ActionFiles Retire(IReadOnlyCollection<ActionVersion> versions) => Drop(versions) with { Retired = [.. Retired, .. versions] };
+
+    /// <summary>A lookup's versions, oldest first.</summary>
+    public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
+
+    /// <summary>The function's ARN in a version's file, which only a deployment knows; null if it has none.</summary>
+    public string? FunctionOf(ActionVersion version) => Kept.FirstOrDefault(action => action.Version == version)?.Function;
+
+    /// <summary>The version after the lookup's last, retired ones included.</summary>
+    public ActionVersion Next(string lookup) => new(
+        lookup,
+        1 + Kept.Select(action => action.Version).Concat(Retired).Where(version => version.Lookup == lookup).Select(version => version.Number).DefaultIfEmpty().Max());
+
+    private static IEnumerable<ActionVersion> ReadRetired(string path) =>
+        from line in (GeneratedFiles.Read(path) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        select ActionVersion.Parse(line) ?? throw new ToolException($"{path} has the line '{line}', which is not the name of an action's file: restore it.");
+}

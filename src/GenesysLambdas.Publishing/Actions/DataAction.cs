@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using GenesysLambdas.Tooling.Actions;
+
+namespace GenesysLambdas.Publishing.Actions;
+
+/// <summary>A lookup as a data action of Genesys Cloud.</summary>
+/// <param name="Lookup">The lookup as the code has it.</param>
+/// <param name="Version">Which of the lookup's actions it is: a published contract cannot be changed.</param>
+/// <param name="Contract">Its contract; an earlier version has an older one.</param>
+public sealed record DataAction(LookupContract Lookup, ActionVersion Version, ActionContract Contract)
+{
+    /// <summary>Seconds until Genesys Cloud gives up: more than the function's timeout, less than the Architect step's.</summary>
+    public const int TimeoutSeconds = 15;
+
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The action with the contract in the code.</summary>
+    public static DataAction Create(LookupContract lookup, ActionVersion version) => new(lookup, version, ActionContract.Of(lookup));
+
+    /// <summary>
+    /// The file that Admin &gt; Integrations &gt; Actions &gt; Import takes. It has no time-out: Genesys Cloud's exports have
+    /// none either.
+    /// </summary>
+    public string ImportFile(ActionCall call, ActionTemplates templates) => new JsonObject
+    {
+        ["name"] = Version.ActionName,
+        ["integrationType"] = call.IntegrationType,
+        ["actionType"] = "custom",
+        ["config"] = Config(call, templates),
+        ["contract"] = Contract.ToJson(),
+        ["secure"] = false,
+    }.ToJsonString(Layout) + "\n";
+
+    /// <summary>How the action is carried out, less its time-out.</summary>
+    public static JsonObject Config(ActionCall call, ActionTemplates templates) => new()
+    {
+        ["request"] = new JsonObject
+        {
+            ["requestUrlTemplate"] = call.Url,
+            ["requestType"] = "POST",
+            ["headers"] = call.Headers.DeepClone(),
+            ["requestTemplate"] = templates.Request,
+        },
+        ["response"] = new JsonObject
+        {
+            ["translationMap"] = templates.TranslationMapJson(),
+            // No defaults: a reply without result does not come from these functions, and must fail rather than pass as empty.
+            ["translationMapDefaults"] = new JsonObject(),
+            ["successTemplate"] = templates.Success,
+        },
+    };
+}

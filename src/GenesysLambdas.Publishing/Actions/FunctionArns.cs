@@ -1,0 +1,34 @@
+namespace GenesysLambdas.Publishing.Actions;
+
+/// <summary>The functions' ARNs, given one by one or by the stack.</summary>
+public sealed class FunctionArns
+{
+    private readonly Dictionary<string, string> _byLookup = new(StringComparer.Ordinal);
+
+    public FunctionArns(IReadOnlyList<LookupContract> contracts, IReadOnlyList<string> arguments, StackOutputs? stack)
+    {
+        foreach (var argument in arguments)
+        {
+            var parts = argument.Split('=', 2);
+            var contract = LookupNames.Find(contracts, parts[0]);
+            if (!_byLookup.TryAdd(contract.Name, Checked(contract, parts.Length == 2 ? parts[1] : "")))
+            {
+                throw new ToolException($"The function of {contract.Name} is given twice.");
+            }
+        }
+
+        foreach (var contract in contracts)
+        {
+            if (stack?.FunctionOf(contract) is { } arn)
+            {
+                _byLookup.TryAdd(contract.Name, Checked(contract, arn));
+            }
+        }
+    }
+
+    public string? Find(LookupContract contract) => _byLookup.GetValueOrDefault(contract.Name);
+
+    private static string Checked(LookupContract contract, string arn) => FunctionArn.IsValid(arn)
+        ? arn
+        : throw new ToolException($"'{arn}' is not an ARN of a function for {contract.Name}; write it like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.Tooling.HttpApi;
+
+namespace GenesysLambdas.Publishing.Actions;
+
+/// <summary>
+/// The HTTP API of a deployed stack, as web services data actions call it. Their files have the shape of those that Genesys Cloud
+/// exports (21 in six of the GenesysCloudBlueprints repositories, such as limitless-flows-blueprint); what a credential of the type
+/// "User Defined" holds is <c>${credentials.name}</c> (help.mypurecloud.com, "How to use the User Defined credential type").
+/// </summary>
+/// <param name="Address">Scheme and host, without a slash at the end.</param>
+/// <param name="Header">The header that the credential goes into.</param>
+/// <param name="Credential">The credential, in Velocity.</param>
+public sealed partial record WebService(string Address, string Header, string Credential)
+{
+    public const string Integration = "custom-rest-actions";
+
+    /// <summary>The field of the credential that holds the token.</summary>
+    public const string TokenField = "token";
+
+    /// <param name="address">The stack's output HttpApiUrl.</param>
+    /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
+    /// <param name="isJwt">Whether an authentication action of the integration gets the token.</param>
+    /// <exception cref="ToolException">It cannot be called.</exception>
+    public static WebService Create(string address, string? tokenHeader, bool isJwt)
+    {
+        if (!HttpsAddress().IsMatch(address))
+        {
+            throw new ToolException($"'{address}' is not the address of an HTTP API. Write it like https://abcdefghij.execute-api.us-east-1.amazonaws.com, as in the stack's output {StackOutputs.HttpApiKey}.");
+        }
+
+        if (tokenHeader is not null && isJwt)
+        {
+            throw new ToolException("Give either --token-header or --jwt.");
+        }
+
+        CheckHeader(tokenHeader);
+        return new(
+            address.TrimEnd('/'),
+            tokenHeader ?? HttpTokenHeader.Authorization,
+            isJwt ? "${authResponse.token_type} ${authResponse.access_token}" : Token(tokenHeader));
+    }
+
+    /// <exception cref="ToolException">It cannot be the name of a header.</exception>
+    public static void CheckHeader(string? name)
+    {
+        if (name is not null && !HeaderName().IsMatch(name))
+        {
+            throw new ToolException($"'{name}' cannot be the name of a header.");
+        }
+    }
+
+    public ActionCall Call(LookupContract lookup) => new(Integration, Address + HttpPath.Of(lookup), Headers(Header, Credential));
+
+    /// <summary>The headers of a call.</summary>
+    // Without a content type, API Gateway would take the body for binary data.
+    public static JsonObject Headers(string header, string credential) => new() { [header] = credential, ["Content-Type"] = "application/json" };
+
+    /// <summary>The credential's token, for a header of its own or for the usual one.</summary>
+    public static string Token(string? header) => HttpTokenHeader.Value(header ?? HttpTokenHeader.Authorization, $"${{credentials.{TokenField}}}");
+
+    // Without characters that Velocity would read.
+    [GeneratedRegex(@"\Ahttps://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HttpsAddress();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeaderName();
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using GenesysLambdas.Publishing.Platform;
+
+namespace GenesysLambdas.Publishing.Live;
+
+/// <summary>What became of an action that Genesys Cloud ran.</summary>
+/// <param name="Steps">What Genesys Cloud did, in order; empty for a run as in a flow.</param>
+/// <param name="Output">The action's output; null: there is none.</param>
+/// <param name="Objections">Why there is none.</param>
+public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output, IReadOnlyList<string> Objections)
+{
+    /// <summary>Runs an action's own test, which tells its steps; null: there is no such action.</summary>
+    /// <param name="path">The path of the action or of its draft.</param>
+    public static Task<ActionTest?> RunAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken) =>
+        SendAsync(client, PlatformRequest.Post(path + "/test", inputs, "test the action", Permissions.ExecuteActions), Read, cancellationToken);
+
+    /// <summary>Runs an action as a flow does; null: there is no such action.</summary>
+    public static Task<ActionTest?> ExecuteAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken) =>
+        SendAsync(client, PlatformRequest.Post(path + "/execute", inputs, "run the action", Permissions.ExecuteActions), output => new([], output, []), cancellationToken);
+
+    private static async Task<ActionTest?> SendAsync(PlatformClient client, PlatformRequest request, Func<JsonObject, ActionTest> read, CancellationToken cancellationToken)
+    {
+        var reply = await client.AskAsync(request, cancellationToken);
+        return (reply.Status, reply.Json() as JsonObject) switch
+        {
+            (HttpStatusCode.NotFound, _) => null,
+            // Inputs that do not fit the contract, or an action that fails.
+            (HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError, { } error) => new([], null, Platform.Objections.Read(error)),
+            (_, { } result) when reply.IsSuccess => read(result),
+            _ => throw (reply.IsSuccess ? PlatformProblem.NotAnObject(request, reply) : PlatformProblem.Refused(request, reply)),
+        };
+    }
+
+    private static ActionTest Read(JsonObject reply)
+    {
+        List<TestStep> steps = [.. reply.Objects("operations").Select(TestStep.Read).OrderBy(step => step.Number)];
+        return reply.Value<bool>("success") == true
+            ? new(steps, reply["finalResult"], [])
+            : new(steps, null, Platform.Objections.Read(reply["error"]));
+    }
+}
+
+/// <summary>A step of a test.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Name">What Genesys Cloud calls it.</param>
+/// <param name="Objections">Why it failed; empty: it did not.</param>
+public sealed record TestStep(int Number, string Name, IReadOnlyList<string> Objections)
+{
+    public static TestStep Read(JsonObject operation) => new(
+        operation.Value<int>("step") ?? 0,
+        operation.Text("name") ?? "",
+        operation.Value<bool>("success") == true ? [] : Platform.Objections.Read(operation["error"]));
+}

@@ -1,0 +1,50 @@
+using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing.Platform;
+
+namespace GenesysLambdas.Publishing.Live;
+
+/// <summary>What has to happen to an action, so that Genesys Cloud has it as the code does.</summary>
+public enum PublishStep
+{
+    /// <summary>It is not there yet.</summary>
+    Create,
+
+    /// <summary>It is there as a draft that was never published.</summary>
+    Finish,
+
+    /// <summary>It is published, and something that may change differs.</summary>
+    Update,
+
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is published with another contract, which cannot be changed.</summary>
+    NewVersion,
+
+    /// <summary>Someone else is changing it, or it cannot be told which one it is.</summary>
+    NotOurs,
+
+    /// <summary>Its function is not deployed, as far as is known.</summary>
+    NoFunction,
+}
+
+/// <summary>An action in the plan.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Step">What has to happen.</param>
+/// <param name="Reasons">Why.</param>
+public sealed record PlannedAction(DataAction Action, PublishStep Step, params IReadOnlyList<string> Reasons)
+{
+    /// <summary>What it is to be; null: there is nothing to do.</summary>
+    public WantedAction? Wanted { get; init; }
+
+    /// <summary>What Genesys Cloud has; null: nothing.</summary>
+    public LiveAction? Live { get; init; }
+
+    /// <summary>The version of its draft; null: it has none.</summary>
+    public int? Draft { get; init; }
+
+    /// <summary>Whether the draft is already as wanted.</summary>
+    public bool DraftIsAsWanted { get; init; }
+
+    public bool IsToDo => Step is PublishStep.Create or PublishStep.Finish or PublishStep.Update;
+}

@@ -1,0 +1,59 @@
+using GenesysLambdas.Publishing.Actions;
+
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>What Genesys Cloud has of an action, published or as a draft.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version, which a change has to name.</param>
+/// <param name="IsSecure">Whether only secure flows may use it.</param>
+/// <param name="Config">How it is carried out, with its time-out and the text of its templates.</param>
+/// <param name="Contract">Its contract; null: one that no lookup can have, such as an array.</param>
+public sealed record ActionState(string Name, int Version, bool IsSecure, JsonObject Config, ActionContract? Contract)
+{
+    /// <summary>Reads one version of an action; null: there is none.</summary>
+    /// <param name="path">Its path.</param>
+    public static async Task<ActionState?> ReadAsync(PlatformClient client, string path, CancellationToken cancellationToken)
+    {
+        var request = PlatformRequest.Get($"{path}?expand=contract&includeConfig=true", "read an action", Permissions.ViewActions);
+        return await client.FindAsync(request, cancellationToken) is { } action
+            ? new(
+                action.Text("name") ?? "",
+                action.Value<int>("version") ?? throw PlatformProblem.Lacks(request, "version"),
+                action.Value<bool>("secure") == true,
+                await ConfigAsync(client, path, action["config"] as JsonObject ?? [], cancellationToken),
+                ContractOf(action))
+            : null;
+    }
+
+    /// <summary>Whether nothing but the version differs.</summary>
+    public bool IsSameAs(ActionState other) =>
+        Name == other.Name && IsSecure == other.IsSecure && JsonNode.DeepEquals(Config, other.Config) && JsonNode.DeepEquals(Contract?.ToJson(), other.Contract?.ToJson());
+
+    // The templates may come as files of their own: Genesys Cloud's Terraform provider reads them so.
+    private static async Task<JsonObject> ConfigAsync(PlatformClient client, string path, JsonObject config, CancellationToken cancellationToken)
+    {
+        var complete = config.DeepClone().AsObject();
+        foreach (var (part, template, file) in new[] { ("request", "requestTemplate", "requesttemplate.vm"), ("response", "successTemplate", "successtemplate.vm") })
+        {
+            if (complete[part] is JsonObject members && members.Remove(template + "Uri") && !members.ContainsKey(template))
+            {
+                members[template] = await client.ReadTextAsync(
+                    PlatformRequest.Get($"{path}/templates/{file}", "read an action's template", Permissions.ViewActions), cancellationToken);
+            }
+        }
+
+        return complete;
+    }
+
+    private static ActionContract? ContractOf(JsonNode action)
+    {
+        try
+        {
+            return ActionContract.Read(action["contract"]);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using GenesysLambdas.Publishing.Actions;
+
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>An integration of AWS Lambda data actions.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Whether it runs, as Genesys Cloud reports it: <c>ACTIVE</c>, <c>INACTIVE</c>, <c>ERROR</c> and others.</param>
+/// <param name="CredentialId">The id of the credential with the role's ARN; null: none is configured.</param>
+public sealed record Integration(string Id, string Name, string State, string? CredentialId)
+{
+    private const string Active = "ACTIVE";
+
+    public bool IsActive => State == Active;
+
+    /// <summary>The integration with this name, or the only one.</summary>
+    public static async Task<Integration> FindAsync(PlatformClient client, string? name, CancellationToken cancellationToken)
+    {
+        var entities = await Pages.ReadAsync(
+            client, $"/api/v2/integrations?integrationType={ActionCall.LambdaIntegration}&expand=config", "the integrations", Permissions.ViewIntegrations, cancellationToken);
+        var all = entities.Where(entity => entity.Text("integrationType", "id") == ActionCall.LambdaIntegration).ToList();
+        var found = name is null ? all : all.FindAll(entity => entity.Text("name") == name);
+        var names = string.Join(", ", all.Select(entity => $"'{entity.Text("name")}'"));
+        return found switch
+        {
+            [var entity] => await ReadAsync(client, entity, cancellationToken),
+            [] when all.Count == 0 => throw new ToolException(
+                $"There is no integration of AWS Lambda data actions in the organization ({client.Region.Domain}). "
+                + "In Genesys Cloud, under Admin > Integrations > Integrations, add AWS Lambda Data Actions, give it a credential with the role's ARN (the stack's output "
+                + $"{StackOutputs.RoleKey}), and activate it; or let Terraform make it ('actions terraform')."),
+            [] => throw new ToolException($"There is no integration of AWS Lambda data actions named '{name}'. The organization has: {names}."),
+            _ when name is null => throw new ToolException($"There are {all.Count} integrations of AWS Lambda data actions: {names}. Choose one with --integration."),
+            _ => throw new ToolException($"There are {found.Count} integrations named '{name}': rename one of them in Genesys Cloud."),
+        };
+    }
+
+    /// <summary>The role's ARN in the credential; null: Genesys Cloud does not tell.</summary>
+    public async Task<string?> RoleAsync(PlatformClient client, CancellationToken cancellationToken)
+    {
+        if (CredentialId is null)
+        {
+            return null;
+        }
+
+        var credential = await client.FindAsync(
+            PlatformRequest.Get($"/api/v2/integrations/credentials/{Uri.EscapeDataString(CredentialId)}", "read the integration's credential", Permissions.ViewIntegrations), cancellationToken);
+        return credential.Text("credentialFields", "ARN") is { Length: > 0 } arn ? arn : null;
+    }
+
+    private static async Task<Integration> ReadAsync(PlatformClient client, JsonObject entity, CancellationToken cancellationToken)
+    {
+        var id = entity.Text("id") ?? "";
+        // A list may leave the configuration out.
+        var current = entity.At("config", "current") ?? await client.SendAsync(
+            PlatformRequest.Get($"/api/v2/integrations/{Uri.EscapeDataString(id)}/config/current", "read the integration's configuration", Permissions.ViewIntegrations), cancellationToken);
+        return new(
+            id,
+            entity.Text("name") ?? "",
+            entity.Text("reportedState", "code") ?? "UNKNOWN",
+            current.Text("credentials", "AmazonWebServicesARN", "id"));
+    }
+}

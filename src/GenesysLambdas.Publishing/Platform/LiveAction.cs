@@ -1,0 +1,36 @@
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>An action of the integration, as Genesys Cloud has it.</summary>
+/// <param name="Id">Its id, which flows are bound to.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Url">Where it sends its request; null: the list does not tell.</param>
+public sealed record LiveAction(string Id, string Name, string? Url)
+{
+    private const string Root = "/api/v2/integrations/actions";
+
+    public string Path => $"{Root}/{Uri.EscapeDataString(Id)}";
+
+    public string DraftPath => Path + "/draft";
+
+    /// <summary>All actions of an integration, published ones and drafts of new ones.</summary>
+    public static async Task<IReadOnlyList<LiveAction>> ListAsync(PlatformClient client, Integration integration, CancellationToken cancellationToken)
+    {
+        var published = await Pages.ReadAsync(client, Root + "?includeConfig=true", "the actions", Permissions.ViewActions, cancellationToken);
+        var drafts = await Pages.ReadAsync(client, Root + "/drafts?includeConfig=true", "the drafts of actions", Permissions.ViewActions, cancellationToken);
+        return
+        [
+            .. from action in published.Concat(drafts)
+               where action.Text("integrationId") == integration.Id
+               group action by action.Text("id") into versions
+               let first = versions.First()
+               where versions.Key is not null
+               select new LiveAction(versions.Key, first.Text("name") ?? "", first.Text("config", "request", "requestUrlTemplate")),
+        ];
+    }
+
+    /// <summary>What flows use; null: it was never published.</summary>
+    public Task<ActionState?> PublishedAsync(PlatformClient client, CancellationToken cancellationToken) => ActionState.ReadAsync(client, Path, cancellationToken);
+
+    /// <summary>What is not published yet; null: nothing.</summary>
+    public Task<ActionState?> DraftAsync(PlatformClient client, CancellationToken cancellationToken) => ActionState.ReadAsync(client, DraftPath, cancellationToken);
+}

@@ -1,0 +1,27 @@
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>Reads replies, in which anything may be missing or of another type: then it is null.</summary>
+internal static class Members
+{
+    /// <param name="path">The names of the members that lead to it.</param>
+    public static JsonNode? At(this JsonNode? json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            json = (json as JsonObject)?[name];
+        }
+
+        return json;
+    }
+
+    /// <summary>A text that can be printed.</summary>
+    public static string? Text(this JsonNode? json, params ReadOnlySpan<string> path) =>
+        json.At(path) is JsonValue value && value.TryGetValue<string>(out var text) ? PlainText.Escape(text) : null;
+
+    /// <summary>A number or a boolean.</summary>
+    public static T? Value<T>(this JsonNode? json, params ReadOnlySpan<string> path)
+        where T : struct => json.At(path) is JsonValue value && value.TryGetValue<T>(out var result) ? result : null;
+
+    /// <summary>The objects of an array; empty: there are none, or no array.</summary>
+    public static IEnumerable<JsonObject> Objects(this JsonNode? json, params ReadOnlySpan<string> path) => (json.At(path) as JsonArray ?? []).OfType<JsonObject>();
+}

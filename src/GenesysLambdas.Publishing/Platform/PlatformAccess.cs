@@ -1,0 +1,16 @@
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>What the commands that call Genesys Cloud need of this machine.</summary>
+/// <param name="Environment">The value of an environment variable; null: it is not set.</param>
+/// <param name="Network">What sends requests.</param>
+/// <param name="Time">The clock.</param>
+public sealed record PlatformAccess(Func<string, string?> Environment, HttpMessageHandler Network, TimeProvider Time)
+{
+    private static readonly TimeSpan TimeToConnect = TimeSpan.FromSeconds(10);
+
+    public static PlatformAccess OfThisProcess() => new(
+        System.Environment.GetEnvironmentVariable,
+        // The access token must not follow to wherever a redirect leads.
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeToConnect },
+        TimeProvider.System);
+}

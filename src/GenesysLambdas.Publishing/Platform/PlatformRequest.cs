@@ -1,0 +1,27 @@
+using System.Net.Http.Json;
+
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>A request of the platform API.</summary>
+/// <param name="Method">Its method.</param>
+/// <param name="Path">Its path and query.</param>
+/// <param name="What">What it does, for messages: "read the integrations".</param>
+/// <param name="Permission">What the OAuth client needs for it.</param>
+/// <param name="Body">What is sent; null: nothing.</param>
+public sealed record PlatformRequest(HttpMethod Method, string Path, string What, string Permission, JsonNode? Body = null)
+{
+    /// <summary>Whether it may be sent again although it may have been carried out.</summary>
+    public bool IsSafe { get; init; }
+
+    public static PlatformRequest Get(string path, string what, string permission) => new(HttpMethod.Get, path, what, permission) { IsSafe = true };
+
+    public static PlatformRequest Post(string path, JsonNode? body, string what, string permission) => new(HttpMethod.Post, path, what, permission, body);
+
+    public static PlatformRequest Patch(string path, JsonNode body, string what, string permission) => new(HttpMethod.Patch, path, what, permission, body);
+
+    public HttpRequestMessage ToMessage(Uri api, string token) => new(Method, new Uri(api, Path))
+    {
+        Headers = { { "Authorization", $"Bearer {token}" }, { "Accept", "application/json, text/plain;q=0.9" } },
+        Content = Body is null ? null : JsonContent.Create(Body),
+    };
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Security.Authentication;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace GenesysLambdas.Publishing.Platform;
+
+/// <summary>Repeats what Genesys Cloud did not carry out, and what does no harm twice.</summary>
+internal sealed class Repeats(TimeProvider time, Action<string> say)
+{
+    // An action may take a minute, and its test answers only then.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(70);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    private const int Most = 4;
+
+    /// <param name="isSafe">Whether it may be sent again although it may have been carried out.</param>
+    /// <exception cref="HttpRequestException">There was no reply.</exception>
+    /// <exception cref="TimeoutRejectedException">Nor one in time.</exception>
+    public async Task<PlatformReply> RunAsync(bool isSafe, Func<CancellationToken, Task<PlatformReply>> send, CancellationToken cancellationToken)
+    {
+        var pipeline = new ResiliencePipelineBuilder<PlatformReply> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<PlatformReply>
+            {
+                MaxRetryAttempts = Most,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                UseJitter = true,
+                ShouldHandle = attempt => ValueTask.FromResult(ShouldRepeat(attempt.Outcome, isSafe)),
+                DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
+                OnRetry = attempt =>
+                {
+                    say(attempt.Outcome switch
+                    {
+                        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {Math.Ceiling(attempt.RetryDelay.TotalSeconds):F0} s.",
+                        { Result: { } reply } => $"Genesys Cloud failed with {(int)reply.Status}; trying again.",
+                        { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; trying again.",
+                        _ => "No complete answer from Genesys Cloud; trying again.",
+                    });
+                    return default;
+                },
+            })
+            .AddTimeout(LongestAttempt)
+            .Build();
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(send, token), cancellationToken);
+    }
+
+    private static async Task<PlatformReply> AttemptAsync(Func<CancellationToken, Task<PlatformReply>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException)
+        {
+            // So .NET reports that there was no connection in time; nobody cancelled anything.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, exception.InnerException.Message, exception);
+        }
+    }
+
+    private static bool ShouldRepeat(Outcome<PlatformReply> outcome, bool isSafe) => outcome switch
+    {
+        { Result.RetryAfter: { } wait } when wait > LongestWait => false,
+        { Result.Status: HttpStatusCode.TooManyRequests } => true,
+        { Result.Status: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => isSafe,
+        // A certificate that is not trusted stays so.
+        { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
+        { Exception: HttpRequestException exception } => isSafe || WasNeverSent(exception),
+        { Exception: TimeoutRejectedException } => isSafe,
+        _ => false,
+    };
+
+    private static bool WasNeverSent(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+}

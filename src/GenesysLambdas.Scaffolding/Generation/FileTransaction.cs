@@ -1,0 +1,84 @@
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Scaffolding.Generation;
+
+/// <summary>Changes to files, undone unless completed. Each change is a move within a folder, which happens or does not, but never by half.</summary>
+internal sealed class FileTransaction(string root) : IDisposable
+{
+    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(".", root)));
+    private readonly List<string> _paths = [];
+    private readonly Stack<(string From, string To)> _moves = new();
+    private bool _isComplete;
+
+    /// <summary>Writes the new text next to the file, so that what can fail fails before anything is changed.</summary>
+    public void Prepare(FileChange change)
+    {
+        var path = FullPath(change);
+        _paths.Add(path);
+        if (change.After is not null)
+        {
+            GeneratedFiles.Write(Path.GetDirectoryName(path)!, Path.GetFileName(New(path)), change.After);
+        }
+    }
+
+    public void Make(FileChange change)
+    {
+        var path = FullPath(change);
+        if (change.Before is not null)
+        {
+            Move(path, Old(path));
+        }
+
+        if (change.After is not null)
+        {
+            Move(New(path), path);
+        }
+    }
+
+    public void Complete() => _isComplete = true;
+
+    public void Dispose()
+    {
+        foreach (var (from, to) in _isComplete ? [] : _moves)
+        {
+            GeneratedFiles.Move(to, from);
+        }
+
+        foreach (var path in _paths)
+        {
+            foreach (var file in new[] { New(path), Old(path) }.Where(File.Exists))
+            {
+                GeneratedFiles.Delete(file);
+            }
+
+            RemoveIfEmpty(Path.GetDirectoryName(path)!);
+        }
+    }
+
+    private static string New(string path) => path + ".new";
+
+    private static string Old(string path) => path + ".old";
+
+    private string FullPath(FileChange change) => Path.GetFullPath(change.Path, _root);
+
+    private void Move(string from, string to)
+    {
+        GeneratedFiles.Move(from, to);
+        _moves.Push((from, to));
+    }
+
+    private void RemoveIfEmpty(string folder)
+    {
+        if (folder == _root || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            return;
+        }
+
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder);
+        }
+
+        RemoveIfEmpty(Path.GetDirectoryName(folder)!);
+    }
+}

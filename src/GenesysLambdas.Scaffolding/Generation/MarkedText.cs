@@ -1,0 +1,76 @@
+namespace GenesysLambdas.Scaffolding.Generation;
+
+/// <summary>
+/// A text whose generated parts stand between lines of the form <c># generate: part</c> and <c># end</c>. All other lines are
+/// written by hand.
+/// </summary>
+internal sealed class MarkedText
+{
+    private const string Start = "# generate: ";
+    private const string End = "# end";
+
+    private readonly List<(string? Part, string Lines)> _pieces = [];
+
+    private MarkedText()
+    {
+    }
+
+    /// <summary>The lines written by hand.</summary>
+    public string ByHand => string.Concat(_pieces.Where(piece => piece.Part is null).Select(piece => piece.Lines));
+
+    /// <summary>What a part consists of now.</summary>
+    public string this[string part] => _pieces.Single(piece => piece.Part == part).Lines;
+
+    /// <summary>Splits a text into the parts it must have, in whatever order, and what is between them.</summary>
+    /// <exception cref="ToolException">A marker is missing, doubled or unknown.</exception>
+    public static MarkedText Read(string file, string text, IReadOnlyCollection<string> parts)
+    {
+        var marked = new MarkedText();
+        var (current, lines) = ((string?)null, "");
+        foreach (var line in text.Split('\n').SkipLast(1).Select(line => line + '\n'))
+        {
+            var marker = line.Trim();
+            if (marker.StartsWith(Start, StringComparison.Ordinal))
+            {
+                Expect(current is null, $"'{Start}{current}' has no '{End}'");
+                marked.Add(null, lines + line);
+                (current, lines) = (marker[Start.Length..], "");
+                Expect(parts.Contains(current), $"'{marker}' is not the name of a part");
+                Expect(marked._pieces.TrueForAll(piece => piece.Part != current), $"'{marker}' is there twice");
+            }
+            else if (marker == End)
+            {
+                Expect(current is not null, $"an '{End}' has no '{Start}...' before it");
+                marked.Add(current, lines);
+                (current, lines) = (null, line);
+            }
+            else
+            {
+                lines += line;
+            }
+        }
+
+        Expect(current is null, $"'{Start}{current}' has no '{End}'");
+        marked.Add(null, lines + text.Split('\n')[^1]);
+        foreach (var part in parts)
+        {
+            Expect(marked._pieces.Exists(piece => piece.Part == part), $"'{Start}{part}' is missing");
+        }
+
+        return marked;
+
+        void Expect(bool condition, string problem)
+        {
+            if (!condition)
+            {
+                throw new ToolException($"{file}: {problem}. Restore the lines '{Start}<part>' and '{End}' around each of: {string.Join(", ", parts)}. 'git diff {file}' shows what has changed.");
+            }
+        }
+    }
+
+    /// <summary>The whole text with other parts.</summary>
+    public string With(IReadOnlyDictionary<string, string> parts) =>
+        string.Concat(_pieces.Select(piece => piece.Part is null ? piece.Lines : parts[piece.Part]));
+
+    private void Add(string? part, string lines) => _pieces.Add((part, lines));
+}

@@ -1,0 +1,66 @@
+using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing.Terraform;
+using GenesysLambdas.Scaffolding.Template;
+using GenesysLambdas.Tooling.Actions;
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Scaffolding.Generation;
+
+/// <summary>The files that follow from the lookups.</summary>
+public static class SuiteFiles
+{
+    /// <summary>Every file that is out of date. Reads the repository, and writes nothing.</summary>
+    /// <param name="root">The repository's folder; empty: the current one.</param>
+    /// <param name="lookups">The lookups, in the order in which the files name them.</param>
+    /// <exception cref="ToolException">A file is missing or damaged, or the code breaks the contract of a committed action.</exception>
+    public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups) => Changes(root, lookups, CommittedFiles.Read(root));
+
+    /// <summary>The same, from other files than those that are committed.</summary>
+    public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups, CommittedFiles committed)
+    {
+        var actions = ActionPlan.Create(lookups, committed.Actions);
+        List<(string Path, string Text)> files =
+        [
+            (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
+            (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
+            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(ActionCall.Lambda(action.Lookup, committed.Actions.FunctionOf(action.Version)), ActionTemplates.Canonical))),
+            .. TerraformModule.Files(actions, committed.Actions.Retired).Select(file => ($"{GeneratedFiles.Terraform}/{file.Name}", file.Text)),
+        ];
+        return
+        [
+            .. from file in files
+               let before = GeneratedFiles.Read(Path.Combine(root, file.Path))
+               where before != file.Text
+               select new FileChange(file.Path, before, file.Text),
+        ];
+    }
+
+    /// <summary>The CloudFormation quotas that the template has nearly used up once these changes are made.</summary>
+    public static IEnumerable<string> Warnings(string root, IReadOnlyList<FileChange> changes) => Quotas.Warnings(
+        changes.FirstOrDefault(change => change.Path == CommittedFiles.TemplateFile)?.After ?? CommittedFiles.Read(root).Template);
+
+    /// <summary>Makes the changes: all of them, or none if one fails. Removes folders that become empty.</summary>
+    /// <exception cref="ToolException">A file cannot be written or deleted, or is not as it was when the change was planned.</exception>
+    public static void Write(string root, IReadOnlyList<FileChange> changes)
+    {
+        if (changes.FirstOrDefault(change => GeneratedFiles.Read(Path.Combine(root, change.Path)) != change.Before) is { } outdated)
+        {
+            throw new ToolException(outdated.Before is null
+                ? $"{outdated.Path} is already there. Nothing is changed."
+                : $"{outdated.Path} was changed in the meantime. Nothing is changed: try again.");
+        }
+
+        using var transaction = new FileTransaction(root);
+        foreach (var change in changes)
+        {
+            transaction.Prepare(change);
+        }
+
+        foreach (var change in changes)
+        {
+            transaction.Make(change);
+        }
+
+        transaction.Complete();
+    }
+}

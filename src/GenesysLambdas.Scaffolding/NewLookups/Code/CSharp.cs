@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Code;
+
+/// <summary>Values as C# writes them.</summary>
+internal static class CSharp
+{
+    private const int WidestLine = 140;
+
+    private static readonly UnicodeCategory[] Hidden =
+    [
+        UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator,
+        UnicodeCategory.Surrogate, UnicodeCategory.PrivateUse, UnicodeCategory.OtherNotAssigned,
+    ];
+
+    public static string Type(ContractType type) => type switch
+    {
+        ContractType.Integer => "long",
+        ContractType.Number => "decimal",
+        ContractType.Boolean => "bool",
+        _ => "string",
+    };
+
+    /// <summary>A call or a declaration with its arguments: in one line, or each argument in a line of its own if that is too long.</summary>
+    public static string WithArguments(string start, IReadOnlyCollection<string> arguments, string end, string indent)
+    {
+        var line = $"{indent}{start}({string.Join(", ", arguments)}){end}";
+        return line.Length <= WidestLine ? line : $"{indent}{start}(\n{string.Join(",\n", arguments.Select(argument => $"{indent}    {argument}"))}){end}";
+    }
+
+    /// <summary>A literal of a text.</summary>
+    public static string Literal(string text) => $"\"{Escape(text)}\"";
+
+    /// <summary>A text within an interpolated string.</summary>
+    public static string Interpolated(string text) => Escape(text).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => escaped.Append('\\').Append(c),
+                '\n' => escaped.Append("\\n"),
+                '\r' => escaped.Append("\\r"),
+                '\t' => escaped.Append("\\t"),
+                // Also line ends of other kinds, text that runs from right to left, and halves of surrogate pairs.
+                _ when Hidden.Contains(char.GetUnicodeCategory(c)) => escaped.Append($"\\u{(int)c:X4}"),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,34 @@
+namespace GenesysLambdas.Scaffolding.NewLookups.Code;
+
+/// <summary>The identifiers of a record's properties, no two of them the same.</summary>
+/// <param name="taken">Those that the record has besides every record's, and its own name.</param>
+internal sealed class Identifiers(params IEnumerable<string> taken)
+{
+    private static readonly string[] OfEveryRecord =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
+    ];
+
+    // The serializer ignores case when it finds the constructor's parameter for a property.
+    private readonly HashSet<string> _taken = new([.. OfEveryRecord, .. taken], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>An identifier for what has this name.</summary>
+    public string Add(string name)
+    {
+        var identifier = Words.Pascal(Words.Of(name));
+        return identifier.Length == 0 || char.IsAsciiDigit(identifier[0]) ? Unused("Value" + identifier)
+            : _taken.Add(identifier) ? identifier
+            : Unused(identifier + "Value");
+    }
+
+    /// <summary>Keeps an identifier for something else.</summary>
+    public void Reserve(string identifier) => _taken.Add(identifier);
+
+    /// <summary>The name, or else the name with the first number that makes it unused.</summary>
+    public string Unused(string name)
+    {
+        var unused = Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{name}{number}").Prepend(name).First(candidate => !_taken.Contains(candidate));
+        _taken.Add(unused);
+        return unused;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Code;
+
+/// <summary>The words that a name consists of, whatever the convention it was written by.</summary>
+internal static partial class Words
+{
+    /// <summary>Its words in lower case, without what no identifier may have: <c>order</c> and <c>id</c> for <c>orderID</c>.</summary>
+    public static IReadOnlyList<string> Of(string name) => [.. Word().Matches(name).Select(match => match.Value.ToLowerInvariant())];
+
+    public static string Pascal(IEnumerable<string> words) => string.Concat(words.Select(Capital));
+
+    public static string Camel(IEnumerable<string> words) => string.Concat(words.Select((word, i) => i == 0 ? word : Capital(word)));
+
+    public static string Snake(IEnumerable<string> words) => string.Join('_', words);
+
+    /// <summary>A sentence about what the words name.</summary>
+    public static string Describe(IReadOnlyList<string> words, ContractType type) => (type, words) switch
+    {
+        (_, []) => "A value of the API's reply.",
+        (ContractType.Boolean, ["is" or "has" or "can", _, ..]) => $"Whether it {string.Join(' ', words)}.",
+        (ContractType.Boolean, _) => $"{Capital(string.Join(' ', words))}: true or false.",
+        _ => $"The {string.Join(' ', words)}.",
+    };
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    // An abbreviation ends before the capital of the next word: "ID" and "Card" in "IDCard".
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})[0-9]*|\p{Lu}?\p{Ll}+[0-9]*|\p{Lu}|\p{Lo}+|[0-9]+\p{Ll}*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}

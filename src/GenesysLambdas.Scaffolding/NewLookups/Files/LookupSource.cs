@@ -1,0 +1,101 @@
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+using GenesysLambdas.Scaffolding.NewLookups.Inputs;
+using GenesysLambdas.Scaffolding.NewLookups.Outputs;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Files;
+
+/// <summary>The C# of a new lookup: the file that its author goes on with.</summary>
+internal static class LookupSource
+{
+    public static string Write(NewLookup lookup)
+    {
+        JsonRecord[] records = [.. lookup.Body is { } body ? [body.Record] : Array.Empty<JsonRecord>(), lookup.Reply.Record];
+        var naming = JsonNaming.Of(records.SelectMany(record => record.AllMembers));
+        var members = records.SelectMany(record => record.AllMembers).ToList();
+        return $$"""
+            {{(members.Exists(member => member.Type.Contains(nameof(JsonElement), StringComparison.Ordinal)) ? "using System.Text.Json;\n" : "")}}using System.Text.Json.Serialization;
+            using Amazon.Lambda.Annotations;
+            using Amazon.Lambda.Core;
+            using GenesysLambdas.Answers;
+            using GenesysLambdas.Contracts;
+            using GenesysLambdas.ExternalApis;
+            using GenesysLambdas.Requests;
+
+            namespace GenesysLambdas.Lookups;
+
+            public sealed partial record {{lookup.Class}}Inputs
+            {
+            {{string.Join("\n\n", lookup.Inputs.All.Select(Input))}}
+            }
+
+            public sealed partial record {{lookup.Class}}Outputs : LookupOutputs
+            {
+            {{string.Join("\n\n", lookup.Outputs.All.Select(Output))}}
+            }
+
+            [Lookup({{CSharp.Literal(lookup.Name)}}, {{CSharp.Literal(lookup.Description)}}, {{lookup.Api.Arguments}})]
+            public sealed partial class {{lookup.Class}}(LookupHost host) : Lookup<{{lookup.Class}}Inputs, {{lookup.Class}}Outputs>(host, Contract)
+            {
+                [LambdaFunction(ResourceName = {{CSharp.Literal(lookup.Files.Function)}})]
+                public Task<Answer> {{lookup.Method}}(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
+
+                protected override async Task<{{lookup.Class}}Outputs> LookUpAsync({{lookup.Class}}Inputs inputs, ApiCall api)
+                {
+            {{Ask(lookup)}}
+                    return reply switch
+                    {
+                        {{(lookup.Writes ? "// The API did it, and says nothing more about it, as with status 204." : "// The API answered 404. If it has another way to say that there is nothing, say so here.")}}
+                        null => new(){{(lookup.Writes ? " { Done = true }" : "")}},
+                        // A reply that is JSON, but something else, must not pass for one.
+                        {{lookup.Reply.Nothing}} => throw new LookupException(Failure.UnusableReply({{CSharp.Literal(lookup.Unusable)}})),
+                        _ => new()
+                        {
+                            {{lookup.Outputs.Flag.Property}} = true,
+            {{string.Concat(lookup.Outputs.All.Where(output => output.Value is not null).Select(output => $"                {output.Property} = {lookup.Reply.Expression(output)},\n"))}}            },
+                    };
+                }
+
+            {{Sharing(lookup)}}
+            }
+
+            {{string.Join('\n', records.Select(record => record.Write(naming)))}}
+            [JsonSourceGenerationOptions({{Policy(naming)}}Converters = [typeof(ReplyConverter)])]
+            {{string.Concat(records.Select(record => $"[JsonSerializable(typeof({record.Name}))]\n"))}}internal sealed partial class {{lookup.Class}}Json : JsonSerializerContext;
+
+            """;
+    }
+
+    private static string Input(NewInput input) => $$"""
+            [Input({{CSharp.Literal(input.Name)}}, {{CSharp.Literal(input.Description)}}{{(input.IsPathSegment ? ", Format = TextFormat.PathSegment" : "")}})]
+            public {{(input.IsRequired ? "required " : "")}}{{input.PropertyType}} {{input.Property}} { get; init; }
+        """;
+
+    private static string Output(NewOutput output) => $$"""
+            [Output({{CSharp.Literal(output.Name)}}, {{CSharp.Literal(output.Description)}})]
+            public {{output.PropertyType}} {{output.Property}} { get; init; }{{output.Initializer}}
+        """;
+
+    private static string Sharing(NewLookup lookup) => lookup.Writes
+        ? "    // Each call does something, so that none is shared or cached.\n    protected override bool MayShare => false;"
+        : $"    protected override bool IsFound({lookup.Class}Outputs outputs) => outputs.Found;";
+
+    private static string Ask(NewLookup lookup)
+    {
+        const string Indent = "        ";
+        var path = $"$\"{lookup.Path.Interpolated}\"";
+        var reply = $"{lookup.Class}Json.Default.{lookup.Reply.Record.Name}";
+        if (lookup.Body is not { } body)
+        {
+            return CSharp.WithArguments("var reply = await api.GetAsync", [path, reply], ";", Indent);
+        }
+
+        var statements = (string[])
+        [
+            CSharp.WithArguments($"var body = new {body.Record.Name}", body.Arguments, ";", Indent),
+            CSharp.WithArguments($"var reply = await api.{(lookup.Writes ? "PostAsync" : "SearchAsync")}", [path, "body", $"{lookup.Class}Json.Default.{body.Record.Name}", reply], ";", Indent),
+        ];
+        return string.Join('\n', statements);
+    }
+
+    private static string Policy(JsonNaming naming) => naming.IsNone ? "" : $"PropertyNamingPolicy = JsonKnownNamingPolicy.{naming.Name}, ";
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
+
+/// <summary>The inputs of a new lookup, collected from the placeholders of its request: <c>{order_id}</c>, <c>{limit:integer}</c>, <c>{open:boolean?}</c>.</summary>
+public sealed partial class NewInputs
+{
+    private static readonly string[] Reserved = ["orgId", "integrationId", "rawRequest", "conversationId"];
+
+    private readonly List<NewInput> _inputs = [];
+    private readonly Identifiers _properties;
+
+    public NewInputs(string record) => _properties = new(record, "Contract", "Read");
+
+    /// <summary>In the order in which the request names them.</summary>
+    public IReadOnlyList<NewInput> All => _inputs;
+
+    /// <summary>The name of the input that a text of the body is a placeholder of; null if it is not one.</summary>
+    public static string? NameIn(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && Placeholder().Match(json.GetString()!) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    /// <summary>Adds the input of a placeholder, or returns the one that is there already.</summary>
+    /// <param name="placeholder">With its braces.</param>
+    /// <param name="isInPath">Whether it stands in the path, apart from the query.</param>
+    /// <exception cref="ToolException">It is not a placeholder, or not as elsewhere.</exception>
+    public NewInput Add(string placeholder, bool isInPath = false)
+    {
+        if (Placeholder().Match(placeholder) is not { Success: true } match)
+        {
+            throw new ToolException($"{placeholder} is not an input. Write {{name}}, {{name:integer}}, {{name:number}} or {{name:boolean}}, where a name is a letter, then letters, digits, '-' and '_'; with a ? before the }}, it is optional.");
+        }
+
+        var (name, isRequired) = (match.Groups["name"].Value, !match.Groups["optional"].Success);
+        if (Reserved.Contains(name))
+        {
+            throw new ToolException($"{placeholder}: Genesys Cloud or every lookup has an input {name} already. Choose another name.");
+        }
+
+        if (isInPath && !isRequired)
+        {
+            throw new ToolException($"{placeholder} is part of the path, so it cannot be optional.");
+        }
+
+        var type = match.Groups["type"] is { Success: true } given ? TypeOf(placeholder, given.Value) : (ContractType?)null;
+        if (_inputs.FindIndex(input => input.Name == name) is var index and >= 0)
+        {
+            var known = _inputs[index];
+            return (type is null || type == known.Type) && isRequired == known.IsRequired
+                ? _inputs[index] = known with { IsInPath = known.IsInPath || isInPath }
+                : throw new ToolException($"{placeholder} is not as it was before: one input has one type, and is either optional or not.");
+        }
+
+        _inputs.Add(new NewInput(name, _properties.Add(name), type ?? ContractType.String, isRequired, isInPath));
+        return _inputs[^1];
+    }
+
+    private static ContractType TypeOf(string placeholder, string type) => type switch
+    {
+        "string" => ContractType.String,
+        "integer" => ContractType.Integer,
+        "number" => ContractType.Number,
+        "boolean" => ContractType.Boolean,
+        _ => throw new ToolException($"{placeholder}: '{type}' is not a type. The types are string, integer, number and boolean."),
+    };
+
+    [GeneratedRegex(@"\A\{(?<name>[A-Za-z][A-Za-z0-9_-]{0,99})(:(?<type>[^{}:?]*))?(?<optional>\?)?\}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
+
+/// <summary>The address that a new lookup calls: a path below the API's base URL, with inputs in it.</summary>
+/// <param name="Parts">The path and the query, without the first slash: texts and inputs in turn.</param>
+public sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
+{
+    /// <exception cref="ToolException">It is not a path, or an input is where none can be.</exception>
+    public static PathTemplate Parse(string address, NewInputs inputs)
+    {
+        if (Address().Match(address) is not { Success: true } match)
+        {
+            throw new ToolException($"'{address}' is not the path of an API. Write it like '/v1/orders/{{order_id}}?open={{open:boolean?}}', with %20 for a space, and in quotes. "
+                + "A whole address begins with https://.");
+        }
+
+        var path = match.Groups["path"].Value.TrimStart('/');
+        var pieces = Piece().Matches(path).Select(piece => piece.Value).ToList();
+        var parts = new List<PathPart>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!pieces[i].StartsWith('{'))
+            {
+                parts.Add(new PathPart(pieces[i], null));
+                continue;
+            }
+
+            var isInPath = !string.Concat(pieces.Take(i).Where(piece => !piece.StartsWith('{'))).Contains('?', StringComparison.Ordinal);
+            var input = inputs.Add(pieces[i], isInPath);
+            var isWholeValue = i > 0 && pieces[i - 1].EndsWith('=') && (i == pieces.Count - 1 || pieces[i + 1].StartsWith('&'));
+            if (!input.IsRequired && !isWholeValue)
+            {
+                throw new ToolException($"{pieces[i]} is optional, so it must be the whole value of a parameter, as in ?name={{name?}}.");
+            }
+
+            parts.Add(new PathPart("", input));
+        }
+
+        return new(parts);
+    }
+
+    /// <summary>The scheme and host of an address; empty if it has none.</summary>
+    public static string BaseUrlOf(string address) => Address().Match(address).Groups["base"].Value;
+
+    /// <summary>The inside of the interpolated string that the lookup calls with.</summary>
+    public string Interpolated => string.Concat(Parts.Select(part => part.Input is { } input ? $"{{inputs.{input.Property}}}" : CSharp.Interpolated(part.Text)));
+
+    /// <summary>The route by which a stand-in is found: without the query, and unescaped as the server sees the path.</summary>
+    public string Route => "/" + Escapes().Replace(Concat(input => $"{{{input.Name}}}").Split('?')[0], escaped => Uri.UnescapeDataString(escaped.Value));
+
+    /// <summary>For people: with the parameters' names, but not their values.</summary>
+    public string Shown => "/" + string.Concat(Parts.Select((part, i) => part.Input is { } input ? (input.IsInPath ? $"{{{input.Name}}}" : "") : part.Text));
+
+    /// <summary>What is sent for these values; a parameter without a value is left out.</summary>
+    public string Target(Func<NewInput, string?> value)
+    {
+        var target = "/" + Concat(input => value(input) is { } given ? Uri.EscapeDataString(given) : "\0");
+        var query = target.Split('?', 2);
+        var parameters = query.Length == 1 ? [] : query[1].Split('&').Where(parameter => !parameter.EndsWith('\0')).ToArray();
+        return parameters.Length == 0 ? query[0] : $"{query[0]}?{string.Join('&', parameters)}";
+    }
+
+    /// <summary>The parameter of the query whose whole value is an input, and which is there once; null if there is none.</summary>
+    public string? ParameterOf(NewInput input)
+    {
+        var parameters = Concat(part => $"{{{part.Name}}}").Split('?', 2).Skip(1).SelectMany(query => query.Split('&')).Select(parameter => parameter.Split('=', 2));
+        var single = parameters.GroupBy(parameter => parameter[0], StringComparer.OrdinalIgnoreCase).Where(group => group.Count() == 1).Select(group => group.First());
+        return single.FirstOrDefault(parameter => parameter is [_, var value] && value == $"{{{input.Name}}}") is [var name, _] ? Uri.UnescapeDataString(name) : null;
+    }
+
+    private string Concat(Func<NewInput, string> value) => string.Concat(Parts.Select(part => part.Input is { } input ? value(input) : part.Text));
+
+    [GeneratedRegex(@"\A(?<base>https://[A-Za-z0-9.-]+(:[0-9]+)?(?=/))?(?<path>(?!.*://|(.*/)?\.\.?([/?]|\z))/?([A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[0-9A-Fa-f]{2}|\{[^{}]*\})+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+
+    // A server leaves an escaped slash as it is.
+    [GeneratedRegex("(%(?!2[Ff])[0-9A-Fa-f]{2})+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escapes();
+
+    [GeneratedRegex(@"\{[^{}]*\}|[^{}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Piece();
+}
+
+/// <summary>A part of a path: a text as it is, or else an input.</summary>
+public sealed record PathPart(string Text, NewInput? Input);

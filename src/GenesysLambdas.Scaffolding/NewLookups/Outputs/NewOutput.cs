@@ -1,0 +1,65 @@
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
+
+/// <summary>What an output of a new lookup holds.</summary>
+public enum OutputKind
+{
+    /// <summary>Whether something was found, or whether the change was made.</summary>
+    Flag,
+
+    /// <summary>A value of the reply.</summary>
+    Scalar,
+
+    /// <summary>How many items an array has.</summary>
+    Count,
+
+    /// <summary>The items of an array, as texts.</summary>
+    List,
+}
+
+/// <summary>An output of a new lookup.</summary>
+/// <param name="Name">The name Architect binds.</param>
+/// <param name="Property">The property of the outputs record.</param>
+/// <param name="Value">Where its value comes from; null for <see cref="OutputKind.Flag"/>.</param>
+public sealed record NewOutput(string Name, string Property, OutputKind Kind, string Description, SampleValue? Value)
+{
+    public ContractType Type => Kind switch
+    {
+        OutputKind.Flag => ContractType.Boolean,
+        OutputKind.Count => ContractType.Integer,
+        OutputKind.List => ContractType.String,
+        _ => Value!.Type,
+    };
+
+    public bool IsList => Kind == OutputKind.List;
+
+    public string PropertyType => Kind switch
+    {
+        OutputKind.Count => "int",
+        OutputKind.List => "IReadOnlyList<string>",
+        _ => CSharp.Type(Type),
+    };
+
+    /// <summary>What the property holds at first, where C# has no empty value of its own for it.</summary>
+    public string Initializer => Kind == OutputKind.List ? " = [];" : Type == ContractType.String ? " = \"\";" : "";
+
+    /// <summary>The output when nothing is found.</summary>
+    public JsonNode Empty => Kind == OutputKind.List ? new JsonArray() : Type switch
+    {
+        ContractType.Boolean => JsonValue.Create(false),
+        ContractType.String => JsonValue.Create(""),
+        _ => JsonValue.Create(0),
+    };
+
+    /// <summary>The output that the sample becomes.</summary>
+    public JsonNode Expected => Kind switch
+    {
+        OutputKind.Flag => JsonValue.Create(true),
+        OutputKind.Count => JsonValue.Create(Value!.Json.GetArrayLength()),
+        OutputKind.List => new JsonArray([.. Value!.Json.EnumerateArray().Take(OutputContract.DefaultMaxItems).Select(item => JsonValue.Create(SampleValue.Text(item)))]),
+        _ => Value!.Output,
+    };
+
+    public OutputContract ToContract() => new(Name, Type, IsList, Description);
+}

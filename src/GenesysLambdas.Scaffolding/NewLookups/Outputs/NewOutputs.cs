@@ -1,0 +1,145 @@
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
+
+/// <summary>The outputs of a new lookup: the values of the sample that were picked, or else the first of them.</summary>
+public sealed class NewOutputs
+{
+    // The output that says whether something was found.
+    private const string Found = "found";
+
+    // The output of a lookup that writes: whether the change was made.
+    private const string Done = "done";
+
+    private const int MostUnpicked = 10;
+
+    // What APIs wrap their replies in: it says nothing about what is in it.
+    private static readonly string[] Wrappers = ["data", "result", "response", "payload"];
+
+    // What the generator adds to an outputs record, and what it has from LookupOutputs.
+    private static readonly string[] Members =
+    [
+        "Contract", "Common", "Success", "StatusCode", "ErrorCode", "ErrorMessage", "Outcome", "Succeeded", "FailedWith", "Write", "Show", "ShowOwn",
+    ];
+
+    private readonly List<NewOutput> _outputs = [];
+    private readonly List<string> _notes = [];
+    private readonly HashSet<string> _names;
+    private readonly Identifiers _properties;
+    private readonly Func<IReadOnlyList<string>, string> _convention;
+
+    /// <exception cref="ToolException">A pick is not of this sample, or there is nothing to pick.</exception>
+    public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
+    {
+        var (flag, property, description) = writes ? (Done, "Done", "True if the change was made.") : (Found, "Found", "Whether it was found.");
+        _names = new(["success", "statusCode", "errorCode", "errorMessage", flag], StringComparer.OrdinalIgnoreCase);
+        _properties = new([record, property, .. Members]);
+        var values = SampleValue.All(sample, JsonPath.Root).ToList();
+        _convention = values.Exists(value => value.Path.Names.Any(name => name.Contains('_', StringComparison.Ordinal))) ? Words.Snake : Words.Camel;
+        if (values.Count == 0)
+        {
+            throw new ToolException("The sample has no values, so there is nothing to answer with. Ask the API for something that it has.");
+        }
+
+        Flag = new(flag, property, OutputKind.Flag, description, null);
+        _outputs.Add(Flag);
+
+        // Names that were given come first, so that no other takes them.
+        var named = picks.Where(pick => pick.Name is not null).ToList();
+        named.ForEach(pick => Reserve(pick.Name!));
+        IReadOnlyList<OutputPick> chosen = picks.Count > 0 ? picks : [.. values.Take(MostUnpicked).Select(value => new OutputPick(null, value.Path))];
+        foreach (var pick in chosen)
+        {
+            Add(pick.Find(sample, values), pick.Name);
+        }
+
+        LeftOut = [.. values.Select(value => value.Path.ToString()).Except(chosen.Select(pick => pick.Path.ToString()))];
+    }
+
+    /// <summary>The output that says whether something was found, or whether the change was made.</summary>
+    public NewOutput Flag { get; }
+
+    /// <summary>In the order of the answer.</summary>
+    public IReadOnlyList<NewOutput> All => _outputs;
+
+    /// <summary>The paths of the values that became no output.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+
+    /// <summary>What was decided without knowing.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    private void Add(SampleValue value, string? given)
+    {
+        var words = given is null ? WordsOf(value.Path) : Words.Of(given);
+        var name = given ?? Name(value.Path, value.IsArray && !value.IsListOfScalars ? "count" : null);
+        if (!value.IsArray)
+        {
+            Add(name, OutputKind.Scalar, Words.Describe(words, value.Type), value);
+            if (value.Json.ValueKind == JsonValueKind.Null)
+            {
+                _notes.Add($"{value.Path} is null in the sample, so {name} is a string.");
+            }
+
+            return;
+        }
+
+        if (!value.IsListOfScalars)
+        {
+            Add(name, OutputKind.Count, CountOf(words), value);
+            if (given is null)
+            {
+                _notes.Add(value.Json.GetArrayLength() == 0
+                    ? $"{value.Path} is empty in the sample, so only its count is an output: {name}."
+                    : $"{value.Path} has items that an output cannot hold, so only its count is one: {name}. For a value of its first item: --pick <name>={value.Path}[0].<member>.");
+            }
+
+            return;
+        }
+
+        Add(name, OutputKind.List, Words.Describe(words, ContractType.String), value);
+        Add(given is null ? Name(value.Path, "count") : Unused(given + "Count"), OutputKind.Count, CountOf(words), value);
+    }
+
+    private void Add(string name, OutputKind kind, string description, SampleValue value) =>
+        _outputs.Add(new(name, _properties.Add(name), kind, description, value));
+
+    private void Reserve(string name)
+    {
+        if (!_names.Add(name))
+        {
+            throw new ToolException($"There is an output {name} already: every lookup has success, statusCode, errorCode and errorMessage, and this one has {Flag.Name}. Choose another name.");
+        }
+    }
+
+    /// <summary>The shortest name that is not taken.</summary>
+    private string Name(JsonPath path, string? suffix)
+    {
+        var all = path.Names.SelectMany(Words.Of).ToList();
+        List<string>[] candidates = [[.. WordsOf(path)], all, ["reply", .. all]];
+        var names = candidates.Select(words => Ascii([.. words, .. suffix is null ? Array.Empty<string>() : [suffix]])).Where(words => words.Count > 0 && char.IsAsciiLetter(words[0][0])).Select(_convention).ToList();
+        var name = names.Find(_names.Add) ?? Unused(names[^1]);
+        if (!all.TrueForAll(word => word.All(char.IsAscii)))
+        {
+            _notes.Add($"An output's name has only letters from a to z, so {path} is called {name}. For another name: --pick <name>={path}.");
+        }
+
+        return name;
+    }
+
+    private static List<string> Ascii(IEnumerable<string> words) => [.. words.Select(word => string.Concat(word.Where(char.IsAscii))).Where(word => word.Length > 0)];
+
+    private string Unused(string name) => Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{name}{number}").Prepend(name).First(_names.Add);
+
+    private static IReadOnlyList<string> WordsOf(JsonPath path)
+    {
+        string[] names = [.. path.Names];
+        return Joined(names.Length > 1 && Wrappers.Contains(names[0]) ? names[1..] : names);
+    }
+
+    /// <summary>The words of all names. What a name repeats of the one before is there once: <c>presence.presenceState</c> is a presence state.</summary>
+    private static IReadOnlyList<string> Joined(IEnumerable<string> names) => names.Select(Words.Of).Aggregate(
+        (IReadOnlyList<string>)[],
+        (joined, words) => words.Take(joined.Count).SequenceEqual(joined) ? words : [.. joined, .. words]);
+
+    private static string CountOf(IReadOnlyList<string> words) => $"How many {(words.Count == 0 ? "items" : string.Join(' ', words))} there are.";
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
+
+/// <summary>A value of the sample that is to be an output: <c>name=$.data.items[0].name</c>, or the path alone.</summary>
+/// <param name="Name">The output's name; null: the path's.</param>
+public sealed partial record OutputPick(string? Name, JsonPath Path)
+{
+    private const int MostShown = 8;
+
+    /// <exception cref="ToolException">It is not the path of one value.</exception>
+    public static OutputPick Parse(string text) => Named().Match(text) is { Success: true } match
+        ? new(match.Groups["name"].Value, JsonPath.Parse(match.Groups["path"].Value))
+        : new(null, JsonPath.Parse(text));
+
+    /// <exception cref="ToolException">The sample has no such value, or it is an object.</exception>
+    public SampleValue Find(JsonElement sample, IReadOnlyList<SampleValue> values)
+    {
+        var found = SampleValue.Find(sample, Path) ?? throw new ToolException(
+            $"The sample has no {Path}. Did you mean {string.Join(", ", LookupNames.NearestFew(values.Select(value => value.Path.ToString()), Path.ToString()))}?");
+        if (found.Json.ValueKind != JsonValueKind.Object)
+        {
+            return found;
+        }
+
+        var inside = SampleValue.All(found.Json, Path).Select(value => value.Path.ToString()).ToList();
+        throw new ToolException($"{Path} is an object, and an output is a single value. Pick what is in it: {string.Join(", ", inside.Take(MostShown))}{(inside.Count > MostShown ? ", ..." : "")}");
+    }
+
+    [GeneratedRegex(@"\A(?<name>[A-Za-z][A-Za-z0-9_-]{0,99})=(?<path>.+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
+}

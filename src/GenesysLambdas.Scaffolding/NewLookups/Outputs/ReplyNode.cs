@@ -1,0 +1,87 @@
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
+
+/// <summary>A value of the reply on the way to an output: an object with the members that are read, an array with its items, or the value itself.</summary>
+internal sealed class ReplyNode(string name, string property, string record)
+{
+    private const string ListOfTexts = "IReadOnlyList<string>?";
+
+    private readonly Identifiers _properties = new(record);
+    private readonly List<ReplyNode> _members = [];
+    private ReplyNode? _item;
+    private string? _type;
+
+    /// <summary>The property that holds it.</summary>
+    public string Property { get; } = property;
+
+    /// <summary>This one and all below it.</summary>
+    public IEnumerable<ReplyNode> All => _members.Append(_item).OfType<ReplyNode>().SelectMany(node => node.All).Prepend(this);
+
+    /// <summary>The node of the next step. All items of an array are the same one.</summary>
+    public ReplyNode Step(JsonStep step)
+    {
+        if (step.Name is not { } member)
+        {
+            return _item ??= new ReplyNode(name, Property, "");
+        }
+
+        if (_members.Find(known => known.Name == member) is not { } node)
+        {
+            _members.Add(node = new ReplyNode(member, _properties.Add(member), ""));
+        }
+
+        return node;
+    }
+
+    /// <summary>Makes it the value of an output.</summary>
+    /// <exception cref="ToolException">It is another output's already, as something of another type.</exception>
+    public void Use(NewOutput output)
+    {
+        var type = output.Kind switch
+        {
+            OutputKind.Count => _type ?? "IReadOnlyList<JsonElement>?",
+            OutputKind.List => ListOfTexts,
+            _ => CSharp.Type(output.Type) + "?",
+        };
+        _type = _type is null || _type == type ? type : throw Clash();
+    }
+
+    /// <summary>Its type; adds the records of the objects in it, each before those within it.</summary>
+    /// <param name="root">The record that they are nested in.</param>
+    public string TypeOf(string root, PartNames names, List<JsonRecord> parts, bool isItem = false)
+    {
+        if (_item is not null)
+        {
+            var item = _item.TypeOf(root, names, parts, isItem: true);
+            return _type != ListOfTexts ? $"IReadOnlyList<{item}>?" : item == "string?" ? ListOfTexts : throw Clash();
+        }
+
+        if (_members.Count == 0)
+        {
+            return _type!;
+        }
+
+        var part = names.Add(isItem ? PartNames.OfItem(name) : PartNames.Of(name));
+        var place = parts.Count;
+        parts.Insert(place, new JsonRecord(part, Columns(root, names, parts), []));
+        return $"{root}.{part}?";
+    }
+
+    /// <summary>The members as properties.</summary>
+    public IReadOnlyList<JsonMember> Columns(string root, PartNames names, List<JsonRecord> parts) =>
+        [.. _members.Select(member => new JsonMember(member.Name, member.Property, member.TypeOf(root, names, parts)))];
+
+    /// <summary>A pattern for an object that has none of these values, which are in it.</summary>
+    public string Without(IReadOnlyCollection<ReplyNode> values)
+    {
+        var lacking = from member in _members
+                      where member.All.Any(values.Contains)
+                      select $"{member.Property}: {(values.Contains(member) || member._item is not null ? "null" : $"null or {member.Without(values)}")}";
+        return $"{{ {string.Join(", ", lacking)} }}";
+    }
+
+    private string Name => name;
+
+    private ToolException Clash() => new($"Two picks of {name} are of different types, such as a list of texts and one of its numbers. Leave one out, and add it by hand.");
+}

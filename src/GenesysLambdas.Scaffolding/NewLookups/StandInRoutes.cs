@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace GenesysLambdas.Scaffolding.NewLookups;
+
+/// <summary>The paths that stand-ins answer.</summary>
+public static partial class StandInRoutes
+{
+    /// <exception cref="ToolException">One of them answers the path of the new lookup already, and no two can; or none can.</exception>
+    public static void Check(NewLookup lookup, IEnumerable<KnownStandIn> standIns)
+    {
+        CheckPattern(lookup.Path.Route);
+        var shape = Shape(lookup.Path.Route);
+        var isAnswered = standIns.Where(standIn => standIn.Api == lookup.Api.Contract.Name).SelectMany(standIn => standIn.Routes())
+            .Any(route => Shape(route.Path) == shape && route.Methods.Contains(lookup.HttpMethod));
+        if (isAnswered)
+        {
+            throw new ToolException($"{lookup.Call} is called by a lookup already, and its stand-in cannot answer with two samples. Add outputs to that lookup instead, or name another API with --api.");
+        }
+    }
+
+    private static void CheckPattern(string route)
+    {
+        try
+        {
+            RoutePatternFactory.Parse(route);
+        }
+        catch (RoutePatternException exception)
+        {
+            throw new ToolException($"No stand-in can answer {route}: {exception.Message}");
+        }
+    }
+
+    private static string Shape(string route) => Parameter().Replace(route, "{}").Trim('/').ToUpperInvariant();
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
+}

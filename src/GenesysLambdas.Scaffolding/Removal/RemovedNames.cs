@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.Scaffolding.Template;
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Scaffolding.Removal;
+
+/// <summary>The names that mean nothing once a lookup is removed: its own and, if no other lookup calls its API, those of the API.</summary>
+public sealed class RemovedNames
+{
+    private const string Kept = nameof(Kept);
+
+    private readonly Regex _pattern;
+
+    public RemovedNames(LookupContract lookup, IReadOnlyList<LookupContract> others)
+    {
+        var kept = others.SelectMany(other => OfLookup(other).Concat(OfApi(other.Api))).ToHashSet();
+        var removed = OfLookup(lookup).Concat(OfApi(lookup.Api)).Except(kept).ToList();
+        // A kept name may start with a removed one, as order-status-history does with order-status.
+        var longer = from name in kept
+                     where removed.Exists(other => name.Text.Contains(other.Text, StringComparison.Ordinal))
+                     orderby name.Text.Length descending
+                     select name;
+        _pattern = new(
+            $"(?<{Kept}>{string.Join('|', longer.Select(name => name.Pattern).DefaultIfEmpty("(?!)"))})|{string.Join('|', removed.Select(name => name.Pattern))}",
+            RegexOptions.ExplicitCapture | RegexOptions.Compiled,
+            TimeSpan.FromSeconds(1));
+    }
+
+    public bool AreIn(string line) => _pattern.Matches(line).Any(match => !match.Groups[Kept].Success);
+
+    private static IEnumerable<Name> OfLookup(LookupContract lookup)
+    {
+        var type = new LookupFiles(lookup.Name).Class;
+        // Of one word, such as "order", it would be found all over the place. So only what must be a lookup's name is.
+        return lookup.Name.Contains('-', StringComparison.Ordinal)
+            ? [new(lookup.Name, Kebab(lookup.Name)), new(type, Pascal($"(Deploy)?{type}")), new(lookup.Method, Pascal(lookup.Method))]
+            : [new(lookup.Name, $"(?<=[\"'`]){lookup.Name}(?=[\"'`])"), new(type, Pascal($"(Deploy)?{type}(Function|Inputs|Outputs|Json)")), new(lookup.Method, Pascal(lookup.Method))];
+    }
+
+    private static IEnumerable<Name> OfApi(ApiContract api)
+    {
+        var (kebab, stem) = (api.Name.ToLowerInvariant().Replace('_', '-'), TemplateNames.Parameter(api.Name));
+        return [new(api.Name, Kebab(api.Name)), new(kebab, Kebab(kebab)), new(stem, Pascal($"(Create)?{stem}"))];
+    }
+
+    private static string Kebab(string name) => $"(?<![A-Za-z0-9_]){name}(?![A-Za-z0-9])";
+
+    /// <summary>The name and what starts with it as a word.</summary>
+    private static string Pascal(string name) => $"(?<![A-Za-z0-9]){name}(?![a-z0-9])";
+
+    private sealed record Name(string Text, string Pattern);
+}

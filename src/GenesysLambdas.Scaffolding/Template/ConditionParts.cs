@@ -1,0 +1,46 @@
+namespace GenesysLambdas.Scaffolding.Template;
+
+/// <summary>Which lookups are deployed, and which secrets are created.</summary>
+internal static class ConditionParts
+{
+    // Of CloudFormation's limit of ten, the rule leaves two to what is written by hand.
+    private const int MostAssertions = 8;
+
+    /// <summary>Of the rule that something is deployed: every API's address that is not given.</summary>
+    public static string Rule(TemplateLookups template)
+    {
+        var assertions = template.Apis
+            .Where(api => api.Lookups.Any(lookup => !template.ByHand.Has(Deploy(lookup))))
+            .Select(api => Yaml.Any(api.RequiredParameters.Select(IsEmpty)))
+            .Distinct()
+            .ToList();
+        var items = assertions.Count <= MostAssertions ? assertions : [Yaml.All(assertions)];
+        return string.Concat(items.Select(item => $"            - {item}\n"));
+    }
+
+    public static string Conditions(TemplateLookups template) => string.Concat(
+        from condition in template.Lookups.Select(lookup => (Name: Deploy(lookup), Value: IsGiven(template.ApiOf(lookup))))
+            .Concat(template.Apis.SelectMany(OfSecret))
+            .Concat(template.Lookups.Select(lookup => (Name: HttpParts.Deploy(lookup), Value: HttpParts.Condition(lookup))))
+        where !template.ByHand.Has(condition.Name)
+        select $"  {condition.Name}: {condition.Value}\n");
+
+    /// <summary>The condition on which a lookup is deployed.</summary>
+    public static string Deploy(LookupContract lookup) => "Deploy" + lookup.Stem();
+
+    private static IEnumerable<(string Name, string Value)> OfSecret(TemplateApi api)
+    {
+        if (!api.NeedsSecret)
+        {
+            yield return ($"{api.Stem}HasNoSecret", $"!Equals [!Ref {api.Stem}Secret, none]");
+        }
+
+        yield return ($"{api.Stem}SecretIsNew", $"!Equals [!Ref {api.Stem}Secret, create]");
+        var isDeployed = Yaml.Any(api.Lookups.Select(lookup => $"!Condition {Deploy(lookup)}"));
+        yield return ($"Create{api.Stem}Secret", $"!And [{isDeployed}, !Condition {api.Stem}SecretIsNew]");
+    }
+
+    private static string IsGiven(TemplateApi api) => Yaml.All(api.RequiredParameters.Select(parameter => $"!Not [{IsEmpty(parameter)}]"));
+
+    private static string IsEmpty(string parameter) => $"!Equals [!Ref {parameter}, \"\"]";
+}

@@ -1,0 +1,71 @@
+using GenesysLambdas.Tooling.HttpApi;
+
+namespace GenesysLambdas.Scaffolding.Template;
+
+/// <summary>How the HTTP API reaches the lookups.</summary>
+internal static class HttpParts
+{
+    private const string HttpRoute = """
+
+                ApiId: !Ref HttpApi
+                AuthorizationType: !If [HasHttpJwt, JWT, CUSTOM]
+                AuthorizerId: !If [HasHttpJwt, !Ref HttpJwtAuthorizer, !Ref HttpTokenAuthorizer]
+                AuthorizationScopes: !If [HasHttpJwtScope, [!Ref HttpJwtScope], !Ref AWS::NoValue]
+        """;
+
+    // Longer than the function's time-out (10); together with the authorizer's (3), shorter than the data action's (15).
+    private const string HttpIntegration = """
+
+                ApiId: !Ref HttpApi
+                IntegrationType: AWS_PROXY
+                PayloadFormatVersion: "2.0"
+                TimeoutInMillis: 11500
+        """;
+
+    /// <summary>The condition on which a lookup can be called over HTTP.</summary>
+    public static string Deploy(LookupContract lookup) => ConditionParts.Deploy(lookup) + "Http";
+
+    /// <summary>The condition's definition.</summary>
+    public static string Condition(LookupContract lookup) =>
+        $"!And [!Condition {ConditionParts.Deploy(lookup)}, !Condition HasHttp, !Equals [!Ref {Parameter(lookup)}, \"true\"]]";
+
+    /// <summary>The parameter that says whether a lookup is part of the HTTP API, if there is one.</summary>
+    public static string Parameter(LookupContract lookup) => lookup.Stem() + "Http";
+
+    /// <summary>Each lookup's route, its integration, and API Gateway's permission to invoke the function.</summary>
+    public static string Routes(TemplateLookups template)
+    {
+        var anchors = new Anchors();
+        return string.Concat(template.Lookups.Select(lookup => Route(lookup, anchors)));
+    }
+
+    // The permission comes before the integration: otherwise, calls would fail for a moment when the first release changes what is invoked.
+    private static string Route(LookupContract lookup, Anchors anchors) => $$"""
+
+          {{lookup.Stem()}}HttpRoute:
+            Type: AWS::ApiGatewayV2::Route
+            Condition: {{Deploy(lookup)}}
+            Properties:
+              RouteKey: POST {{HttpPath.Of(lookup)}}
+              Target: !Sub integrations/${{{lookup.Stem()}}HttpIntegration}
+              <<: {{anchors.Use("HttpRoute", HttpRoute)}}
+
+          {{lookup.Stem()}}HttpIntegration:
+            Type: AWS::ApiGatewayV2::Integration
+            Condition: {{Deploy(lookup)}}
+            DependsOn: {{lookup.Stem()}}HttpPermission
+            Properties:
+              IntegrationUri: {{OutputPart.Callable(lookup)}}
+              <<: {{anchors.Use("HttpIntegration", HttpIntegration)}}
+
+          {{lookup.Stem()}}HttpPermission:
+            Type: AWS::Lambda::Permission
+            Condition: {{Deploy(lookup)}}
+            Properties:
+              Action: lambda:InvokeFunction
+              FunctionName: {{OutputPart.Callable(lookup)}}
+              Principal: apigateway.amazonaws.com
+              SourceArn: !Sub arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*/POST{{HttpPath.Of(lookup)}}
+
+        """;
+}

@@ -1,0 +1,23 @@
+namespace GenesysLambdas.Scaffolding.Template;
+
+/// <summary>The ARNs of the functions, and of the secrets that the stack created.</summary>
+internal static class OutputPart
+{
+    /// <summary>What callers invoke: the alias of a release; without releases, the function itself.</summary>
+    public static string Callable(LookupContract lookup) => $"!If [HasRelease, !Ref {lookup.Function}.Alias, !GetAtt {lookup.Function}.Arn]";
+
+    public static string Outputs(TemplateLookups template) =>
+        string.Concat(template.Lookups.Select(lookup => $$"""
+              {{lookup.Function}}Arn:
+                Condition: {{ConditionParts.Deploy(lookup)}}
+                Value: {{Callable(lookup)}}
+
+            """))
+        + string.Concat(template.Apis.Select(api => $$"""
+              {{api.Stem}}SecretArn:
+                Condition: Create{{api.Stem}}Secret
+                Description: Created empty; set its value.
+                Value: !Ref {{api.Stem}}Credentials
+
+            """));
+}

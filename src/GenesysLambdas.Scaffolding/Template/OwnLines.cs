@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Scaffolding.Template;
+
+/// <summary>The lines that are written by hand at the end of a generated function: settings of its own, or a time-out.</summary>
+internal static partial class OwnLines
+{
+    /// <summary>The comment that they follow. They end with the function.</summary>
+    public const string Marker = "          # by hand\n";
+
+    /// <summary>Each function that has such lines, with them.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string functions) => Function().Matches(functions)
+        .ToDictionary(function => function.Groups["name"].Value, function => function.Groups["own"].Value.TrimEnd('\n') + '\n', StringComparer.Ordinal);
+
+    /// <summary>The text without those of one function.</summary>
+    public static string Remove(string text, string function) => Function().Replace(text, match =>
+        match.Groups["name"].Value == function ? match.Value[..(match.Groups["marker"].Index - match.Index)] + '\n' : match.Value);
+
+    [GeneratedRegex(@"^  (?<name>\w+):\n(   .*\n|\n)*?(?<marker> *# by hand\n)(?<own>(   .*\n|\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Function();
+}

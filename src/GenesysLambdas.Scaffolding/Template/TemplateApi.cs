@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Scaffolding.Template;
+
+/// <summary>An external API in the template: its parameters, conditions and secret are there once, however many lookups call it.</summary>
+internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<LookupContract> Lookups)
+{
+    /// <summary>What its names start with, such as <c>WeatherApi</c>.</summary>
+    public string Stem { get; } = TemplateNames.Parameter(Contract.Name);
+
+    /// <summary>Whether a parameter gives its address; otherwise the address follows from <see cref="Settings"/>.</summary>
+    public bool HasAddressParameter { get; } = !Setting().IsMatch(Contract.BaseUrl);
+
+    /// <summary>Whether a parameter says how the secret is sent.</summary>
+    public bool HasAuthParameter => HasAddressParameter && !IsOAuth2;
+
+    /// <summary>Whether a parameter gives the address of the token endpoint.</summary>
+    public bool HasTokenUrlParameter => IsOAuth2 && !Setting().IsMatch(Contract.TokenUrl);
+
+    /// <summary>The settings in its addresses.</summary>
+    public IReadOnlyList<string> Settings { get; } = [.. Setting().Matches(Contract.BaseUrl + Contract.TokenUrl).Select(match => match.Groups["name"].Value).Distinct()];
+
+    public bool IsOAuth2 => Contract.Auth == "oauth2";
+
+    /// <summary>Whether its address is in the code, and anyone may call it: an API to try a lookup with, not an example of one's own.</summary>
+    public bool IsPublic => Contract.BaseUrl.Length > 0 && !NeedsSecret;
+
+    public bool NeedsSecret => Contract.RequiresSecret || IsOAuth2;
+
+    /// <summary>The parameters without which its lookups are not deployed.</summary>
+    public IReadOnlyList<string> RequiredParameters => [.. HasAddressParameter ? (string[])[Stem + "BaseUrl"] : [], .. Settings.Select(TemplateNames.Parameter)];
+
+    public static IReadOnlyList<TemplateApi> Of(IReadOnlyList<LookupContract> lookups) =>
+        [.. lookups.GroupBy(lookup => lookup.Api.Name).Select(same => Of([.. same]))];
+
+    /// <summary>An address with its settings, for <c>!Sub</c>.</summary>
+    public static string Substituted(string address) => Setting().Replace(address, setting => $"${{{TemplateNames.Parameter(setting.Groups["name"].Value)}}}");
+
+    private static TemplateApi Of(LookupContract[] lookups)
+    {
+        var first = lookups[0];
+        // How often to try is a lookup's own.
+        var other = Array.Find(lookups, lookup => lookup.Api with { MaxAttempts = first.Api.MaxAttempts } != first.Api);
+        return other is null
+            ? new TemplateApi(first.Api, lookups)
+            : throw new ToolException($"{first.Name} and {other.Name} both call {first.Api.Name}, but their [Lookup] attributes differ. Give both the same BaseUrl, Auth, TokenUrl, TokenUrlSetting and RequiresSecret.");
+    }
+
+    [GeneratedRegex(@"\{(?<name>[A-Z][A-Z0-9_]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
+}

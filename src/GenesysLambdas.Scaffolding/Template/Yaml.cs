@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Scaffolding.Template;
+
+/// <summary>Writes YAML.</summary>
+internal static partial class Yaml
+{
+    // CloudFormation's limit of Fn::And and Fn::Or.
+    private const int MostConditions = 10;
+
+    /// <summary>A text as a value, in quotation marks where it needs them.</summary>
+    public static string Text(string text) => Plain().IsMatch(text) && !Word().IsMatch(text) ? text : Quoted(text);
+
+    /// <summary>True if all of these conditions are.</summary>
+    public static string All(IEnumerable<string> conditions) => Combine("!And", [.. conditions]);
+
+    /// <summary>True if one of these conditions is.</summary>
+    public static string Any(IEnumerable<string> conditions) => Combine("!Or", [.. conditions]);
+
+    private static string Combine(string function, string[] conditions) => conditions.Length switch
+    {
+        1 => conditions[0],
+        <= MostConditions => $"{function} [{string.Join(", ", conditions)}]",
+        _ => Combine(function, [.. conditions.Chunk(MostConditions).Select(some => Combine(function, some))]),
+    };
+
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            quoted.Append(c switch
+            {
+                '"' or '\\' => $"\\{c}",
+                // Line ends of YAML 1.1 among them, and what is not printable in it.
+                < ' ' or (>= '\x7F' and <= '\xA0') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' => $"\\u{(int)c:X4}",
+                _ => c,
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    // A letter first, then nothing that starts a comment or a value, nor a line's end.
+    [GeneratedRegex(@"^[A-Za-z]([\w.,;'!?()/<>%+*=@$&""-]|:(?=[^\s])|(?<=\S) (?=[^\s#]))*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plain();
+
+    // What YAML 1.1 reads as something else than a text.
+    [GeneratedRegex(@"^(y|n|yes|no|true|false|on|off|null)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using GenesysLambdas.JsonReading;
+
+namespace GenesysLambdas.Tooling.Actions;
+
+/// <summary>
+/// What Genesys Cloud makes of a reply: the parts that the translation map names, put into the success template. To Velocity, null is not
+/// a value: its reference is left as it was written (velocity.apache.org, User Guide, Quiet Reference Notation), which is not JSON.
+/// </summary>
+public static partial class ActionOutputs
+{
+    /// <summary>The outputs, whether they fit the contract or not; null: the action fails, since what comes out is not a JSON object.</summary>
+    public static JsonElement? Read(ActionTemplates templates, JsonElement reply)
+    {
+        var values = templates.TranslationMap
+            .Select(entry => (entry.Key, Value: Find(reply, entry.Value)))
+            .Where(entry => entry.Value is not { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined })
+            .ToDictionary(entry => entry.Key, entry => entry.Value.GetRawText(), StringComparer.Ordinal);
+        values["rawResult"] = reply.GetRawText();
+        var made = Reference().Replace(templates.Success, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Value));
+        try
+        {
+            using var outputs = JsonDocument.Parse(made, new JsonDocumentOptions { MaxDepth = JsonNesting.MaxLevels });
+            return outputs.RootElement.ValueKind == JsonValueKind.Object ? outputs.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A path of members only, such as <c>$.result</c>.</summary>
+    private static JsonElement Find(JsonElement reply, string path) => path.Split('.').Skip(1).Aggregate(
+        reply, (parent, name) => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default);
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z][\w.-]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,26 @@
+namespace GenesysLambdas.Tooling.HttpApi;
+
+/// <summary>The suite's Lambda authorizer, which is a function without a lookup.</summary>
+public static class HttpAuthorizerFunction
+{
+    /// <summary>The secret with the token that callers over HTTP must have.</summary>
+    public const string SecretName = "genesys-lambdas/http-token";
+
+    /// <summary>The first value of the secret.</summary>
+    public const string Token = "local-http-token";
+
+    /// <summary>The setting that names the secret.</summary>
+    public const string SecretSetting = "HTTP_TOKEN_SECRET_ID";
+
+    /// <summary>The setting that names the header which carries the token.</summary>
+    public const string HeaderSetting = "HTTP_TOKEN_HEADER";
+
+    /// <summary>The header that carries the token.</summary>
+    /// <param name="settings">The functions' settings.</param>
+    public static string Header(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(HeaderSetting) is { Length: > 0 } header ? header : HttpTokenHeader.Authorization;
+
+    /// <summary>What the emulator needs to run it. It has no inputs, no outputs and no API.</summary>
+    public static LookupContract Contract { get; } = new(
+        "http-authorizer", "Checks the token of a call over HTTP.", "HttpAuthorizerFunction", "AuthorizeHttp", new ApiContract("", "", "", RequiresSecret: false), [], []);
+}
