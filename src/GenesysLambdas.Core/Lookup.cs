@@ -29,7 +29,7 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(contract);
-        (_host, _contract, _api) = (host, contract, host.Connect(contract.Api));
+        (_host, _contract, _api) = (host, contract, new ExternalApi(contract.Api, host.Services));
         _cache = new(() => host.CreateCache<TInputs, TOutputs>(_api.CacheTime));
         _api.Prepare();
     }
@@ -44,9 +44,9 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        using var invocation = _host.Begin(_contract.Name, _contract.Inputs, request, context);
+        using var invocation = _host.Invocations.Begin(_contract.Name, _contract.Inputs, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
-        var answer = new LookupAnswer(request.Dialect, outputs, _host.HeadOf(request, outputs));
+        var answer = new LookupAnswer(request.Dialect, outputs, _host.HttpHeads.Of(request, outputs));
         var cut = answer.Fit();
         if (cut is null)
         {
@@ -55,13 +55,13 @@ public abstract class Lookup<TInputs, TOutputs>
                 MayHaveRun = invocation.MayHaveRun,
             };
             outputs = OutputsOf(failure);
-            answer = new LookupAnswer(request.Dialect, outputs, _host.HeadOf(request, outputs));
+            answer = new LookupAnswer(request.Dialect, outputs, _host.HttpHeads.Of(request, outputs));
             cut = answer.Fit();
         }
 
         if (request.Http is not { IsHealthCheck: true })
         {
-            await _host.Log.WriteAsync(invocation, outputs.Result, failure, cause, cutOutputs: cut);
+            await _host.Log.WriteAsync(invocation, new(outputs.AnswerStatus, failure, cause) { CutOutputs = cut ?? [] });
         }
 
         return answer;
@@ -98,8 +98,9 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         try
         {
-            _host.CheckSettings(request);
-            var inputs = request.Read<TInputs>();
+            _host.Invocations.CheckSetting();
+            _host.HttpHeads.CheckSetting(request);
+            var inputs = request.ReadInputs<TInputs>();
             var outputs = await FindAsync(inputs, invocation).WaitAsync(invocation.Deadline.Token);
             return (outputs.Succeeded(), null, null);
         }

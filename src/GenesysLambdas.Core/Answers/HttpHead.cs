@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Answers;
 
@@ -38,4 +40,26 @@ internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderL
 
         writer.WriteEndObject();
     }
+}
+
+/// <summary>Chooses the head of an answer.</summary>
+internal sealed class HttpHeads(SettingsReader settings)
+{
+    private readonly LazySetting<bool> _sendsOwnStatus = new(() => settings.OneOf("HTTP_STATUS", "200", "answer") == "answer", fallback: false);
+
+    /// <exception cref="LookupException">The setting is malformed, and the request came over HTTP.</exception>
+    public void CheckSetting(LookupRequest request)
+    {
+        if (request.IsHttp)
+        {
+            _sendsOwnStatus.Check();
+        }
+    }
+
+    /// <summary>The head of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
+    public HttpHead? Of(LookupRequest request, LookupOutputs outputs) => request.Http is not { } http ? null : new(
+        // A load balancer considers a function unhealthy if it answers health checks with another status.
+        _sendsOwnStatus.ValueOrFallback && !http.IsHealthCheck ? outputs.StatusCode : 200,
+        HasDescription: http.Source == HttpSource.LoadBalancer,
+        http.HasHeaderLists);
 }

@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Json;
 using GenesysLambdas.Contracts;
-using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.Answers;
 
@@ -10,17 +10,25 @@ public abstract record LookupOutputs
     /// <summary>The contract of the common four.</summary>
     public static IReadOnlyList<OutputContract> Common { get; } =
     [
-        new("success", ContractType.Boolean, IsArray: false, "Whether the lookup was done; finding nothing is done as well."),
-        new("statusCode", ContractType.Integer, IsArray: false, "200 on success, else the kind of the failure as an HTTP status."),
-        new("errorCode", ContractType.String, IsArray: false, "The failure's name, such as ExternalApiTimeout; empty on success."),
-        new("errorMessage", ContractType.String, IsArray: false, "What went wrong, in one sentence; empty on success."),
+        new(Name(SuccessName), ContractType.Boolean, IsArray: false, "Whether the lookup was done; finding nothing is done as well."),
+        new(Name(StatusCodeName), ContractType.Integer, IsArray: false, "200 on success, else the kind of the failure as an HTTP status."),
+        new(Name(ErrorCodeName), ContractType.String, IsArray: false, "The failure's name, such as ExternalApiTimeout; empty on success."),
+        new(Name(ErrorMessageName), ContractType.String, IsArray: false, "What went wrong, in one sentence; empty on success."),
     ];
 
     internal bool Success { get; init; }
 
     internal int StatusCode { get; init; }
 
-    internal InvocationResult Result => new(Success ? Outcome.Success : StatusCode < 500 ? Outcome.Rejected : Outcome.Failure, StatusCode, ErrorCode);
+    internal AnswerStatus AnswerStatus => new(Success ? Outcome.Success : StatusCode < 500 ? Outcome.Rejected : Outcome.Failed, StatusCode, ErrorCode);
+
+    private static ReadOnlySpan<byte> SuccessName => "success"u8;
+
+    private static ReadOnlySpan<byte> StatusCodeName => "statusCode"u8;
+
+    private static ReadOnlySpan<byte> ErrorCodeName => "errorCode"u8;
+
+    private static ReadOnlySpan<byte> ErrorMessageName => "errorMessage"u8;
 
     internal string ErrorCode { get; init; } = "";
 
@@ -44,13 +52,15 @@ public abstract record LookupOutputs
     internal void Show(OutputVisitor outputs)
     {
         ShowOwn(outputs);
-        outputs.Boolean("success"u8, Success);
-        outputs.Integer("statusCode"u8, StatusCode);
-        outputs.Text("errorCode"u8, ErrorCode, OutputContract.DefaultMaxLength);
-        outputs.Text("errorMessage"u8, ErrorMessage, OutputContract.DefaultMaxLength);
+        outputs.Boolean(SuccessName, Success);
+        outputs.Integer(StatusCodeName, StatusCode);
+        outputs.Text(ErrorCodeName, ErrorCode, OutputContract.DefaultMaxLength);
+        outputs.Text(ErrorMessageName, ErrorMessage, OutputContract.DefaultMaxLength);
     }
 
     /// <summary>Passes each of the lookup's own outputs to a visitor. The generator implements it.</summary>
     /// <param name="outputs">The visitor.</param>
     protected abstract void ShowOwn(OutputVisitor outputs);
+
+    private static string Name(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 }

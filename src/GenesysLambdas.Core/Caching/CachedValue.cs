@@ -32,7 +32,7 @@ internal interface ICachedValue<T>
 }
 
 /// <summary>What all cached values have in common.</summary>
-internal static class CachedValue
+internal static class CacheTimes
 {
     /// <summary>How long a refusal is cached if the server does not specify a time.</summary>
     public static readonly TimeSpan RefusalLifetime = TimeSpan.FromSeconds(5);
@@ -66,7 +66,7 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
     private T? Usable => _cached is { } cached && IsWithin(_cachedSince.Age(time), cached.UsableFor) ? cached.Value : null;
 
     // Called with the lock held.
-    private bool IsDue => !IsWithin(_cachedSince.Age(time), _cached!.RenewAfter) && _failed.Age(time) >= CachedValue.Pause;
+    private bool IsDue => !IsWithin(_cachedSince.Age(time), _cached!.RenewAfter) && _failed.Age(time) >= CacheTimes.Pause;
 
     /// <inheritdoc/>
     public Task<T> GetAsync(CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
 
             if (_fetching is null)
             {
-                if (_replaced.Age(time) < CachedValue.Pause)
+                if (_replaced.Age(time) < CacheTimes.Pause)
                 {
                     return null;
                 }
@@ -120,7 +120,7 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
 
     // Fails with a recent refusal without fetching again. Called with the lock held.
     private Task<T> FetchUnlessRefused() =>
-        _fetching is null && _refusal is { } refusal && _failed.Age(time) < CachedValue.RefusalLifetime ? Task.FromException<T>(refusal) : Fetch();
+        _fetching is null && _refusal is { } refusal && _failed.Age(time) < CacheTimes.RefusalLifetime ? Task.FromException<T>(refusal) : Fetch();
 
     // Called with the lock held.
     private Task<T> Fetch() => _fetching ??= Task.Run(FetchAsync);

@@ -13,7 +13,7 @@ internal sealed class GuardedHandler : DelegatingHandler
     private const int MostNewConnections = 3;
 
     // Tells a connection's stream which request .NET is writing to it.
-    private readonly AsyncLocal<Exchange?> _current = new();
+    private readonly AsyncLocal<GuardedExchange?> _current = new();
 
     public GuardedHandler(SocketsHttpHandler handler)
         : base(handler) =>
@@ -24,7 +24,7 @@ internal sealed class GuardedHandler : DelegatingHandler
     {
         for (var newConnections = 0; ;)
         {
-            var exchange = new Exchange();
+            var exchange = new GuardedExchange();
             _current.Value = exchange;
             try
             {
@@ -41,7 +41,7 @@ internal sealed class GuardedHandler : DelegatingHandler
         }
     }
 
-    private static HttpResponseMessage Check(HttpRequestMessage request, HttpResponseMessage response, Exchange exchange)
+    private static HttpResponseMessage Check(HttpRequestMessage request, HttpResponseMessage response, GuardedExchange exchange)
     {
         if (ReplyFraming.IsInvalid(response))
         {
@@ -67,7 +67,7 @@ internal sealed class GuardedHandler : DelegatingHandler
 }
 
 /// <summary>One request and its reply.</summary>
-internal sealed class Exchange
+internal sealed class GuardedExchange
 {
     private volatile bool _isComplete;
     private volatile GuardedStream? _connection;

@@ -3,9 +3,9 @@ namespace GenesysLambdas.Connections;
 /// <summary>A connection, above any TLS layer. It refuses a request unless the next reply is sure to be the reply to it.</summary>
 /// <param name="inner">The connection.</param>
 /// <param name="current">The exchange that is using it.</param>
-internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current) : Stream
+internal sealed class GuardedStream(Stream inner, AsyncLocal<GuardedExchange?> current) : Stream
 {
-    private volatile Exchange? _exchange;
+    private volatile GuardedExchange? _exchange;
     private volatile bool _isReading;
     private volatile bool _isSpoiled;
     private volatile ReadAhead? _ahead;
@@ -81,7 +81,7 @@ internal sealed class GuardedStream(Stream inner, AsyncLocal<Exchange?> current)
         base.Dispose(disposing);
     }
 
-    private void Begin(Exchange exchange)
+    private void Begin(GuardedExchange exchange)
     {
         if (exchange.Connection is not null)
         {

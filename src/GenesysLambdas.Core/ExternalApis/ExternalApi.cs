@@ -1,8 +1,6 @@
 using System.Net;
-using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
-using GenesysLambdas.Connections;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Secrets;
 using GenesysLambdas.Settings;
@@ -18,12 +16,12 @@ internal sealed class ExternalApi
     private readonly Lazy<ICachedValue<Secret>?> _secret;
     private readonly Lazy<RetryingClient> _client;
 
-    public ExternalApi(ApiContract api, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
+    public ExternalApi(ApiContract api, OutboundServices services)
     {
         _authSetting = $"{api.Name}_AUTH";
-        _settings = new(() => ApiSettings.Read(settings, api));
-        _secret = new(() => CreateSecretCache(api, _settings.Value, settings, secretsManager, trust, time));
-        _client = new(() => new RetryingClient(CalledServer.ExternalApi, _settings.Value, trust.Value, time));
+        _settings = new(() => ApiSettings.Read(services.Settings, api));
+        _secret = new(() => CreateSecretCache(api, _settings.Value, services));
+        _client = new(() => new RetryingClient(CalledServer.ExternalApi, _settings.Value, services));
     }
 
     /// <summary>How long found answers are cached; zero: they are not.</summary>
@@ -82,22 +80,23 @@ internal sealed class ExternalApi
 
     /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
     /// <returns>Null if the API needs none.</returns>
-    private static ICachedValue<Secret>? CreateSecretCache(
-        ApiContract api, ApiSettings own, SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, Lazy<ServerTrust> trust, TimeProvider time)
+    private static ICachedValue<Secret>? CreateSecretCache(ApiContract api, ApiSettings own, OutboundServices services)
     {
         if (own.SecretId.Length == 0)
         {
             return api.RequiresSecret ? throw SecretMissing(own.SecretSetting) : null;
         }
 
-        var secret = new SecretFetch(secretsManager, own.SecretSetting, own.SecretId, time).CreateCache(SecretFetch.TimeToLive(settings));
+        var secret = new SecretFetch(services.SecretsManager, own.SecretSetting, own.SecretId, services.Time)
+            .CreateCache(SecretFetch.TimeToLive(services.Settings));
         if (own.Auth.Kind != AuthKind.OAuth2)
         {
             return secret;
         }
 
-        var address = new Uri(ApiUrl.Read(settings, api.TokenUrlSetting, api.TokenUrl));
-        return new OAuth2Tokens(secret, new TokenEndpoint(new CalledServer("The token endpoint", api.TokenUrlSetting), address, own, trust.Value, time), time);
+        var address = new Uri(ApiUrl.Read(services.Settings, api.TokenUrlSetting, api.TokenUrl));
+        var endpoint = new TokenEndpoint(new CalledServer("The token endpoint", api.TokenUrlSetting), address, own, services);
+        return new OAuth2Tokens(secret, endpoint, services.Time);
     }
 
     private static LookupException SecretMissing(string setting) => new(

@@ -19,7 +19,7 @@ internal sealed class Refusals(TimeProvider time)
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a refusal is cached if the server does not say.</summary>
-    internal static readonly TimeSpan Lifetime = CachedValue.RefusalLifetime;
+    internal static readonly TimeSpan Lifetime = CacheTimes.RefusalLifetime;
 
     // For a 429 without Retry-After: rate limits are often per second.
     private static readonly TimeSpan Throttled = TimeSpan.FromSeconds(2);

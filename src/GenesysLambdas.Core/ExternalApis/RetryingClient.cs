@@ -1,16 +1,16 @@
-using GenesysLambdas.Connections;
 using GenesysLambdas.Telemetry;
 
 namespace GenesysLambdas.ExternalApis;
 
 /// <summary>Sends a request to a server: again if that is worth it, and not at all if the server has been failing.</summary>
-internal sealed class RetryingClient(CalledServer server, ApiSettings settings, ServerTrust trust, TimeProvider time)
+internal sealed class RetryingClient(CalledServer server, ApiSettings settings, OutboundServices services)
 {
-    private readonly ApiHttpClient _http = new(server, trust, time);
-    private readonly CircuitBreaker _breaker = new(time);
+    private readonly TimeProvider _time = services.Time;
+    private readonly ApiHttpClient _http = new(server, services.Trust, services.Time);
+    private readonly CircuitBreaker _breaker = new(services.Time);
 
     /// <summary>Recent refusals. A refused request is not sent again for a while.</summary>
-    public Refusals Refusals { get; } = new(time);
+    public Refusals Refusals { get; } = new(services.Time);
 
     /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
     public void Connect() => _http.Connect(new Uri(settings.BaseUrl));
@@ -53,7 +53,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
                 return refused.Reply;
             }
 
-            await Task.Delay(wait.Value, time, deadline.Token);
+            await Task.Delay(wait.Value, _time, deadline.Token);
         }
 
         return null;
@@ -62,13 +62,13 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
     // Whether another attempt is worth making after the wait: meanwhile others may have found the server down.
     private async Task<bool> WaitAsync(RetryPolicy retry, AttemptResult result, int attempt, Deadline deadline)
     {
-        var asked = result.Reply?.RetryAfter(time.GetUtcNow());
+        var asked = result.Reply?.RetryAfter(_time.GetUtcNow());
         if (_breaker.IsOpenToAll || (asked ?? retry.LongestDelay(attempt)) >= deadline.Remaining)
         {
             return false;
         }
 
-        await Task.Delay(asked ?? retry.Delay(attempt), time, deadline.Token);
+        await Task.Delay(asked ?? retry.Delay(attempt), _time, deadline.Token);
         return !_breaker.IsOpenToAll;
     }
 
@@ -78,7 +78,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
         deadline.Token.ThrowIfCancellationRequested();
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
-        var began = Moment.Now(time);
+        var began = Moment.Now(_time);
         if (request.IsWrite)
         {
             invocation?.BeginWrite();

@@ -1,6 +1,5 @@
 using System.Text;
 using GenesysLambdas.Answers;
-using GenesysLambdas.Connections;
 using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
@@ -9,21 +8,20 @@ namespace GenesysLambdas.ExternalApis;
 /// <param name="server">Its name in messages.</param>
 /// <param name="address">Its address.</param>
 /// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint, too.</param>
-/// <param name="trust">Which certificates are trusted.</param>
-/// <param name="time">The clock.</param>
-internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSettings settings, ServerTrust trust, TimeProvider time)
+/// <param name="services">What calls of other systems share.</param>
+internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSettings settings, OutboundServices services)
 {
     // Several callers may be waiting for a token, so the attempts do not end with the deadline of one of them.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(9);
 
-    private readonly RetryingClient _client = new(server, settings, trust, time);
+    private readonly RetryingClient _client = new(server, settings, services);
 
     /// <summary>Asks for a token.</summary>
     /// <exception cref="LookupException">There was no reply, or the secret holds no client id and client secret.</exception>
     public async Task<TokenReply> RequestAsync(Secret client)
     {
         var credentials = Credentials.OfClient(client, settings.SecretSetting);
-        using var deadline = new Deadline(LongestWait, time);
+        using var deadline = new Deadline(LongestWait, services.Time);
         var request = new OutgoingRequest(FormWith(client.Scope), address.AbsoluteUri, credentials, client);
         var reply = await _client.SendAsync(request, deadline);
         var token = new TokenReply(reply, server);

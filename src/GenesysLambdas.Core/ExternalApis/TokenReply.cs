@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.JsonReading;
 using GenesysLambdas.Secrets;
 
 namespace GenesysLambdas.ExternalApis;
@@ -44,18 +45,8 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
         ExternalStatus = (int)reply.Status,
     };
 
-    private static T? Read<T>(ApiReply reply, Func<JsonElement, T?> read)
-    {
-        try
-        {
-            return reply.TryReadJson(out var json) && json.ValueKind == JsonValueKind.Object ? read(json) : default;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON, but not text.
-            return default;
-        }
-    }
+    private static T? Read<T>(ApiReply reply, Func<JsonElement, T?> read) =>
+        reply.TryReadJson(out var json) && json.ValueKind == JsonValueKind.Object && JsonText.IsUnicode(json) ? read(json) : default;
 
     private static bool HasError(JsonElement root) => root.TryGetProperty("error"u8, out var error) && error.ValueKind != JsonValueKind.Null;
 

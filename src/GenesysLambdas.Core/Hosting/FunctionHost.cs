@@ -64,7 +64,7 @@ public static class FunctionHost
             return await FailAsync(errors, e is UnknownFunctionException ? e.Message : e.ToString());
         }
 
-        return shutdown.Failure is { } failure ? await FailAsync(errors, failure) : 0;
+        return shutdown.Reason is { } reason ? await FailAsync(errors, reason) : 0;
     }
 
     private static Func<LookupHost, LookupFunction> Find(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions, string? name) =>

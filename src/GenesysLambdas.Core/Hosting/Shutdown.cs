@@ -19,13 +19,13 @@ internal sealed class Shutdown : IDisposable
     public CancellationToken Complete => _complete.Token;
 
     /// <summary>Why no more events can come; null: they were not wanted.</summary>
-    public string? Failure { get; private set; }
+    public string? Reason { get; private set; }
 
-    public void Request(string? failure = null)
+    public void Request(string? reason = null)
     {
         if (!Interlocked.Exchange(ref _isRequested, true))
         {
-            Failure = failure;
+            Reason = reason;
             _requested.Cancel();
             Release();
         }

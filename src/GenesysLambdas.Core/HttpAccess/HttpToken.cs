@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysLambdas.ExternalApis;
 using GenesysLambdas.JsonReading;
 using GenesysLambdas.Requests;
 
@@ -7,8 +8,6 @@ namespace GenesysLambdas.HttpAccess;
 /// <summary>The token that an HTTP request carries.</summary>
 internal static class HttpToken
 {
-    public const string Authorization = "Authorization";
-
     private const string Scheme = "Bearer ";
     private const int MaxLength = 8 * 1024;
 
@@ -23,29 +22,32 @@ internal static class HttpToken
     /// <returns>The token; or null, and the problem in words that follow "refused:".</returns>
     public static (string? Token, string Problem) Read(HttpEvent? request, string header)
     {
+        const string notText = "the event contains a header that is not valid Unicode text, or an invalid identity source";
         try
         {
             return request is not { AsksForAuthorization: true } ? (null, "the event is not one for an authorizer, in payload format 2.0")
                 : request.Header(header) is not { Kind: JsonValueKind.String } value ? (null, "the token's header is missing, or there is more than one")
-                : !IsIdentity(request.IdentitySource, value) ? (null, "the header of the token is not an identity source of the authorizer")
-                : Bare(value.Text(), header) is { } token && IsValid(token) ? (token, "")
+                : value.Text() is not { } text ? (null, notText)
+                : !IsIdentity(request.IdentitySource, text) ? (null, "the header of the token is not an identity source of the authorizer")
+                : Bare(text, header) is { } token && IsValid(token) ? (token, "")
                 : (null, "the header of the token does not hold one");
         }
-        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        catch (JsonException)
         {
-            return (null, "the event contains a header that is not valid Unicode text, or an invalid identity source");
+            return (null, notText);
         }
     }
 
     // API Gateway keeps the answer for the identity source, so a token from elsewhere would open the door to others.
-    private static bool IsIdentity(JsonPart identitySource, JsonPart value) =>
+    private static bool IsIdentity(JsonPart identitySource, string value) =>
         identitySource.Kind is JsonValueKind.Undefined or JsonValueKind.Null
         || (identitySource.Kind == JsonValueKind.Array && identitySource.Utf8.Length <= MaxIdentity
-            && identitySource.Parse().EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.GetString() == value.Text()));
+            && identitySource.Parse() is var sources
+            && (JsonText.IsUnicode(sources) ? sources.EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.ValueEquals(value)) : throw new JsonException()));
 
     // RFC 9110, section 11.1: a scheme's name may be in any case.
     private static string? Bare(string value, string header) =>
-        !header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) ? value.Trim()
+        !header.Equals(Credentials.Authorization, StringComparison.OrdinalIgnoreCase) ? value.Trim()
         : value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim()
         : null;
 }

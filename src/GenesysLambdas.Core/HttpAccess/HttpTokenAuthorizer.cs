@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
@@ -23,7 +24,7 @@ public sealed class HttpTokenAuthorizer
     {
         ArgumentNullException.ThrowIfNull(host);
         _host = host;
-        _tokens = new(host.CreateTokenCache);
+        _tokens = new(() => HttpTokens.CreateCache(host.Services));
         _header = new(() => Header(host.Settings));
         Prepare();
     }
@@ -35,70 +36,56 @@ public sealed class HttpTokenAuthorizer
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        using var invocation = _host.Begin("http-authorizer", [], request, context);
-        var isAuthorized = await DecideAsync(request, invocation);
-        return new HttpAuthorization(isAuthorized);
+        using var invocation = _host.Invocations.Begin("http-authorizer", [], request, context);
+        var report = await DecideAsync(request, invocation);
+        await _host.Log.WriteAsync(invocation, report);
+        return new HttpAuthorization(report.Status.Outcome == Outcome.Success);
     }
 
-    private async Task<bool> DecideAsync(LookupRequest request, Invocation invocation)
+    private async Task<InvocationReport> DecideAsync(LookupRequest request, Invocation invocation)
     {
         try
         {
-            _host.CheckSettings();
+            _host.Invocations.CheckSetting();
             var (token, problem) = HttpToken.Read(request.Http, _header.Value);
-            if (token is null)
-            {
-                return await RefuseAsync(invocation, problem);
-            }
-
-            return await IsRightAsync(token, invocation) ? await AdmitAsync(invocation) : await RefuseAsync(invocation, "the token is wrong");
-        }
-        catch (LookupException e)
-        {
-            return await CloseAsync(invocation, e.Failure, e);
-        }
-        catch (OperationCanceledException e) when (invocation.Deadline.Token.IsCancellationRequested)
-        {
-            return await CloseAsync(invocation, new Failure(ErrorCode.ExternalApiTimeout, "Secrets Manager did not answer in time") { Reason = FailureReason.Deadline }, e);
+            return token is null ? Refused(problem)
+                : await IsValidAsync(token, invocation) ? new(new(Outcome.Success, 200, "")) { Message = "The request may pass" }
+                : Refused("the token is wrong");
         }
         catch (Exception e)
         {
-            return await CloseAsync(invocation, new Failure(ErrorCode.InternalServerError, "Internal server error"), e);
+            return Failed(e, invocation);
         }
     }
 
-    private async Task<bool> IsRightAsync(string token, Invocation invocation)
+    private async Task<bool> IsValidAsync(string token, Invocation invocation)
     {
         using var measured = invocation.Measure(Phase.Secret);
         var deadline = invocation.Deadline.Token;
-        var kept = await _tokens.Value.GetAsync(deadline);
-        if (kept.Accept(token))
+        var cached = await _tokens.Value.GetAsync(deadline);
+        if (cached.Accept(token))
         {
             return true;
         }
 
-        // A token that is newer than the kept ones is right, too.
-        var newest = kept.AreNone ? kept : await _tokens.Value.ReplaceAsync(kept, deadline) ?? kept;
+        // A token that is newer than the cached ones is also accepted.
+        var newest = cached.AreNone ? cached : await _tokens.Value.ReplaceAsync(cached, deadline) ?? cached;
         return newest.Accept(token) || (newest.Problem is { } problem ? throw problem : false);
     }
 
-    private async Task<bool> AdmitAsync(Invocation invocation)
-    {
-        await _host.Log.WriteAsync(invocation, new(Outcome.Success, 200, ""), failure: null, cause: null, "The request may pass");
-        return true;
-    }
+    private static InvocationReport Refused(string problem) => new(new(Outcome.Rejected, 403, "Forbidden")) { Message = $"The request is refused: {problem}" };
 
-    private async Task<bool> RefuseAsync(Invocation invocation, string problem)
+    private static InvocationReport Failed(Exception exception, Invocation invocation)
     {
-        await _host.Log.WriteAsync(invocation, new(Outcome.Rejected, 403, "Forbidden"), failure: null, cause: null, $"The request is refused: {problem}");
-        return false;
-    }
-
-    private async Task<bool> CloseAsync(Invocation invocation, Failure failure, Exception cause)
-    {
+        var failure = exception switch
+        {
+            LookupException e => e.Failure,
+            OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested =>
+                new(ErrorCode.ExternalApiTimeout, "Secrets Manager did not answer in time") { Reason = FailureReason.Deadline },
+            _ => new(ErrorCode.InternalServerError, "Internal server error"),
+        };
         var (status, name) = failure.Code.ToOutputs();
-        await _host.Log.WriteAsync(invocation, new(Outcome.Failure, status, name), failure, cause, $"The request is refused: {failure.Message}");
-        return false;
+        return new(new(Outcome.Failed, status, name), failure, exception) { Message = $"The request is refused: {failure.Message}" };
     }
 
     private void Prepare()
@@ -115,9 +102,23 @@ public sealed class HttpTokenAuthorizer
     }
 
     private static string Header(SettingsReader settings) =>
-        settings.Text(HeaderSetting, HttpToken.Authorization) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        settings.Text(HeaderSetting, Credentials.Authorization) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? throw SettingsReader.Malformed(HeaderSetting, "the name of a header")
             // API Gateway and callers set these themselves, so no token could ever arrive.
             : TokenPlace.IsReserved(name) ? throw SettingsReader.Malformed(HeaderSetting, TokenPlace.UsableHeader)
             : name;
+}
+
+/// <summary>
+/// The simple response of an authorizer (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html). It has no
+/// context, since that goes to access logs.
+/// </summary>
+internal sealed class HttpAuthorization(bool isAuthorized) : Answer
+{
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("isAuthorized"u8, isAuthorized);
+        writer.WriteEndObject();
+    }
 }

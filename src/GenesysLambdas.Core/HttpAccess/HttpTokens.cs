@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
-using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Secrets;
-using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.HttpAccess;
 
 /// <summary>
 /// The tokens that open the door: the current and the previous version of the secret, so that a token is rotated without refusals.
-/// Only their hashes are kept, all of one length, so comparing them takes the same time whatever the token.
+/// Only their hashes are cached, all of one length, so comparing them takes the same time whatever the token.
 /// </summary>
 internal sealed class HttpTokens
 {
@@ -34,32 +33,32 @@ internal sealed class HttpTokens
     public bool AreNone => _current.Length == 0;
 
     /// <summary>
-    /// The tokens. They are kept like other secrets while Secrets Manager is down, but not once it says that the secret is gone. That there
-    /// are none is kept for a few seconds.
+    /// The tokens. They are cached like other secrets while Secrets Manager is down, but not once it says that the secret is gone. That there
+    /// are none is cached for a few seconds.
     /// </summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
-    public static CachedValue<HttpTokens> CreateCache(SettingsReader settings, Lazy<IAmazonSecretsManager> secretsManager, TimeProvider time)
+    public static CachedValue<HttpTokens> CreateCache(OutboundServices services)
     {
-        var timeToLive = SecretFetch.TimeToLive(settings) is var set && set > ShortestTimeToLive ? set : ShortestTimeToLive;
-        var fetch = new SecretFetch(secretsManager, Setting, settings.Required(Setting), time);
-        HttpTokens? kept = null;
-        return new(FetchAsync, time);
+        var timeToLive = SecretFetch.TimeToLive(services.Settings) is var set && set > ShortestTimeToLive ? set : ShortestTimeToLive;
+        var fetch = new SecretFetch(services.SecretsManager, Setting, services.Settings.Required(Setting), services.Time);
+        HttpTokens? cached = null;
+        return new(FetchAsync, services.Time);
 
         async Task<Fetched<HttpTokens>> FetchAsync()
         {
             try
             {
-                kept = await GetAsync(fetch);
+                cached = await GetAsync(fetch);
                 // A busy function renews them in the background. One that was idle must not open to a token that was replaced long ago.
-                return new(kept, timeToLive, 2 * timeToLive);
+                return new(cached, timeToLive, 2 * timeToLive);
             }
-            catch (LookupException e) when (kept is not null && SecretFetch.Judge(e) != FetchFailure.Denied)
+            catch (LookupException e) when (cached is not null && SecretFetch.Judge(e) != FetchFailure.Denied)
             {
-                return new(new() { _current = kept._current, _previous = kept._previous, Problem = e }, ShortestTimeToLive, Timeout.InfiniteTimeSpan);
+                return new(new() { _current = cached._current, _previous = cached._previous, Problem = e }, ShortestTimeToLive, Timeout.InfiniteTimeSpan);
             }
             catch (LookupException e)
             {
-                kept = null;
+                cached = null;
                 return new(new() { Problem = e }, ShortestTimeToLive, ShortestTimeToLive);
             }
         }

@@ -99,15 +99,9 @@ internal sealed class JsonMembers
             return null;
         }
 
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            HasUnreadableName = true;
-            return null;
-        }
+        var name = JsonText.Read(reader);
+        HasUnreadableName |= name is null;
+        return name;
     }
 
     private JsonPart At((int Start, int Length) place) => new(_utf8.Slice(place.Start, place.Length));

@@ -24,13 +24,12 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
     /// <summary>The members of an object; none if it is something else.</summary>
     public JsonMembers Members() => Kind == JsonValueKind.Object ? JsonMembers.Read(utf8) : JsonMembers.None;
 
-    /// <summary>A string's text.</summary>
-    /// <exception cref="InvalidOperationException">It is not valid Unicode: half a surrogate pair is well-formed JSON.</exception>
-    public string Text()
+    /// <summary>A string's text; null if it is not valid Unicode.</summary>
+    public string? Text()
     {
         var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
-        return reader.GetString()!;
+        return JsonText.Read(reader);
     }
 
     /// <summary>Whether it is a string with this text, written without escapes.</summary>

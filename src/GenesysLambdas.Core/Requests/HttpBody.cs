@@ -18,22 +18,15 @@ internal static class HttpBody
     /// <returns>The body's bytes, decoded and decompressed; or null, and the problem in a sentence.</returns>
     public static (byte[]? Bytes, string Problem) Read(JsonMembers httpEvent)
     {
-        try
-        {
-            var body = httpEvent["body"];
-            return body.Kind is JsonValueKind.Undefined or JsonValueKind.Null ? (null, "The request has no body")
-                : body.Kind != JsonValueKind.String ? (null, "The request's body is not text")
-                : body.Text().Trim() is not { Length: > 0 } text ? (null, "The request has no body")
-                : httpEvent["isBase64Encoded"].Kind != JsonValueKind.True ? (Encoding.UTF8.GetBytes(text), "")
-                : FromBase64(text) is not { } bytes ? (null, "The request's body is not valid base64")
-                : IsGzip(bytes) ? Decompress(bytes)
-                : (bytes, "");
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON, but not text.
-            return (null, "The request's body is not valid Unicode text");
-        }
+        var body = httpEvent["body"];
+        return body.Kind is JsonValueKind.Undefined or JsonValueKind.Null ? (null, "The request has no body")
+            : body.Kind != JsonValueKind.String ? (null, "The request's body is not text")
+            : body.Text() is not { } text ? (null, "The request's body is not valid Unicode text")
+            : text.Trim() is not { Length: > 0 } trimmed ? (null, "The request has no body")
+            : httpEvent["isBase64Encoded"].Kind != JsonValueKind.True ? (Encoding.UTF8.GetBytes(trimmed), "")
+            : FromBase64(trimmed) is not { } bytes ? (null, "The request's body is not valid base64")
+            : IsGzip(bytes) ? Decompress(bytes)
+            : (bytes, "");
     }
 
     private static byte[]? FromBase64(string text)

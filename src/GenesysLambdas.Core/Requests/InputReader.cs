@@ -7,6 +7,15 @@ using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
+/// <summary>The inputs record of a lookup. Written by the generator for every partial record with <see cref="InputAttribute"/>.</summary>
+/// <typeparam name="TSelf">The record itself.</typeparam>
+public interface IInputs<out TSelf>
+{
+    /// <summary>Reads the record's inputs; the reader collects what is wrong with them.</summary>
+    /// <param name="reader">The request's inputs.</param>
+    static abstract TSelf Read(InputReader reader);
+}
+
 /// <summary>Reads inputs from a request as their types, and collects what is wrong with them.</summary>
 /// <remarks>
 /// Genesys Cloud sends an unset variable as nothing, null, <c>""</c> or white space: all mean "not given". Architect authors hold
@@ -32,7 +41,7 @@ public sealed class InputReader
     public bool IsGiven(InputContract input) => _inputs[input.Name] is var value && value.Kind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => false,
-        JsonValueKind.String => !TryGetText(value, out var text) || !string.IsNullOrWhiteSpace(text),
+        JsonValueKind.String => value.Text() is not { } text || !string.IsNullOrWhiteSpace(text),
         _ => true,
     };
 
@@ -44,7 +53,7 @@ public sealed class InputReader
             return fallback;
         }
 
-        Report(input, InputText.Problem(input, text));
+        Report(input, InputRequirement.Problem(input, text));
         return text;
     }
 
@@ -82,12 +91,12 @@ public sealed class InputReader
                 return default;
             }
 
-            (json, problem) = InputJson.Parse(input, text);
+            (json, problem) = JsonInput.Parse(input, text);
         }
 
         if (json is null && problem is null)
         {
-            (json, problem) = InputJson.Read(input, value);
+            (json, problem) = JsonInput.Read(input, value);
         }
 
         Report(input, problem);
@@ -129,12 +138,12 @@ public sealed class InputReader
         {
             case JsonValueKind.Undefined or JsonValueKind.Null:
                 break;
-            case JsonValueKind.String when !TryGetText(value, out text):
-                _problems.Add((input, $"{input.Name} must be valid Unicode text"));
-                return false;
-            case JsonValueKind.String:
-                text = text.Trim();
+            case JsonValueKind.String when value.Text() is { } given:
+                text = given.Trim();
                 break;
+            case JsonValueKind.String:
+                _problems.Add((input, InputRequirement.NotUnicode(input)));
+                return false;
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 text = Encoding.UTF8.GetString(value.Utf8.Span);
                 break;
@@ -157,21 +166,6 @@ public sealed class InputReader
         {
             _missing = true;
             _problems.Add((input, input.Missing ?? $"Missing required input: {input.Name}"));
-        }
-    }
-
-    private static bool TryGetText(JsonPart value, out string text)
-    {
-        try
-        {
-            text = value.Text();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON, but not text.
-            text = "";
-            return false;
         }
     }
 }

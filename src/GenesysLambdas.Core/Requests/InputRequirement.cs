@@ -27,6 +27,21 @@ public static class InputRequirement
     /// <summary>The sentence for an input that is not so.</summary>
     internal static string Broken(InputContract input) => $"{input.Name} must be {Describe(input)}";
 
+    internal static string NotUnicode(InputContract input) => $"{input.Name} must be valid Unicode text";
+
+    /// <summary>What is wrong with a text, or null.</summary>
+    internal static string? Problem(InputContract input, string text) =>
+        text.Length < input.MinLength || text.Length > input.MaxLength || !HasFormat(input.Format, text) ? Broken(input)
+        : text.Any(char.IsControl) ? $"{input.Name} must not contain control characters"
+        : null;
+
+    private static bool HasFormat(TextFormat format, string text) => format switch
+    {
+        TextFormat.LanguageTag => LanguageTag.IsWellFormed(text),
+        TextFormat.PathSegment => TextRules.IsPathSegment(text),
+        _ => true,
+    };
+
     private static string Describe(InputContract input) => (input.Type, input.Format, Limits(input)) switch
     {
         (ContractType.Boolean, _, _) => "true or false",

@@ -4,6 +4,19 @@ using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.Requests;
 
+/// <summary>The shape a request was sent in; the answer has the shape that goes with it.</summary>
+public enum Dialect
+{
+    /// <summary>A flat map of inputs, as Genesys Cloud's default templates send; the answer is the outputs, flat.</summary>
+    Flat,
+
+    /// <summary><c>{"inputs": {...}}</c>, the suite's own; the answer is <c>{"result": {...}}</c>.</summary>
+    Inputs,
+
+    /// <summary><c>{"data": {...}}</c>, as web services send; the answer is <c>{"status": n, "result": {...}}</c>.</summary>
+    Data,
+}
+
 /// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is reported when its inputs are read.</summary>
 public sealed class LookupRequest
 {
@@ -39,7 +52,7 @@ public sealed class LookupRequest
 
     /// <summary>The inputs by their contract.</summary>
     /// <exception cref="LookupException">An input is missing, of the wrong type or out of range; all that are, are named.</exception>
-    internal TInputs Read<TInputs>()
+    internal TInputs ReadInputs<TInputs>()
         where TInputs : IInputs<TInputs>
     {
         if (_problem is not null)

@@ -58,11 +58,11 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         }
     }
 
-    private LookupException Wrong(Problem problem, Exception? cause = null) => new(
+    private LookupException Wrong(SecretProblem problem, Exception? cause = null) => new(
         new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {problem.Text}") { Reason = problem.Reason, Detail = problem.Detail, Subject = setting },
         cause);
 
-    private static Problem Explain(Exception exception, bool isTimeout) => exception switch
+    private static SecretProblem Explain(Exception exception, bool isTimeout) => exception switch
     {
         ResourceNotFoundException => new("does not exist, or has no value yet", FailureReason.SecretMissing),
         InvalidRequestException => new("cannot be read; it may be marked for deletion", FailureReason.SecretUnreadable),
@@ -91,5 +91,5 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         // No status means no response; the cause says why.
         || (e.StatusCode == default && e.InnerException is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException);
 
-    private readonly record struct Problem(string Text, string Reason, string? Detail = null);
+    private readonly record struct SecretProblem(string Text, string Reason, string? Detail = null);
 }

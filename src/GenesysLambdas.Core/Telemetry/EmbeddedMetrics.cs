@@ -18,18 +18,18 @@ internal static class EmbeddedMetrics
         ("ColdStart", "Count"),
     ];
 
-    public static void Write(Utf8JsonWriter writer, Invocation invocation, InvocationResult result, string stack, DateTimeOffset now)
+    public static void Write(Utf8JsonWriter writer, Invocation invocation, AnswerStatus status, string stack, DateTimeOffset now)
     {
-        WriteTargets(writer, invocation, result, stack);
+        WriteTargets(writer, invocation, status, stack);
         ReadOnlySpan<string> dimensions = stack.Length == 0 ? ["Lookup", "ErrorCode"] : ["Stack", "Lookup", "ErrorCode"];
 
         writer.WriteStartObject("_aws"u8);
         writer.WriteNumber("Timestamp"u8, now.ToUnixTimeMilliseconds());
         writer.WriteStartArray("CloudWatchMetrics"u8);
         WriteDirective(writer, dimensions[..^1], ByLookup);
-        if (result.Outcome is not Outcome.Success)
+        if (status.Outcome is not Outcome.Success)
         {
-            WriteDirective(writer, dimensions, [(result.Outcome is Outcome.Rejected ? "Rejected" : "Errors", "Count")]);
+            WriteDirective(writer, dimensions, [(status.Outcome is Outcome.Rejected ? "Rejected" : "Errors", "Count")]);
         }
 
         writer.WriteEndArray();
@@ -37,7 +37,7 @@ internal static class EmbeddedMetrics
     }
 
     // "Target members": what the directives refer to.
-    private static void WriteTargets(Utf8JsonWriter writer, Invocation invocation, InvocationResult result, string stack)
+    private static void WriteTargets(Utf8JsonWriter writer, Invocation invocation, AnswerStatus status, string stack)
     {
         if (stack.Length > 0)
         {
@@ -45,16 +45,16 @@ internal static class EmbeddedMetrics
         }
 
         writer.WriteString("Lookup"u8, invocation.Lookup);
-        if (result.Outcome is not Outcome.Success)
+        if (status.Outcome is not Outcome.Success)
         {
-            writer.WriteString("ErrorCode"u8, result.ErrorCode);
+            writer.WriteString("ErrorCode"u8, status.ErrorCode);
         }
 
         writer.WriteNumber("Duration"u8, InvocationLog.Milliseconds(invocation.Duration));
         writer.WriteNumber("ExternalApiDuration"u8, InvocationLog.Milliseconds(invocation.Spent(Phase.ExternalApi)));
-        writer.WriteNumber("Success"u8, result.Outcome is Outcome.Success ? 1 : 0);
-        writer.WriteNumber("Errors"u8, result.Outcome is Outcome.Failure ? 1 : 0);
-        writer.WriteNumber("Rejected"u8, result.Outcome is Outcome.Rejected ? 1 : 0);
+        writer.WriteNumber("Success"u8, status.Outcome is Outcome.Success ? 1 : 0);
+        writer.WriteNumber("Errors"u8, status.Outcome is Outcome.Failed ? 1 : 0);
+        writer.WriteNumber("Rejected"u8, status.Outcome is Outcome.Rejected ? 1 : 0);
         writer.WriteNumber("ColdStart"u8, invocation.ColdStart ? 1 : 0);
     }
 

@@ -10,8 +10,7 @@ internal enum Phase
 }
 
 /// <summary>One invocation: its deadline, and what the log says about it.</summary>
-internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldStart, ILambdaContext context, Deadline deadline, TimeProvider time)
-    : IDisposable
+internal sealed class Invocation(ILambdaContext context, Deadline deadline, TimeProvider time) : IDisposable
 {
     private const int LongestTraceId = 1024;
 
@@ -22,11 +21,11 @@ internal sealed class Invocation(string lookup, RequestOrigin origin, bool coldS
     private int _attempts;
     private int _writes;
 
-    public string Lookup { get; } = lookup;
+    public required string Lookup { get; init; }
 
-    public RequestOrigin Origin { get; } = origin;
+    public required RequestOrigin Origin { get; init; }
 
-    public bool ColdStart { get; } = coldStart;
+    public bool ColdStart { get; init; }
 
     public Deadline Deadline { get; } = deadline;
 

@@ -6,6 +6,19 @@ using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Telemetry;
 
+/// <summary>What the log says about how an invocation ended.</summary>
+/// <param name="Status">How it ended.</param>
+/// <param name="Failure">What went wrong; null: nothing.</param>
+/// <param name="Cause">The exception that it was due to, if there was one.</param>
+internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = null, Exception? Cause = null)
+{
+    /// <summary>What happened; null: the common words for a lookup.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The names of the outputs that were too long.</summary>
+    public IReadOnlyList<string> CutOutputs { get; init; } = [];
+}
+
 /// <summary>
 /// Writes one JSON line per invocation, which is also its CloudWatch metrics by the embedded metric format
 /// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
@@ -20,18 +33,17 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
 
     /// <summary>Writes the line of an invocation. It does not throw, and waits only briefly for a log that nobody reads.</summary>
-    public Task WriteAsync(
-        Invocation invocation, InvocationResult result, Failure? failure, Exception? cause, string? message = null, IReadOnlyList<string>? cutOutputs = null)
+    public Task WriteAsync(Invocation invocation, InvocationReport report)
     {
         var line = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(line))
         {
             writer.WriteStartObject();
-            WriteEvent(writer, invocation, result, message);
-            WriteFailure(writer, failure);
-            WriteCause(writer, cause);
-            WriteIfAny(writer, "cutOutputs", cutOutputs ?? []);
-            EmbeddedMetrics.Write(writer, invocation, result, _stack.Value, time.GetUtcNow());
+            WriteEvent(writer, invocation, report);
+            WriteFailure(writer, report.Failure);
+            WriteCause(writer, report.Cause);
+            WriteIfAny(writer, "cutOutputs", report.CutOutputs);
+            EmbeddedMetrics.Write(writer, invocation, report.Status, _stack.Value, time.GetUtcNow());
             writer.WriteEndObject();
         }
 
@@ -40,16 +52,16 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         return _output.WriteAsync(line.WrittenMemory, invocation.TimeLeft / 2);
     }
 
-    private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, InvocationResult result, string? message)
+    private void WriteEvent(Utf8JsonWriter writer, Invocation invocation, InvocationReport report)
     {
         writer.WriteString("timestamp"u8, time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        WriteOutcome(writer, result.Outcome, message);
+        WriteOutcome(writer, report.Status.Outcome, report.Message);
         writer.WriteString("requestId"u8, invocation.AwsRequestId);
         WriteIfAny(writer, "callerRequestId", invocation.Origin.RequestId);
         WriteIfAny(writer, "conversationId", invocation.Origin.ConversationId);
         WriteIfAny(writer, "correlationId", invocation.Origin.CorrelationId);
         WriteIfAny(writer, "traceId", invocation.TraceId);
-        writer.WriteNumber("statusCode"u8, result.StatusCode);
+        writer.WriteNumber("statusCode"u8, report.Status.StatusCode);
         writer.WriteNumber("attempts"u8, invocation.Attempts);
         writer.WriteNumber("secretMs"u8, Milliseconds(invocation.Spent(Phase.Secret)));
         writer.WriteBoolean("coldStart"u8, invocation.ColdStart);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
 using GenesysLambdas.ExternalApis;
+using GenesysLambdas.JsonReading;
 
 namespace GenesysLambdas.DataActions;
 
@@ -33,22 +34,12 @@ internal sealed class ActionContracts(LookupHost host)
             throw PayloadSchemaReader.TooDeep();
         }
 
-        try
-        {
-            return reply.TryReadJson(out var action)
-                && Member(Member(Member(action, "contract"), "input"), "inputSchema") is { ValueKind: JsonValueKind.Object } schema
-                ? PayloadSchemaReader.Read(schema)
-                : throw Unusable();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON, but not text.
-            throw Unusable();
-        }
+        return reply.TryReadJson(out var action) && JsonText.IsUnicode(action)
+            && Member(Member(Member(action, "contract"), "input"), "inputSchema") is { ValueKind: JsonValueKind.Object } schema
+            ? PayloadSchemaReader.Read(schema)
+            : throw new LookupException(Failure.UnusableReply("Genesys Cloud's answer holds no input contract of the data action, which was not run"));
     }
 
     private static JsonElement? Member(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) ? member : null;
-
-    private static LookupException Unusable() => new(Failure.UnusableReply("Genesys Cloud's answer holds no input contract of the data action, which was not run"));
 }

@@ -38,19 +38,9 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
         reply.Header("ININ-Correlation-Id") is { Length: > 0 } id ? id : reply.Header("request-id");
 
     // The output is the data action's own and may hold anything: it ran all the same.
-    private static string IdOf(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("invocationId"u8, out var id)
-                && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
-                ? id.ToString()
-                : "";
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON, but not text.
-            return "";
-        }
-    }
+    private static string IdOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && JsonText.IsUnicode(json) && json.TryGetProperty("invocationId"u8, out var id)
+        && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? id.ToString()
+            : "";
 }

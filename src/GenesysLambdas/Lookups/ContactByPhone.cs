@@ -59,7 +59,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
 
         var matches = await api.GetAsync(
             $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization", ContactByPhoneJson.Default.ContactMatches);
-        return matches is null ? new() : Told([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
+        return matches is null ? new() : Found([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
     }
 
     protected override bool IsFound(ContactByPhoneOutputs outputs) => outputs is { ContactFound: true, ContactId.Length: > 0 };
@@ -67,7 +67,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
     private static IReadOnlyList<ContactMatches.Contact?> Contacts(ContactMatches matches) =>
         matches.Contacts ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds neither contacts nor that there are none"));
 
-    private static ContactByPhoneOutputs Told(IReadOnlyList<ContactMatches.Contact> contacts) => contacts is not [var contact, ..] ? new() : new()
+    private static ContactByPhoneOutputs Found(IReadOnlyList<ContactMatches.Contact> contacts) => contacts is not [var contact, ..] ? new() : new()
     {
         ContactFound = true,
         ContactId = contact.Id ?? "",

@@ -28,7 +28,7 @@ public sealed class DeniedSecretTests
         await AssertEndsAsync(function, new { customer_id = "1" }, "CUSTOMER_API_SECRET_ID");
 
         function.Secret("the-token");
-        _time.Advance(CachedValue.RefusalLifetime);
+        _time.Advance(CacheTimes.RefusalLifetime);
         (await function.InvokeAsync(new { customer_id = "1" })).AssertSuccess();
     }
 

@@ -81,7 +81,7 @@ public sealed class KeptSecretTests
         var first = await _source.GetAsync(CancellationToken.None);
         var second = await _source.ReplaceAsync(first, CancellationToken.None);
         _time.StepWall(TimeSpan.FromHours(-1));
-        _time.Advance(CachedValue.Pause);
+        _time.Advance(CacheTimes.Pause);
 
         Assert.NotNull(await _source.ReplaceAsync(second!, CancellationToken.None));
     }
@@ -159,7 +159,7 @@ public sealed class KeptSecretTests
         Assert.Equal(2, _asked);
 
         _value = () => Task.FromResult("two");
-        _time.Advance(CachedValue.Pause);
+        _time.Advance(CacheTimes.Pause);
         Assert.Equal("two", await ChangedAsync());
         Assert.Equal(3, _asked);
     }
@@ -333,7 +333,7 @@ public sealed class KeptSecretTests
 
         Assert.Equal(1, _asked);
         _value = () => Task.FromResult("one");
-        _time.Advance(CachedValue.RefusalLifetime);
+        _time.Advance(CacheTimes.RefusalLifetime);
         Assert.Equal("one", await GetAsync());
     }
 
@@ -350,7 +350,7 @@ public sealed class KeptSecretTests
 
         Assert.Equal(1, _asked);
         _value = () => Task.FromResult("one");
-        _time.Advance(CachedValue.RefusalLifetime);
+        _time.Advance(CacheTimes.RefusalLifetime);
         Assert.Equal("one", await GetAsync());
     }
 
@@ -361,7 +361,7 @@ public sealed class KeptSecretTests
         await Assert.ThrowsAsync<LookupException>(GetAsync);
         _value = () => Task.FromResult("one");
         _time.StepWall(TimeSpan.FromHours(-1));
-        _time.Advance(CachedValue.RefusalLifetime);
+        _time.Advance(CacheTimes.RefusalLifetime);
 
         Assert.Equal("one", await GetAsync());
     }

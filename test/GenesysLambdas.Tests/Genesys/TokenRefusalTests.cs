@@ -42,7 +42,7 @@ public sealed class TokenRefusalTests
         Assert.InRange(function.SecretsManager.Invocations.Count, 1, 2);
         Assert.Equal(("refused-before", "GENESYS_TOKEN_URL"), (function.LogLines[^1].Text("reason"), function.LogLines[^1].Text("subject")));
         isBack = true;
-        _time.Advance(CachedValue.RefusalLifetime);
+        _time.Advance(CacheTimes.RefusalLifetime);
         (await function.InvokeAsync(Inputs)).AssertSuccess();
     }
 

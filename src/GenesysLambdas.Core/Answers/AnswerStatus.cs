@@ -10,5 +10,11 @@ internal enum Outcome
     Rejected,
 
     /// <summary>Something on our side, or the external API's, does not work.</summary>
-    Failure,
+    Failed,
 }
+
+/// <summary>How an invocation ended.</summary>
+/// <param name="Outcome">Whether it needs an operator's attention.</param>
+/// <param name="StatusCode">An HTTP-like status.</param>
+/// <param name="ErrorCode">The failure's name; empty on success.</param>
+internal readonly record struct AnswerStatus(Outcome Outcome, int StatusCode, string ErrorCode);

@@ -1,0 +1,32 @@
+using Amazon.Runtime;
+using Amazon.SecretsManager;
+using GenesysLambdas.Connections;
+using GenesysLambdas.Secrets;
+using GenesysLambdas.Settings;
+
+namespace GenesysLambdas.ExternalApis;
+
+/// <summary>What calls of other systems share: the settings, the trusted roots, the Secrets Manager client, and the clock.</summary>
+internal sealed class OutboundServices
+{
+    private readonly Lazy<ServerTrust> _trust;
+
+    /// <param name="settings">The settings.</param>
+    /// <param name="createSecretsManager">Creates the Secrets Manager client, with what creates its HTTP client, when the first secret is needed.</param>
+    /// <param name="time">The clock.</param>
+    public OutboundServices(SettingsReader settings, Func<HttpClientFactory, IAmazonSecretsManager> createSecretsManager, TimeProvider time)
+    {
+        (Settings, Time) = (settings, time);
+        _trust = new(() => ServerTrust.Read(settings));
+        SecretsManager = new(() => createSecretsManager(new SecretsManagerHttp(_trust.Value)));
+    }
+
+    public SettingsReader Settings { get; }
+
+    public TimeProvider Time { get; }
+
+    public Lazy<IAmazonSecretsManager> SecretsManager { get; }
+
+    /// <exception cref="Answers.LookupException">Its setting is malformed.</exception>
+    public ServerTrust Trust => _trust.Value;
+}

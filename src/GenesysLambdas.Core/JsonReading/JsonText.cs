@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GenesysLambdas.JsonReading;
+
+/// <summary>Strings in JSON. Half a surrogate pair, if it is escaped, is well-formed JSON, but not text; and JSON may contain bytes that are not UTF-8.</summary>
+public static class JsonText
+{
+    /// <summary>Whether all strings in a JSON value are valid Unicode.</summary>
+    /// <param name="json">The value.</param>
+    public static bool IsUnicode(JsonElement json) => IsUnicode(JsonMarshal.GetRawUtf8Value(json));
+
+    internal static bool IsUnicode(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, JsonNesting.AnyDepth);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+                && (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan))
+                && Read(reader) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The string or name that a reader is at.</summary>
+    /// <returns>Null if it is not valid Unicode.</returns>
+    internal static string? Read(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Amazon.Lambda.Core;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Settings;
+
+namespace GenesysLambdas.Telemetry;
+
+/// <summary>Begins invocations, each with its deadline.</summary>
+internal sealed class Invocations(SettingsReader settings, TimeProvider time)
+{
+    private readonly LazySetting<TimeSpan> _reserve = new(
+        () => TimeSpan.FromMilliseconds(settings.Integer("DEADLINE_RESERVE_MS", fallback: 500, minimum: 0, maximum: 60_000)), TimeSpan.Zero);
+
+    private int _count;
+
+    /// <exception cref="Answers.LookupException">The setting is malformed.</exception>
+    public void CheckSetting() => _reserve.Check();
+
+    /// <param name="function">The function's name in the log.</param>
+    /// <param name="inputs">The inputs that it declares.</param>
+    /// <param name="request">The event.</param>
+    /// <param name="context">Lambda's context.</param>
+    public Invocation Begin(string function, IReadOnlyList<InputContract> inputs, LookupRequest request, ILambdaContext context) =>
+        new(context, new Deadline(context.RemainingTime - _reserve.ValueOrFallback, time), time)
+        {
+            Lookup = function,
+            Origin = RequestOrigin.Find(request, inputs),
+            ColdStart = Interlocked.Increment(ref _count) == 1,
+        };
+}
