@@ -47,7 +47,8 @@ public sealed class ContractGenerator : IIncrementalGenerator
     // Where a problem is, only the newest compilation knows. It is not asked while there are none.
     private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedSource> sources)
     {
-        context.RegisterSourceOutput(sources.Where(static source => source.Text.Length > 0), static (output, source) => output.AddSource(source.FileName, source.Text));
+        context.RegisterSourceOutput(
+            sources.Where(static source => source.Text.Length > 0), static (output, source) => output.AddSource(source.FileName, source.Text));
         context.RegisterSourceOutput(
             sources.SelectMany(static (source, _) => source.Problems).Combine(context.CompilationProvider),
             static (output, found) => output.ReportDiagnostic(found.Left.ToDiagnostic(found.Right)));

@@ -13,7 +13,8 @@ internal static class InputBounds
     private static readonly string[] OfNumbers = ["Minimum", "Maximum"];
 
     /// <summary>The lengths that are set.</summary>
-    public static IEnumerable<(string Name, int Value)> Lengths(Field field) => from name in OfStrings where field[name] is int select (name, (int)field[name]!);
+    public static IEnumerable<(string Name, int Value)> Lengths(Field field) =>
+        from name in OfStrings where field[name] is int select (name, (int)field[name]!);
 
     /// <summary>The smallest and the largest number, if they are set. An int without bounds has those of its type.</summary>
     public static IEnumerable<(string Name, double Value)> Numbers(Field field)

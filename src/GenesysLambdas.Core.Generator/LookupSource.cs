@@ -13,7 +13,8 @@ internal static class LookupSource
         var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
         var problems = PartialTypes.Problems(lookup)
             .Concat(UnseenCharacters.Problems(lookup, attribute))
-            .Concat(DeclaredRange.Violations(attribute).Select(found => Problem.At(Problem.InvalidNumber, lookup, $"{found.Name} of {lookup.Name}", found.Requirement)))
+            .Concat(from found in DeclaredRange.Violations(attribute)
+                    select Problem.At(Problem.InvalidNumber, lookup, $"{found.Name} of {lookup.Name}", found.Requirement))
             .ToImmutableArray();
         if (lookup.BaseType is not { } records || records.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
         {

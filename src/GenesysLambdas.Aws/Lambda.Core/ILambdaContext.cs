@@ -37,11 +37,53 @@ public interface ILambdaContext
     TimeSpan RemainingTime { get; }
 
     /// <summary>The tenant of the invocation, in a function with tenant isolation; otherwise empty or null.</summary>
-    string? TenantId => string.Empty;
+    string? TenantId => "";
 
     /// <summary>The invocation's X-Ray trace header; empty or null if it is not traced.</summary>
-    string? TraceId => string.Empty;
+    string? TraceId => "";
 
     /// <summary>The serializer the function was started with; null for a handler of streams.</summary>
     ILambdaSerializer? Serializer => null;
+}
+
+/// <summary>What the caller says about itself in <c>X-Amz-Client-Context</c>.</summary>
+public interface IClientContext
+{
+    /// <summary>The caller's environment; null if it did not say.</summary>
+    IDictionary<string, string>? Environment { get; }
+
+    /// <summary>The caller's application; null if it did not say.</summary>
+    IClientApplication? Client { get; }
+
+    /// <summary>The caller's own values; null if it sent none.</summary>
+    IDictionary<string, string>? Custom { get; }
+}
+
+/// <summary>The application that invoked the function, as the AWS mobile SDKs describe it.</summary>
+public interface IClientApplication
+{
+    /// <summary>The application's package.</summary>
+    string? AppPackageName { get; }
+
+    /// <summary>The application's title.</summary>
+    string? AppTitle { get; }
+
+    /// <summary>The application's version code.</summary>
+    string? AppVersionCode { get; }
+
+    /// <summary>The application's version.</summary>
+    string? AppVersionName { get; }
+
+    /// <summary>The id of this installation of the application.</summary>
+    string? InstallationId { get; }
+}
+
+/// <summary>The caller's Amazon Cognito identity.</summary>
+public interface ICognitoIdentity
+{
+    /// <summary>The identity's id.</summary>
+    string? IdentityId { get; }
+
+    /// <summary>The id of the pool the identity is in.</summary>
+    string? IdentityPoolId { get; }
 }

@@ -3,15 +3,15 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>The function's settings in Lambda's environment variables.</summary>
 internal sealed record FunctionEnvironment
 {
-    public string FunctionName { get; init; } = string.Empty;
+    public string FunctionName { get; init; } = "";
 
-    public string FunctionVersion { get; init; } = string.Empty;
+    public string FunctionVersion { get; init; } = "";
 
     public int MemoryLimitInMB { get; init; }
 
-    public string LogGroupName { get; init; } = string.Empty;
+    public string LogGroupName { get; init; } = "";
 
-    public string LogStreamName { get; init; } = string.Empty;
+    public string LogStreamName { get; init; } = "";
 
     /// <summary>Log records are JSON, not text.</summary>
     public bool LogsJson { get; init; }
@@ -38,7 +38,7 @@ internal sealed record FunctionEnvironment
         RunOnce = Text("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE").Equals("true", StringComparison.OrdinalIgnoreCase),
     };
 
-    private static string Text(string name) => Environment.GetEnvironmentVariable(name) ?? string.Empty;
+    private static string Text(string name) => Environment.GetEnvironmentVariable(name) ?? "";
 
     private static int Number(string name) => int.TryParse(Text(name), out var number) ? number : 0;
 }

@@ -31,7 +31,7 @@ internal sealed record FunctionError(string Type, string Message, string? StackT
         writer.WriteString("errorType", Type);
         writer.WriteString("errorMessage", Start(Message));
         writer.WriteStartArray("stackTrace");
-        foreach (var line in Start(StackTrace ?? string.Empty).EnumerateLines())
+        foreach (var line in Start(StackTrace ?? "").EnumerateLines())
         {
             if (!line.IsWhiteSpace())
             {

@@ -12,10 +12,9 @@ internal sealed record InvocationEvent(string RequestId, MemoryStream Event)
 
     public string? TraceId { get; private init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>JSON, like <see cref="CognitoIdentity"/>.</summary>
     public string? ClientContext { get; private init; }
 
-    /// <summary>JSON.</summary>
     public string? CognitoIdentity { get; private init; }
 
     public string? TenantId { get; private init; }

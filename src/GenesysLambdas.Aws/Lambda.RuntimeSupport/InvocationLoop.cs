@@ -4,6 +4,9 @@ using GenesysLambdas.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
+/// <summary>Any handler: reads the event, writes the answer.</summary>
+internal delegate Task InvocationHandler(MemoryStream request, ILambdaContext context, MemoryStream answer);
+
 /// <summary>Event in, answer out, until cancelled. Safe to run several times at once.</summary>
 internal sealed class InvocationLoop(
     InvocationHandler handler,
@@ -12,8 +15,8 @@ internal sealed class InvocationLoop(
     FunctionEnvironment environment,
     TimeProvider time)
 {
-    private readonly LogOutput output = new(LogOutput.Open(Console.OpenStandardOutput));
-    private readonly LogOutput errors = new(LogOutput.Open(Console.OpenStandardError));
+    private readonly LogOutput _output = new(LogOutput.Open(Console.OpenStandardOutput));
+    private readonly LogOutput _errors = new(LogOutput.Open(Console.OpenStandardError));
 
     /// <summary>The current event is still answered after a cancellation.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -43,13 +46,13 @@ internal sealed class InvocationLoop(
         using var answer = new MemoryStream();
         try
         {
-            await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time, output), answer);
+            await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time, _output), answer);
         }
 #pragma warning disable CA1031 // Whatever the handler throws is its own failure; the loop only reports it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            await errors.WriteAsync(Encoding.UTF8.GetBytes(e + Environment.NewLine));
+            await _errors.WriteAsync(Encoding.UTF8.GetBytes(e + Environment.NewLine));
             await runtimeApi.FailAsync(invocation.RequestId, e);
             return;
         }

@@ -7,11 +7,11 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>Runs a handler: asks the Lambda runtime API for events, one after the other, and returns the answers.</summary>
 public class LambdaBootstrap : IDisposable
 {
-    private readonly InvocationHandler handler;
-    private readonly ILambdaSerializer? serializer;
-    private readonly LambdaBootstrapInitializer? initializer;
-    private readonly HttpClient? ownedHttpClient;
-    private readonly RuntimeApiClient runtimeApi;
+    private readonly InvocationHandler _handler;
+    private readonly ILambdaSerializer? _serializer;
+    private readonly LambdaBootstrapInitializer? _initializer;
+    private readonly HttpClient? _ownedHttpClient;
+    private readonly RuntimeApiClient _runtimeApi;
 
     internal LambdaBootstrap(
         InvocationHandler handler,
@@ -20,15 +20,23 @@ public class LambdaBootstrap : IDisposable
         HttpClient? httpClient,
         LambdaBootstrapOptions options)
     {
-        (this.handler, this.serializer, this.initializer) = (handler, serializer, initializer);
-        ownedHttpClient = httpClient is null ? ConstructHttpClient() : null;
-        runtimeApi = new RuntimeApiClient(httpClient ?? ownedHttpClient!, options.RuntimeApiEndpoint);
+        (_handler, _serializer, _initializer) = (handler, serializer, initializer);
+        _ownedHttpClient = httpClient is null ? ConstructHttpClient() : null;
+        var endpoint = options.RuntimeApiEndpoint ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API");
+        _runtimeApi = new RuntimeApiClient(httpClient ?? _ownedHttpClient!, endpoint);
     }
 
     /// <summary>A client for the runtime API, without a timeout, since the next event may be hours away.</summary>
     public static HttpClient ConstructHttpClient()
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null, ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8 })
+        var http = new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+        })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -47,40 +55,29 @@ public class LambdaBootstrap : IDisposable
         await InitializeAsync();
 
         var environment = FunctionEnvironment.Read();
-        var loop = new InvocationLoop(handler, serializer, runtimeApi, environment, TimeProvider.System);
+        var loop = new InvocationLoop(_handler, _serializer, _runtimeApi, environment, TimeProvider.System);
         await (environment.MaxConcurrency > 1 && !environment.RunOnce
-            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(() => loop.RunAsync(cancellationToken), CancellationToken.None)))
+            ? Task.WhenAll(from _ in Enumerable.Range(0, environment.MaxConcurrency) select Task.Run(() => loop.RunAsync(cancellationToken), CancellationToken.None))
             : loop.RunAsync(cancellationToken));
     }
 
-    /// <summary>Closes the connection to the runtime API.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Closes the connection to the runtime API.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            ownedHttpClient?.Dispose();
-        }
-    }
+    /// <summary>Closes the connection to the runtime API, unless it is the caller's.</summary>
+#pragma warning disable CA1063, CA1816 // Nothing outside this assembly can derive from it: it has no public constructor.
+    public void Dispose() => _ownedHttpClient?.Dispose();
+#pragma warning restore CA1063, CA1816
 
     private async Task InitializeAsync()
     {
         try
         {
-            if (initializer is not null && !await initializer())
+            if (_initializer is not null && !await _initializer())
             {
                 throw new InvalidOperationException("The function cannot start: its bootstrap handler returned false.");
             }
         }
         catch (Exception e)
         {
-            await runtimeApi.FailInitializationAsync(e);
+            await _runtimeApi.FailInitializationAsync(e);
             throw;
         }
     }

@@ -3,17 +3,21 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
+/// <summary>Runs before the first event is asked for.</summary>
+/// <returns>False when the function cannot start.</returns>
+public delegate Task<bool> LambdaBootstrapInitializer();
+
 /// <summary>Builds the <see cref="LambdaBootstrap"/> that runs a handler.</summary>
 public class LambdaBootstrapBuilder
 {
-    private readonly InvocationHandler handler;
-    private readonly ILambdaSerializer serializer;
-    private readonly LambdaBootstrapOptions options = new();
-    private HttpClient? httpClient;
-    private LambdaBootstrapInitializer? initializer;
+    private readonly InvocationHandler _handler;
+    private readonly ILambdaSerializer _serializer;
+    private readonly LambdaBootstrapOptions _options = new();
+    private HttpClient? _httpClient;
+    private LambdaBootstrapInitializer? _initializer;
 
     private LambdaBootstrapBuilder(InvocationHandler handler, ILambdaSerializer serializer) =>
-        (this.handler, this.serializer) = (handler, serializer);
+        (_handler, _serializer) = (handler, serializer);
 
     /// <summary>A handler that takes the event as an object and the context, and answers with an object.</summary>
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
@@ -22,24 +26,24 @@ public class LambdaBootstrapBuilder
     /// <summary>Talks to the runtime API through this client, which the caller still has to dispose of.</summary>
     public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
     {
-        this.httpClient = httpClient;
+        _httpClient = httpClient;
         return this;
     }
 
     /// <summary>Runs before the first event is asked for. If it throws or returns false, that is reported as an init error.</summary>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer lambdaBootstrapInitializer)
     {
-        initializer = lambdaBootstrapInitializer;
+        _initializer = lambdaBootstrapInitializer;
         return this;
     }
 
     /// <summary>Changes the bootstrap's settings.</summary>
     public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions>? options = null)
     {
-        options?.Invoke(this.options);
+        options?.Invoke(_options);
         return this;
     }
 
     /// <summary>Builds the bootstrap; nothing runs before <see cref="LambdaBootstrap.RunAsync"/>.</summary>
-    public LambdaBootstrap Build() => new(handler, serializer, initializer, httpClient, options);
+    public LambdaBootstrap Build() => new(_handler, _serializer, _initializer, _httpClient, _options);
 }

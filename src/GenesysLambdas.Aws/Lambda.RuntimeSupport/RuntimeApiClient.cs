@@ -4,14 +4,12 @@ using System.Text;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>The Lambda runtime API, version 2018-06-01 (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).</summary>
-internal sealed class RuntimeApiClient(HttpClient http, string? endpoint = null)
+internal sealed class RuntimeApiClient(HttpClient http, string? endpoint)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     // Sends a request id exactly as it was escaped.
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
-    private readonly string? endpoint = endpoint ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API");
 
     /// <summary>Waits for an event.</summary>
     public async Task<InvocationEvent> NextAsync(CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
@@ -51,31 +50,18 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <summary>The options to read and write with unless a derived class has others.</summary>
-    protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNameCaseInsensitive = true,
-    };
-
     /// <summary>Writes an answer; whatever it throws reaches the caller as a <see cref="JsonSerializerException"/>.</summary>
     protected abstract void InternalSerialize<T>(Utf8JsonWriter writer, T response);
 
     /// <summary>Reads an event; whatever it throws reaches the caller as a <see cref="JsonSerializerException"/>.</summary>
     protected abstract T InternalDeserialize<T>(byte[] utf8Json);
 
+    // The runtime's event is a stream over exactly its bytes: no copy.
     private static byte[] Bytes(Stream stream)
     {
-        // The runtime's event is a stream over exactly its bytes: no copy.
-        if (stream is MemoryStream whole && whole.TryGetBuffer(out var buffer)
-            && buffer.Offset == 0 && buffer.Count == buffer.Array!.Length)
+        if (stream is MemoryStream whole && whole.TryGetBuffer(out var buffer) && buffer.Offset == 0 && buffer.Count == buffer.Array!.Length)
         {
             return buffer.Array;
-        }
-
-        if (stream is MemoryStream memory)
-        {
-            return memory.ToArray();
         }
 
         using var copy = new MemoryStream();
@@ -83,3 +69,6 @@ public abstract class AbstractLambdaJsonSerializer
         return copy.ToArray();
     }
 }
+
+/// <summary>An event could not be read, or an answer could not be written.</summary>
+public class JsonSerializerException(string message, Exception exception) : Exception(message, exception);

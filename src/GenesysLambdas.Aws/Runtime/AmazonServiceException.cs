@@ -11,14 +11,9 @@ public class AmazonServiceException : Exception
     {
     }
 
-    /// <summary>An error as the service described it.</summary>
-    public AmazonServiceException(string message, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
-        : this(message, innerException: null, errorType, errorCode, requestId, statusCode)
-    {
-    }
-
     /// <summary>An error as the service described it, and its cause.</summary>
-    public AmazonServiceException(string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
+    public AmazonServiceException(
+        string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
         : base(message, innerException) =>
         (ErrorType, ErrorCode, RequestId, StatusCode) = (errorType, errorCode, requestId, statusCode);
 
@@ -34,3 +29,19 @@ public class AmazonServiceException : Exception
     /// <summary>The response's HTTP status; 0 if there was no response.</summary>
     public HttpStatusCode StatusCode { get; set; }
 }
+
+/// <summary>Who caused an error.</summary>
+public enum ErrorType
+{
+    /// <summary>The caller.</summary>
+    Sender,
+
+    /// <summary>The service.</summary>
+    Receiver,
+
+    /// <summary>Unknown.</summary>
+    Unknown,
+}
+
+/// <summary>A request could not be made: there are no credentials, for example.</summary>
+public class AmazonClientException(string message) : Exception(message);

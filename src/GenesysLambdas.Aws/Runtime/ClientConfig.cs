@@ -1,31 +1,21 @@
 namespace Amazon.Runtime;
 
-/// <summary>Where an AWS client sends its requests, and how long it tries.</summary>
+/// <summary>How long an AWS client tries.</summary>
+public interface IClientConfig
+{
+    /// <inheritdoc cref="ClientConfig.Timeout"/>
+    TimeSpan? Timeout { get; }
+
+    /// <inheritdoc cref="ClientConfig.ConnectTimeout"/>
+    TimeSpan? ConnectTimeout { get; }
+}
+
+/// <summary>How long an AWS client tries, and with which HTTP client.</summary>
 public abstract class ClientConfig : IClientConfig
 {
-    private RegionEndpoint? regionEndpoint;
-    private string? serviceURL;
-
     private protected ClientConfig()
     {
     }
-
-    /// <summary>The region; null: the value of <c>AWS_REGION</c> or <c>AWS_DEFAULT_REGION</c>. Setting it unsets <see cref="ServiceURL"/>.</summary>
-    public RegionEndpoint? RegionEndpoint
-    {
-        get => regionEndpoint;
-        set => (regionEndpoint, serviceURL) = (value, null);
-    }
-
-    /// <summary>Where to send requests, instead of the region's service. Setting it unsets <see cref="RegionEndpoint"/>.</summary>
-    public string? ServiceURL
-    {
-        get => serviceURL;
-        set => (serviceURL, regionEndpoint) = (value, null);
-    }
-
-    /// <summary>The region that requests are signed for; null: the one they are sent to.</summary>
-    public string? AuthenticationRegion { get; set; }
 
     /// <summary>The most times that a failed request is sent again.</summary>
     public int MaxErrorRetry { get; set; } = 2;
@@ -36,6 +26,13 @@ public abstract class ClientConfig : IClientConfig
     /// <summary>Time to connect, within <see cref="Timeout"/>; null: no separate limit.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
 
-    /// <summary>Creates the HTTP client; null: the service client does.</summary>
+    /// <summary>Creates the HTTP client. Required, other than with AWS's packages.</summary>
     public HttpClientFactory? HttpClientFactory { get; set; }
+}
+
+/// <summary>Creates the HTTP client that a service client sends its requests with.</summary>
+public abstract class HttpClientFactory
+{
+    /// <summary>Creates it. A service client asks once, and keeps it.</summary>
+    public abstract HttpClient CreateHttpClient(IClientConfig clientConfig);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.SecretsManager.Model;
@@ -5,83 +6,80 @@ using Amazon.SecretsManager.Model;
 namespace Amazon.SecretsManager;
 
 /// <summary>
-/// A client of AWS Secrets Manager, to be used for as long as the process lives. If the constructor is given no credentials, they
-/// are read from the environment variables where Lambda puts them, for each request.
+/// A client of AWS Secrets Manager, to be used for as long as the process lives. Region, endpoint and credentials are read from the
+/// environment variables where Lambda puts them, for each request.
 /// </summary>
-public class AmazonSecretsManagerClient : AmazonServiceClient, IAmazonSecretsManager
+public class AmazonSecretsManagerClient : IAmazonSecretsManager
 {
-    private const string Service = "secretsmanager";
-
-    private readonly AwsJsonClient client;
-
-    /// <summary>A client of the region in <c>AWS_REGION</c>.</summary>
-    public AmazonSecretsManagerClient()
-        : this(new AmazonSecretsManagerConfig())
-    {
-    }
+    private readonly AwsJsonClient _client;
 
     /// <summary>A client as configured.</summary>
     public AmazonSecretsManagerClient(AmazonSecretsManagerConfig config)
-        : this(null, config, null)
+        : this(config, Environment.GetEnvironmentVariable, TimeProvider.System)
     {
     }
 
-    /// <summary>A client with its own credentials.</summary>
-    public AmazonSecretsManagerClient(AWSCredentials credentials, AmazonSecretsManagerConfig clientConfig)
-        : this(credentials, clientConfig, null)
-    {
-    }
-
-    internal AmazonSecretsManagerClient(AWSCredentials? credentials, AmazonSecretsManagerConfig config, TimeProvider? time)
-        : base(config) =>
-        client = new AwsJsonClient(config, credentials, time);
+    internal AmazonSecretsManagerClient(AmazonSecretsManagerConfig config, Func<string, string?> environment, TimeProvider time) =>
+        _client = new AwsJsonClient(config, environment, time);
 
     /// <inheritdoc/>
-    public virtual async Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default)
+    public async Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var endpoint = ServiceEndpoint.Resolve(Config, Service, "SECRETS_MANAGER");
-        var response = await client.PostAsync(endpoint, Service, "secretsmanager.GetSecretValue", GetSecretValueJson.Write(request), cancellationToken);
+        var response = await _client.PostAsync("secretsmanager.GetSecretValue", Json(request), cancellationToken);
         return response.IsSuccess ? Secret(response) : throw Error(response);
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    void IDisposable.Dispose()
     {
-        if (disposing)
+        _client.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+    private static ReadOnlyMemory<byte> Json(GetSecretValueRequest request)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json);
+        writer.WriteStartObject();
+        writer.WriteString("SecretId", request.SecretId);
+        if (request.VersionStage is { } stage)
         {
-            client.Dispose();
+            writer.WriteString("VersionStage", stage);
         }
 
-        base.Dispose(disposing);
+        writer.WriteEndObject();
+        writer.Flush();
+        return json.WrittenMemory;
     }
 
     private static GetSecretValueResponse Secret(AwsJsonResponse response)
     {
         try
         {
-            var secret = GetSecretValueJson.Read(response.Body);
-            secret.HttpStatusCode = response.Status;
-            return secret;
+            using var json = JsonDocument.Parse(response.Body);
+            return new() { SecretString = json.RootElement.TryGetProperty("SecretString", out var text) ? text.GetString() : null };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new AmazonSecretsManagerException("Secrets Manager's response cannot be read.", e, ErrorType.Unknown, null, response.RequestId, response.Status);
+            throw new AmazonSecretsManagerException(
+                "Secrets Manager's response cannot be read.", e, ErrorType.Unknown, null, response.RequestId, response.Status);
         }
     }
 
     private static AmazonSecretsManagerException Error(AwsJsonResponse response)
     {
-        var (message, code, id, status) = (response.Message, response.ErrorCode, response.RequestId, response.Status);
-        var fault = (int)status < 500 ? ErrorType.Sender : ErrorType.Receiver;
-        return code switch
+        AmazonSecretsManagerException error = response.ErrorCode switch
         {
-            "ResourceNotFoundException" => new ResourceNotFoundException(message, fault, code, id, status),
-            "InvalidParameterException" => new InvalidParameterException(message, fault, code, id, status),
-            "InvalidRequestException" => new InvalidRequestException(message, fault, code, id, status),
-            "DecryptionFailure" or "DecryptionFailureException" => new DecryptionFailureException(message, fault, code, id, status),
-            "InternalServiceError" or "InternalServiceErrorException" => new InternalServiceErrorException(message, fault, code, id, status),
-            _ => new AmazonSecretsManagerException(message, fault, code, id, status),
+            "ResourceNotFoundException" => new ResourceNotFoundException(response.Message),
+            "InvalidParameterException" => new InvalidParameterException(response.Message),
+            "InvalidRequestException" => new InvalidRequestException(response.Message),
+            "DecryptionFailure" or "DecryptionFailureException" => new DecryptionFailureException(response.Message),
+            "InternalServiceError" or "InternalServiceErrorException" => new InternalServiceErrorException(response.Message),
+            _ => new AmazonSecretsManagerException(response.Message),
         };
+        error.ErrorType = (int)response.Status < 500 ? ErrorType.Sender : ErrorType.Receiver;
+        (error.ErrorCode, error.RequestId, error.StatusCode) = (response.ErrorCode, response.RequestId, response.Status);
+        return error;
     }
 }

@@ -12,14 +12,9 @@ public class AmazonSecretsManagerException : AmazonServiceException
     {
     }
 
-    /// <summary>An error as the service described it.</summary>
-    public AmazonSecretsManagerException(string message, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
-        : base(message, errorType, errorCode, requestId, statusCode)
-    {
-    }
-
     /// <summary>An error as the service described it, and its cause.</summary>
-    public AmazonSecretsManagerException(string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
+    public AmazonSecretsManagerException(
+        string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

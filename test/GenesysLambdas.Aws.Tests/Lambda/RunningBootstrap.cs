@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
@@ -8,13 +9,13 @@ namespace GenesysLambdas.Aws.Tests.Lambda;
 /// <summary>A bootstrap that runs against a test's runtime API, until the test is over.</summary>
 internal sealed class RunningBootstrap : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly LambdaBootstrap bootstrap;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly LambdaBootstrap _bootstrap;
 
     public RunningBootstrap(RuntimeApiServer server, LambdaBootstrapBuilder builder)
     {
-        bootstrap = builder.ConfigureOptions(options => options.RuntimeApiEndpoint = server.Endpoint).Build();
-        Running = bootstrap.RunAsync(stopping.Token);
+        _bootstrap = builder.ConfigureOptions(options => options.RuntimeApiEndpoint = server.Endpoint).Build();
+        Running = _bootstrap.RunAsync(_stopping.Token);
     }
 
     public Task Running { get; }
@@ -23,20 +24,20 @@ internal sealed class RunningBootstrap : IAsyncDisposable
         new(server, Builder(handler));
 
     public static LambdaBootstrapBuilder Builder(Func<Message, ILambdaContext, Task<Message>> handler) =>
-        LambdaBootstrapBuilder.Create(handler, new SourceGeneratorLambdaJsonSerializer<MessageJson>());
+        LambdaBootstrapBuilder.Create(handler, new GeneratedSerializer(MessageJson.Default));
 
     public Task StopAsync()
     {
-        stopping.Cancel();
+        _stopping.Cancel();
         return Running.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        bootstrap.Dispose();
-        stopping.Dispose();
+        _bootstrap.Dispose();
+        _stopping.Dispose();
     }
 }
 
@@ -44,3 +45,11 @@ public sealed record Message(string? Text);
 
 [JsonSerializable(typeof(Message))]
 public sealed partial class MessageJson : JsonSerializerContext;
+
+/// <summary>Serializes with a source-generated context.</summary>
+internal sealed class GeneratedSerializer(JsonSerializerContext json) : AbstractLambdaJsonSerializer(null!), ILambdaSerializer
+{
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => JsonSerializer.Serialize(writer, response, typeof(T), json);
+
+    protected override T InternalDeserialize<T>(byte[] utf8Json) => (T)JsonSerializer.Deserialize(utf8Json, typeof(T), json)!;
+}

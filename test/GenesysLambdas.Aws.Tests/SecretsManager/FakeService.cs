@@ -11,6 +11,14 @@ internal sealed class FakeService(params Func<HttpResponseMessage>[] replies) : 
 
     public List<(HttpRequestMessage Request, string Body)> Requests { get; } = [];
 
+    /// <summary>Environment variables with credentials; of several values of one, the last counts.</summary>
+    public static Func<string, string?> Environment(params (string Name, string? Value)[] variables) => name => name switch
+    {
+        "AWS_ACCESS_KEY_ID" => "AKID",
+        "AWS_SECRET_ACCESS_KEY" => "secret",
+        _ => variables.LastOrDefault(variable => variable.Name == name).Value,
+    };
+
     public static Func<HttpResponseMessage> Reply(string body, HttpStatusCode status = HttpStatusCode.OK) => () =>
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
@@ -30,4 +38,10 @@ internal sealed class FakeService(params Func<HttpResponseMessage>[] replies) : 
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(service, disposeHandler: false);
     }
+}
+
+/// <summary>Leads a client to a real server.</summary>
+internal sealed class PlainHttp : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new();
 }

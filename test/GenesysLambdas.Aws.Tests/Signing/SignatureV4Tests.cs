@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Runtime;
+using Amazon.SecretsManager;
 
 namespace GenesysLambdas.Aws.Tests.Signing;
 
@@ -26,8 +26,8 @@ public sealed class SignatureV4Tests
             headers = [("content-type", "application/x-www-form-urlencoded"), .. headers];
         }
 
-        var authorization = new SignatureV4("us-east-1", "service").Authorization(
-            method, "/", headers, Encoding.UTF8.GetBytes(body), "20150830T123600Z", new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null));
+        var authorization = new SignatureV4("us-east-1", "service", new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null)).Authorization(
+            method, "/", headers, Encoding.UTF8.GetBytes(body), "20150830T123600Z");
 
         Assert.EndsWith($"Signature={signature}", authorization, StringComparison.Ordinal);
         Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=", authorization, StringComparison.Ordinal);
@@ -76,13 +76,13 @@ public sealed class SignatureV4Tests
             .. vector["headers"]!.AsArray().Select(header => ((string)header![0]!, (string)header[1]!)),
             ("host", url.Authority),
         ];
-        return new SignatureV4((string)vector["region"]!, (string)vector["service"]!).Authorization(
+        var credentials = new AwsCredentials((string)vector["accessKey"]!, (string)vector["secretKey"]!, (string)vector["token"]!);
+        return new SignatureV4((string)vector["region"]!, (string)vector["service"]!, credentials).Authorization(
             (string)vector["method"]!,
             url.AbsolutePath,
             [.. headers.OrderBy(header => header.Name, StringComparer.Ordinal)],
             Encoding.UTF8.GetBytes((string)vector["body"]!),
-            headers.Single(header => header.Name == "x-amz-date").Value,
-            new((string)vector["accessKey"]!, (string)vector["secretKey"]!, (string)vector["token"]!));
+            headers.Single(header => header.Name == "x-amz-date").Value);
     }
 
     private static async Task<string?> BotocoreAsync(string requests)

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Runtime;
 using Amazon.SecretsManager;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Benchmarks.Loopback;
@@ -21,10 +20,17 @@ internal sealed class SuiteInProcess : IDisposable
     public SuiteInProcess()
     {
         var settings = new Dictionary<string, string?> { ["CUSTOMER_API_BASE_URL"] = _farEnds.Api, ["CUSTOMER_API_SECRET_ID"] = FarEnds.SecretId };
-        var secretsManager = new AmazonSecretsManagerConfig { ServiceURL = _farEnds.SecretsManager, AuthenticationRegion = "us-east-1" };
+        foreach (var (name, value) in new[]
+        {
+            ("AWS_ENDPOINT_URL_SECRETS_MANAGER", _farEnds.SecretsManager), ("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "BENCHMARK"), ("AWS_SECRET_ACCESS_KEY", "benchmark"),
+        })
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         _lookup = new(new LookupHost(
             new SettingsReader(settings.GetValueOrDefault),
-            _ => new AmazonSecretsManagerClient(new BasicAWSCredentials("BENCHMARK", "benchmark"), secretsManager),
+            http => new AmazonSecretsManagerClient(new AmazonSecretsManagerConfig { HttpClientFactory = http }),
             TimeProvider.System,
             _log));
     }

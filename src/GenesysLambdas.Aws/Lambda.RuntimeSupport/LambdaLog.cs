@@ -12,7 +12,7 @@ internal sealed class LambdaLog(string requestId, FunctionEnvironment environmen
     private static readonly string[] Levels = ["TRACE", "DEBUG", "INFORMATION", "WARNING", "ERROR", "CRITICAL"];
 
     // Lambda's settings say INFO, WARN and FATAL where .NET says Information, Warning and Critical.
-    private readonly int leastSerious = Math.Max(0, Array.FindIndex(
+    private readonly int _leastSerious = Math.Max(0, Array.FindIndex(
         Levels,
         level => environment.LogLevel?.ToUpperInvariant() switch
         {
@@ -29,7 +29,7 @@ internal sealed class LambdaLog(string requestId, FunctionEnvironment environmen
     public void Log(string level, string message)
     {
         // An unknown level is logged: better too much than lost.
-        if (Array.IndexOf(Levels, level.ToUpperInvariant()) is var known && known >= 0 && known < leastSerious)
+        if (Array.IndexOf(Levels, level.ToUpperInvariant()) is var known && known >= 0 && known < _leastSerious)
         {
             return;
         }

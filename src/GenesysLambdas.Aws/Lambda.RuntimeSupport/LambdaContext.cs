@@ -10,23 +10,24 @@ internal sealed class LambdaContext(
     TimeProvider time,
     LogOutput? output = null) : ILambdaContext
 {
-    private ClientContext? clientContext;
-    private CognitoIdentity? identity;
-    private ILambdaLogger? logger;
+    private ClientContext? _clientContext;
+    private CognitoIdentity? _identity;
+    private ILambdaLogger? _logger;
 
     public string AwsRequestId => invocation.RequestId;
 
-    public IClientContext ClientContext => clientContext ??= RuntimeSupport.ClientContext.Parse(invocation.ClientContext);
+    public IClientContext ClientContext => _clientContext ??= RuntimeSupport.ClientContext.Parse(invocation.ClientContext);
 
     public string FunctionName => environment.FunctionName;
 
     public string FunctionVersion => environment.FunctionVersion;
 
-    public ICognitoIdentity Identity => identity ??= CognitoIdentity.Parse(invocation.CognitoIdentity);
+    public ICognitoIdentity Identity => _identity ??= CognitoIdentity.Parse(invocation.CognitoIdentity);
 
-    public string InvokedFunctionArn => invocation.FunctionArn ?? string.Empty;
+    public string InvokedFunctionArn => invocation.FunctionArn ?? "";
 
-    public ILambdaLogger Logger => logger ??= new LambdaLog(invocation.RequestId, environment, time, output ?? new LogOutput(LogOutput.Open(Console.OpenStandardOutput)));
+    public ILambdaLogger Logger => _logger ??= new LambdaLog(
+        invocation.RequestId, environment, time, output ?? new LogOutput(LogOutput.Open(Console.OpenStandardOutput)));
 
     public string LogGroupName => environment.LogGroupName;
 

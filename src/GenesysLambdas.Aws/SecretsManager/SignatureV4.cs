@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Amazon.Runtime;
+namespace Amazon.SecretsManager;
 
 /// <summary>
 /// AWS Signature Version 4 of a request without a query
@@ -9,7 +9,8 @@ namespace Amazon.Runtime;
 /// </summary>
 /// <param name="Region">The region in the credential scope.</param>
 /// <param name="Service">The service in the credential scope.</param>
-internal sealed record SignatureV4(string Region, string Service)
+/// <param name="Credentials">What to sign with.</param>
+internal sealed record SignatureV4(string Region, string Service, AwsCredentials Credentials)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
@@ -20,13 +21,7 @@ internal sealed record SignatureV4(string Region, string Service)
     /// The value of the <c>Authorization</c> header of a request with this path, as it is sent, and these headers to sign: names in lower
     /// case, in ordinal order, with <c>host</c> and <c>x-amz-date</c>.
     /// </summary>
-    public string Authorization(
-        string method,
-        string path,
-        ReadOnlySpan<(string Name, string Value)> headers,
-        ReadOnlySpan<byte> body,
-        string date,
-        ImmutableCredentials credentials)
+    public string Authorization(string method, string path, ReadOnlySpan<(string Name, string Value)> headers, ReadOnlySpan<byte> body, string date)
     {
         var text = new StringBuilder(512);
         // The path is encoded a second time, for every service but S3.
@@ -37,14 +32,14 @@ internal sealed record SignatureV4(string Region, string Service)
             text.Append(name).Append(':');
             AppendTrimmed(text, value);
             text.Append('\n');
-            names.Append(names.Length > 0 ? ";" : string.Empty).Append(name);
+            names.Append(names.Length > 0 ? ";" : "").Append(name);
         }
 
         text.Append('\n').Append(names).Append('\n').Append(Hex(SHA256.HashData(body)));
         var scope = $"{date.AsSpan(0, 8)}/{Region}/{Service}/aws4_request";
         var signed = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
-        var signature = Hex(Sign(Key(credentials.SecretKey, date[..8]), signed));
-        return $"{Algorithm} Credential={credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}";
+        var signature = Hex(Sign(Key(Credentials.SecretKey, date[..8]), signed));
+        return $"{Algorithm} Credential={Credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}";
     }
 
     private byte[] Key(string secretKey, string day) =>

@@ -1,30 +1,40 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Amazon.Runtime;
+namespace Amazon.SecretsManager;
 
 /// <summary>A response of AWS's JSON 1.1 protocol.</summary>
-internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, string? errorType, byte[] body)
+internal sealed class AwsJsonResponse
 {
-    private readonly Lazy<(string? Code, string? Message)> error = new(() => ReadError(errorType, body));
+    private readonly string? _message;
 
-    public HttpStatusCode Status => status;
+    public AwsJsonResponse(HttpResponseMessage response, byte[] body)
+    {
+        (Status, Body, RequestId) = (response.StatusCode, body, Header(response, "x-amzn-RequestId"));
+        if (!IsSuccess)
+        {
+            // An address may follow the type.
+            (ErrorCode, _message) = ReadError(Header(response, "x-amzn-ErrorType")?.Split(':')[0], body);
+        }
+    }
 
-    public string? RequestId => requestId;
+    public HttpStatusCode Status { get; }
 
-    public byte[] Body => body;
+    public string? RequestId { get; }
 
-    public bool IsSuccess => (int)status is >= 200 and < 300;
+    public byte[] Body { get; }
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>The error's name without namespace; null if the response has none.</summary>
-    public string? ErrorCode => error.Value.Code;
+    public string? ErrorCode { get; }
 
-    public string Message => error.Value.Message ?? $"The service answered {(int)status}{(ErrorCode is null ? string.Empty : $" {ErrorCode}")}.";
+    public string Message => _message ?? $"The service answered {(int)Status}{(ErrorCode is null ? "" : $" {ErrorCode}")}.";
 
     /// <summary>Whether the same request may succeed later.</summary>
-    public bool MayPass => (int)status is 429 or 500 or 502 or 503 or 504
-        || (!IsSuccess && ErrorCode is "ThrottlingException" or "Throttling" or "ThrottledException" or "TooManyRequestsException"
-            or "RequestLimitExceeded" or "RequestThrottled" or "RequestThrottledException" or "RequestTimeout" or "RequestTimeoutException");
+    public bool MayPass => (int)Status is 429 or 500 or 502 or 503 or 504
+        || ErrorCode is "ThrottlingException" or "Throttling" or "ThrottledException" or "TooManyRequestsException"
+            or "RequestLimitExceeded" or "RequestThrottled" or "RequestThrottledException" or "RequestTimeout" or "RequestTimeoutException";
 
     // In the order in which AWSSDK.Core's JsonErrorResponseUnmarshaller looks for the type.
     private static (string? Code, string? Message) ReadError(string? errorType, byte[] body)
@@ -49,4 +59,7 @@ internal sealed class AwsJsonResponse(HttpStatusCode status, string? requestId, 
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var value) ? value.ToString() : null;
 }
