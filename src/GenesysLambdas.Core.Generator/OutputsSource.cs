@@ -65,11 +65,13 @@ internal static class OutputsSource
             SpecialType.System_Decimal => ("Number", []),
             _ => ("Integer", []),
         };
-        return $"        outputs.{method}({Literals.Utf8(field.Name)}, {field.Property.Name}{string.Concat(limits.Select(limit => $", {OutputLimits.Argument(field, limit)}"))});";
+        string[] arguments = [Literals.Utf8(field.Name), field.Property.Name, .. limits.Select(limit => OutputLimits.Argument(field, limit))];
+        return $"        outputs.{method}({string.Join(", ", arguments)});";
     }
 
-    private static bool IsSupported(ITypeSymbol type) =>
-        ContractTypes.Element(type) is { } element ? element.SpecialType == SpecialType.System_String : ContractTypes.Reader(type) is not null && !ContractTypes.IsJson(type);
+    private static bool IsSupported(ITypeSymbol type) => ContractTypes.Element(type) is { } element
+        ? element.SpecialType == SpecialType.System_String
+        : ContractTypes.Reader(type) is not null && !ContractTypes.IsJson(type);
 
     private static IEnumerable<Problem> RecordProblems(INamedTypeSymbol record)
     {

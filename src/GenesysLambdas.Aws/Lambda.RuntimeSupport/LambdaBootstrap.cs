@@ -57,8 +57,10 @@ public class LambdaBootstrap : IDisposable
         var environment = FunctionEnvironment.Read();
         var loop = new InvocationLoop(_handler, _serializer, _runtimeApi, environment, TimeProvider.System);
         await (environment.MaxConcurrency > 1 && !environment.RunOnce
-            ? Task.WhenAll(from _ in Enumerable.Range(0, environment.MaxConcurrency) select Task.Run(() => loop.RunAsync(cancellationToken), CancellationToken.None))
-            : loop.RunAsync(cancellationToken));
+            ? Task.WhenAll(Enumerable.Range(0, environment.MaxConcurrency).Select(_ => Task.Run(Loop, CancellationToken.None)))
+            : Loop());
+
+        Task Loop() => loop.RunAsync(cancellationToken);
     }
 
     /// <summary>Closes the connection to the runtime API, unless it is the caller's.</summary>

@@ -7,7 +7,7 @@ namespace Amazon.SecretsManager;
 public interface IAmazonSecretsManager : IDisposable
 {
     /// <summary>Fetches a secret's value.</summary>
-    /// <exception cref="AmazonSecretsManagerException">It answered with an error: one of those in <see cref="Model"/>, or another, such as access denied.</exception>
+    /// <exception cref="AmazonSecretsManagerException">An error: one of those in <see cref="Model"/>, or another, such as access denied.</exception>
     /// <exception cref="AmazonClientException">There are no credentials or no region.</exception>
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
     /// <exception cref="TimeoutException">It did not answer in time.</exception>
