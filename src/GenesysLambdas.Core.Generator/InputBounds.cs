@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Generator;
 

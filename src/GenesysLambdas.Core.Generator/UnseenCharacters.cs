@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Answers;

@@ -1,3 +1,5 @@
+using GenesysLambdas.Timing;
+
 namespace GenesysLambdas.Caching;
 
 /// <summary>What a lookup found, cached in memory for a while, since Genesys Cloud caches nothing. The same inputs share one call.</summary>

@@ -1,3 +1,5 @@
+using GenesysLambdas.Timing;
+
 namespace GenesysLambdas.Caching;
 
 /// <summary>A value that was fetched, and how long it is good for.</summary>

@@ -30,7 +30,7 @@ public sealed class OutputAttribute(string name, string description) : Attribute
 
     /// <summary>
     /// Whether the string is JSON text, which is passed on unchanged: it is not cut, and no characters are removed. The lookup must
-    /// keep it short enough for an answer (<see cref="Answers.SentSize.MaxJson"/>).
+    /// keep it short enough for an answer (<see cref="GenesysLambdas.Answers.SentSize.MaxJson"/>).
     /// </summary>
     public bool Json { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.ExternalApis;
 

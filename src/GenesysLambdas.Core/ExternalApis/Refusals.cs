@@ -1,6 +1,7 @@
 using System.Net;
 using GenesysLambdas.Caching;
 using GenesysLambdas.Secrets;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.ExternalApis;
 

@@ -1,4 +1,5 @@
 using GenesysLambdas.Telemetry;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.ExternalApis;
 

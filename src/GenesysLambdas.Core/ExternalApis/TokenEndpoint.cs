@@ -1,6 +1,7 @@
 using System.Text;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Secrets;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.ExternalApis;
 

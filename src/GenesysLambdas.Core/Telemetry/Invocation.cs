@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.Telemetry;
 

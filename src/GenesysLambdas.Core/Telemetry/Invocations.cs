@@ -2,6 +2,7 @@ using Amazon.Lambda.Core;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.Telemetry;
 

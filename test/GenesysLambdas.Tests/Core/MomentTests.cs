@@ -1,4 +1,5 @@
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.Tests.Core;
 

@@ -74,7 +74,7 @@ public sealed class OtherHttpEventTests
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartObject();
-            new GenesysLambdas.Answers.HttpHead(status, HasDescription: true, HasHeaderLists: false).Write(writer);
+            new GenesysLambdas.HttpHead(status, HasDescription: true, HasHeaderLists: false).Write(writer);
             writer.WriteEndObject();
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Tests.Genesys;
 using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.Tests.Core;
 

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GenesysLambdas.Answers;
 using GenesysLambdas.Requests;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas;
 
 /// <summary>The outputs in the dialect that the request came in.</summary>
 /// <param name="dialect">The request's dialect.</param>

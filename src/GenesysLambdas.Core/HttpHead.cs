@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using GenesysLambdas.Answers;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas;
 
 /// <summary>The status and headers of an HTTP answer.</summary>
 /// <param name="Status">The HTTP status code.</param>
