@@ -5,7 +5,7 @@ namespace GenesysLambdas.Commands.Terminals;
 /// <summary>
 /// Escapes characters that reorder text, wherever the text comes from. The terminal's own control sequences are written unchanged.
 /// </summary>
-internal sealed class OrderedWriter(TextWriter inner) : TextWriter
+public sealed class OrderedWriter(TextWriter inner) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;
 

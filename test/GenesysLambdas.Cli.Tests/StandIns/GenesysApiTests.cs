@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Tests.Fakes;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.StandIns;
 using Microsoft.AspNetCore.Http;

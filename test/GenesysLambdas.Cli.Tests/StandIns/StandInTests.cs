@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Cli.Tests.Fakes;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.StandIns;
 

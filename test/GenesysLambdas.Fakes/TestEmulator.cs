@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using GenesysLambdas.Cli;
+using GenesysLambdas.Local.Emulator;
+using Microsoft.AspNetCore.Builder;
+
+namespace GenesysLambdas.Fakes;
+
+/// <summary>An emulator of the test contracts on a free port, with a client and the functions' log.</summary>
+internal sealed class TestEmulator : IAsyncDisposable
+{
+    public const string Function = "CurrentWeatherFunction";
+
+    private TestEmulator(LambdaEmulator emulator, ConcurrentQueue<string> log)
+    {
+        Emulator = emulator;
+        Log = log;
+        Client = new HttpClient { BaseAddress = emulator.Endpoint };
+    }
+
+    public LambdaEmulator Emulator { get; }
+
+    public HttpClient Client { get; }
+
+    public ConcurrentQueue<string> Log { get; }
+
+    /// <summary>The ids of the processes that were started so far.</summary>
+    public IEnumerable<int> ProcessIds => Log.Where(line => line.StartsWith("pid ", StringComparison.Ordinal)).Select(line => int.Parse(line[4..]));
+
+    /// <param name="behaviour">Of <see cref="FakeFunction"/>; null: nothing is started.</param>
+    /// <param name="configure">Other options.</param>
+    /// <param name="extend">What else it serves.</param>
+    public static async Task<TestEmulator> StartAsync(
+        string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null, Func<LambdaEmulator, Action<WebApplication>>? extend = null)
+    {
+        var log = new ConcurrentQueue<string>();
+        var options = new EmulatorOptions
+        {
+            Contracts = TestContracts.All,
+            StandIns = ThisSuite.Value.StandIns,
+            Executable = behaviour is null ? null : FakeFunction.Executable,
+            Settings = behaviour is null ? [] : FakeFunction.Behaving(behaviour),
+            Timeout = TimeSpan.FromSeconds(30),
+            Log = (_, line) => log.Enqueue(line),
+        };
+        var emulator = LambdaEmulator.Bind(configure is null ? options : configure(options));
+        await emulator.OpenAsync(extend?.Invoke(emulator));
+        return new TestEmulator(emulator, log);
+    }
+
+    public Task<InvocationResult> InvokeAsync(string payload = "{}") => Emulator.InvokeAsync(Function, System.Text.Encoding.UTF8.GetBytes(payload));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Emulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Tooling;
+
+namespace GenesysLambdas.Local.Tests.Emulator;
+
+public sealed class FunctionExecutableTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_functions_are_built_together_with_the_program()
+    {
+        var executable = FunctionExecutable.OfThisBuild();
+
+        Assert.True(File.Exists(executable.FileName));
+        Assert.Empty(executable.Arguments);
+    }
+
+    [Fact]
+    public void Where_the_executable_cannot_be_run_the_assembly_is()
+    {
+        var assembly = Path.Combine(_folder.FullName, "GenesysLambdas.dll");
+        File.WriteAllText(assembly, "");
+        File.WriteAllText(Path.Combine(_folder.FullName, "GenesysLambdas"), "");
+
+        var executable = FunctionExecutable.In(_folder.FullName);
+
+        Assert.Equal("dotnet", executable.FileName);
+        Assert.Equal([assembly], executable.Arguments);
+    }
+
+    [Fact]
+    public void Where_there_is_neither_the_error_says_what_to_do()
+    {
+        Assert.Contains("build the solution first", Assert.Throws<ToolException>(() => FunctionExecutable.In(_folder.FullName)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_gets_the_given_environment_and_where_dotnet_is()
+    {
+        var start = new FunctionExecutable("x", []).StartInfo(new Dictionary<string, string> { ["A"] = "b" });
+
+        Assert.Equal(["A", "DOTNET_ROOT"], start.Environment.Keys.Order());
+        Assert.True(Directory.Exists(Path.Combine(start.Environment["DOTNET_ROOT"]!, "shared")));
+    }
+}

@@ -1,0 +1,77 @@
+using GenesysLambdas.Cli;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Local.Emulator;
+
+namespace GenesysLambdas.Local.Tests.Emulator;
+
+public class FunctionVariablesTests
+{
+    [Fact]
+    public void A_real_API_does_not_get_the_stand_ins_secret()
+    {
+        var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org" });
+
+        Assert.Equal("https://api.openweathermap.org", environment["WEATHER_API_BASE_URL"]);
+        Assert.DoesNotContain("WEATHER_API_SECRET_ID", environment.Keys);
+        Assert.Equal("genesys-lambdas/crm-api", environment["CRM_API_SECRET_ID"]);
+    }
+
+    [Fact]
+    public void A_given_secret_is_used_with_a_real_API()
+    {
+        var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org", ["WEATHER_API_SECRET_ID"] = "mine" });
+
+        Assert.Equal("mine", environment["WEATHER_API_SECRET_ID"]);
+    }
+
+    [Fact]
+    public void A_function_gets_the_token_address_of_its_stand_in()
+    {
+        Assert.Equal("http://127.0.0.1:5050/stand-ins/genesys-api/oauth/token", Of([], TestContracts.History)["GENESYS_API_TOKEN_URL"]);
+        Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
+        Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of([]).Keys);
+    }
+
+    [Fact]
+    public void A_path_that_only_the_stand_in_has_is_set_for_the_stand_in_only()
+    {
+        Assert.Equal("/api/v2/processes/data-actions/{dataActionId}/invocations", Of([], TestContracts.History)["GENESYS_INVOCATIONS_PATH"]);
+        Assert.DoesNotContain("GENESYS_INVOCATIONS_PATH", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_SECRETS_MANAGER", "")]
+    [InlineData("AWS_PROFILE", "work")]
+    [InlineData("AWS_ACCESS_KEY_ID", "mine")]
+    public void Given_credentials_are_not_mixed_with_the_emulators(string name, string value)
+    {
+        var environment = Of(new() { [name] = value });
+
+        Assert.Equal(value, environment[name]);
+        Assert.DoesNotContain("AWS_SESSION_TOKEN", environment.Keys);
+        Assert.DoesNotContain("AWS_SECRET_ACCESS_KEY", environment.Keys);
+    }
+
+    [Fact]
+    public void The_shells_environment_does_not_configure_a_function()
+    {
+        string[] leaks = ["AWS_LEAK", "GENESYS_LEAK", "WEATHER_API_LEAK", "_HANDLER", "SECRET_CACHE_SECONDS", "DEFAULT_COUNTRY_CODE", "INVOKE_PAYLOAD_RULES"];
+        Set("x");
+        var environment = Of([]);
+        Set(null);
+
+        Assert.Empty(leaks.Intersect(environment.Keys));
+        Assert.Equal("x", environment["UNRELATED_TO_FUNCTIONS"]);
+
+        void Set(string? value)
+        {
+            foreach (var name in leaks.Append("UNRELATED_TO_FUNCTIONS"))
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Of(Dictionary<string, string> settings, LookupContract? contract = null) =>
+        new FunctionVariables(new EmulatorOptions { Contracts = TestContracts.All, StandIns = ThisSuite.Value.StandIns }, settings, new Uri("http://127.0.0.1:5050/")).Create(contract ?? TestContracts.Weather, "127.0.0.1:5050/x", "stream");
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using GenesysLambdas.Commands.Printing;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page;
+using GenesysLambdas.Local.Tests.SecretsManager;
+using GenesysLambdas.Tooling;
+
+namespace GenesysLambdas.Local.Tests.Emulator;
+
+/// <summary>Where the system does not say whose a connection is, callers need what <c>serve</c> makes up.</summary>
+public class LocalKeysTests
+{
+    private const string Secret = "genesys-lambdas/weather-api";
+
+    [Theory]
+    [InlineData("AKID")]
+    [InlineData("LOCAL")]
+    [InlineData("LOCALEMULATOR")]
+    [InlineData("local")]
+    public async Task Secrets_Manager_refuses_any_other_access_key(string key)
+    {
+        await using var emulator = await StartAsync();
+
+        var (status, answer) = await emulator.CallAsync("GetSecretValue", $$"""{"SecretId":"{{Secret}}"}""", Signed(key));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("""{"__type":"UnrecognizedClientException","Message":"The security token included in the request is invalid."}""", answer.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Secrets_Manager_takes_its_own_access_key_and_no_part_of_it()
+    {
+        await using var emulator = await StartAsync();
+        var key = emulator.Emulator.Keys!.AccessKeyId;
+
+        var (status, answer) = await emulator.CallAsync("GetSecretValue", $$"""{"SecretId":"{{Secret}}"}""", Signed(key));
+        var (part, _) = await emulator.CallAsync("GetSecretValue", $$"""{"SecretId":"{{Secret}}"}""", Signed(key[..^1]));
+
+        Assert.Equal((HttpStatusCode.OK, "real-4711"), (status, (string?)answer["SecretString"]));
+        Assert.Equal(HttpStatusCode.BadRequest, part);
+    }
+
+    [Fact]
+    public async Task The_runtime_API_is_at_no_address_that_can_be_guessed()
+    {
+        await using var emulator = await StartAsync();
+        const string path = "/CurrentWeatherFunction/2018-06-01/runtime/init/error";
+
+        using var guessed = await emulator.Client.PostAsync(path, new StringContent("{}"));
+        using var known = await emulator.Client.PostAsync(emulator.Emulator.Keys!.RuntimePath + path, new StringContent("{}"));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Accepted), (guessed.StatusCode, known.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_functions_that_are_started_know_both()
+    {
+        await using var emulator = await StartAsync("tells its environment");
+
+        var environment = JsonNode.Parse((await emulator.InvokeAsync()).Payload.Span)!;
+
+        var keys = emulator.Emulator.Keys!;
+        Assert.Equal(keys.AccessKeyId, (string?)environment["AWS_ACCESS_KEY_ID"]);
+        Assert.StartsWith($"{emulator.Emulator.Endpoint.Authority}{keys.RuntimePath}/CurrentWeatherFunction/", (string?)environment["AWS_LAMBDA_RUNTIME_API"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_start_makes_up_other_keys()
+    {
+        await using var one = await StartAsync();
+        await using var other = await StartAsync();
+
+        var (mine, yours) = (one.Emulator.Keys!, other.Emulator.Keys!);
+        string[] keys = [mine.AccessKeyId, mine.RuntimePath, mine.Page, yours.AccessKeyId, yours.RuntimePath, yours.Page];
+        Assert.Distinct(keys);
+        Assert.All(keys, key => Assert.InRange(key.Length, 27, 128));
+    }
+
+    [Fact]
+    public async Task With_nothing_but_made_up_secrets_any_key_will_do()
+    {
+        await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Sockets = null });
+
+        Assert.Null(emulator.Emulator.Keys);
+        Assert.Equal("""{"apiKey":"local-weather-key"}""", (string?)(await emulator.DoAsync("GetSecretValue", $$"""{"SecretId":"{{Secret}}"}"""))["SecretString"]);
+    }
+
+    [Fact]
+    public async Task Where_the_system_keeps_others_out_any_key_will_do()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says whose a connection is.");
+        await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Secrets = new Dictionary<string, string> { [Secret] = "real-4711" } });
+
+        Assert.True(emulator.Emulator.AdmitsOnlySameUser);
+        Assert.Equal("real-4711", (string?)(await emulator.DoAsync("GetSecretValue", $$"""{"SecretId":"{{Secret}}"}"""))["SecretString"]);
+    }
+
+    [Fact]
+    public async Task A_table_without_our_own_socket_is_not_relied_on()
+    {
+        await using var emulator = await StartAsync(sockets: new SocketTable(unseen: null, Path.GetTempPath() + "no-such-table"));
+
+        Assert.NotNull(emulator.Emulator.Keys);
+    }
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID")]
+    [InlineData("AWS_PROFILE")]
+    public async Task Other_credentials_for_the_functions_are_refused(string setting)
+    {
+        var exception = await Assert.ThrowsAsync<ToolException>(() => TestEmulator.StartAsync(configure: options => Real(options) with
+        {
+            Settings = new Dictionary<string, string> { [setting] = "mine" },
+        }));
+
+        Assert.Equal("With --secret, only the access key that this command generates can read secrets: remove AWS_ACCESS_KEY_ID and AWS_PROFILE.", exception.Message);
+    }
+
+    [Fact]
+    public async Task What_serve_prints_has_the_keys()
+    {
+        await using var emulator = await StartAsync();
+        var keys = emulator.Emulator.Keys!;
+
+        var text = Welcome.Write(emulator.Emulator, LocalPage.AddressOf(emulator.Emulator), "Authorization", jwt: null);
+
+        var endpoint = emulator.Emulator.Endpoint;
+        Assert.StartsWith($"Call the lookups from a page in your browser: {endpoint}?key={keys.Page}", text, StringComparison.Ordinal);
+        Assert.Contains($"export AWS_ACCESS_KEY_ID={keys.AccessKeyId} ", text, StringComparison.Ordinal);
+        Assert.Contains($"export AWS_LAMBDA_RUNTIME_API={endpoint.Authority}{keys.RuntimePath}/CurrentWeatherFunction", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("real-4711", text, StringComparison.Ordinal);
+    }
+
+    private static string Signed(string key) =>
+        $"AWS4-HMAC-SHA256 Credential={key}/20260101/us-east-1/secretsmanager/aws4_request, SignedHeaders=host;x-amz-date, Signature=" + new string('a', 64);
+
+    private static Task<TestEmulator> StartAsync(string? behaviour = null, SocketTable? sockets = null) =>
+        TestEmulator.StartAsync(behaviour, options => Real(options) with { Sockets = sockets });
+
+    private static EmulatorOptions Real(EmulatorOptions options) =>
+        options with { Sockets = null, Secrets = new Dictionary<string, string> { [Secret] = "real-4711" } };
+}

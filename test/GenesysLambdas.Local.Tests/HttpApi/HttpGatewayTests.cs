@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace GenesysLambdas.Local.Tests.HttpApi;
+
+/// <summary>The local HTTP API. HttpGateway and its neighbours name the sources of what API Gateway does.</summary>
+public sealed class HttpGatewayTests
+{
+    private const string Path = "/data-action/current-weather";
+
+    [Fact]
+    public async Task The_function_gets_an_event_of_payload_format_2_0()
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in");
+
+        var (response, answer) = await PostAsync(emulator, $"{Path}?b=2&a=x%20y", """{"inputs":{"city_name":"Zürich"}}""", request =>
+        {
+            request.Headers.Add("X-Correlation-Id", "c1");
+            request.Headers.Add("Cookie", "a=1; b=2");
+        });
+
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        var json = JsonNode.Parse(answer)!;
+        var context = json["requestContext"]!;
+        Assert.Equal(("2.0", $"POST {Path}", Path, "b=2&a=x%20y"), ((string?)json["version"], (string?)json["routeKey"], (string?)json["rawPath"], (string?)json["rawQueryString"]));
+        Assert.Equal(("c1", "x y", "a=1,b=2"), ((string?)json["headers"]!["x-correlation-id"], (string?)json["queryStringParameters"]!["a"], string.Join(',', json["cookies"]!.AsArray().Select(cookie => (string?)cookie))));
+        Assert.Null(json["headers"]!["cookie"]);
+        Assert.Equal(("""{"inputs":{"city_name":"Zürich"}}""", false), ((string?)json["body"], (bool)json["isBase64Encoded"]!));
+        Assert.Equal(("POST", Path, "$default", "127.0.0.1"), ((string?)context["http"]!["method"], (string?)context["http"]!["path"], (string?)context["stage"], (string?)context["http"]!["sourceIp"]));
+        Assert.Equal(response.Headers.GetValues("apigw-requestid").Single(), (string?)context["requestId"]);
+        Assert.EndsWith("=", (string?)context["requestId"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json", false)]
+    [InlineData("Application/JSON; charset=utf-8", false)]
+    [InlineData("text/plain", false)]
+    [InlineData("application/vnd.api+json", true)]
+    [InlineData("application/x-www-form-urlencoded", true)]
+    [InlineData(null, true)]
+    public async Task A_body_that_is_not_taken_for_text_is_base64(string? contentType, bool isBase64)
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in");
+
+        var (_, answer) = await PostAsync(emulator, Path, "{}", contentType: contentType);
+
+        var json = JsonNode.Parse(answer)!;
+        Assert.Equal((isBase64, isBase64 ? "e30=" : "{}"), ((bool)json["isBase64Encoded"]!, (string?)json["body"]));
+    }
+
+    [Fact]
+    public async Task Without_a_body_the_event_has_none()
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in");
+
+        var (_, answer) = await PostAsync(emulator, Path, "");
+
+        Assert.False(JsonNode.Parse(answer)!.AsObject().ContainsKey("body"));
+    }
+
+    [Fact]
+    public async Task A_functions_own_status_headers_and_body_are_those_of_the_answer()
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in and refuses");
+
+        var (response, answer) = await PostAsync(emulator, Path, "{}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/json", """{"errorCode":"No"}"""), (response.StatusCode, response.Content.Headers.ContentType?.ToString(), answer));
+    }
+
+    [Theory]
+    [InlineData("lets in", null, 401, "Unauthorized")]
+    [InlineData("lets in", "", 401, "Unauthorized")]
+    [InlineData("keeps out", "Bearer x", 403, "Forbidden")]
+    [InlineData("succeeds", "Bearer x", 500, "Internal Server Error")] // The authorizer's answer is not a decision.
+    [InlineData("fails", "Bearer x", 500, "Internal Server Error")]
+    [InlineData("answers no object", "Bearer x", 500, "Internal Server Error")]
+    [InlineData("lets in and answers badly", "Bearer x", 500, "Internal Server Error")]
+    public async Task What_is_not_let_in_or_not_answered_gets_API_Gateways_own_answer(string behaviour, string? authorization, int status, string message)
+    {
+        await using var emulator = await TestEmulator.StartAsync(behaviour);
+
+        var (response, answer) = await PostAsync(emulator, Path, "{}", authorization: authorization);
+
+        Assert.Equal((status, $$"""{"message":"{{message}}"}"""), ((int)response.StatusCode, answer));
+    }
+
+    [Theory]
+    [InlineData("GET", Path)]
+    [InlineData("PUT", Path)]
+    [InlineData("POST", "/data-action/CurrentWeatherFunction")]
+    [InlineData("POST", "/data-action/unknown")]
+    [InlineData("POST", "/data-action")]
+    [InlineData("POST", "/data-action/current-weather/more")]
+    public async Task Where_there_is_no_route_the_answer_is_404(string method, string path)
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var response = await emulator.Client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.NotFound, """{"message":"Not Found"}"""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task More_than_Lambda_takes_is_too_large()
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in");
+
+        var (response, answer) = await PostAsync(emulator, Path, new string(' ', (6 * 1024 * 1024) + 1));
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, """{"message":"Request Entity Too Large"}"""), (response.StatusCode, answer));
+    }
+
+    [Fact]
+    public async Task The_token_can_be_in_another_header()
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in", options => options with
+        {
+            Settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal) { ["HTTP_TOKEN_HEADER"] = "X-Token" },
+        });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(emulator, Path, "{}")).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(emulator, Path, "{}", request => request.Headers.Add("x-token", "t"), authorization: null)).Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_web_page_is_kept_out()
+    {
+        await using var emulator = await TestEmulator.StartAsync("lets in");
+
+        var (response, _) = await PostAsync(emulator, Path, "{}", request => request.Headers.Add("Origin", "https://evil.example"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Empty(emulator.Log);
+    }
+
+    private static async Task<(HttpResponseMessage Response, string Answer)> PostAsync(
+        TestEmulator emulator, string path, string body, Action<HttpRequestMessage>? configure = null, string? contentType = "application/json", string? authorization = "Bearer x")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        if (contentType is not null)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        configure?.Invoke(request);
+        var response = await emulator.Client.SendAsync(request);
+        return (response, await response.Content.ReadAsStringAsync());
+    }
+}

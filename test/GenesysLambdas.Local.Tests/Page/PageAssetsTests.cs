@@ -1,0 +1,90 @@
+using System.Net;
+
+namespace GenesysLambdas.Local.Tests.Page;
+
+public class PageAssetsTests
+{
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/page/index.html", HttpStatusCode.OK)]
+    [InlineData("/page/api/suite", HttpStatusCode.OK)]
+    [InlineData("/page/unknown.js", HttpStatusCode.NotFound)]
+    [InlineData("/page/api/unknown", HttpStatusCode.NotFound)]
+    public async Task Everything_of_the_page_tells_the_browser_to_run_nothing_from_elsewhere_and_to_keep_nothing(string path, HttpStatusCode status)
+    {
+        await using var page = await TestPage.StartAsync();
+
+        using var response = await page.Browser.GetAsync(path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+            Header("Content-Security-Policy"));
+        Assert.Equal(
+            ("nosniff", "no-referrer", "no-store", "same-origin", "same-origin"),
+            (Header("X-Content-Type-Options"), Header("Referrer-Policy"), Header("Cache-Control"), Header("Cross-Origin-Opener-Policy"), Header("Cross-Origin-Resource-Policy")));
+
+        string Header(string name) => response.Headers.GetValues(name).Single();
+    }
+
+    [Fact]
+    public async Task The_page_is_HTML_and_HEAD_gets_its_head_only()
+    {
+        await using var page = await TestPage.StartAsync();
+
+        using var whole = await page.Browser.GetAsync("/");
+        using var head = await page.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/"));
+
+        Assert.Equal("text/html; charset=utf-8", whole.Content.Headers.ContentType?.ToString());
+        Assert.StartsWith("<!DOCTYPE html>", await whole.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(whole.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("/page/..%2fGenesysLambdas.sln")]
+    [InlineData("/page/%2e%2e%2fx")]
+    [InlineData("/page/index.html%00")]
+    [InlineData("/page/Samples%2fx.json")]
+    [InlineData("/page/..%5cx")]
+    public async Task Nothing_but_the_pages_own_files_is_served(string path)
+    {
+        await using var page = await TestPage.StartAsync();
+
+        var status = await RawHttp.SendAsync(page.Emulator, $"GET {path} HTTP/1.1\nHost: localhost:PORT\n\n");
+
+        // Kestrel itself refuses some of them.
+        Assert.Contains(status, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
+    }
+
+    [Theory]
+    [InlineData("Origin: https://evil.example")]
+    [InlineData("Sec-Fetch-Site: cross-site")]
+    [InlineData("Sec-Fetch-Site: same-site")]
+    public async Task A_page_of_another_origin_sees_and_does_nothing(string header)
+    {
+        await using var page = await TestPage.StartAsync();
+
+        foreach (var request in new[] { "GET /", "GET /page/api/suite", "GET /page/api/calls", "PUT /page/api/apis/WEATHER_API/fault", "DELETE /page/api/apis/WEATHER_API/secret" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, await RawHttp.SendAsync(page.Emulator, $"{request} HTTP/1.1\nHost: localhost:PORT\n{header}\nContent-Length: 0\n\n"));
+        }
+
+        Assert.True((bool)(await page.GetAsync("suite"))["apis"]![1]!["secret"]!["exists"]!);
+    }
+
+    [Theory]
+    [InlineData("GET", "apis/WEATHER_API/secret/rotate")]
+    [InlineData("GET", "apis/WEATHER_API/secret")]
+    [InlineData("GET", "apis/WEATHER_API/fault")]
+    [InlineData("POST", "apis/WEATHER_API/fault")]
+    [InlineData("GET", "lookups/current-weather/kill")]
+    public async Task State_is_changed_by_the_methods_for_that_only(string method, string path)
+    {
+        await using var page = await TestPage.StartAsync();
+
+        var (status, message) = await page.SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal((HttpStatusCode.NotFound, $"The page has no {method} /page/api/{path}: load it again."), (status, message));
+    }
+}

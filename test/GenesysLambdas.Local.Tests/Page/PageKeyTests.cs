@@ -1,0 +1,76 @@
+using System.Net;
+using GenesysLambdas.Local.Page;
+
+namespace GenesysLambdas.Local.Tests.Page;
+
+/// <summary>Where the system does not say whose a connection is, the page of a <c>serve</c> with real secrets needs its key.</summary>
+public class PageKeyTests
+{
+    private const string Refused = "Open the page at the address that 'serve' printed in the terminal, including its key.";
+
+    [Theory]
+    [InlineData("PUT", "apis/WEATHER_API/target", """{"baseUrl":"http://127.0.0.1:9/"}""")]
+    [InlineData("GET", "calls", "")]
+    [InlineData("GET", "suite", "")]
+    [InlineData("POST", "calls", """{"lookup":"current-weather","event":{},"via":"lambda"}""")]
+    [InlineData("PUT", "lookups/current-weather/requests/mine", "{}")]
+    public async Task Without_the_key_the_page_does_nothing(string method, string path, string body)
+    {
+        await using var page = await StartAsync();
+
+        Assert.Equal((HttpStatusCode.Forbidden, Refused), await page.SendAsync(new HttpMethod(method), path, body));
+    }
+
+    [Theory]
+    [InlineData("/PAGE/API/suite")]
+    [InlineData("/page/%61pi/suite")]
+    public async Task No_other_spelling_of_the_path_is_a_way_around(string path)
+    {
+        await using var page = await StartAsync();
+
+        using var response = await page.Browser.GetAsync(path);
+
+        Assert.Contains(response.StatusCode, new[] { HttpStatusCode.Forbidden, HttpStatusCode.NotFound });
+    }
+
+    [Fact]
+    public async Task The_printed_address_opens_the_page_for_this_browser()
+    {
+        await using var page = await StartAsync();
+
+        using var opened = await page.Browser.GetAsync(LocalPage.AddressOf(page.Emulator.Emulator));
+
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (opened.StatusCode, opened.Headers.Location?.ToString()));
+        Assert.Contains("path=/page/api; samesite=strict; httponly", opened.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.NotNull(await page.GetAsync("suite"));
+    }
+
+    [Fact]
+    public async Task Another_key_opens_nothing()
+    {
+        await using var page = await StartAsync();
+
+        using var opened = await page.Browser.GetAsync("/?key=wrong");
+
+        Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
+        Assert.False(opened.Headers.Contains("Set-Cookie"));
+        Assert.Equal((HttpStatusCode.Forbidden, Refused), await page.SendAsync(HttpMethod.Get, "suite"));
+    }
+
+    [Fact]
+    public async Task Without_any_protection_the_page_takes_no_real_secret()
+    {
+        await using var page = await TestPage.StartAsync(configure: options => options with { Sockets = null });
+
+        var (status, message) = await page.SendAsync(HttpMethod.Put, "apis/WEATHER_API/target", """{"baseUrl":"https://api.example.com","secret":"real-4711"}""");
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Equal("On this system, other accounts could read the secret here: start 'serve' with --secret WEATHER_API=- instead.", message);
+    }
+
+    private static Task<TestPage> StartAsync() => TestPage.StartAsync(configure: options => options with
+    {
+        Sockets = null,
+        Secrets = new Dictionary<string, string> { ["genesys-lambdas/weather-api"] = "real-4711" },
+    });
+}

@@ -1,0 +1,61 @@
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Calls;
+
+namespace GenesysLambdas.Local.Tests.Page;
+
+public class TimelineTests
+{
+    [Fact]
+    public void A_cold_start_comes_first_and_the_secret_right_before_the_API()
+    {
+        var timeline = Of(init: 200, duration: 100, [Exchange(1, start: 240, ms: 50)], secretMs: 30);
+
+        Assert.Equal(["Cold start 0+200", "Function 200+10", "Secret 210+30", "X_API, attempt 1 240+50 HTTP 200", "Function 290+10"], timeline);
+    }
+
+    [Fact]
+    public void Between_attempts_is_a_wait_and_a_secret_that_was_fetched_again_is_there()
+    {
+        var timeline = Of(init: null, duration: 100, [Exchange(1, start: 5, ms: 10, status: 401), Exchange(2, start: 35, ms: 10)], secretMs: 12);
+
+        Assert.Equal(["Secret 0+5", "X_API, attempt 1 5+10 HTTP 401", "Wait before the next attempt 15+13", "Secret 28+7", "X_API, attempt 2 35+10 HTTP 200", "Function 45+55"], timeline);
+    }
+
+    [Fact]
+    public void An_exchange_without_an_end_reaches_no_further_than_the_answer()
+    {
+        Assert.Equal(["Function 0+10", "X_API, attempt 1 10+90 no answer"], Of(init: null, duration: 100, [Exchange(1, start: 10, ms: 500, end: "no answer")], secretMs: 0));
+    }
+
+    [Fact]
+    public void Exchanges_at_the_same_time_do_not_add_up()
+    {
+        Assert.Equal(
+            ["X_API, attempt 1 0+50 HTTP 200", "X_API, attempt 1 50+10 HTTP 200", "Function 60+40"],
+            Of(init: null, duration: 100, [Exchange(1, start: 0, ms: 50), Exchange(1, start: 10, ms: 50), Exchange(1, start: 20, ms: 10)], secretMs: 0));
+    }
+
+    [Fact]
+    public void An_API_that_is_called_directly_has_the_time_that_the_function_tells()
+    {
+        Assert.Equal(["Secret 0+5", "X_API 5+20", "Function 25+75"], Of(init: null, duration: 100, [], secretMs: 5, apiMs: 20));
+    }
+
+    [Fact]
+    public void A_function_that_says_nothing_has_all_the_time_to_itself()
+    {
+        Assert.Equal(["Function 0+100"], Of(init: null, duration: 100, [], secretMs: 0));
+    }
+
+    private static IEnumerable<string> Of(double? init, double duration, IReadOnlyList<ShownExchange> exchanges, double secretMs, double apiMs = 0)
+    {
+        var taken = new TakenInvocation(0, init is { } ms ? TimeSpan.FromMilliseconds(ms) : null, HasLog: true);
+        var timeline = Timeline.Of(taken, TimeSpan.FromMilliseconds(duration), exchanges, "X_API", secretMs, apiMs);
+        Assert.Equal((init ?? 0) + duration, timeline.TotalMs);
+        return timeline.Phases.Select(phase => $"{phase.Name} {phase.StartMs}+{phase.Ms} {phase.Note}".TrimEnd());
+    }
+
+    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Local.Page.Apis.Exchange.Answered) => new(
+        "X_API", attempt, Target: null, start, ms, new ExchangeRequest("GET", "/", [], ""), end == Local.Page.Apis.Exchange.NoAnswer ? null : new ExchangeReply(status, [], ""), end);
+}

@@ -1,0 +1,74 @@
+using GenesysLambdas.Local.SecretsManager;
+
+namespace GenesysLambdas.Local.Tests.SecretsManager;
+
+public class SecretStoreTests
+{
+    private readonly SecretStore _store = new();
+
+    [Fact]
+    public void A_new_value_is_current_and_the_one_before_is_previous()
+    {
+        _store.Create("a", Text("1"));
+        _store.Put("a", Text("2"));
+        _store.Put("a", Text("3"));
+
+        Assert.Equal("3", _store.Get("a").Version.Value.Text);
+        Assert.Equal("2", _store.Get("a", stage: "AWSPREVIOUS").Version.Value.Text);
+        Assert.Equal([[], ["AWSPREVIOUS"], ["AWSCURRENT"]], _store.Find("a").Versions.Select(version => version.Stages));
+    }
+
+    [Fact]
+    public void An_arn_ends_with_six_random_characters_and_is_found_with_and_without_them()
+    {
+        var arn = _store.Create("team/a", Text("1")).Arn;
+
+        Assert.Matches("^arn:aws:secretsmanager:us-east-1:000000000000:secret:team/a-[A-Za-z0-9]{6}$", arn);
+        Assert.Equal("team/a", _store.Find(arn).Name);
+        Assert.Equal("team/a", _store.Find(arn[..^7]).Name);
+        Assert.Equal("ResourceNotFoundException", Assert.Throws<SecretsManagerException>(() => _store.Find(arn[..^3])).Type);
+    }
+
+    [Fact]
+    public void The_same_value_with_the_same_version_id_changes_nothing_and_another_is_refused()
+    {
+        _store.Create("a", Text("1"));
+        _store.Put("a", Text("2"), "v2");
+        _store.Put("a", Text("2"), "v2");
+
+        Assert.Equal(2, _store.Find("a").Versions.Count);
+        Assert.Equal("ResourceExistsException", Assert.Throws<SecretsManagerException>(() => _store.Put("a", Text("3"), "v2")).Type);
+    }
+
+    [Fact]
+    public void A_custom_stage_leaves_the_current_value()
+    {
+        _store.Create("a", Text("1"));
+        _store.Put("a", Text("2"), stages: ["AWSPENDING"]);
+
+        Assert.Equal("1", _store.Get("a").Version.Value.Text);
+        Assert.Equal("2", _store.Get("a", stage: "AWSPENDING").Version.Value.Text);
+    }
+
+    [Fact]
+    public void A_version_must_have_the_id_and_the_stage_that_are_asked_for()
+    {
+        _store.Create("a", Text("1"), versionId: "v1");
+        _store.Put("a", Text("2"), "v2");
+
+        Assert.Equal("1", _store.Get("a", "v1").Version.Value.Text);
+        Assert.Equal("1", _store.Get("a", "v1", "AWSPREVIOUS").Version.Value.Text);
+        Assert.Equal("ResourceNotFoundException", Assert.Throws<SecretsManagerException>(() => _store.Get("a", "v1", "AWSCURRENT")).Type);
+        Assert.Equal("ResourceNotFoundException", Assert.Throws<SecretsManagerException>(() => _store.Get("a", "v9")).Type);
+    }
+
+    [Fact]
+    public void A_name_is_used_only_once()
+    {
+        _store.Create("a", Text("1"));
+
+        Assert.Equal("ResourceExistsException", Assert.Throws<SecretsManagerException>(() => _store.Create("a", Text("1"))).Type);
+    }
+
+    private static SecretValue Text(string text) => new(text, Binary: null);
+}

@@ -1,0 +1,19 @@
+using GenesysLambdas.Commands;
+using GenesysLambdas.Scaffolding.Generation;
+using GenesysLambdas.Tests.Support;
+
+namespace GenesysLambdas.Scaffolding.Tests.Generation;
+
+public sealed class UpToDateTests
+{
+    /// <summary>The same as <c>genesys-lambdas generate --check</c>.</summary>
+    [Fact]
+    public void What_follows_from_the_lookups_is_up_to_date()
+    {
+        LookupUnderTest.SkipUnlessAllAreComplete();
+
+        var changes = SuiteFiles.Changes(Repository.Root, LookupRegistry.Contracts);
+
+        Assert.True(changes.Count == 0, $"Run `{GenerateCommand.InShell}`, and commit what it writes:\n{string.Concat(changes.Select(TextDifference.Of))}");
+    }
+}

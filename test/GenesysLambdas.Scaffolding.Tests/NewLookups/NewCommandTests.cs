@@ -1,0 +1,364 @@
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Scaffolding.NewLookups;
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Scaffolding.Tests.NewLookups;
+
+/// <summary><c>new</c> on a copy of the suite.</summary>
+public sealed class NewCommandTests : IDisposable
+{
+    private const string Reply = """{"order_id":"A-1001","total":149.90,"customer":{"name":"Ada","email":null},"items":[{"sku":"X"}],"tags":["gift"],"notes":[]}""";
+
+    private static readonly LookupFiles Files = new("imaginary-lookup");
+
+    private readonly SuiteCopy _suite = new();
+
+    private static IReadOnlyList<LookupContract> Suite => LookupRegistry.Contracts;
+
+    public void Dispose() => _suite.Dispose();
+
+    [Fact]
+    public async Task It_writes_the_lookup_and_what_follows_from_it_and_says_what_it_chose()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/v1/orders/{order_id}?full={full:boolean?}", "--api", "IMAGINARY_API"));
+
+        Assert.Equal("", _suite.Error);
+        Assert.StartsWith(
+            """
+            imaginary-lookup calls GET {IMAGINARY_API}/v1/orders/{order_id}?full= and answers with:
+
+              found           boolean  true unless the API answers 404
+              order_id        string   $.order_id
+              total           number   $.total
+              customer_name   string   $.customer.name
+              customer_email  string   $.customer.email
+              items_count     integer  how many items $.items has
+              tags            array    $.tags
+              tags_count      integer  how many items $.tags has
+              notes_count     integer  how many items $.notes has
+
+            $.customer.email is null in the sample, so customer_email is a string.
+            $.items has items that an output cannot hold, so only its count is one: items_count. For a value of its first item: --pick <name>=$.items[0].<member>.
+            $.notes is empty in the sample, so only its count is an output: notes_count.
+
+            Written:
+              src/GenesysLambdas/Lookups/ImaginaryLookup.cs
+              src/GenesysLambdas.Cli/StandIns/ImaginaryLookupApi.cs
+              src/GenesysLambdas.Cli/StandIns/Samples/imaginary-lookup.json
+              test/GenesysLambdas.Tests/Lookups/ImaginaryLookupTests.cs
+              .aws-lambda-testtool/SavedRequests/ImaginaryLookupFunction/found.json
+              .aws-lambda-testtool/SavedRequests/ImaginaryLookupFunction/not-found.json
+              .aws-lambda-testtool/SavedRequests/ImaginaryLookupFunction/missing-input.json
+              test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/ImaginaryLookupFunction/found.json
+              test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/ImaginaryLookupFunction/not-found.json
+              test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/ImaginaryLookupFunction/missing-input.json
+              genesys/actions/imaginary-lookup.json
+            Brought up to date:
+              template.yaml
+              README.md
+              genesys/terraform/main.tf
+              genesys/terraform/variables.tf
+
+            """,
+            _suite.Out,
+            StringComparison.Ordinal);
+        Assert.Contains("| `imaginary-lookup` | `ImaginaryLookupFunction` | `LookUpImaginaryLookup` | `GET {IMAGINARY_API}/v1/orders/{order_id}?full=` |\n", _suite.Read("README.md"), StringComparison.Ordinal);
+        Assert.Contains("invoke imaginary-lookup order_id=1\n", _suite.Out, StringComparison.Ordinal);
+        var all = Suite.Append(Contract("/v1/orders/{order_id}?full={full:boolean?}", "IMAGINARY_API")).OrderBy(lookup => lookup.Name, StringComparer.Ordinal);
+        Assert.Equal(0, await _suite.RunAsync([.. all], "generate", "--check"));
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_told()
+    {
+        Assert.Equal(0, await NewAsync($$"""{{{string.Join(',', Enumerable.Range(1, 30).Select(i => $"\"value{(char)('A' + (i % 26))}{(char)('a' + (i / 26))}\":{i}"))}}}""", "--get", "/x/{id}"));
+        Assert.Contains("Not picked: $.valueLa, $.valueMa, ", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains(" and 8 more. To choose: --pick name=path.\n", _suite.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "is not JSON. It is empty.")]
+    [InlineData("HTTP/2 200\r\ncontent-type: application/json\r\n\r\n{}", "is not JSON. It begins with the reply's headers: call curl without -i.")]
+    [InlineData("<html>", "is not JSON. It looks like HTML or XML.")]
+    [InlineData("{\"a\":1", "is not JSON.")]
+    [InlineData("{\"a\":1,\"a\":2}", "is not JSON.")]
+    [InlineData("{\"a\":\"\\ud800\"}", "has half of a surrogate pair, such as \\ud800")]
+    [InlineData("{\"\\udc00\":1}", "has half of a surrogate pair, such as \\ud800")]
+    [InlineData("[{\"a\":1}]", "holds an array, but a lookup reads and sends JSON objects")]
+    [InlineData("7", "holds a single value, but")]
+    [InlineData("{\"a\u202Eb\":1}", "has a member called a\\u202eb, with an invisible character")]
+    [InlineData("{\"a\":[{\"b\":{\"\\u2066\":1}}]}", "has a member called \\u2066, with an invisible character")]
+    [InlineData("{}", "The sample has no values")]
+    [InlineData("{\"a\":{\"b\":{}}}", "The sample has no values")]
+    [InlineData("{\"a\":null,\"b\":null}", "Every output is null in the sample.")]
+    public Task A_bad_sample_is_refused(string sample, string expected) => AssertRefusedAsync(expected, sample, "--get", "/x/{id}");
+
+    [Fact]
+    public Task A_description_that_would_read_other_than_it_is_written_is_refused() =>
+        AssertRefusedAsync("The description contains U+202E, an invisible character", Reply, "--get", "/x/{id}", "--description", "Finds\u202E it.");
+
+    [Fact]
+    public Task A_sample_of_more_than_64_levels_is_refused() => AssertRefusedAsync(
+        "is nested more than 64 levels deep", string.Concat(Enumerable.Repeat("{\"a\":", 65)) + "1" + new string('}', 65), "--get", "/x/{id}");
+
+    [Fact]
+    public Task A_sample_that_is_too_large_to_be_committed_is_refused() =>
+        AssertRefusedAsync("is larger than 131072 bytes (128 KiB).", $"{{\"a\":\"{new string('x', 2 * 1024 * 1024)}\"}}", "--get", "/x/{id}");
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-8")]
+    public async Task A_sample_that_PowerShell_saved_is_read(string encoding)
+    {
+        var text = System.Text.Encoding.GetEncoding(encoding);
+        await File.WriteAllBytesAsync(_suite.At("saved.json"), [.. text.GetPreamble(), .. text.GetBytes("""{"name":"Zoë"}""")], TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await _suite.RunAsync(Suite, "new", "imaginary-lookup", "--get", "/x/{id}", "--sample", _suite.At("saved.json")));
+        Assert.Equal("{\n  \"name\": \"Zoë\"\n}\n", _suite.Read(Files.Sample));
+    }
+
+    [Theory]
+    [InlineData("/x", "A lookup has at least one input.")]
+    [InlineData("", "Specify --get")]
+    [InlineData("/x/{id?}", "{id?} is part of the path, so it cannot be optional.")]
+    [InlineData("/x/{id:int}", "'int' is not a type. The types are string, integer, number and boolean.")]
+    [InlineData("/x/{1d}", "{1d} is not an input.")]
+    [InlineData("/x/{}", "{} is not an input.")]
+    [InlineData("/x/{id}?a={id:integer}", "one input has one type")]
+    [InlineData("/x/{conversationId}", "Genesys Cloud or every lookup has an input conversationId already.")]
+    [InlineData("/x/{id}?q=a{b?}", "{b?} is optional, so it must be the whole value of a parameter")]
+    [InlineData("/x y/{id}", "is not the path of an API.")]
+    [InlineData("/x/../{id}", "is not the path of an API.")]
+    [InlineData("https://api.example.com/./{id}?a=1", "is not the path of an API.")]
+    [InlineData("/x/{a}{b}", "No stand-in can answer /x/{a}{b}: ")]
+    [InlineData("/x/{id}/y/{id}", "No stand-in can answer /x/{id}/y/{id}: ")]
+    [InlineData("/x//{id}", "No stand-in can answer /x//{id}: ")]
+    [InlineData("/x/{id}#top", "is not the path of an API.")]
+    [InlineData("http://api.example.com/x/{id}", "is not the path of an API.")]
+    [InlineData("https://{host}/x", "is not the path of an API.")]
+    public Task A_path_that_cannot_be_called_is_refused(string path, string expected) =>
+        path.Length == 0 ? AssertRefusedAsync(expected, Reply) : AssertRefusedAsync(expected, Reply, "--get", path);
+
+    [Theory]
+    [InlineData("name=$.nme", "The sample has no $.nme. Did you mean ")]
+    [InlineData("$.customer", "$.customer is an object, and an output is a single value. Pick what is in it: $.customer.name, $.customer.email")]
+    [InlineData("$.items[7].sku", "The sample has no $.items[7].sku.")]
+    [InlineData("$.items[*].sku", "'$.items[*].sku' is not the path of one value.")]
+    [InlineData("$", "'$' is not the path of one value.")]
+    [InlineData("success=$.total", "There is an output success already")]
+    [InlineData("found=$.total", "There is an output found already")]
+    [InlineData("2nd=$.total", "is not the path of one value.")]
+    public Task A_pick_that_is_not_of_this_sample_is_refused(string pick, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", "--pick", pick);
+
+    [Fact]
+    public Task A_list_of_texts_and_one_of_its_numbers_cannot_both_be_picked() =>
+        AssertRefusedAsync("Two picks of n are of different types", """{"n":[1,2]}""", "--get", "/x/{id}", "--pick", "$.n", "--pick", "first=$.n[0]");
+
+    [Theory]
+    [InlineData("Order-Status", "cannot be a lookup's name")]
+    [InlineData("order_status", "cannot be a lookup's name")]
+    [InlineData("-order", "cannot be a lookup's name")]
+    [InlineData("a-lookup-with-a-name-that-leaves-a-stack-no-room", "cannot be a lookup's name")]
+    [InlineData("user-lookup", "There is a lookup user-lookup already. Change its file, src/GenesysLambdas/Lookups/UserLookup.cs, or choose another name.")]
+    [InlineData("http-authorizer", "'http-authorizer' cannot be a lookup's name: it is the authorizer's.")]
+    [InlineData("user", "'user' cannot be the lookup's name, because there is something else called User in the code.")]
+    [InlineData("task", "something else called Task in the code")]
+    [InlineData("settings", "something else called Settings in the code")]
+    [InlineData("string", "something else called String in the code")]
+    [InlineData("object", "something else called Object in the code")]
+    [InlineData("system", "something else called System in the code")]
+    [InlineData("genesys-lambdas", "something else called GenesysLambdas in the code")]
+    [InlineData("microsoft", "something else called Microsoft in the code")]
+    [InlineData("userlookup", "its files would differ from those of user-lookup only in case")]
+    [InlineData("customer-byphone", "its files would differ from those of customer-by-phone only in case")]
+    [InlineData("con", "'con' cannot be a lookup's name: Windows reserves the name of its files for a device, whatever their extension. Choose another name, such as con-lookup.")]
+    [InlineData("CON", "Windows reserves")]
+    [InlineData("co-n", "Windows reserves")]
+    [InlineData("prn", "Windows reserves")]
+    [InlineData("aux", "Windows reserves")]
+    [InlineData("Aux", "Windows reserves")]
+    [InlineData("nul", "Windows reserves")]
+    [InlineData("n-u-l", "Windows reserves")]
+    [InlineData("com1", "Windows reserves")]
+    [InlineData("com-9", "Windows reserves")]
+    [InlineData("c-om3", "Windows reserves")]
+    [InlineData("lpt1", "Windows reserves")]
+    [InlineData("LPT9", "Windows reserves")]
+    [InlineData("con.", "cannot be a lookup's name")]
+    [InlineData("con ", "cannot be a lookup's name")]
+    [InlineData("con.txt", "cannot be a lookup's name")]
+    public async Task A_name_that_is_taken_or_cannot_be_one_is_refused(string name, string expected)
+    {
+        _suite.Write("reply.json", Reply);
+        var before = _suite.Contents();
+
+        Assert.Equal(1, await _suite.RunAsync(Suite, "new", name, "--get", "/x/{id}", "--sample", _suite.At("reply.json")));
+
+        Assert.Contains(expected, _suite.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _suite.Contents());
+    }
+
+    [Theory]
+    [InlineData("--api", "order", "'order' cannot be an API's name.")]
+    [InlineData("--auth", "digest", "'digest' is not one of bearer, header:<name> and query:<name>.")]
+    [InlineData("--auth", "header:a b", "is not one of bearer")]
+    [InlineData("--auth", "header:Host", "The token cannot be in the header Host: it must be a header other than those that HTTP or this suite uses")]
+    [InlineData("--auth", "header:content-LENGTH", "The token cannot be in the header content-LENGTH")]
+    [InlineData("--auth", "header:Proxy-Authorization", "The token cannot be in the header Proxy-Authorization")]
+    [InlineData("--description", "a\nb", "one line of up to 256 characters")]
+    [InlineData("--body", "body.json", "--body goes with --post")]
+    [InlineData("--post", "/y", "Give either --get or --post.")]
+    public Task An_option_that_does_not_fit_is_refused(string option, string value, string expected) =>
+        AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, value);
+
+    [Theory]
+    [InlineData("--search", "Give either --get or --search.")]
+    [InlineData("--post", "Give either --get or --post.")]
+    public Task Only_one_request_can_be_given(string option, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, "/y");
+
+    [Theory]
+    [InlineData("--search")]
+    [InlineData("--post")]
+    public Task A_POST_needs_a_body(string option) => AssertRefusedAsync($"{option} needs a body: --body <file>.", Reply, option, "/x/{id}");
+
+    [Fact]
+    public async Task A_search_is_retried_and_cached_like_a_GET()
+    {
+        _suite.Write("body.json", """{"id":"{id}"}""");
+
+        Assert.Equal(0, await NewAsync(Reply, "--search", "/v1/search", "--body", _suite.At("body.json")));
+
+        Assert.Contains("await api.SearchAsync(", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("protected override bool IsFound(", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("context.AnswerAsync(StatusCodes.Status404NotFound, [])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.Contains("A_404_is_an_answer_that_nothing_is_found", _suite.Read(Files.Tests), StringComparison.Ordinal);
+        Assert.Contains("imaginary-lookup calls POST {IMAGINARY_LOOKUP_API}/v1/search and", _suite.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(_suite.At(Files.HealthyApi)));
+    }
+
+    [Fact]
+    public async Task A_POST_that_writes_is_neither_retried_nor_cached_nor_finds_nothing()
+    {
+        _suite.Write("body.json", """{"id":"{id}"}""");
+
+        Assert.Equal(0, await NewAsync(Reply, "--post", "/v1/orders", "--body", _suite.At("body.json")));
+
+        Assert.Contains("await api.PostAsync(", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("protected override bool MayShare => false;", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("null => new() { Done = true },", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.DoesNotContain("404", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.Contains("An_error_is_an_ExternalApiError_and_the_request_is_not_retried", _suite.Read(Files.Tests), StringComparison.Ordinal);
+        Assert.Contains("\"an empty body\": \"\"", _suite.Read(Files.HealthyApi), StringComparison.Ordinal);
+        Assert.False(File.Exists(_suite.At($"{Files.SavedRequests}/not-found.json")));
+        Assert.Contains("  done            boolean  true if the API did it\n", _suite.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_over_a_file_that_is_there()
+    {
+        _suite.Write(Files.Tests, "// mine\n");
+
+        await AssertRefusedAsync($"{Files.Tests} is already there. Nothing is changed.", Reply, "--get", "/x/{id}");
+    }
+
+    [Fact]
+    public async Task A_program_that_is_older_than_the_code_says_so()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/x/{id}"));
+
+        Assert.Equal(1, await _suite.RunAsync(Suite, "generate"));
+        Assert.Equal("This program was built before there was a lookup imaginary-lookup. Build it again: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
+    }
+
+    [Theory]
+    [InlineData("/x?id={id}", "--auth", "query:id")]
+    [InlineData("/x?page=1&ID={id}", "--auth", "query:id")]
+    [InlineData("/x?%69d={id}", "--auth", "query:id")]
+    [InlineData("/x/{id}?appid=1", "--api", "WEATHER_API")]
+    public Task A_token_in_a_parameter_that_the_lookup_sends_itself_is_refused(string path, string option, string value) =>
+        AssertRefusedAsync("so the token cannot be in a parameter of that name.", Reply, "--get", path, option, value);
+
+    [Fact]
+    public async Task A_lookup_of_an_API_that_is_known_has_its_address_and_authentication()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/api/v2/imaginary/{id}", "--api", "GENESYS_API"));
+        Assert.Contains("Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("\"\"\"{\"client_id\":", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_API_that_is_known_cannot_be_given_another_address_or_authentication()
+    {
+        await AssertRefusedAsync("WEATHER_API is the API of current-weather, at https://api.openweathermap.org, with authentication query:appid.", Reply, "--get", "https://other.example/x/{id}", "--api", "WEATHER_API");
+        await AssertRefusedAsync("WEATHER_API is the API of current-weather", Reply, "--get", "/x/{id}", "--api", "WEATHER_API", "--auth", "bearer");
+        await AssertRefusedAsync("GET {USER_API}/users/{id} is called by a lookup already", Reply, "--get", "/users/{id}", "--api", "USER_API");
+    }
+
+    [Fact]
+    public async Task A_whole_address_is_the_default_of_the_APIs()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "https://api.example.com:8443/v1/orders/{id}", "--auth", "header:X-Api-Key", "--description", "Finds an order"));
+        Assert.Contains(
+            "[Lookup(\"imaginary-lookup\", \"Finds an order.\", Api = \"IMAGINARY_LOOKUP_API\", BaseUrl = \"https://api.example.com:8443\", Auth = \"header:X-Api-Key\")]",
+            _suite.Read(Files.Source),
+            StringComparison.Ordinal);
+        Assert.Contains("token.IsRight(context.Request.Headers[\"X-Api-Key\"])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stand_in_answers_the_path_as_a_server_sees_it()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/sales%20orders/eu%2Fwest/{id}?sort=by%20date"));
+        Assert.Contains("routes.MapGet(\"/sales orders/eu%2Fwest/{id}\",", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.Contains("$\"sales%20orders/eu%2Fwest/{inputs.Id}?sort=by%20date\"", _suite.Read(Files.Source), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parameter_that_is_there_twice_does_not_tell_the_stand_in_that_nothing_is_found()
+    {
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/orders?id={first}&id={second}&region={region}"));
+        Assert.Contains("context.Request.Query[\"region\"] == \"404\"", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1,"x"]}""", "is an array of items of different types")]
+    [InlineData("""{"a":["{b?}"]}""", "{b?} is an item of an array in the body, so it cannot be optional.")]
+    [InlineData("""{"a":"{b c}"}""", "A lookup has at least one input.")]
+    [InlineData("""{"a":1e999,"b":"{b}"}""", "is too large a number: 1e999")]
+    public async Task A_body_that_cannot_be_sent_is_refused(string body, string expected)
+    {
+        _suite.Write("body.json", body);
+
+        await AssertRefusedAsync(expected, Reply, "--post", "/x", "--body", _suite.At("body.json"));
+    }
+
+    [Fact]
+    public async Task A_text_of_the_body_that_only_holds_an_input_is_told()
+    {
+        _suite.Write("body.json", """{"query":"{ order {id} }","phone":"tel:{phone}","id":"{id}"}""");
+
+        Assert.Equal(0, await NewAsync(Reply, "--post", "/graphql", "--body", _suite.At("body.json")));
+        Assert.Contains("\nThe body's \"tel:{phone}\" is sent as it is: an input must be the whole text.\n", _suite.Out, StringComparison.Ordinal);
+    }
+
+    private Task<int> NewAsync(string sample, params string[] options)
+    {
+        _suite.Write("reply.json", sample);
+        return _suite.RunAsync(Suite, ["new", "imaginary-lookup", "--sample", _suite.At("reply.json"), .. options]);
+    }
+
+    private async Task AssertRefusedAsync(string expected, string sample, params string[] options)
+    {
+        _suite.Write("reply.json", sample);
+        var before = _suite.Contents();
+
+        Assert.Equal(1, await NewAsync(sample, options));
+
+        Assert.Contains(expected, _suite.Error, StringComparison.Ordinal);
+        Assert.Equal("", _suite.Out);
+        Assert.Equal(before, _suite.Contents());
+    }
+
+    private static LookupContract Contract(string path, string api) =>
+        new NewLookup(new(Files.Lookup, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null, Suite, [])).Contract;
+}
