@@ -83,7 +83,10 @@ public abstract class Lookup<TInputs, TOutputs>
 
     /// <summary>The lookup's own words for a failure.</summary>
     /// <param name="failure">What went wrong.</param>
-    /// <returns>One sentence for <c>errorMessage</c>; for a <see cref="ErrorCode.ConfigurationError"/> that is always the failure's own, which names the setting.</returns>
+    /// <returns>
+    /// One sentence for <c>errorMessage</c>; for a <see cref="ErrorCode.ConfigurationError"/> that is always the failure's own, which names
+    /// the setting.
+    /// </returns>
     protected virtual string Explain(Failure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
@@ -108,7 +111,8 @@ public abstract class Lookup<TInputs, TOutputs>
         {
             var failure = FailureOf(e, invocation) with { MayHaveRun = invocation.MayHaveRun };
             // The deadline is no defect whose stack trace anyone needs.
-            return (OutputsOf(failure), failure, e is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout ? new LookupException(failure, e) : e);
+            var isDeadline = e is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout;
+            return (OutputsOf(failure), failure, isDeadline ? new LookupException(failure, e) : e);
         }
     }
 

@@ -31,6 +31,10 @@ internal interface ICachedValue<T>
     /// <summary>A value newer than one that was refused.</summary>
     /// <returns>Null if there is none, or if a new one was requested within the last few seconds.</returns>
     Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken);
+
+    /// <summary>Begins to fetch the value. A failure shows when it is needed.</summary>
+    void Prefetch() => _ = GetAsync(CancellationToken.None).ContinueWith(
+        fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }
 
 /// <summary>What all cached values have in common.</summary>

@@ -70,8 +70,10 @@ internal sealed class ApiHttpClient
         OperationCanceledException => _server.Timeout(exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
             _server.UnusableReply(cause: exception),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } =>
-            _server.Unreachable(exception),
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+        } => _server.Unreachable(exception),
         HttpRequestException or IOException => _server.BrokenOff(exception),
         _ => null,
     };

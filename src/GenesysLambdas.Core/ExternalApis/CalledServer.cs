@@ -14,8 +14,11 @@ internal sealed record CalledServer(string Name, string? Setting = null)
     public static readonly CalledServer ExternalApi = new("The external API");
 
     /// <param name="cause">What ended the attempt; null: the invocation's deadline.</param>
-    public LookupException Timeout(Exception? cause = null) =>
-        Failed(ErrorCode.ExternalApiTimeout, $"{Name} did not answer in time", cause is null ? FailureReason.Deadline : FailureReason.AttemptTimedOut, cause: cause);
+    public LookupException Timeout(Exception? cause = null)
+    {
+        var reason = cause is null ? FailureReason.Deadline : FailureReason.AttemptTimedOut;
+        return Failed(ErrorCode.ExternalApiTimeout, $"{Name} did not answer in time", reason, cause: cause);
+    }
 
     public LookupException Unreachable(Exception cause) =>
         Failed(ErrorCode.ExternalApiError, $"{Name} could not be reached", FailureReason.Unreachable, Detail(cause), cause);

@@ -31,7 +31,7 @@ internal sealed class Credentials
         {
             AuthKind.Basic => secret is { Username: { } username, Password: { } password }
                 ? Basic(username, password, "username", secretSetting)
-                : throw Invalid(secretSetting, "does not hold username and password"),
+                : throw SecretFailure.Unusable(secretSetting, "does not hold username and password"),
             AuthKind.Header => new() { Header = scheme.Name, Value = HeaderToken() },
             AuthKind.Query => new() { Query = $"{scheme.Name}={Uri.EscapeDataString(Token())}" },
             _ => new() { Header = Authorization, Value = "Bearer " + HeaderToken() },
@@ -40,22 +40,19 @@ internal sealed class Credentials
         // RFC 9110, section 5.5: what is not visible ASCII reads differently from one server to the next, and .NET does not send it.
         string HeaderToken() => Token() is var token && !token.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? token
-            : throw Invalid(secretSetting, "holds a token with a character that no HTTP header takes");
+            : throw SecretFailure.Unusable(secretSetting, "holds a token with a character that no HTTP header takes");
 
-        string Token() => secret.Token ?? throw Invalid(secretSetting, "does not hold a token");
+        string Token() => secret.Token ?? throw SecretFailure.Unusable(secretSetting, "does not hold a token");
     }
 
     /// <summary>What authenticates an OAuth2 client at its token endpoint (RFC 6749, section 2.3.1).</summary>
     /// <exception cref="LookupException">The secret does not hold what that takes.</exception>
     public static Credentials OfClient(Secret client, string secretSetting) => client is { ClientId: { } id, ClientSecret: { } password }
         ? Basic(id, password, "client_id", secretSetting)
-        : throw Invalid(secretSetting, "does not hold client_id and client_secret");
+        : throw SecretFailure.Unusable(secretSetting, "does not hold client_id and client_secret");
 
     // RFC 7617. By section 2, the server would read a colon in the user name as its end.
     private static Credentials Basic(string username, string password, string member, string secretSetting) => username.Contains(':', StringComparison.Ordinal)
-        ? throw Invalid(secretSetting, $"contains a {member} with a colon, which HTTP Basic cannot send: use one without")
+        ? throw SecretFailure.Unusable(secretSetting, $"contains a {member} with a colon, which HTTP Basic cannot send: use one without")
         : new() { Header = Authorization, Value = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}")) };
-
-    private static LookupException Invalid(string secretSetting, string what) =>
-        new(new Failure(ErrorCode.ConfigurationError, $"The secret named by {secretSetting} {what}") { Reason = FailureReason.SecretUnusable, Subject = secretSetting });
 }

@@ -33,8 +33,7 @@ internal sealed class ExternalApi
     {
         try
         {
-            _ = _secret.Value?.GetAsync(CancellationToken.None).ContinueWith(
-                fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _secret.Value?.Prefetch();
             _client.Value.Connect();
         }
         catch (LookupException)

@@ -36,7 +36,8 @@ internal sealed class Refusals(TimeProvider time)
     {
         lock (_lock)
         {
-            return LastOf(secret) is { } last && (last.IsForAll || last.Fingerprint == fingerprint) && last.For - last.Since.Age(time) is var left && left > TimeSpan.Zero
+            return LastOf(secret) is { } last && (last.IsForAll || last.Fingerprint == fingerprint)
+                && last.For - last.Since.Age(time) is var left && left > TimeSpan.Zero
                 ? new(last.Reply, last.IsTimed ? left : null)
                 : null;
         }

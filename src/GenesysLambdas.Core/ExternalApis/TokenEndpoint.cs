@@ -38,7 +38,11 @@ internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSetting
     // RFC 6749, section 4.4.2.
     private static ApiRequest FormWith(string? scope)
     {
-        var form = "grant_type=client_credentials" + (scope is null ? "" : $"&scope={Uri.EscapeDataString(scope).Replace("%20", "+", StringComparison.Ordinal)}");
-        return new(HttpMethod.Post, $"", Encoding.ASCII.GetBytes(form)) { ContentType = "application/x-www-form-urlencoded", IsWrite = false };
+        var scopes = scope is null ? "" : $"&scope={Uri.EscapeDataString(scope).Replace("%20", "+", StringComparison.Ordinal)}";
+        return new(HttpMethod.Post, $"", Encoding.ASCII.GetBytes($"grant_type=client_credentials{scopes}"))
+        {
+            ContentType = "application/x-www-form-urlencoded",
+            IsWrite = false,
+        };
     }
 }

@@ -34,7 +34,9 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw Refused(RefusedClient())
         : !reply.IsSuccess ? throw Refused(server.ErrorStatus(reply.Status, Error is { } error ? $", {error}" : "").Failure)
-        : _token ?? throw (reply.IsTooDeep ? server.TooDeep() : server.UnusableReply($"{server.Name}'s answer is not the JSON expected, with a usable access_token"));
+        : _token ?? throw (reply.IsTooDeep
+            ? server.TooDeep()
+            : server.UnusableReply($"{server.Name}'s answer is not the JSON expected, with a usable access_token"));
 
     private LookupException Refused(Failure failure) => new(reply.Explain(failure));
 

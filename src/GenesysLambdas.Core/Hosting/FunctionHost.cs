@@ -30,7 +30,9 @@ public static class FunctionHost
         var errors = new LogOutput(LogOutput.Open(Console.OpenStandardError));
         if (string.IsNullOrEmpty(runtimeApi))
         {
-            return await FailAsync(errors, "AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator that sets this variable.");
+            return await FailAsync(
+                errors,
+                "AWS_LAMBDA_RUNTIME_API is not set. This is a Lambda function: it runs in AWS Lambda, or under an emulator that sets this variable.");
         }
 
         LookupFunction? function = null;

@@ -41,9 +41,11 @@ internal static class HttpToken
     // API Gateway keeps the answer for the identity source, so a token from elsewhere would open the door to others.
     private static bool IsIdentity(JsonPart identitySource, string value) =>
         identitySource.Kind is JsonValueKind.Undefined or JsonValueKind.Null
-        || (identitySource.Kind == JsonValueKind.Array && identitySource.Utf8.Length <= MaxIdentity
-            && identitySource.Parse() is var sources
-            && (JsonText.IsUnicode(sources) ? sources.EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.ValueEquals(value)) : throw new JsonException()));
+        || (identitySource.Kind == JsonValueKind.Array && identitySource.Utf8.Length <= MaxIdentity && IsAmong(identitySource.Parse(), value));
+
+    private static bool IsAmong(JsonElement sources, string value) => JsonText.IsUnicode(sources)
+        ? sources.EnumerateArray().Any(source => source.ValueKind == JsonValueKind.String && source.ValueEquals(value))
+        : throw new JsonException();
 
     // RFC 9110, section 11.1: a scheme's name may be in any case.
     private static string? Bare(string value, string header) =>

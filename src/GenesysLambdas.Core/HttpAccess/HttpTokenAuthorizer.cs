@@ -15,7 +15,7 @@ public sealed class HttpTokenAuthorizer
     private const string HeaderSetting = "HTTP_TOKEN_HEADER";
 
     private readonly LookupHost _host;
-    private readonly Lazy<CachedValue<HttpTokens>> _tokens;
+    private readonly Lazy<ICachedValue<HttpTokens>> _tokens;
     private readonly Lazy<string> _header;
 
     /// <summary>Creates the authorizer, and begins to fetch its secret.</summary>
@@ -92,8 +92,7 @@ public sealed class HttpTokenAuthorizer
     {
         try
         {
-            _ = _tokens.Value.GetAsync(CancellationToken.None).ContinueWith(
-                fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _tokens.Value.Prefetch();
         }
         catch (LookupException)
         {

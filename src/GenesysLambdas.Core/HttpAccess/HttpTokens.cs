@@ -37,12 +37,12 @@ internal sealed class HttpTokens
     /// are none is cached for a few seconds.
     /// </summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
-    public static CachedValue<HttpTokens> CreateCache(OutboundServices services)
+    public static ICachedValue<HttpTokens> CreateCache(OutboundServices services)
     {
         var timeToLive = SecretFetch.TimeToLive(services.Settings) is var set && set > ShortestTimeToLive ? set : ShortestTimeToLive;
         var fetch = new SecretFetch(services.SecretsManager, Setting, services.Settings.Required(Setting), services.Time);
         HttpTokens? cached = null;
-        return new(FetchAsync, services.Time);
+        return new CachedValue<HttpTokens>(FetchAsync, services.Time);
 
         async Task<Fetched<HttpTokens>> FetchAsync()
         {
@@ -76,7 +76,7 @@ internal sealed class HttpTokens
     {
         var (current, previous) = (fetch.GetAsync(), PreviousAsync(fetch));
         await Task.WhenAll(current, previous);
-        var hash = HashOf(await current) ?? throw Unusable();
+        var hash = HashOf(await current) ?? throw SecretFailure.Unusable(Setting, "does not hold a token of visible ASCII characters without spaces and commas");
         return new() { _current = hash, _previous = await previous ?? hash };
     }
 
@@ -96,11 +96,4 @@ internal sealed class HttpTokens
     private static byte[]? HashOf(Secret secret) => secret.Token is { } token && HttpToken.IsValid(token) ? Hash(token) : null;
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
-    private static LookupException Unusable() => new(
-        new Failure(ErrorCode.ConfigurationError, $"The secret named by {Setting} does not hold a token of visible ASCII characters without spaces and commas")
-        {
-            Reason = FailureReason.SecretUnusable,
-            Subject = Setting,
-        });
 }

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 
 namespace GenesysLambdas.JsonReading;
 
-/// <summary>Strings in JSON. Half a surrogate pair, if it is escaped, is well-formed JSON, but not text; and JSON may contain bytes that are not UTF-8.</summary>
+/// <summary>
+/// Whether strings in JSON are text. Half a surrogate pair, if it is escaped, is well-formed JSON, but not text; nor are bytes that are not
+/// UTF-8.
+/// </summary>
 public static class JsonText
 {
     /// <summary>Whether all strings in a JSON value are valid Unicode.</summary>

@@ -29,8 +29,9 @@ internal sealed class Secret
     public static Secret FromToken(string token) => new() { Token = token };
 
     /// <summary>Whether both have the same content.</summary>
-    public bool IsSameAs(Secret? other) => other is not null
-        && (Token, Username, Password, ClientId, ClientSecret, Scope) == (other.Token, other.Username, other.Password, other.ClientId, other.ClientSecret, other.Scope);
+    public bool IsSameAs(Secret? other) => other is not null && Content == other.Content;
+
+    private (string?, string?, string?, string?, string?, string?) Content => (Token, Username, Password, ClientId, ClientSecret, Scope);
 
     /// <summary>Reads a secret's value. A bare number is a token, because some API keys are all digits.</summary>
     /// <param name="value">The value. If it is a JSON string in quotation marks, the string's content counts.</param>

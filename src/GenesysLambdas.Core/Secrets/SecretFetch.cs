@@ -50,19 +50,15 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         {
             var request = new GetSecretValueRequest { SecretId = secretId, VersionStage = versionStage };
             var response = await client.Value.GetSecretValueAsync(request, bound.Token).WaitAsync(bound.Token);
-            return Secret.Parse(response.SecretString, problem => Wrong(new(problem, FailureReason.SecretUnusable)));
+            return Secret.Parse(response.SecretString, problem => SecretFailure.Unusable(setting, problem));
         }
         catch (Exception e) when (e is not LookupException)
         {
-            throw Wrong(Explain(e, isTimeout: e is OperationCanceledException && bound.IsCancellationRequested), e);
+            throw Explain(e, isTimeout: e is OperationCanceledException && bound.IsCancellationRequested).ToException(setting, e);
         }
     }
 
-    private LookupException Wrong(SecretProblem problem, Exception? cause = null) => new(
-        new Failure(ErrorCode.ConfigurationError, $"The secret named by {setting} {problem.Text}") { Reason = problem.Reason, Detail = problem.Detail, Subject = setting },
-        cause);
-
-    private static SecretProblem Explain(Exception exception, bool isTimeout) => exception switch
+    private static SecretFailure Explain(Exception exception, bool isTimeout) => exception switch
     {
         ResourceNotFoundException => new("does not exist, or has no value yet", FailureReason.SecretMissing),
         InvalidRequestException => new("cannot be read; it may be marked for deletion", FailureReason.SecretUnreadable),
@@ -72,7 +68,10 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         ReplyTooLargeException or { InnerException: ReplyTooLargeException } =>
             new("could not be read, since Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
         AmazonServiceException e when IsThrottling(e) =>
-            new("could not be read, since Secrets Manager is rate limiting our requests", FailureReason.SecretsManagerUnreachable, FailureReason.SecretsManagerThrottled),
+            new("could not be read, since Secrets Manager is rate limiting our requests", FailureReason.SecretsManagerUnreachable)
+            {
+                Detail = FailureReason.SecretsManagerThrottled,
+            },
         AmazonServiceException e when IsOutage(e) => new("could not be read from Secrets Manager", FailureReason.SecretsManagerUnreachable),
         AmazonServiceException => new("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
         _ when isTimeout => new("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
@@ -87,9 +86,9 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     /// <remarks>Secrets Manager API Reference, "Common Errors": InternalFailure and ServiceUnavailable come with status 500 and 503.</remarks>
     private static bool IsOutage(AmazonServiceException e) => e is InternalServiceErrorException
         || (int)e.StatusCode >= 500 || e.StatusCode == HttpStatusCode.RequestTimeout
-        || e.ErrorCode is "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" or "RequestTimeout" or "RequestTimeoutException"
+        || e.ErrorCode is "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException"
+            or "RequestTimeout" or "RequestTimeoutException"
         // No status means no response; the cause says why.
-        || (e.StatusCode == default && e.InnerException is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException);
-
-    private readonly record struct SecretProblem(string Text, string Reason, string? Detail = null);
+        || (e.StatusCode == default
+            && e.InnerException is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException);
 }

@@ -106,7 +106,9 @@ internal static class DataActionPayload
         }
 
         // Uri also takes paths and texts with white space around them for absolute URLs, and adds missing slashes.
-        if (text.Any(char.IsWhiteSpace) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase))
+        if (text.Any(char.IsWhiteSpace)
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || !text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase))
         {
             url.Violates(ViolationType.Url, "Must be an absolute URL");
         }

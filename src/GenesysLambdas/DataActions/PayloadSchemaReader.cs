@@ -57,16 +57,17 @@ internal static class PayloadSchemaReader
         _ => false,
     };
 
-    private static Action<CheckedJson>? Structure(JsonProperty keyword, JsonElement schema, JsonPlace place, int level) => (keyword.Name, keyword.Value.ValueKind) switch
-    {
-        ("properties", JsonValueKind.Object) => Properties(keyword.Value, place, level),
-        ("required", JsonValueKind.Array) => Required(keyword.Value),
-        ("additionalProperties", JsonValueKind.True) => Anything,
-        ("additionalProperties", JsonValueKind.Object) when keyword.Value.GetPropertyCount() == 0 => Anything,
-        ("additionalProperties", JsonValueKind.False) => NoOthers(schema),
-        ("items", JsonValueKind.Object) => Items(Read(keyword.Value, place.Member("items"), level + 1)),
-        _ => null,
-    };
+    private static Action<CheckedJson>? Structure(JsonProperty keyword, JsonElement schema, JsonPlace place, int level) =>
+        (keyword.Name, keyword.Value.ValueKind) switch
+        {
+            ("properties", JsonValueKind.Object) => Properties(keyword.Value, place, level),
+            ("required", JsonValueKind.Array) => Required(keyword.Value),
+            ("additionalProperties", JsonValueKind.True) => Anything,
+            ("additionalProperties", JsonValueKind.Object) when keyword.Value.GetPropertyCount() == 0 => Anything,
+            ("additionalProperties", JsonValueKind.False) => NoOthers(schema),
+            ("items", JsonValueKind.Object) => Items(Read(keyword.Value, place.Member("items"), level + 1)),
+            _ => null,
+        };
 
     private static void Anything(CheckedJson value)
     {
@@ -135,7 +136,8 @@ internal static class PayloadSchemaReader
 
     private static LookupException CannotCheck(string what, JsonPlace place) => new(new Failure(
         ErrorCode.ConfigurationError,
-        $"INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has {what}{(place.IsRoot ? "" : $" at {place}")}")
+        "INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has "
+            + (place.IsRoot ? what : $"{what} at {place}"))
     {
         Subject = "INVOKE_PAYLOAD_RULES",
     });

@@ -74,7 +74,8 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
     protected override string Explain(Failure failure) => failure switch
     {
         { Reason: FailureReason.UnusableReply } => "Failed to parse external API response",
-        { Reason: FailureReason.Unreachable or FailureReason.BrokenOff or FailureReason.ErrorStatus } or { Code: ErrorCode.ExternalApiTimeout } => "Failed to connect to external system",
+        { Reason: FailureReason.Unreachable or FailureReason.BrokenOff or FailureReason.ErrorStatus } or { Code: ErrorCode.ExternalApiTimeout } =>
+            "Failed to connect to external system",
         _ => failure.Message,
     };
 
@@ -84,7 +85,8 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
     private static bool IsSomethingElse(JsonElement reply) =>
         !reply.TryGetProperty("status"u8, out var status) || status.ValueKind == JsonValueKind.Null
             ? reply.EnumerateObject().Any(member => member.Name is not ("data" or "status"))
-            : status.ValueKind != JsonValueKind.String || Array.Exists(OfErrors, name => reply.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null);
+            : status.ValueKind != JsonValueKind.String
+                || Array.Exists(OfErrors, name => reply.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null);
 }
 
 internal sealed record CustomerAccount(CustomerAccount.Profile? Data, string? Status)
