@@ -70,7 +70,7 @@ internal sealed class InvokeCommand(Suite suite, Terminal terminal)
         }
 
         var payload = await ReadEventAsync(result, contract, cancellationToken);
-        var secrets = await new SecretArguments(suite.Contracts, terminal).ReadAsync(secretArguments, settings, cancellationToken);
+        var secrets = await new SecretArguments(suite, terminal).ReadAsync(secretArguments, settings, cancellationToken);
         var invocation = endpoint is null
             ? new LocalInvocation(suite, settings, secrets, result.GetValue(_http)).RunAsync(contract, payload, cancellationToken)
             : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text;
 using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Commands;
@@ -17,8 +18,9 @@ internal sealed class LocalInvocation(
 
         var log = new StringBuilder();
         InvocationResult result;
-        await using (var emulator = LambdaEmulator.Bind(new EmulatorOptions
+        await using (var server = LocalServer.Bind(new LocalServerOptions
         {
+            Names = suite.Names,
             Contracts = suite.Contracts,
             StandIns = suite.StandIns,
             Executable = suite.Executable(),
@@ -36,14 +38,14 @@ internal sealed class LocalInvocation(
         {
             if (overHttp)
             {
-                await emulator.OpenAsync();
-                result = await HttpInvocation.RunAsync(emulator.Endpoint, HttpAuthorizerFunction.Header(settings), contract, payload, cancellationToken);
+                await server.OpenAsync();
+                result = await HttpInvocation.RunAsync(server.Endpoint, HttpAuthorizerFunction.Header(settings), contract, payload, cancellationToken);
             }
             else
             {
                 // The function's process starts while the server does.
-                var invocation = emulator.InvokeAsync(contract.Function, payload);
-                await emulator.OpenAsync();
+                var invocation = server.InvokeAsync(contract.Function, payload);
+                await server.OpenAsync();
                 result = await invocation.WaitAsync(cancellationToken);
             }
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using GenesysLambdas.Local;
 using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Commands;
@@ -19,7 +20,7 @@ internal static class RemoteInvocation
         }
 
         using var client = new HttpClient { Timeout = Timeout };
-        using var request = new HttpRequestMessage(HttpMethod.Post, address.AbsoluteUri.TrimEnd('/') + InvokeApi.Path(contract.Function));
+        using var request = new HttpRequestMessage(HttpMethod.Post, address.AbsoluteUri.TrimEnd('/') + LocalAws.InvokePath(contract.Function));
         request.Headers.Add("X-Amz-Log-Type", "Tail");
         request.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         try
@@ -28,7 +29,7 @@ internal static class RemoteInvocation
             using var response = await client.SendAsync(request, cancellationToken);
             var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response.IsSuccessStatusCode
-                ? new InvocationResult(Header(response, AwsAnswer.RequestId) ?? "", answer, Header(response, "X-Amz-Function-Error"), Stopwatch.GetElapsedTime(started), InitDuration: null) { Log = Log(response) }
+                ? new InvocationResult(Header(response, LocalAws.RequestIdHeader) ?? "", answer, Header(response, "X-Amz-Function-Error"), Stopwatch.GetElapsedTime(started), InitDuration: null) { Log = Log(response) }
                 : throw new ToolException($"{endpoint} refused the event with {(int)response.StatusCode}{Reason(response, answer)}.");
         }
         catch (HttpRequestException exception)

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Local.StandIns;
+using GenesysLambdas.Local;
 
 namespace GenesysLambdas.Commands;
 
@@ -8,7 +7,7 @@ namespace GenesysLambdas.Commands;
 /// Secrets of external APIs on the command line: <c>--secret API=VALUE</c>. No message quotes what was typed, since a
 /// mistake may have put the secret anywhere.
 /// </summary>
-internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+internal sealed class SecretArguments(Suite suite, Terminal terminal)
 {
     private const string Unseen = "-";
 
@@ -29,9 +28,9 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
     /// <summary>Reads the secrets, and sets their names in the settings.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0 && settings.ContainsKey(FunctionVariables.SecretsEndpoint))
+        if (arguments.Count > 0 && settings.ContainsKey(LocalAws.SecretsEndpointSetting))
         {
-            throw new ToolException($"--secret goes into the local Secrets Manager, but {FunctionVariables.SecretsEndpoint} sets another: use only one of them.");
+            throw new ToolException($"--secret goes into the local Secrets Manager, but {LocalAws.SecretsEndpointSetting} sets another: use only one of them.");
         }
 
         var secrets = new Dictionary<string, string>();
@@ -43,7 +42,7 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
             }
 
             var setting = $"{api}_SECRET_ID";
-            var name = settings.GetValueOrDefault(setting) is { Length: > 0 } given ? given : StandInCatalog.SecretNameOf(api);
+            var name = settings.GetValueOrDefault(setting) is { Length: > 0 } given ? given : suite.Names.SecretOf(api);
             if (name.StartsWith("arn:", StringComparison.Ordinal))
             {
                 throw new ToolException($"The local Secrets Manager makes up its own ARNs: set {setting} to a name, or leave it out.");
@@ -62,7 +61,7 @@ internal sealed class SecretArguments(IReadOnlyList<LookupContract> contracts, T
 
     private List<(string Api, string Value)> Parse(IReadOnlyList<string> arguments)
     {
-        string[] known = [.. contracts.Select(contract => contract.Api.Name).Distinct()];
+        string[] known = [.. suite.Contracts.Select(contract => contract.Api.Name).Distinct()];
         var secrets = new List<(string Api, string Value)>();
         foreach (var parts in arguments.Select(argument => argument.Split('=', 2)))
         {

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using GenesysLambdas.Commands.Printing;
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.HttpApi;
 using GenesysLambdas.Local.Page;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Commands;
@@ -63,10 +63,11 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
         var log = TextWriter.Synchronized(terminal.Error);
         var asItIs = result.GetValue(_log) == Json;
         var settings = SettingArguments.Read(suite.Contracts, result.GetValue(_settings) ?? []);
-        var secrets = await new SecretArguments(suite.Contracts, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
-        using var issuer = result.GetValue(_http) == Jwt ? new LocalIssuer() : null;
-        await using var emulator = LambdaEmulator.Bind(new EmulatorOptions
+        var secrets = await new SecretArguments(suite, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
+        using var issuer = result.GetValue(_http) == Jwt ? new LocalIssuer(suite.Names.Name) : null;
+        await using var server = LocalServer.Bind(new LocalServerOptions
         {
+            Names = suite.Names,
             Contracts = suite.Contracts,
             StandIns = suite.StandIns,
             Executable = suite.Executable(),
@@ -79,10 +80,10 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
                 $"Refused a connection from another user ({(user is { } id ? $"id {id}" : "unknown")}): only your own programs and root's may connect."),
             Log = (function, line) => log.WriteLine($"[{function}] {(asItIs ? line : LogLine.Readable(suite.Contracts, line))}"),
         });
-        using var page = new LocalPage(emulator, Path.GetFullPath(result.GetValue(_root) ?? "."), TimeProvider.System);
-        await emulator.OpenAsync(page.AddTo);
-        var address = LocalPage.AddressOf(emulator);
-        await terminal.Out.WriteAsync(Welcome.Write(emulator, address, HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
+        using var page = new LocalPage(server, Path.GetFullPath(result.GetValue(_root) ?? "."), TimeProvider.System);
+        await server.OpenAsync(page.AddTo);
+        var address = LocalPage.AddressOf(server);
+        await terminal.Out.WriteAsync(Welcome.Write(server, address, HttpAuthorizerFunction.Header(settings), issuer?.CreateToken(TimeProvider.System)));
         await terminal.Out.FlushAsync(cancellationToken);
         if (result.GetValue(_open) && terminal.OpenInBrowser(address) is { } problem)
         {

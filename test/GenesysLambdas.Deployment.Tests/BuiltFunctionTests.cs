@@ -3,7 +3,7 @@ using System.Text.Json;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 
@@ -86,12 +86,13 @@ public sealed class BuiltFunctionTests : IDisposable
         }
     }
 
-    private Task<LambdaEmulator> StartAsync(LookupContract contract, Dictionary<string, string> settings)
+    private Task<LocalServer> StartAsync(LookupContract contract, Dictionary<string, string> settings)
     {
         var handler = Template.Globals.Text("Handler")!;
         var defaults = Template.Constants(contract.Function).Concat(ManagedRuntime.Variables(_artifacts, handler));
-        return LambdaEmulator.StartAsync(new EmulatorOptions
+        return LocalServer.StartAsync(new LocalServerOptions
         {
+            Names = ThisSuite.Value.Names,
             Contracts = [contract],
             StandIns = ThisSuite.Value.StandIns,
             Executable = ManagedRuntime.Executable(_artifacts, handler),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Server;
 using Microsoft.AspNetCore.Builder;
 
 namespace GenesysLambdas.Fakes;
@@ -10,14 +11,14 @@ internal sealed class TestEmulator : IAsyncDisposable
 {
     public const string Function = "CurrentWeatherFunction";
 
-    private TestEmulator(LambdaEmulator emulator, ConcurrentQueue<string> log)
+    private TestEmulator(LocalServer emulator, ConcurrentQueue<string> log)
     {
         Emulator = emulator;
         Log = log;
         Client = new HttpClient { BaseAddress = emulator.Endpoint };
     }
 
-    public LambdaEmulator Emulator { get; }
+    public LocalServer Emulator { get; }
 
     public HttpClient Client { get; }
 
@@ -30,11 +31,12 @@ internal sealed class TestEmulator : IAsyncDisposable
     /// <param name="configure">Other options.</param>
     /// <param name="extend">What else it serves.</param>
     public static async Task<TestEmulator> StartAsync(
-        string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null, Func<LambdaEmulator, Action<WebApplication>>? extend = null)
+        string? behaviour = null, Func<LocalServerOptions, LocalServerOptions>? configure = null, Func<LocalServer, Action<WebApplication>>? extend = null)
     {
         var log = new ConcurrentQueue<string>();
-        var options = new EmulatorOptions
+        var options = new LocalServerOptions
         {
+            Names = ThisSuite.Value.Names,
             Contracts = TestContracts.All,
             StandIns = ThisSuite.Value.StandIns,
             Executable = behaviour is null ? null : FakeFunction.Executable,
@@ -42,7 +44,7 @@ internal sealed class TestEmulator : IAsyncDisposable
             Timeout = TimeSpan.FromSeconds(30),
             Log = (_, line) => log.Enqueue(line),
         };
-        var emulator = LambdaEmulator.Bind(configure is null ? options : configure(options));
+        var emulator = LocalServer.Bind(configure is null ? options : configure(options));
         await emulator.OpenAsync(extend?.Invoke(emulator));
         return new TestEmulator(emulator, log);
     }

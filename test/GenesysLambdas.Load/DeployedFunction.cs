@@ -24,6 +24,6 @@ internal static class DeployedFunction
         })!;
         var output = await Task.WhenAll(make.StandardOutput.ReadToEndAsync(cancellationToken), make.StandardError.ReadToEndAsync(cancellationToken));
         await make.WaitForExitAsync(cancellationToken);
-        return make.ExitCode == 0 ? FunctionExecutable.In(artifacts) : throw new InvalidOperationException($"The function cannot be built.\n{string.Concat(output)}");
+        return make.ExitCode == 0 ? FunctionExecutable.In(artifacts, "GenesysLambdas") : throw new InvalidOperationException($"The function cannot be built.\n{string.Concat(output)}");
     }
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Load;
 
@@ -27,7 +27,7 @@ internal sealed class LoadTest(LoadOptions options)
         await using var api = new CustomerApi();
         var contract = LookupRegistry.Contracts.Single(contract => contract.Name == Lookup);
         var settings = Settings(api);
-        await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions { Contracts = [contract], StandIns = ThisSuite.Value.StandIns, Settings = settings });
+        await using var emulator = await LocalServer.StartAsync(new LocalServerOptions { Names = ThisSuite.Value.Names, Contracts = [contract], StandIns = ThisSuite.Value.StandIns, Settings = settings });
         Rotate(emulator, api);
 
         await using var functions = new FunctionsUnderLoad(function, options.Processes, Environment(contract, settings, emulator), _log.Add);
@@ -42,7 +42,7 @@ internal sealed class LoadTest(LoadOptions options)
         return new(options, duration, _tally, _log, await rotations, await samples);
     }
 
-    private async Task InvokeAsync(LambdaEmulator emulator, CancellationToken cancellationToken)
+    private async Task InvokeAsync(LocalServer emulator, CancellationToken cancellationToken)
     {
         while (Interlocked.Increment(ref _next) is var customer && customer < options.Invocations)
         {
@@ -51,7 +51,7 @@ internal sealed class LoadTest(LoadOptions options)
         }
     }
 
-    private static async Task<int> RotateEverySecondAsync(LambdaEmulator emulator, CustomerApi api, CancellationToken cancellationToken)
+    private static async Task<int> RotateEverySecondAsync(LocalServer emulator, CustomerApi api, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         var rotations = 0;
@@ -71,7 +71,7 @@ internal sealed class LoadTest(LoadOptions options)
         return rotations;
     }
 
-    private static void Rotate(LambdaEmulator emulator, CustomerApi api)
+    private static void Rotate(LocalServer emulator, CustomerApi api)
     {
         var token = Guid.NewGuid().ToString("N");
         api.Accept(token);
@@ -87,7 +87,7 @@ internal sealed class LoadTest(LoadOptions options)
         ["SECRET_CACHE_SECONDS"] = "1",
     };
 
-    private Dictionary<string, string> Environment(LookupContract contract, Dictionary<string, string> settings, LambdaEmulator emulator)
+    private Dictionary<string, string> Environment(LookupContract contract, Dictionary<string, string> settings, LocalServer emulator)
     {
         var environment = new FunctionVariables(emulator.Options, settings, emulator.Endpoint).Create(contract, $"{emulator.Endpoint.Authority}/{contract.Function}", "load");
         environment["AWS_LAMBDA_MAX_CONCURRENCY"] = $"{options.Concurrency / options.Processes}";

@@ -1,5 +1,7 @@
 using System.Text;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local;
+using GenesysLambdas.Local.Access;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Local.StandIns;
 using GenesysLambdas.Tooling.HttpApi;
 
@@ -11,14 +13,14 @@ internal static class Welcome
     /// <param name="page">The page's address, including its key if it has one.</param>
     /// <param name="header">The header that carries the token in the local secret.</param>
     /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
-    public static string Write(LambdaEmulator emulator, Uri page, string header, string? jwt)
+    public static string Write(LocalServer server, Uri page, string header, string? jwt)
     {
-        var (contracts, secrets) = (emulator.Options.Contracts, emulator.Secrets);
-        var url = emulator.Endpoint.GetLeftPart(UriPartial.Authority);
+        var (contracts, secrets) = (server.Options.Contracts, server.Secrets);
+        var url = server.Endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
         text.AppendLine($"Call the lookups from a page in your browser: {page}").AppendLine();
         text.AppendLine($"Serving on {url}, for this machine only. Press Ctrl-C to stop.");
-        text.AppendLine(WhoMayCall(emulator)).AppendLine();
+        text.AppendLine(WhoMayCall(server)).AppendLine();
 
         text.AppendLine("Functions (each starts when it is first invoked):");
         var width = contracts.Max(contract => contract.Name.Length);
@@ -28,7 +30,7 @@ internal static class Welcome
         }
 
         text.AppendLine().AppendLine(jwt is null
-            ? $"The same over HTTP, with the token in the secret {HttpAuthorizerFunction.SecretName}:"
+            ? $"The same over HTTP, with the token in the secret {server.Options.Names.HttpTokenSecret}:"
             : "The same over HTTP, with a token that this program issues until it ends:");
         text.AppendLine($"  POST {url}{HttpPath.Root}/<lookup>");
 
@@ -39,20 +41,20 @@ internal static class Welcome
         }
 
         text.AppendLine().AppendLine("Stand-ins of the external APIs:");
-        foreach (var standIn in emulator.Options.StandIns.DistinctBy(standIn => standIn.Api))
+        foreach (var standIn in server.Options.StandIns.DistinctBy(standIn => standIn.Api))
         {
             text.AppendLine($"  {url}{standIn.Path()}");
         }
 
         // An API that anyone may call has something for the input 1.
-        var example = contracts.FirstOrDefault(contract => emulator.Options.StandIns.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
-        AddCommands(text, url, emulator.Keys, example, secrets.List()[0].Name, jwt is null
+        var example = contracts.FirstOrDefault(contract => server.Options.StandIns.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
+        AddCommands(text, url, server.Keys, example, secrets.List()[0].Name, jwt is null
             ? $"{header}: {HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token)}"
             : $"{HttpTokenHeader.Authorization}: Bearer {jwt}");
         return text.ToString();
     }
 
-    private static string WhoMayCall(LambdaEmulator emulator) => emulator switch
+    private static string WhoMayCall(LocalServer server) => server switch
     {
         { AdmitsOnlySameUser: true } =>
             "Signatures are not verified: any keys will do. Only your own programs and root's may call; web pages may not.",
@@ -66,7 +68,7 @@ internal static class Welcome
     {
         var payload = Encoding.UTF8.GetString(SampleEvent(contract));
         text.AppendLine().AppendLine("Commands to copy:");
-        text.AppendLine($"  export AWS_ACCESS_KEY_ID={keys?.AccessKeyId ?? "local"} AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={FunctionName.Region}");
+        text.AppendLine($"  export AWS_ACCESS_KEY_ID={keys?.AccessKeyId ?? "local"} AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={LocalAws.Region}");
 
         if (keys is not null)
         {

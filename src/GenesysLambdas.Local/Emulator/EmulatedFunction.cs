@@ -1,22 +1,27 @@
-using System.Diagnostics;
-
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>
 /// A function: invocations that wait for a process, and the processes that answer them. A process is started when an
 /// invocation would have to wait, up to a limit, and takes one invocation after the other until it ends.
 /// </summary>
-/// <param name="startInfo">How to start the process of an id; null: processes are not the emulator's business.</param>
-public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions options, Func<LookupContract, string, ProcessStartInfo>? startInfo) : IAsyncDisposable
+internal sealed class EmulatedFunction : IAsyncDisposable
 {
+    private readonly ProcessLimits _limits;
     private readonly Lock _lock = new();
     private readonly LinkedList<QueuedInvocation> _waiting = [];
     private readonly EventRequests _requests = new();
     private readonly Dictionary<string, RunningInvocation> _running = [];
-    private readonly Dictionary<string, FunctionProcess> _processes = [];
+    private readonly FunctionProcesses _processes;
     private readonly CancellationTokenSource _stopping = new();
 
-    public LookupContract Contract => contract;
+    /// <param name="start">Starts a process with an id; null: processes are not the emulator's business.</param>
+    public EmulatedFunction(LookupContract contract, ProcessLimits limits, Func<string, FunctionProcess>? start)
+    {
+        (Contract, _limits) = (contract, limits);
+        _processes = new FunctionProcesses(limits, start, FailLateInit, Replace, _stopping.Token);
+    }
+
+    public LookupContract Contract { get; }
 
     /// <summary>Is told of every event, before any process has it.</summary>
     public Action<QueuedInvocation>? Invoked { get; set; }
@@ -39,7 +44,7 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
 
     /// <summary>Waits for the next event.</summary>
     /// <param name="processId">Who asks; null: someone that the emulator did not start.</param>
-    /// <returns>The event, or null when the process is none of this function: it should end.</returns>
+    /// <returns>The event, or null when the process does not belong to this function: it should end.</returns>
     public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
     {
         var request = new EventRequest();
@@ -47,7 +52,7 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
         {
             if (processId is not null)
             {
-                if (!_processes.TryGetValue(processId, out var process))
+                if (_processes.Find(processId) is not { } process)
                 {
                     return null;
                 }
@@ -105,8 +110,8 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
     {
         lock (_lock)
         {
-            FunctionProcess? process = null;
-            if (processId is not null && !_processes.TryGetValue(processId, out process))
+            var process = processId is null ? null : _processes.Find(processId);
+            if (process is null && processId is not null)
             {
                 return false;
             }
@@ -120,7 +125,7 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
             if (TakeFirst() is { } invocation)
             {
                 invocation.Take(process, initDuration: null);
-                new RunningInvocation(invocation, process, options.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
+                new RunningInvocation(invocation, process, _limits.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
             }
 
             return true;
@@ -133,7 +138,7 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
     {
         lock (_lock)
         {
-            var processes = _processes.Values.Where(process => !process.IsEnding).ToList();
+            var processes = _processes.All.Where(process => !process.IsEnding).ToList();
             foreach (var process in processes)
             {
                 FailInit(process.Id, RuntimeError.Killed);
@@ -149,10 +154,10 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
     {
         lock (_lock)
         {
-            foreach (var process in _processes.Values)
+            foreach (var process in _processes.All)
             {
                 process.IsEnding = true;
-                if (!_running.Values.Any(running => running.Process == process))
+                if (RunningOn(process) is null)
                 {
                     process.HasFailedInit = true;
                     process.Kill();
@@ -165,18 +170,14 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
 
     public async ValueTask DisposeAsync()
     {
-        Task[] exits;
+        Task exits;
         lock (_lock)
         {
             _stopping.Cancel();
-            exits = [.. _processes.Values.Select(process => process.Exit)];
-            foreach (var process in _processes.Values)
-            {
-                process.Kill();
-            }
+            exits = _processes.KillAll();
         }
 
-        await Task.WhenAll(exits);
+        await exits;
     }
 
     private QueuedInvocation? TakeFirst()
@@ -190,11 +191,13 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
         return first;
     }
 
+    private RunningInvocation? RunningOn(FunctionProcess process) => _running.Values.FirstOrDefault(running => running.Process == process);
+
     private void HandOut()
     {
         while (_waiting.First is { Value: var invocation } && _requests.TryTake(out var request))
         {
-            var timeout = request.Process is null ? options.VisitorTimeout ?? options.Timeout : options.Timeout;
+            var timeout = request.Process is null ? _limits.VisitorTimeout ?? _limits.Timeout : _limits.Timeout;
             var running = new RunningInvocation(invocation, request.Process, timeout, request.InitDuration);
             if (request.TryTake(running))
             {
@@ -210,22 +213,11 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
 
     private void StartProcesses()
     {
-        if (startInfo is null || _stopping.IsCancellationRequested)
+        while (_processes.NeedsMore(_waiting.Count))
         {
-            return;
-        }
-
-        var gettingReady = _processes.Values.Count(process => process is { InitDuration: null, HasFailedInit: false });
-        while (gettingReady < _waiting.Count && _processes.Count < options.MaxProcesses)
-        {
-            var id = Guid.NewGuid().ToString("N");
             try
             {
-                var process = FunctionProcess.Start(id, startInfo(contract, id), line => options.Log(contract.Function, line));
-                _processes.Add(id, process);
-                _ = GetReadyInTimeAsync(process);
-                _ = ReplaceWhenEndedAsync(process);
-                gettingReady++;
+                _processes.Start();
             }
             catch (ToolException exception)
             {
@@ -251,26 +243,21 @@ public sealed class EmulatedFunction(LookupContract contract, EmulatorOptions op
         }
     }
 
-    private async Task GetReadyInTimeAsync(FunctionProcess process)
+    private void FailLateInit(FunctionProcess process)
     {
-        if (await Task.WhenAny(process.Exit, Task.Delay(options.Timeout, _stopping.Token)) != process.Exit && process.InitDuration is null)
-        {
-            FailInit(process.Id, id => RuntimeError.TimedOut(id, options.Timeout));
-            process.Kill();
-        }
+        FailInit(process.Id, id => RuntimeError.TimedOut(id, _limits.Timeout));
+        process.Kill();
     }
 
-    private async Task ReplaceWhenEndedAsync(FunctionProcess process)
+    private void Replace(FunctionProcess process, int exitCode)
     {
-        var code = await process.Exit;
         lock (_lock)
         {
-            FailInit(process.Id, id => RuntimeError.Exited(id, code));
-            _processes.Remove(process.Id);
-            if (_running.Values.FirstOrDefault(running => running.Process == process) is { } running)
+            FailInit(process.Id, id => RuntimeError.Exited(id, exitCode));
+            _processes.Remove(process);
+            if (RunningOn(process) is { Invocation.RequestId: var id })
             {
-                var id = running.Invocation.RequestId;
-                Answer(process.Id, id, RuntimeError.Exited(id, code), InvocationResult.Unhandled);
+                Answer(process.Id, id, RuntimeError.Exited(id, exitCode), InvocationResult.Unhandled);
             }
 
             StartProcesses();

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>The emulator's functions, by their names.</summary>
-public sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
+internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
 {
     public IReadOnlyList<EmulatedFunction> All => functions;
 

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.Emulator;
 /// A function's configuration, with the fields that make sense for a local function
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html">FunctionConfiguration</see>).
 /// </summary>
-internal sealed class FunctionConfiguration(EmulatorOptions options)
+internal sealed class FunctionConfiguration(string handler, TimeSpan timeout)
 {
     public const int MemoryMegabytes = 256;
 
@@ -18,10 +18,10 @@ internal sealed class FunctionConfiguration(EmulatorOptions options)
         ["FunctionName"] = contract.Function,
         ["FunctionArn"] = FunctionName.Arn(contract.Function) + (qualifier is null ? "" : ":" + qualifier),
         ["Runtime"] = "dotnet10",
-        ["Role"] = $"arn:aws:iam::{FunctionName.Account}:role/local-emulator",
-        ["Handler"] = "GenesysLambdas",
+        ["Role"] = $"arn:aws:iam::{LocalAws.Account}:role/local-emulator",
+        ["Handler"] = handler,
         ["Description"] = contract.Description,
-        ["Timeout"] = (int)Math.Ceiling(options.Timeout.TotalSeconds),
+        ["Timeout"] = (int)Math.Ceiling(timeout.TotalSeconds),
         ["MemorySize"] = MemoryMegabytes,
         ["LastModified"] = _lastModified,
         ["Version"] = FunctionName.Version(qualifier),

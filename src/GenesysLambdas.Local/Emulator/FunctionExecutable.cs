@@ -6,28 +6,28 @@ namespace GenesysLambdas.Local.Emulator;
 /// <summary>The program that function processes run.</summary>
 public sealed record FunctionExecutable(string FileName, IReadOnlyList<string> Arguments)
 {
-    private const string Name = "GenesysLambdas";
-
     /// <summary>The functions built together with this program.</summary>
-    public static FunctionExecutable OfThisBuild() => In(Path.Combine(AppContext.BaseDirectory, "functions"));
+    /// <param name="name">Their assembly.</param>
+    /// <exception cref="ToolException">They are not there.</exception>
+    public static FunctionExecutable OfThisBuild(string name) => In(Path.Combine(AppContext.BaseDirectory, "functions"), name);
 
     /// <summary>The functions in a folder: the executable if this system can run it, otherwise the assembly, run by <c>dotnet</c>.</summary>
-    public static FunctionExecutable In(string folder)
+    internal static FunctionExecutable In(string folder, string name)
     {
-        var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? Name + ".exe" : Name);
+        var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
         if (IsExecutable(executable))
         {
             return new FunctionExecutable(executable, []);
         }
 
-        var assembly = Path.Combine(folder, Name + ".dll");
+        var assembly = Path.Combine(folder, name + ".dll");
         return File.Exists(assembly)
             ? new FunctionExecutable("dotnet", [assembly])
             : throw new ToolException($"The functions' executable is not at {executable}; build the solution first.");
     }
 
     /// <summary>How to start it in exactly the given environment, with its output read by this program.</summary>
-    public ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> environment)
+    internal ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(FileName, Arguments)
         {

@@ -7,12 +7,8 @@ namespace GenesysLambdas.Local.Emulator;
 /// full ARN or a part of one, each optionally with a qualifier
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, FunctionName</see>).
 /// </summary>
-public sealed partial record FunctionName(string Name, string? Qualifier)
+internal sealed partial record FunctionName(string Name, string? Qualifier)
 {
-    public const string Region = "us-east-1";
-
-    public const string Account = "000000000000";
-
     private const int MaxLength = 64;
 
     /// <summary>
@@ -37,7 +33,7 @@ public sealed partial record FunctionName(string Name, string? Qualifier)
 
     public string ToArn() => Arn(Name) + (Qualifier is null ? "" : ":" + Qualifier);
 
-    public static string Arn(string function) => $"arn:aws:lambda:{Region}:{Account}:function:{function}";
+    public static string Arn(string function) => $"arn:aws:lambda:{LocalAws.Region}:{LocalAws.Account}:function:{function}";
 
     [GeneratedRegex(
         @"^(arn:aws[a-z-]*:lambda:)?([a-z]{2,}(-[a-z]+)+-[0-9]:)?([0-9]{12}:)?(function:)?(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>\$LATEST|[A-Za-z0-9_-]+))?$",

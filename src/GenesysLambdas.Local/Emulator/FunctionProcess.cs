@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>One process of a function. Its owner's lock guards its properties.</summary>
-public sealed class FunctionProcess
+internal sealed class FunctionProcess
 {
     /// <summary>The version that every function of the emulator has.</summary>
     public const string Version = "$LATEST";

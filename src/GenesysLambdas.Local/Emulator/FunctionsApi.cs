@@ -4,23 +4,21 @@ namespace GenesysLambdas.Local.Emulator;
 /// What Lambda says about functions: <c>ListFunctions</c>, <c>GetFunction</c>, <c>GetFunctionConfiguration</c>,
 /// <c>ListAliases</c> and <c>GetPolicy</c> (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html">Actions</see>).
 /// </summary>
-internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions options)
+internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfiguration configuration)
 {
     private const string Root = "/2015-03-31/functions";
     private const int MaxPageSize = 50;
     private const int MaxItems = 10_000;
-
-    private readonly FunctionConfiguration _configuration = new(options);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Root, ListAsync);
         routes.MapGet(Root + "/{name}", Handle((contract, qualifier) => new JsonObject
         {
-            ["Configuration"] = _configuration.Describe(contract, qualifier),
+            ["Configuration"] = configuration.Describe(contract, qualifier),
             ["Code"] = new JsonObject { ["RepositoryType"] = "S3" },
         }));
-        routes.MapGet(Root + "/{name}/configuration", Handle(_configuration.Describe));
+        routes.MapGet(Root + "/{name}/configuration", Handle(configuration.Describe));
         routes.MapGet(Root + "/{name}/aliases", Handle((_, _) => new JsonObject { ["Aliases"] = new JsonArray() }));
         routes.MapGet(Root + "/{name}/policy", Handle((_, _) => null));
     }
@@ -50,7 +48,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, EmulatorOptions op
         // One answer never has more, however many are requested.
         size = Math.Min(size, MaxPageSize);
         var version = query["FunctionVersion"] == "ALL" ? FunctionProcess.Version : null;
-        var page = functions.All.Skip(start).Take(size).Select(function => (JsonNode)_configuration.Summary(function.Contract, version));
+        var page = functions.All.Skip(start).Take(size).Select(function => (JsonNode)configuration.Summary(function.Contract, version));
         var answer = new JsonObject { ["Functions"] = new JsonArray([.. page]) };
         if (start + size < functions.All.Count)
         {

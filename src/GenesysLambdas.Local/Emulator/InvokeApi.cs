@@ -3,10 +3,8 @@ using GenesysLambdas.JsonReading;
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>Lambda's Invoke operation (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</see>).</summary>
-public sealed class InvokeApi(FunctionCatalog functions)
+internal sealed class InvokeApi(FunctionCatalog functions)
 {
-    public static string Path(string function) => $"/2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations";
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/2015-03-31/functions/{name}/invocations", HandleAsync);
 
     private async Task HandleAsync(HttpContext context)
@@ -51,7 +49,7 @@ public sealed class InvokeApi(FunctionCatalog functions)
     private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, FunctionName name, QueuedInvocation invocation)
     {
         var response = context.Response;
-        response.Headers[AwsAnswer.RequestId] = invocation.RequestId;
+        response.Headers[LocalAws.RequestIdHeader] = invocation.RequestId;
         switch (context.Request.Headers["X-Amz-Invocation-Type"].FirstOrDefault() ?? "RequestResponse")
         {
             case "DryRun":

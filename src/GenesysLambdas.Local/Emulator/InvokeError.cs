@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>An error of Lambda's API (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, Errors</see>).</summary>
-public sealed record InvokeError(int Status, string Type, string Message)
+internal sealed record InvokeError(int Status, string Type, string Message)
 {
     public static InvokeError NotFound(string arn) =>
         new(StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {arn}");

@@ -4,7 +4,7 @@ using System.Text;
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>An event that an invoker waits for and a process will answer.</summary>
-public sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
+internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
 {
     private const int MostLogCharacters = 64 * 1024;
 
@@ -81,4 +81,4 @@ public sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clien
 /// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
 /// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
 /// <param name="HasLog">Whether the process's output is read: not that of one that the emulator did not start.</param>
-public sealed record TakenInvocation(long Timestamp, TimeSpan? InitDuration, bool HasLog);
+internal sealed record TakenInvocation(long Timestamp, TimeSpan? InitDuration, bool HasLog);

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Emulator;
 /// <param name="Process">Who has it; null: someone that the emulator did not start.</param>
 /// <param name="Timeout">The longest it may take.</param>
 /// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
-public sealed record RunningInvocation(QueuedInvocation Invocation, FunctionProcess? Process, TimeSpan Timeout, TimeSpan? InitDuration)
+internal sealed record RunningInvocation(QueuedInvocation Invocation, FunctionProcess? Process, TimeSpan Timeout, TimeSpan? InitDuration)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 

@@ -1,3 +1,5 @@
+using GenesysLambdas.Local.Access;
+
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace GenesysLambdas.Local.Emulator;
 /// </summary>
 /// <param name="Root">The id of the trace.</param>
 /// <param name="Text">The header.</param>
-public sealed partial record TraceHeader(string Root, string Text)
+internal sealed partial record TraceHeader(string Root, string Text)
 {
     public const string Name = "X-Amzn-Trace-Id";
 

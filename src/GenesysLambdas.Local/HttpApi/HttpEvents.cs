@@ -42,7 +42,7 @@ internal sealed class HttpEvents(HttpRequest request, string requestId, string r
     {
         var json = Common();
         json["type"] = "REQUEST";
-        json["routeArn"] = $"arn:aws:execute-api:{Emulator.FunctionName.Region}:{Emulator.FunctionName.Account}:{Api}/$default/{request.Method}{request.Path}";
+        json["routeArn"] = $"arn:aws:execute-api:{LocalAws.Region}:{LocalAws.Account}:{Api}/$default/{request.Method}{request.Path}";
         json["identitySource"] = new JsonArray(identity);
         return JsonSerializer.SerializeToUtf8Bytes(json);
     }
@@ -59,7 +59,7 @@ internal sealed class HttpEvents(HttpRequest request, string requestId, string r
             ["headers"] = Object(request.Headers.Where(header => !Is(header.Key, "Cookie")).Select(header => (header.Key.ToLowerInvariant(), header.Value.ToString()))),
             ["requestContext"] = new JsonObject
             {
-                ["accountId"] = Emulator.FunctionName.Account,
+                ["accountId"] = LocalAws.Account,
                 ["apiId"] = Api,
                 ["domainName"] = request.Host.Host,
                 ["domainPrefix"] = Api,

@@ -65,7 +65,7 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
     }
 
     private static async Task<bool> TryWriteAsync(HttpResponse response, InvocationResult result) =>
-        result.FunctionError is null && await HttpReply.TryWriteAsync(response, result.Payload);
+        result.FunctionError is null && await HttpAnswer.TryWriteAsync(response, result.Payload);
 
     private static Task RefuseAsync(HttpResponse response, int status) => response.WriteAsync(status, new JsonObject { ["message"] = Message(status) });
 

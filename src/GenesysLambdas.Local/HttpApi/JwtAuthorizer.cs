@@ -35,8 +35,8 @@ internal sealed class JwtAuthorizer(LocalIssuer issuer, TimeProvider time) : IHt
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
         RequireExpirationTime = true,
         AudienceValidator = (audiences, token, _) => audiences.Any()
-            ? audiences.Contains(LocalIssuer.Audience)
-            : ((JsonWebToken)token).TryGetPayloadValue("client_id", out string client) && client == LocalIssuer.Audience,
+            ? audiences.Contains(issuer.Audience)
+            : ((JsonWebToken)token).TryGetPayloadValue("client_id", out string client) && client == issuer.Audience,
         LifetimeValidator = (notBefore, expires, token, _) => IsAlive(notBefore, expires, ((JsonWebToken)token).IssuedAt),
     };
 

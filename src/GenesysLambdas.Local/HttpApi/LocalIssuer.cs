@@ -6,17 +6,18 @@ using Microsoft.IdentityModel.Tokens;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>An identity provider on this machine, with a key that lives as long as the program.</summary>
-public sealed class LocalIssuer : IDisposable
+/// <param name="audience">For whom its tokens are: the suite's name.</param>
+public sealed class LocalIssuer(string audience) : IDisposable
 {
     /// <summary>Who issues the tokens.</summary>
-    public const string Name = "https://issuer.localhost";
-
-    public const string Audience = "genesys-lambdas";
+    internal const string Name = "https://issuer.localhost";
 
     private readonly RSA _key = RSA.Create(2048);
 
+    internal string Audience => audience;
+
     /// <summary>The key that its tokens are signed with.</summary>
-    public SecurityKey Key => new RsaSecurityKey(_key) { KeyId = "local" };
+    internal SecurityKey Key => new RsaSecurityKey(_key) { KeyId = "local" };
 
     /// <summary>A token that is let in.</summary>
     public string CreateToken(TimeProvider time)
@@ -25,7 +26,7 @@ public sealed class LocalIssuer : IDisposable
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Name,
-            Audience = Audience,
+            Audience = audience,
             Subject = new ClaimsIdentity([new Claim("sub", "local")]),
             IssuedAt = now,
             NotBefore = now,

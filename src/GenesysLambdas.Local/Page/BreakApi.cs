@@ -1,10 +1,11 @@
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Http;
+using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Local.Page;
 
 /// <summary>What the page can break, and put right again.</summary>
-internal sealed class BreakApi(LambdaEmulator emulator, SwitchedApis apis, ApiSecrets secrets)
+internal sealed class BreakApi(LocalServer server, LocalExternalApis apis, ApiSecrets secrets)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -16,16 +17,16 @@ internal sealed class BreakApi(LambdaEmulator emulator, SwitchedApis apis, ApiSe
         routes.MapDelete(api + "/secret", Change(secrets.Delete));
         routes.MapPost(api + "/secret/restore", Change(secrets.Restore));
         routes.MapPost("/page/api/lookups/{lookup}/kill", PageRequest.Handle(context =>
-            PageRequest.WriteAsync(context.Response, new { Killed = emulator.Functions.Named(context.Value("lookup")).Kill() })));
+            PageRequest.WriteAsync(context.Response, new { Killed = server.Functions.Named(context.Value("lookup")).Kill() })));
     }
 
-    private RequestDelegate Change(Func<SwitchedApi, HttpRequest, Task> change) => PageRequest.Handle(async context =>
+    private RequestDelegate Change(Func<LocalExternalApi, HttpRequest, Task> change) => PageRequest.Handle(async context =>
     {
         await change(apis.Named(context.Value("api")), context.Request);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     });
 
-    private RequestDelegate Change(Action<SwitchedApi> change) => Change((api, _) =>
+    private RequestDelegate Change(Action<LocalExternalApi> change) => Change((api, _) =>
     {
         change(api);
         return Task.CompletedTask;
@@ -35,15 +36,15 @@ internal sealed class BreakApi(LambdaEmulator emulator, SwitchedApis apis, ApiSe
         Fault.All.FirstOrDefault(fault => fault.Name == name)
         ?? throw PageException.Invalid($"There is no such fault: they are {string.Join(", ", Fault.All.Select(fault => fault.Name))}.");
 
-    private ApiTarget Target(SwitchedApi api, TargetJson target)
+    private ApiTarget Target(LocalExternalApi api, TargetJson target)
     {
-        var address = ApiTarget.CheckAddress(target.BaseUrl, emulator.Endpoint);
-        if (target.Secret is { Length: > 0 } && !emulator.AdmitsOnlySameUser && emulator.Keys is null)
+        var address = ApiTarget.CheckAddress(target.BaseUrl, server.Endpoint);
+        if (target.Secret is { Length: > 0 } && !server.AdmitsOnlySameUser && server.Keys is null)
         {
             throw PageException.Conflict($"On this system, other accounts could read the secret here: start 'serve' with --secret {api.Name}=- instead.");
         }
 
-        return new(address, target.Secret is { Length: > 0 } secret ? secrets.Keep(api.Name, secret) : null);
+        return new(address, target.Secret is { Length: > 0 } secret ? secrets.StoreForTarget(api.Name, secret) : null);
     }
 
     private sealed record FaultJson(string Fault);

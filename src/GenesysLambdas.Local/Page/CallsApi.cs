@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysLambdas.Local.Page.Calls;
+using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 

@@ -1,53 +1,56 @@
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Apis;
 using GenesysLambdas.Local.Page.Calls;
+using GenesysLambdas.Local.Page.Http;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Page;
 
 /// <summary>The page of <c>serve</c>: shows calls as Genesys Cloud and the flow would see them, and breaks what they depend on.</summary>
-/// <param name="emulator">What it shows.</param>
+/// <param name="server">What it shows.</param>
 /// <param name="root">The repository's folder, for the saved requests.</param>
-public sealed class LocalPage(LambdaEmulator emulator, string root, TimeProvider time) : IDisposable
+/// <param name="time">The clock for the time and the length of calls.</param>
+public sealed class LocalPage(LocalServer server, string root, TimeProvider time) : IDisposable
 {
     private readonly Forwarder _forwarder = new();
-    private readonly HttpDoorClient _door = new(emulator, time);
+    private readonly HttpApiClient _httpApi = new(server, time);
 
     /// <summary>The address to open.</summary>
-    public static Uri AddressOf(LambdaEmulator emulator) => emulator.Keys is { } keys ? PageKey.Address(emulator.Endpoint, keys.Page) : emulator.Endpoint;
+    public static Uri AddressOf(LocalServer server) => server.Keys is { } keys ? PageKey.Address(server.Endpoint, keys.Page) : server.Endpoint;
 
-    /// <summary>Adds the page to what the emulator serves.</summary>
-    public void AddTo(WebApplication server)
+    /// <summary>Adds the page to what the server serves.</summary>
+    public void AddTo(WebApplication app)
     {
-        var apis = new SwitchedApis(emulator);
-        var secrets = new ApiSecrets(emulator.Secrets);
+        var apis = new LocalExternalApis(server);
+        var secrets = new ApiSecrets(server.Secrets, server.Options.Names);
         var requests = new SavedRequests(root);
-        var history = new CallHistory(new CallReport(emulator.Secrets, HttpAuthorizerFunction.Header(emulator.Options.Settings)), time);
-        foreach (var function in emulator.Functions.All)
+        var history = new CallHistory(new CallReport(server.Secrets, HttpAuthorizerFunction.Header(server.Options.Settings)), time);
+        foreach (var function in server.Functions.All)
         {
             function.Invoked = invocation => history.Begin(function.Contract, invocation);
         }
 
-        if (emulator.Keys is { } keys)
+        if (server.Keys is { } keys)
         {
-            var key = new PageKey(keys.Page, emulator.Endpoint.Port);
-            server.Use(next => context => key.AdmitAsync(context, next));
+            var key = new PageKey(keys.Page, server.Options.Names.Name, server.Endpoint.Port);
+            app.Use(next => context => key.AdmitAsync(context, next));
         }
 
-        var gate = new ApiGate(apis, history, new ExchangeText(emulator.Secrets), _forwarder);
-        server.Use(next => context => gate.PassAsync(context, next));
-        new PageAssets().Map(server);
-        new SuiteApi(emulator, apis, secrets, requests).Map(server);
-        new RequestsApi(emulator.Functions, requests).Map(server);
-        new CallsApi(history, new PageCaller(emulator, history, _door, time), server.Lifetime.ApplicationStopping).Map(server);
-        new BreakApi(emulator, apis, secrets).Map(server);
-        server.Map("/page/{**path}", PageRequest.Handle(context =>
+        var gate = new ApiGate(apis, history, new ExchangeText(server.Secrets), _forwarder);
+        app.Use(next => context => gate.PassAsync(context, next));
+        new PageAssets().Map(app);
+        new SuiteApi(server, apis, secrets, requests).Map(app);
+        new RequestsApi(server.Functions, requests).Map(app);
+        new CallsApi(history, new PageCaller(server.Functions, history, _httpApi, time), app.Lifetime.ApplicationStopping).Map(app);
+        new BreakApi(server, apis, secrets).Map(app);
+        app.Map("/page/{**path}", PageRequest.Handle(context =>
             throw PageException.NotFound($"The page has no {context.Request.Method} {context.Request.Path}: load it again.")));
     }
 
+    /// <summary>Closes its connections to real APIs.</summary>
     public void Dispose()
     {
         _forwarder.Dispose();
-        _door.Dispose();
+        _httpApi.Dispose();
     }
 }

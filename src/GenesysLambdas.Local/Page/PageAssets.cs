@@ -1,3 +1,4 @@
+using GenesysLambdas.Local.Page.Http;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace GenesysLambdas.Local.Page;

@@ -2,17 +2,18 @@ using System.Diagnostics;
 using System.Text;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Calls;
+using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>Runs a call for the page, and tells how it goes meanwhile: a line of JSON for each thing that it does, and at the end the call.</summary>
-internal sealed class PageCaller(LambdaEmulator emulator, CallHistory history, HttpDoorClient door, TimeProvider time)
+/// <summary>Runs a call for the page, and reports on it: a line of JSON for each thing that it does, and at the end the call.</summary>
+internal sealed class PageCaller(FunctionCatalog functions, CallHistory history, HttpApiClient httpApi, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     public async Task RunAsync(CallRequest request, HttpResponse response)
     {
-        var function = emulator.Functions.Named(request.Lookup);
+        var function = functions.Named(request.Lookup);
         var payload = Encoding.UTF8.GetBytes(request.Event.GetRawText());
         var trace = TraceHeader.New();
         var begun = history.Expect(trace.Root);
@@ -21,11 +22,11 @@ internal sealed class PageCaller(LambdaEmulator emulator, CallHistory history, H
             var call = request.Via switch
             {
                 "lambda" => InvokeAsync(function, new QueuedInvocation(payload) { Trace = trace }),
-                "http" => door.PostAsync(function.Contract, payload, trace),
+                "http" => httpApi.PostAsync(function.Contract, payload, trace),
                 _ => throw PageException.Invalid("via must be lambda or http."),
             };
             response.ContentType = "application/x-ndjson";
-            await TellAsync(response, begun, call);
+            await ReportAsync(response, begun, call);
             await WriteLineAsync(response, await EndAsync(begun, call, response.HttpContext.RequestAborted));
         }
         finally
@@ -34,24 +35,24 @@ internal sealed class PageCaller(LambdaEmulator emulator, CallHistory history, H
         }
     }
 
-    private async Task TellAsync(HttpResponse response, Task<RunningCall> begun, Task<string?> call)
+    private async Task ReportAsync(HttpResponse response, Task<CallInProgress> begun, Task<string?> call)
     {
         var started = Stopwatch.GetTimestamp();
-        CallProgress? told = null;
+        CallProgress? reported = null;
         var end = Task.WhenAny(call, begun.ContinueWith(begin => begin.Result.Ended, TaskScheduler.Default).Unwrap());
         do
         {
             var progress = CallProgress.Of(begun.IsCompletedSuccessfully ? await begun : null, Stopwatch.GetElapsedTime(started));
-            if (progress.Text != told?.Text)
+            if (progress.Text != reported?.Text)
             {
-                await WriteLineAsync(response, told = progress);
+                await WriteLineAsync(response, reported = progress);
             }
         }
         while (await Task.WhenAny(end, Task.Delay(Pace, time, response.HttpContext.RequestAborted)) != end && !response.HttpContext.RequestAborted.IsCancellationRequested);
     }
 
     /// <summary>The last line.</summary>
-    private static async Task<object> EndAsync(Task<RunningCall> begun, Task<string?> call, CancellationToken cancellationToken)
+    private static async Task<object> EndAsync(Task<CallInProgress> begun, Task<string?> call, CancellationToken cancellationToken)
     {
         if (!begun.IsCompletedSuccessfully)
         {

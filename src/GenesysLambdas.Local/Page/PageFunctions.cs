@@ -1,4 +1,5 @@
 using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 

@@ -1,4 +1,5 @@
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Access;
+using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 
@@ -6,13 +7,14 @@ namespace GenesysLambdas.Local.Page;
 /// Lets only this program's own user use the page on systems that cannot tell users apart. Otherwise another account could send the functions'
 /// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, then in a cookie.
 /// </summary>
-internal sealed class PageKey(string key, int port)
+/// <param name="suite">The suite's name, for the cookie's.</param>
+internal sealed class PageKey(string key, string suite, int port)
 {
     private const string Api = "/page/api";
     private const string Parameter = "key";
 
     // Browsers share cookies between ports (RFC 6265, section 8.5).
-    private readonly string _cookie = $"genesys-lambdas-{port}";
+    private readonly string _cookie = $"{suite}-{port}";
 
     public static Uri Address(Uri endpoint, string key) => new(endpoint, $"?{Parameter}={key}");
 
@@ -21,7 +23,7 @@ internal sealed class PageKey(string key, int port)
         var (request, response) = (context.Request, context.Response);
         if (request.Path == "/" && HttpMethods.IsGet(request.Method) && LocalKeys.AreSame(request.Query[Parameter], key))
         {
-            PageHeaders.Add(response);
+            PageRequest.AddHeaders(response);
             response.Cookies.Append(_cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = Api });
 
             // Keeps the key out of the browser's history.

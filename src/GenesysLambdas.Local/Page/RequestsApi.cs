@@ -1,4 +1,5 @@
 using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 
@@ -18,9 +19,9 @@ internal sealed class RequestsApi(FunctionCatalog functions, SavedRequests reque
         routes.MapPut(Path, PageRequest.Handle(async context =>
         {
             var json = await PageRequest.ReadBytesAsync(context.Request);
-            if (PageJson.Parse(json) is null)
+            if (UntrustedJson.Parse(json) is null)
             {
-                throw PageException.Invalid($"A saved request must be JSON, nested no deeper than {PageJson.MaxDepth}.");
+                throw PageException.Invalid($"A saved request must be JSON, nested no deeper than {UntrustedJson.MaxDepth}.");
             }
 
             var path = await requests.WriteAsync(Lookup(context), context.Value("name"), json, replace: context.Request.Query["replace"] == "true");

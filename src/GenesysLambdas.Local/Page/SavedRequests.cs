@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GenesysLambdas.Local.Page.Http;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Local.Page;

@@ -1,24 +1,25 @@
 using System.Text.Json.Serialization;
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Http;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Page;
 
 /// <summary>What there is to call and to break: <c>GET /page/api/suite</c>.</summary>
-internal sealed class SuiteApi(LambdaEmulator emulator, SwitchedApis apis, ApiSecrets secrets, SavedRequests requests)
+internal sealed class SuiteApi(LocalServer server, LocalExternalApis apis, ApiSecrets secrets, SavedRequests requests)
 {
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/page/api/suite", PageRequest.Handle(context => PageRequest.WriteAsync(context.Response, Describe())));
 
     private object Describe() => new
     {
-        Url = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
-        Http = emulator.Options.JwtIssuer is null
-            ? new { Kind = "token", Header = HttpAuthorizerFunction.Header(emulator.Options.Settings) }
+        Url = server.Endpoint.GetLeftPart(UriPartial.Authority),
+        Http = server.Options.JwtIssuer is null
+            ? new { Kind = "token", Header = HttpAuthorizerFunction.Header(server.Options.Settings) }
             : new { Kind = "jwt", Header = HttpTokenHeader.Authorization },
-        Lookups = emulator.Options.Contracts.Select(Describe),
+        Lookups = server.Options.Contracts.Select(Describe),
         Apis = apis.All.Select(Describe),
         Faults = Fault.All.Select(fault => new { fault.Name, fault.Description }),
     };
@@ -41,7 +42,7 @@ internal sealed class SuiteApi(LambdaEmulator emulator, SwitchedApis apis, ApiSe
         Requests = requests.Names(lookup.Name),
     };
 
-    private object Describe(SwitchedApi api) => new
+    private object Describe(LocalExternalApi api) => new
     {
         api.Name,
         api.Lookups,

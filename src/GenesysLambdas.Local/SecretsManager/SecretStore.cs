@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Local.SecretsManager;
 
@@ -10,7 +9,7 @@ namespace GenesysLambdas.Local.SecretsManager;
 /// </summary>
 public sealed class SecretStore
 {
-    private const string ArnPrefix = $"arn:aws:secretsmanager:{FunctionName.Region}:{FunctionName.Account}:secret:";
+    private const string ArnPrefix = $"arn:aws:secretsmanager:{LocalAws.Region}:{LocalAws.Account}:secret:";
     private const string SuffixCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int SuffixLength = 6;
 
@@ -19,9 +18,7 @@ public sealed class SecretStore
 
     /// <param name="value">Its first value; null: it has none yet.</param>
     /// <param name="versionId">The value's id; null: a new one.</param>
-    /// <param name="tags">Its tags; null: none.</param>
-    public StoredSecret Create(
-        string name, SecretValue? value, string? description = null, string? versionId = null, IReadOnlyList<KeyValuePair<string, string>>? tags = null)
+    internal StoredSecret Create(string name, SecretValue? value, string? description = null, string? versionId = null)
     {
         lock (_lock)
         {
@@ -32,7 +29,7 @@ public sealed class SecretStore
                     : SecretsManagerException.InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
             }
 
-            var secret = new StoredSecret(NewArn(name), name, DateTimeOffset.UtcNow) { Description = description, Tags = tags ?? [] };
+            var secret = new StoredSecret(NewArn(name), name, DateTimeOffset.UtcNow) { Description = description };
             if (value is not null)
             {
                 secret.Put(value, versionId);

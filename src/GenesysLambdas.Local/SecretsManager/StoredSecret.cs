@@ -5,13 +5,11 @@ public sealed record StoredSecret(string Arn, string Name, DateTimeOffset Create
 {
     public string? Description { get; set; }
 
-    /// <summary>When its value, description or tags last changed.</summary>
+    /// <summary>When its value or description last changed.</summary>
     public DateTimeOffset LastChangedDate { get; set; } = CreatedDate;
 
     /// <summary>When it will be deleted; null: it is not marked for deletion.</summary>
     public DateTimeOffset? DeletionDate { get; set; }
-
-    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; set; } = [];
 
     /// <summary>Its versions, newest last.</summary>
     public IReadOnlyList<SecretVersion> Versions { get; private set; } = [];

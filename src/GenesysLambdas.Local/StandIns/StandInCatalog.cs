@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.StandIns;
 /// <summary>The stand-ins' paths and secrets. Those of one API answer different paths of it, and share its secret.</summary>
 public static class StandInCatalog
 {
-    public const string Root = "/stand-ins";
+    internal const string Root = "/stand-ins";
 
     /// <summary>Every stand-in in an assembly, in the order of their APIs' names.</summary>
     public static IReadOnlyList<IStandIn> In(Assembly assembly) =>
@@ -18,11 +18,11 @@ public static class StandInCatalog
             .ThenBy(standIn => standIn.GetType().Name, StringComparer.Ordinal),
     ];
 
-    public static void Map(IReadOnlyList<IStandIn> standIns, IEndpointRouteBuilder routes, SecretStore secrets)
+    internal static void Map(IReadOnlyList<IStandIn> standIns, IEndpointRouteBuilder routes, SuiteNames names, SecretStore secrets)
     {
         foreach (var api in standIns.GroupBy(standIn => standIn.Api))
         {
-            var token = new StandInToken(secrets, SecretNameOf(api.Key));
+            var token = new StandInToken(secrets, names.SecretOf(api.Key));
             foreach (var standIn in api)
             {
                 standIn.Map(routes.MapGroup(standIn.Path()), token);
@@ -30,11 +30,12 @@ public static class StandInCatalog
         }
     }
 
-    public static void AddSecrets(IReadOnlyList<IStandIn> standIns, SecretStore secrets)
+    internal static void AddSecrets(IReadOnlyList<IStandIn> standIns, SuiteNames names, SecretStore secrets)
     {
         foreach (var standIn in standIns.Where(standIn => standIn.Secret is not null).DistinctBy(standIn => standIn.Api))
         {
-            secrets.Create(standIn.SecretName(), new SecretValue(standIn.Secret, Binary: null), $"Token of the {standIn.Kebab()} stand-in.");
+            secrets.Create(
+                names.SecretOf(standIn.Api), new SecretValue(standIn.Secret, Binary: null), $"Token of the {SuiteNames.Kebab(standIn.Api)} stand-in.");
         }
     }
 
@@ -42,7 +43,7 @@ public static class StandInCatalog
     public static IReadOnlyList<(string Path, IReadOnlyList<string> Methods)> RoutesOf(IStandIn standIn)
     {
         using var app = WebApplication.CreateSlimBuilder().Build();
-        standIn.Map(app, new StandInToken(new SecretStore(), standIn.SecretName()));
+        standIn.Map(app, new StandInToken(new SecretStore(), ""));
         return
         [
             .. from source in ((IEndpointRouteBuilder)app).DataSources
@@ -55,15 +56,5 @@ public static class StandInCatalog
     public static string Path(this IStandIn standIn) => PathOf(standIn.Api);
 
     /// <summary>The path of an API's base URL, whether it has a stand-in or not.</summary>
-    public static string PathOf(string api) => $"{Root}/{Kebab(api)}";
-
-    /// <summary>The name of its secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
-    public static string SecretName(this IStandIn standIn) => SecretNameOf(standIn.Api);
-
-    /// <summary>The name of an API's secret, whether it has a stand-in or not.</summary>
-    public static string SecretNameOf(string api) => "genesys-lambdas/" + Kebab(api);
-
-    private static string Kebab(this IStandIn standIn) => Kebab(standIn.Api);
-
-    private static string Kebab(string api) => api.ToLowerInvariant().Replace('_', '-');
+    internal static string PathOf(string api) => $"{Root}/{SuiteNames.Kebab(api)}";
 }

@@ -3,10 +3,7 @@ namespace GenesysLambdas.Tooling.HttpApi;
 /// <summary>The suite's Lambda authorizer, which is a function without a lookup.</summary>
 public static class HttpAuthorizerFunction
 {
-    /// <summary>The secret with the token that callers over HTTP must have.</summary>
-    public const string SecretName = "genesys-lambdas/http-token";
-
-    /// <summary>The first value of the secret.</summary>
+    /// <summary>The first value of the local secret with the token that callers over HTTP must have.</summary>
     public const string Token = "local-http-token";
 
     /// <summary>The setting that names the secret.</summary>

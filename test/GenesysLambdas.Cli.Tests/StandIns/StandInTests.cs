@@ -18,7 +18,7 @@ public class StandInTests
         Assert.All(ThisSuite.Value.StandIns, standIn =>
         {
             var name = standIn.Api.ToLowerInvariant().Replace('_', '-');
-            Assert.Equal(($"/stand-ins/{name}", $"genesys-lambdas/{name}"), (standIn.Path(), standIn.SecretName()));
+            Assert.Equal(($"/stand-ins/{name}", $"genesys-lambdas/{name}"), (standIn.Path(), ThisSuite.Value.Names.SecretOf(standIn.Api)));
         });
     }
 

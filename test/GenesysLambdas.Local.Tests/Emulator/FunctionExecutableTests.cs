@@ -12,7 +12,7 @@ public sealed class FunctionExecutableTests : IDisposable
     [Fact]
     public void The_functions_are_built_together_with_the_program()
     {
-        var executable = FunctionExecutable.OfThisBuild();
+        var executable = ThisSuite.Value.Executable();
 
         Assert.True(File.Exists(executable.FileName));
         Assert.Empty(executable.Arguments);
@@ -25,7 +25,7 @@ public sealed class FunctionExecutableTests : IDisposable
         File.WriteAllText(assembly, "");
         File.WriteAllText(Path.Combine(_folder.FullName, "GenesysLambdas"), "");
 
-        var executable = FunctionExecutable.In(_folder.FullName);
+        var executable = FunctionExecutable.In(_folder.FullName, "GenesysLambdas");
 
         Assert.Equal("dotnet", executable.FileName);
         Assert.Equal([assembly], executable.Arguments);
@@ -34,7 +34,7 @@ public sealed class FunctionExecutableTests : IDisposable
     [Fact]
     public void Where_there_is_neither_the_error_says_what_to_do()
     {
-        Assert.Contains("build the solution first", Assert.Throws<ToolException>(() => FunctionExecutable.In(_folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains("build the solution first", Assert.Throws<ToolException>(() => FunctionExecutable.In(_folder.FullName, "GenesysLambdas")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

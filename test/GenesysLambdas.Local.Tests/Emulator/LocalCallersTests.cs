@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace GenesysLambdas.Local.Tests.Emulator;

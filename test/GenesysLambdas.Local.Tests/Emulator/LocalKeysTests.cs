@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Commands.Printing;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Access;
 using GenesysLambdas.Local.Page;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Local.Tests.SecretsManager;
 using GenesysLambdas.Tooling;
 
@@ -138,6 +139,6 @@ public class LocalKeysTests
     private static Task<TestEmulator> StartAsync(string? behaviour = null, SocketTable? sockets = null) =>
         TestEmulator.StartAsync(behaviour, options => Real(options) with { Sockets = sockets });
 
-    private static EmulatorOptions Real(EmulatorOptions options) =>
+    private static LocalServerOptions Real(LocalServerOptions options) =>
         options with { Sockets = null, Secrets = new Dictionary<string, string> { [Secret] = "real-4711" } };
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Access;
 using Microsoft.AspNetCore.Connections;
 
 namespace GenesysLambdas.Local.Tests.Emulator;

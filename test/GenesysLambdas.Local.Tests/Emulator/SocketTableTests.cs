@@ -1,5 +1,5 @@
 using System.Net;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Access;
 
 namespace GenesysLambdas.Local.Tests.Emulator;
 

@@ -13,7 +13,7 @@ public sealed class JwtAuthorizerTests : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
-    private readonly LocalIssuer _issuer = new();
+    private readonly LocalIssuer _issuer = new("genesys-lambdas");
     private readonly RSA _otherKey = RSA.Create(2048);
 
     public void Dispose()
@@ -32,7 +32,7 @@ public sealed class JwtAuthorizerTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var jwt = JsonNode.Parse(answer)!["requestContext"]!["authorizer"]!["jwt"]!;
-        Assert.Equal((LocalIssuer.Name, LocalIssuer.Audience, "local"), ((string?)jwt["claims"]!["iss"], (string?)jwt["claims"]!["aud"], (string?)jwt["claims"]!["sub"]));
+        Assert.Equal((LocalIssuer.Name, "genesys-lambdas", "local"), ((string?)jwt["claims"]!["iss"], (string?)jwt["claims"]!["aud"], (string?)jwt["claims"]!["sub"]));
     }
 
     public static TheoryData<string, string> Claims => new()
@@ -124,7 +124,7 @@ public sealed class JwtAuthorizerTests : IDisposable
 
     private static string Filled(string claims) => claims
         .Replace("{iss}", LocalIssuer.Name, StringComparison.Ordinal)
-        .Replace("{aud}", LocalIssuer.Audience, StringComparison.Ordinal)
+        .Replace("{aud}", "genesys-lambdas", StringComparison.Ordinal)
         .Replace("{later}", $"{Now.AddHours(1).ToUnixTimeSeconds()}", StringComparison.Ordinal)
         .Replace("{earlier}", $"{Now.AddHours(-1).ToUnixTimeSeconds()}", StringComparison.Ordinal);
 

@@ -131,7 +131,7 @@ public class CallsApiTests
     [Fact]
     public async Task A_call_over_HTTP_has_a_token_of_the_local_issuer_where_those_are_wanted()
     {
-        using var issuer = new LocalIssuer();
+        using var issuer = new LocalIssuer("genesys-lambdas");
         await using var page = await TestPage.StartAsync("lets in", options => options with { JwtIssuer = issuer });
 
         var call = await page.CallAsync(Paris, "http");
@@ -146,7 +146,7 @@ public class CallsApiTests
         {
             Settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal) { ["HTTP_TOKEN_HEADER"] = "X-Door" },
         });
-        page.Emulator.Emulator.Secrets.Put(HttpAuthorizerFunction.SecretName, new SecretValue("next-token", Binary: null));
+        page.Emulator.Emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("next-token", Binary: null));
 
         var call = await page.CallAsync(Paris, "http");
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Masking;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Tests.Emulator;
 

@@ -42,7 +42,7 @@ public class SuiteApiTests
     [Fact]
     public async Task It_tells_how_the_functions_were_set_up()
     {
-        using var issuer = new LocalIssuer();
+        using var issuer = new LocalIssuer("genesys-lambdas");
         await using var page = await TestPage.StartAsync(configure: options => options with
         {
             JwtIssuer = issuer,

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page;
+using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
@@ -28,7 +28,7 @@ internal sealed class TestPage : IAsyncDisposable
     /// <param name="behaviour">Of <see cref="FakeFunction"/>; null: nothing is started.</param>
     /// <param name="configure">Other options.</param>
     /// <param name="time">The page's clock; null: the real one.</param>
-    public static async Task<TestPage> StartAsync(string? behaviour = null, Func<EmulatorOptions, EmulatorOptions>? configure = null, TimeProvider? time = null)
+    public static async Task<TestPage> StartAsync(string? behaviour = null, Func<LocalServerOptions, LocalServerOptions>? configure = null, TimeProvider? time = null)
     {
         var root = Directory.CreateTempSubdirectory("page-");
         var samples = root.CreateSubdirectory(".aws-lambda-testtool/SavedRequests/CurrentWeatherFunction");

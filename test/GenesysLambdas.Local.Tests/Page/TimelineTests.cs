@@ -1,5 +1,4 @@
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Local.Page.Apis;
 using GenesysLambdas.Local.Page.Calls;
 
 namespace GenesysLambdas.Local.Tests.Page;
@@ -56,6 +55,6 @@ public class TimelineTests
         return timeline.Phases.Select(phase => $"{phase.Name} {phase.StartMs}+{phase.Ms} {phase.Note}".TrimEnd());
     }
 
-    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Local.Page.Apis.Exchange.Answered) => new(
-        "X_API", attempt, Target: null, start, ms, new ExchangeRequest("GET", "/", [], ""), end == Local.Page.Apis.Exchange.NoAnswer ? null : new ExchangeReply(status, [], ""), end);
+    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Local.Page.Calls.Exchange.Answered) => new(
+        "X_API", attempt, Target: null, start, ms, new ExchangeRequest("GET", "/", [], ""), end == Local.Page.Calls.Exchange.NoAnswer ? null : new ExchangeReply(status, [], ""), end);
 }

@@ -35,8 +35,6 @@ public class SecretDeletionTests
     [InlineData("DeleteSecret", Mine)]
     [InlineData("RotateSecret", Mine)]
     [InlineData("GetResourcePolicy", Mine)]
-    [InlineData("TagResource", """{"SecretId":"mine","Tags":[{"Key":"a","Value":"b"}]}""")]
-    [InlineData("UntagResource", """{"SecretId":"mine","TagKeys":["a"]}""")]
     [InlineData("CreateSecret", """{"Name":"mine","SecretString":"2"}""")]
     public async Task A_secret_that_is_marked_for_deletion_is_neither_read_nor_changed(string operation, string body)
     {

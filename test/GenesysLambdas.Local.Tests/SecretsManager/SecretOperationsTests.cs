@@ -57,19 +57,6 @@ public class SecretOperationsTests
     }
 
     [Fact]
-    public async Task Tags_are_added_replaced_and_removed()
-    {
-        await using var emulator = await TestEmulator.StartAsync();
-        await emulator.DoAsync("CreateSecret", """{"Name":"mine","Tags":[{"Key":"a","Value":"1"},{"Key":"b","Value":"1"}]}""");
-
-        await emulator.DoAsync("TagResource", """{"SecretId":"mine","Tags":[{"Key":"b","Value":"2"},{"Key":"c"}]}""");
-        await emulator.DoAsync("UntagResource", """{"SecretId":"mine","TagKeys":["a","z"]}""");
-        var described = await emulator.DoAsync("DescribeSecret", """{"SecretId":"mine"}""");
-
-        Assert.Equal("""[{"Key":"b","Value":"2"},{"Key":"c","Value":""}]""", described["Tags"]!.ToJsonString());
-    }
-
-    [Fact]
     public async Task A_secret_has_no_resource_policy()
     {
         await using var emulator = await StartAsync();
@@ -101,10 +88,8 @@ public class SecretOperationsTests
     [InlineData("RotateSecret", """{"SecretId":"none"}""", "ResourceNotFoundException")]
     [InlineData("UpdateSecret", """{"SecretId":"none","SecretString":"1"}""", "ResourceNotFoundException")]
     [InlineData("UpdateSecret", """{"SecretId":"mine","SecretString":"other","ClientRequestToken":"v1"}""", "ResourceExistsException")]
-    [InlineData("TagResource", """{"SecretId":"mine"}""", "InvalidParameterException")]
-    [InlineData("TagResource", """{"SecretId":"mine","Tags":["a"]}""", "InvalidParameterException")]
-    [InlineData("TagResource", """{"SecretId":"mine","Tags":[{"Key":"aws:a","Value":"b"}]}""", "InvalidParameterException")]
-    [InlineData("UntagResource", """{"SecretId":"mine"}""", "InvalidParameterException")]
+    [InlineData("TagResource", """{"SecretId":"mine","Tags":[{"Key":"a","Value":"b"}]}""", "UnknownOperationException")]
+    [InlineData("CreateSecret", """{"Name":"other","Tags":[{"Key":"a","Value":"b"}]}""", "InvalidParameterException")]
     [InlineData("ListSecretVersionIds", """{"SecretId":"mine","NextToken":"x"}""", "InvalidNextTokenException")]
     [InlineData("BatchGetSecretValue", "{}", "InvalidParameterException")]
     [InlineData("BatchGetSecretValue", """{"SecretIdList":["mine"],"Filters":[{"Key":"name","Values":["a"]}]}""", "InvalidParameterException")]
@@ -116,13 +101,11 @@ public class SecretOperationsTests
     }
 
     [Fact]
-    public async Task A_secret_has_at_most_50_tags_and_a_batch_at_most_20_secrets()
+    public async Task A_batch_has_at_most_20_secrets()
     {
         await using var emulator = await StartAsync();
-        var tags = new JsonArray([.. Enumerable.Range(0, 51).Select(number => new JsonObject { ["Key"] = $"k{number}", ["Value"] = "" })]);
         var ids = new JsonArray([.. Enumerable.Repeat("mine", 21).Select(id => (JsonNode)id)]);
 
-        Assert.Equal("InvalidParameterException", await emulator.FailAsync("TagResource", new JsonObject { ["SecretId"] = "mine", ["Tags"] = tags }.ToJsonString()));
         Assert.Equal("ValidationException", await emulator.FailAsync("BatchGetSecretValue", new JsonObject { ["SecretIdList"] = ids }.ToJsonString()));
     }
 

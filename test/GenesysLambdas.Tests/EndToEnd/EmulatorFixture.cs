@@ -1,23 +1,25 @@
 using System.Text.Json;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 
 /// <summary>One emulator for the tests that share its functions: the real executable, started once for each lookup.</summary>
 public sealed class EmulatorFixture : IAsyncLifetime
 {
-    internal LambdaEmulator Emulator { get; private set; } = null!;
+    internal LocalServer Emulator { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Emulator = await StartAsync();
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
 
-    internal static Task<LambdaEmulator> StartAsync(params (string Name, string Value)[] settings) => LambdaEmulator.StartAsync(new EmulatorOptions
+    internal static Task<LocalServer> StartAsync(params (string Name, string Value)[] settings) => LocalServer.StartAsync(new LocalServerOptions
     {
+        Names = ThisSuite.Value.Names,
         Contracts = LookupRegistry.Contracts,
         StandIns = ThisSuite.Value.StandIns,
-        Executable = FunctionExecutable.OfThisBuild(),
+        Executable = ThisSuite.Value.Executable(),
         Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal),
         // Two cores may be starting several functions at once.
         Timeout = TimeSpan.FromSeconds(60),

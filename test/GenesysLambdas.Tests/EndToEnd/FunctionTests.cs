@@ -3,6 +3,7 @@ using System.Text.Json;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tests.Support;
 
@@ -80,11 +81,12 @@ public sealed class FunctionTests
     public async Task The_answer_leaves_before_the_functions_own_time_out()
     {
         await using var api = new ScriptedApi(Reply.Never);
-        await using var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
+        await using var emulator = await LocalServer.StartAsync(new LocalServerOptions
         {
+            Names = ThisSuite.Value.Names,
             Contracts = LookupRegistry.Contracts,
             StandIns = ThisSuite.Value.StandIns,
-            Executable = FunctionExecutable.OfThisBuild(),
+            Executable = ThisSuite.Value.Executable(),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["USER_API_BASE_URL"] = api.BaseUrl, ["USER_API_TIMEOUT_MS"] = "60000", ["DEADLINE_RESERVE_MS"] = "2500" },
             Timeout = TimeSpan.FromSeconds(5),
         });
@@ -100,11 +102,12 @@ public sealed class FunctionTests
     public async Task Each_invocation_is_one_JSON_line_on_standard_output_in_either_log_format(string format)
     {
         var lines = new List<string>();
-        await using (var emulator = await LambdaEmulator.StartAsync(new EmulatorOptions
+        await using (var emulator = await LocalServer.StartAsync(new LocalServerOptions
         {
+            Names = ThisSuite.Value.Names,
             Contracts = LookupRegistry.Contracts,
             StandIns = ThisSuite.Value.StandIns,
-            Executable = FunctionExecutable.OfThisBuild(),
+            Executable = ThisSuite.Value.Executable(),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AWS_LAMBDA_LOG_FORMAT"] = format },
             Timeout = TimeSpan.FromSeconds(60),
             Log = (_, line) =>
@@ -126,6 +129,6 @@ public sealed class FunctionTests
         Assert.Equal([true, false], records.Select(record => record.Flag("coldStart")));
     }
 
-    private static Task<InvocationResult> InvokeAsync(LambdaEmulator emulator, string lookup, string payload) =>
+    private static Task<InvocationResult> InvokeAsync(LocalServer emulator, string lookup, string payload) =>
         emulator.InvokeAsync(lookup, Encoding.UTF8.GetBytes(payload));
 }

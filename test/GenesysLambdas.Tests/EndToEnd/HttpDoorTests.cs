@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Commands;
 using GenesysLambdas.Commands.Terminals;
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.SecretsManager;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tooling.HttpApi;
 
@@ -73,7 +73,7 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
         await using var emulator = await EmulatorFixture.StartAsync();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("local-http-token"));
 
-        emulator.Secrets.Put(HttpAuthorizerFunction.SecretName, new SecretValue("second", Binary: null));
+        emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("second", Binary: null));
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("second"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("local-http-token"));
@@ -109,7 +109,7 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
         Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(LambdaEmulator emulator, string body, string? authorization = "Bearer local-http-token")
+    private static async Task<HttpResponseMessage> PostAsync(LocalServer emulator, string body, string? authorization = "Bearer local-http-token")
     {
         using var client = new HttpClient();
         using var request = Request(emulator, body);
@@ -121,7 +121,7 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
         return await client.SendAsync(request);
     }
 
-    private static HttpRequestMessage Request(LambdaEmulator emulator, string body) => new(HttpMethod.Post, new Uri(emulator.Endpoint, "/data-action/user-lookup"))
+    private static HttpRequestMessage Request(LocalServer emulator, string body) => new(HttpMethod.Post, new Uri(emulator.Endpoint, "/data-action/user-lookup"))
     {
         Content = new StringContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
     };

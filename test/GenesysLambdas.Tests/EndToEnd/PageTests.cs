@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page;
+using GenesysLambdas.Local.Server;
 using GenesysLambdas.Tests.Support;
 
 namespace GenesysLambdas.Tests.EndToEnd;
@@ -12,17 +12,18 @@ public sealed class PageTests : IAsyncLifetime
 {
     private const string Paris = """{"lookup":"current-weather","event":{"inputs":{"city_name":"Paris"}},"via":"lambda"}""";
 
-    private LambdaEmulator _emulator = null!;
+    private LocalServer _emulator = null!;
     private LocalPage _page = null!;
     private HttpClient _client = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _emulator = LambdaEmulator.Bind(new EmulatorOptions
+        _emulator = LocalServer.Bind(new LocalServerOptions
         {
+            Names = ThisSuite.Value.Names,
             Contracts = LookupRegistry.Contracts,
             StandIns = ThisSuite.Value.StandIns,
-            Executable = FunctionExecutable.OfThisBuild(),
+            Executable = ThisSuite.Value.Executable(),
             Settings = new Dictionary<string, string> { ["WEATHER_API_TIMEOUT_MS"] = "1500" },
             // Two cores may be starting several functions at once.
             Timeout = TimeSpan.FromSeconds(60),

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Cli;
 
 namespace GenesysLambdas.Tests.Hosting;
 
@@ -30,7 +30,7 @@ internal sealed class HostedFunction : IDisposable
             variables[name] = value;
         }
 
-        var start = FunctionExecutable.OfThisBuild().StartInfo(variables);
+        var start = ThisSuite.Value.Executable().StartInfo(variables);
         if (shell is not null)
         {
             string[] arguments = ["-c", shell, start.FileName, .. start.ArgumentList];

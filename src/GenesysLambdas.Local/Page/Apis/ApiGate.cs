@@ -8,12 +8,12 @@ namespace GenesysLambdas.Local.Page.Apis;
 /// Stands in front of the stand-ins: breaks what they answer, or sends requests on to a real API, and notes for each call what went
 /// there and what came back.
 /// </summary>
-internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeText text, Forwarder forwarder)
+internal sealed class ApiGate(LocalExternalApis apis, CallHistory history, ExchangeText text, Forwarder forwarder)
 {
     public Task PassAsync(HttpContext context, RequestDelegate next) =>
         apis.At(context.Request.Path) is { } api ? PassAsync(context, api, next) : next(context);
 
-    private async Task PassAsync(HttpContext context, SwitchedApi api, RequestDelegate next)
+    private async Task PassAsync(HttpContext context, LocalExternalApi api, RequestDelegate next)
     {
         var (request, response) = (context.Request, context.Response);
         if (await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes) is not { } body)
@@ -26,7 +26,8 @@ internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeTe
         var url = UrlOf(context, api);
         var isForToken = api.TokenPath is { } path && request.Path == api.Path + path;
         var (target, fault) = (api.Target, isForToken ? Fault.None : api.Fault);
-        var exchange = history.Running(request.Headers[TraceHeader.Name], api)?.Begin(api.Name, target?.BaseUrl, text.Request(api, request, url, body));
+        var exchange = history.InProgress(request.Headers[TraceHeader.Name], api.Lookups)
+            ?.Begin(api.Name, target?.BaseUrl, text.Request(api.Auth, request, url, body));
         var connection = response.Body;
         using var reply = new MemoryStream();
         response.Body = reply;
@@ -74,7 +75,7 @@ internal sealed class ApiGate(SwitchedApis apis, CallHistory history, ExchangeTe
     }
 
     /// <summary>The path below the API's address, and the query, as they were sent.</summary>
-    private static string UrlOf(HttpContext context, SwitchedApi api)
+    private static string UrlOf(HttpContext context, LocalExternalApi api)
     {
         var sent = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return sent.StartsWith(api.Path, StringComparison.Ordinal) ? sent[api.Path.Length..] : context.Request.Path.Value![api.Path.Length..] + context.Request.QueryString;

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
+using GenesysLambdas.Local.Page.Http;
 using GenesysLambdas.Local.SecretsManager;
-using GenesysLambdas.Local.StandIns;
 
 namespace GenesysLambdas.Local.Page.Apis;
 
 /// <summary>The secrets of the external APIs, as the page can change them. No value leaves it.</summary>
-internal sealed class ApiSecrets(SecretStore secrets)
+internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
 {
     // What is secret in a secret; the rest, such as a user's name, stays when it is rotated.
     private static readonly string[] SecretMembers = ["token", "apiKey", "api_key", "password", "client_secret"];
@@ -16,7 +16,7 @@ internal sealed class ApiSecrets(SecretStore secrets)
     public bool Exists(string name) => secrets.List().Any(secret => secret.Name == name || secret.Arn == name);
 
     /// <summary>Gives it a new random value in the same form, which from now on is the only one that the stand-in takes.</summary>
-    public void Rotate(SwitchedApi api)
+    public void Rotate(LocalExternalApi api)
     {
         if (api.Target is not null || api.DirectAddress is not null)
         {
@@ -26,22 +26,22 @@ internal sealed class ApiSecrets(SecretStore secrets)
         Use(api, secret => secret.Put(new SecretValue(Rotated(secret.Get().Value.Text ?? ""), Binary: null)));
     }
 
-    public void Delete(SwitchedApi api) => Use(api, secret => secret.DeletionDate = DateTimeOffset.UtcNow + RecoveryWindow);
+    public void Delete(LocalExternalApi api) => Use(api, secret => secret.DeletionDate = DateTimeOffset.UtcNow + RecoveryWindow);
 
-    public void Restore(SwitchedApi api) => Change(api, name => secrets.UseEvenDeleted(name, secret => secret.DeletionDate = null));
+    public void Restore(LocalExternalApi api) => Change(api, name => secrets.UseEvenDeleted(name, secret => secret.DeletionDate = null));
 
-    /// <summary>Keeps the secret of a real API, beside that of the stand-in.</summary>
+    /// <summary>Stores the secret of a real API, beside that of the stand-in.</summary>
     /// <returns>Its name.</returns>
-    public string Keep(string api, string value)
+    public string StoreForTarget(string api, string value)
     {
-        var name = StandInCatalog.SecretNameOf(api) + "-target";
+        var name = names.SecretOf(api) + "-target";
         var secret = new SecretValue(value, Binary: null);
         try
         {
-            secrets.UseEvenDeleted(name, kept =>
+            secrets.UseEvenDeleted(name, stored =>
             {
-                kept.DeletionDate = null;
-                return kept.Put(secret);
+                stored.DeletionDate = null;
+                return stored.Put(secret);
             });
         }
         catch (SecretsManagerException)
@@ -52,9 +52,9 @@ internal sealed class ApiSecrets(SecretStore secrets)
         return name;
     }
 
-    private void Use<T>(SwitchedApi api, Func<StoredSecret, T> use) => Change(api, name => secrets.Use(name, use));
+    private void Use<T>(LocalExternalApi api, Func<StoredSecret, T> use) => Change(api, name => secrets.Use(name, use));
 
-    private static void Change<T>(SwitchedApi api, Func<string, T> change)
+    private static void Change<T>(LocalExternalApi api, Func<string, T> change)
     {
         var name = api.SecretName ?? throw PageException.Conflict($"{api.Name} has no secret in the local Secrets Manager.");
         try

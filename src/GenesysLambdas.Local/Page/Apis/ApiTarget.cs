@@ -1,4 +1,5 @@
 using System.Net;
+using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page.Apis;
 

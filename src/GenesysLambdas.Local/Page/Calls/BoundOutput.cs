@@ -1,4 +1,4 @@
-using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Masking;
 
 namespace GenesysLambdas.Local.Page.Calls;
 

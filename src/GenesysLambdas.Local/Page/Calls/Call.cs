@@ -1,4 +1,3 @@
-using GenesysLambdas.Local.Page.Apis;
 
 namespace GenesysLambdas.Local.Page.Calls;
 

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Local.Page.Apis;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>All calls, whoever made them: those that run, and the last that ended.</summary>
+/// <summary>All calls, whoever made them: those in progress, and the last that ended.</summary>
 internal sealed class CallHistory(CallReport report, TimeProvider time)
 {
     public const int Most = 200;
@@ -14,8 +13,8 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
     // A function's output does not come with its answer, and may arrive a moment later.
     private static readonly TimeSpan LogPatience = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<string, RunningCall> _running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunningCall>> _expected = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CallInProgress> _inProgress = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<CallInProgress>> _expected = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly LinkedList<(Call Call, long Bytes)> _ended = [];
     private TaskCompletionSource _newer = New();
@@ -37,7 +36,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
     /// <summary>Announces a call of the page.</summary>
     /// <param name="traceRoot">The trace that it will belong to.</param>
     /// <returns>The call, once it has begun.</returns>
-    public Task<RunningCall> Expect(string traceRoot) => (_expected[traceRoot] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task<CallInProgress> Expect(string traceRoot) => (_expected[traceRoot] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>Takes back what was announced, whether it came or not.</summary>
     public void Forget(string traceRoot) => _expected.TryRemove(traceRoot, out _);
@@ -46,26 +45,27 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
     public void Begin(LookupContract lookup, QueuedInvocation invocation)
     {
         var isOfPage = _expected.TryRemove(invocation.Trace.Root, out var expected);
-        var call = new RunningCall(lookup, invocation, time.GetUtcNow().UtcDateTime, isOfPage ? Call.Page : Call.Invoke);
-        _running[invocation.Trace.Text] = call;
+        var call = new CallInProgress(lookup, invocation, time.GetUtcNow().UtcDateTime, isOfPage ? Call.Page : Call.Invoke);
+        _inProgress[invocation.Trace.Text] = call;
         expected?.TrySetResult(call);
         _ = EndAsync(call);
     }
 
-    /// <summary>The running call that a request to an external API belongs to; null: none, or it cannot be told which.</summary>
+    /// <summary>The call in progress that a request to an external API belongs to; null: none, or it cannot be told which.</summary>
     /// <param name="trace">The request's trace; requests for tokens have none.</param>
-    public RunningCall? Running(string? trace, SwitchedApi api)
+    /// <param name="lookups">The lookups that call this API.</param>
+    public CallInProgress? InProgress(string? trace, IReadOnlyList<string> lookups)
     {
         if (!string.IsNullOrEmpty(trace))
         {
-            return _running.GetValueOrDefault(trace);
+            return _inProgress.GetValueOrDefault(trace);
         }
 
-        var candidates = _running.Values.Where(call => api.Lookups.Contains(call.Lookup.Name)).Take(2).ToList();
+        var candidates = _inProgress.Values.Where(call => lookups.Contains(call.Lookup.Name)).Take(2).ToList();
         return candidates is [var only] ? only : null;
     }
 
-    /// <summary>Waits until a call with a higher number has ended; no longer than it may, or than it is wanted.</summary>
+    /// <summary>Waits until a call with a higher number has ended, the time is up, or it is cancelled.</summary>
     public async Task WaitAsync(long after, TimeSpan longest, CancellationToken cancellationToken)
     {
         Task newer;
@@ -77,22 +77,22 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         await Task.WhenAny(newer, Task.Delay(longest, time, cancellationToken));
     }
 
-    private async Task EndAsync(RunningCall running)
+    private async Task EndAsync(CallInProgress call)
     {
-        var (result, problem) = await ResultAsync(running.Invocation);
-        if (running.Invocation.Taken is { HasLog: true } && result?.FunctionError is null)
+        var (result, problem) = await ResultAsync(call.Invocation);
+        if (call.Invocation.Taken is { HasLog: true } && result?.FunctionError is null)
         {
-            await Task.WhenAny(running.Invocation.LogLine, Task.Delay(LogPatience, time));
+            await Task.WhenAny(call.Invocation.LogLine, Task.Delay(LogPatience, time));
         }
 
-        _running.TryRemove(running.Invocation.Trace.Text, out _);
+        _inProgress.TryRemove(call.Invocation.Trace.Text, out _);
         try
         {
-            running.End(Keep(await report.WriteAsync(running, result, problem)));
+            call.End(AddEnded(await report.WriteAsync(call, result, problem)));
         }
         catch (Exception exception)
         {
-            running.Fail(exception);
+            call.Fail(exception);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         }
     }
 
-    private Call Keep(Call call)
+    private Call AddEnded(Call call)
     {
         TaskCompletionSource newer;
         lock (_lock)

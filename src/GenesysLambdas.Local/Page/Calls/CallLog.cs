@@ -1,5 +1,5 @@
 using System.Text;
-using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Masking;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
@@ -8,17 +8,17 @@ namespace GenesysLambdas.Local.Page.Calls;
 /// <param name="Own">The line that it writes for each event; null: it wrote none, since it died, or somebody else reads its output.</param>
 internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
 {
-    public static CallLog Read(RunningCall call, SecretMask mask)
+    public static CallLog Read(CallInProgress call, SecretMask mask)
     {
         var lines = call.Invocation.ReadLog().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(mask.Apply)
             .Select(line => new LogEntry(line, ObjectIn(line), LogLine.Readable([call.Lookup], line)))
             .ToList();
-        return new(lines, lines.Select(line => line.Json).FirstOrDefault(json => PageJson.Text(json, "requestId") == call.Invocation.RequestId));
+        return new(lines, lines.Select(line => line.Json).FirstOrDefault(json => UntrustedJson.Text(json, "requestId") == call.Invocation.RequestId));
     }
 
-    public string? Text(string name) => PageJson.Text(Own, name);
+    public string? Text(string name) => UntrustedJson.Text(Own, name);
 
-    public double Number(string name) => PageJson.Number(Own, name) ?? 0;
+    public double Number(string name) => UntrustedJson.Number(Own, name) ?? 0;
 
     /// <summary>
     /// The metrics in the line, by the embedded metric format
@@ -29,13 +29,13 @@ internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
         [
             .. from directive in directives
                from metric in directive.Metrics
-               where PageJson.Number(line, metric.Name) is not null
+               where UntrustedJson.Number(line, metric.Name) is not null
                group metric by metric.Name into metrics
                select new Metric(metrics.Key, Number(metrics.Key), metrics.First().Unit),
         ]
         : [];
 
-    private static JsonElement? ObjectIn(string line) => PageJson.Parse(Encoding.UTF8.GetBytes(line)) is { ValueKind: JsonValueKind.Object } json ? json : null;
+    private static JsonElement? ObjectIn(string line) => UntrustedJson.Parse(Encoding.UTF8.GetBytes(line)) is { ValueKind: JsonValueKind.Object } json ? json : null;
 
     private static IReadOnlyList<Directive>? Directives(JsonElement line)
     {

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Page.Calls;
 internal sealed record CallProgress(string Progress, string Text, long Ms)
 {
     /// <param name="call">The call; null: it has not got past the HTTP API's authorizer.</param>
-    public static CallProgress Of(RunningCall? call, TimeSpan elapsed)
+    public static CallProgress Of(CallInProgress? call, TimeSpan elapsed)
     {
         var (progress, text) = call is null ? ("starting", "Asking the authorizer")
             : call.Invocation.Taken is null ? ("starting", "Starting the function")

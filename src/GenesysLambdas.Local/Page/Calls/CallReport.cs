@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Masking;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Tooling.Actions;
@@ -17,7 +17,7 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
 
     /// <param name="result">The function's result; null: it could not be started.</param>
     /// <param name="problem">Why it could not be started.</param>
-    public async Task<Call> WriteAsync(RunningCall call, InvocationResult? result, string? problem)
+    public async Task<Call> WriteAsync(CallInProgress call, InvocationResult? result, string? problem)
     {
         var (lookup, invocation) = (call.Lookup, call.Invocation);
         var mask = _masks.Current;
@@ -56,12 +56,12 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
 
     private static JsonElement? Outputs(EventShape shape, InvocationResult? result)
     {
-        if (result is not { FunctionError: null } || PageJson.Parse(result.Payload) is not { } answer)
+        if (result is not { FunctionError: null } || UntrustedJson.Parse(result.Payload) is not { } answer)
         {
             return null;
         }
 
-        var reply = shape.IsHttp && PageJson.Text(answer, "body") is { } body ? PageJson.Parse(Encoding.UTF8.GetBytes(body)) : answer;
+        var reply = shape.IsHttp && UntrustedJson.Text(answer, "body") is { } body ? UntrustedJson.Parse(Encoding.UTF8.GetBytes(body)) : answer;
         return reply is null ? null : ActionOutputs.Read(shape.Dialect == Dialect.Flat ? ActionTemplates.Default : ActionTemplates.Canonical, reply.Value);
     }
 
@@ -74,18 +74,18 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
     {
         if (result is not { FunctionError: null })
         {
-            var error = result is null ? null : PageJson.Parse(result.Payload);
-            return new("no-answer", null, mask.Apply(PageJson.Text(error, "errorType") ?? ""), mask.Apply(problem ?? PageJson.Text(error, "errorMessage") ?? ""));
+            var error = result is null ? null : UntrustedJson.Parse(result.Payload);
+            return new("no-answer", null, mask.Apply(UntrustedJson.Text(error, "errorType") ?? ""), mask.Apply(problem ?? UntrustedJson.Text(error, "errorMessage") ?? ""));
         }
 
-        var (code, message) = (mask.Apply(PageJson.Text(outputs, "errorCode") ?? ""), mask.Apply(PageJson.Text(outputs, "errorMessage") ?? ""));
-        var status = PageJson.Number(outputs, "statusCode");
+        var (code, message) = (mask.Apply(UntrustedJson.Text(outputs, "errorCode") ?? ""), mask.Apply(UntrustedJson.Text(outputs, "errorMessage") ?? ""));
+        var status = UntrustedJson.Number(outputs, "statusCode");
         var outcome = log.Text("outcome") ?? (new AnswerOutputs(outputs).IsSuccess ? "success"
             : status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound ? "rejected" : "failure");
         return new(outcome, status, code, message);
     }
 
-    private static IReadOnlyList<ShownExchange> Exchanges(RunningCall call, InvocationResult? result)
+    private static IReadOnlyList<ShownExchange> Exchanges(CallInProgress call, InvocationResult? result)
     {
         if (call.Invocation.Taken is not { } taken)
         {

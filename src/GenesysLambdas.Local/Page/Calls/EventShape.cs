@@ -17,7 +17,7 @@ internal sealed record EventShape(bool IsHttp, Dialect Dialect, JsonElement? Inp
         // Decided by the same reader that the functions use.
         var request = LookupRequest.Parse(payload);
         var dialect = request.Dialect;
-        if (PageJson.Parse(payload) is not { ValueKind: JsonValueKind.Object } root)
+        if (UntrustedJson.Parse(payload) is not { ValueKind: JsonValueKind.Object } root)
         {
             return new(false, dialect, null);
         }
@@ -33,12 +33,12 @@ internal sealed record EventShape(bool IsHttp, Dialect Dialect, JsonElement? Inp
 
     private static JsonElement? BodyOf(JsonElement root)
     {
-        if (PageJson.Text(root, "body") is not { } body)
+        if (UntrustedJson.Text(root, "body") is not { } body)
         {
             return null;
         }
 
         var isBase64 = root.TryGetProperty("isBase64Encoded", out var encoded) && encoded.ValueKind == JsonValueKind.True;
-        return PageJson.Parse(isBase64 ? (root.GetProperty("body").TryGetBytesFromBase64(out var bytes) ? bytes : []) : Encoding.UTF8.GetBytes(body));
+        return UntrustedJson.Parse(isBase64 ? (root.GetProperty("body").TryGetBytesFromBase64(out var bytes) ? bytes : []) : Encoding.UTF8.GetBytes(body));
     }
 }

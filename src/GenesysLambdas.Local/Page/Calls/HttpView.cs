@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.HttpApi;
-using GenesysLambdas.Local.Page.Apis;
+using GenesysLambdas.Local.Page.Masking;
 
 namespace GenesysLambdas.Local.Page.Calls;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Local.Page.Apis;
 
 namespace GenesysLambdas.Local.Page.Calls;
 

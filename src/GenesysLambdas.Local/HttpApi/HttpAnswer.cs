@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Primitives;
+
+namespace GenesysLambdas.Local.HttpApi;
+
+/// <summary>
+/// What API Gateway makes of a function's answer (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>,
+/// response format 2.0). What it does with answers that are not of that format was read off AWS's own Lambda Test Tool
+/// (aws/aws-lambda-dotnet, <c>InvokeResponseExtensions</c>).
+/// </summary>
+internal static class HttpAnswer
+{
+    /// <summary>Sends it; false if it cannot be read as an HTTP answer.</summary>
+    public static async Task<bool> TryWriteAsync(HttpResponse response, ReadOnlyMemory<byte> answer)
+    {
+        JsonElement json;
+        try
+        {
+            json = JsonDocument.Parse(answer).RootElement;
+        }
+        catch (JsonException)
+        {
+            json = default;
+        }
+
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("statusCode", out var code))
+        {
+            // The whole answer is the body.
+            response.ContentType = "application/json";
+            await response.Body.WriteAsync(answer);
+            return true;
+        }
+
+        if (code.ValueKind != JsonValueKind.Number || !code.TryGetInt32(out var status) || status is < 100 or > 599)
+        {
+            return false;
+        }
+
+        response.StatusCode = status;
+        response.ContentType = "text/plain; charset=utf-8";
+        if (json.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var header in headers.EnumerateObject())
+            {
+                response.Headers[header.Name] = new StringValues(header.Value.ToString());
+            }
+        }
+
+        if (json.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.String)
+        {
+            var isBase64 = json.TryGetProperty("isBase64Encoded", out var encoded) && encoded.ValueKind == JsonValueKind.True;
+            await (isBase64 ? response.Body.WriteAsync(body.GetBytesFromBase64()).AsTask() : response.WriteAsync(body.GetString()!));
+        }
+
+        return true;
+    }
+}

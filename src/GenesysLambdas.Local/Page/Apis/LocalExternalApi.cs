@@ -1,0 +1,79 @@
+using GenesysLambdas.Local.Page.Http;
+using GenesysLambdas.Local.Server;
+using GenesysLambdas.Local.StandIns;
+
+namespace GenesysLambdas.Local.Page.Apis;
+
+/// <summary>An external API of the suite, whose answers the page can change.</summary>
+/// <param name="contract">The API.</param>
+/// <param name="lookups">The lookups that call it.</param>
+internal sealed class LocalExternalApi(LocalServer server, ApiContract contract, IReadOnlyList<LookupContract> lookups)
+{
+    private readonly IStandIn? _standIn = server.Options.StandIns.FirstOrDefault(standIn => standIn.Api == contract.Name);
+    private readonly Lock _lock = new();
+    private volatile ApiTarget? _target;
+    private volatile Fault _fault = Fault.None;
+
+    public string Name => contract.Name;
+
+    public IReadOnlyList<string> Lookups { get; } = [.. lookups.Select(lookup => lookup.Name)];
+
+    public bool HasStandIn => _standIn is not null;
+
+    /// <summary>Where the functions' requests arrive.</summary>
+    public string Path { get; } = StandInCatalog.PathOf(contract.Name);
+
+    /// <summary>The path of its token endpoint below <see cref="Path"/>; null: it has none here.</summary>
+    public string? TokenPath => _standIn?.TokenPath;
+
+    /// <summary>How the functions authenticate, such as <c>query:appid</c>.</summary>
+    public string Auth => Given("AUTH") ?? contract.Auth;
+
+    /// <summary>The real API that the requests go on to; null: the stand-in answers.</summary>
+    public ApiTarget? Target => _target;
+
+    public Fault Fault => _fault;
+
+    /// <summary>The address that the functions call by themselves, past the page, since a setting or the lookup says so; null: they do not.</summary>
+    public string? DirectAddress => Target is not null ? null : Given("BASE_URL") ?? (HasStandIn ? null : contract.BaseUrl);
+
+    /// <summary>The name of the secret that the functions read from the local Secrets Manager; null: none.</summary>
+    public string? SecretName => server.Options.Settings.ContainsKey(LocalAws.SecretsEndpointSetting) ? null
+        : Target?.SecretName is { } ofTarget ? ofTarget
+        : Given("SECRET_ID") is { } given ? given
+        : Target is null && DirectAddress is null && _standIn?.Secret is not null ? server.Options.Names.SecretOf(Name)
+        : null;
+
+    public void Break(Fault fault)
+    {
+        if (DirectAddress is not null && fault != Fault.None)
+        {
+            throw PageException.Conflict($"The functions call {Name} directly: set an address here, or start 'serve' without {Name}_BASE_URL, for its answers to pass this page.");
+        }
+
+        _fault = fault;
+    }
+
+    /// <summary>Sends the requests on to another address; null: back to what it was at the start.</summary>
+    public void Redirect(ApiTarget? target)
+    {
+        lock (_lock)
+        {
+            _target = target;
+            var changes = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (target is not null)
+            {
+                changes[$"{Name}_BASE_URL"] = new Uri(server.Endpoint, Path).ToString();
+            }
+
+            if (target?.SecretName is { } secret)
+            {
+                changes[$"{Name}_SECRET_ID"] = secret;
+            }
+
+            server.ChangeSettings(Name, changes);
+        }
+    }
+
+    private string? Given(string setting) => server.Options.Settings.GetValueOrDefault($"{Name}_{setting}") is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,14 @@
+namespace GenesysLambdas.Local.Page.Http;
+
+/// <summary>A request of the page that cannot be carried out; the message tells the person at the page what to do.</summary>
+internal sealed class PageException(int status, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public static PageException Invalid(string message) => new(StatusCodes.Status400BadRequest, message);
+
+    public static PageException NotFound(string message) => new(StatusCodes.Status404NotFound, message);
+
+    /// <summary>It would be possible if something else were so.</summary>
+    public static PageException Conflict(string message) => new(StatusCodes.Status409Conflict, message);
+}

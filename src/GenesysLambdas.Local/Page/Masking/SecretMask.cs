@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace GenesysLambdas.Local.Page.Masking;
+
+/// <summary>
+/// Masks secrets in text: verbatim, and as escaped or encoded in URLs, JSON, base64 and HTTP Basic. Takes time proportional to the
+/// length of the text plus that of the secrets.
+/// </summary>
+internal sealed class SecretMask
+{
+    public const string Mask = "••••";
+
+    // Shorter ones would take ordinary words out of texts.
+    private const int Shortest = 4;
+
+    private readonly PhraseTree _values;
+    private readonly BasicPairs _pairs;
+
+    /// <param name="secrets">Whole secret values, as stored in Secrets Manager.</param>
+    public SecretMask(IEnumerable<string> secrets)
+    {
+        var wholes = secrets.Distinct(StringComparer.Ordinal).ToList();
+        var members = wholes.SelectMany(Members).Distinct(StringComparer.Ordinal).ToList();
+        _values = new PhraseTree(
+            from text in wholes.Concat(members)
+            from value in new[] { text, text.Trim() }.Distinct(StringComparer.Ordinal)
+            where value.Length >= Shortest
+            from form in new[] { value, Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) }
+            select form);
+        _pairs = new BasicPairs(members);
+    }
+
+    public string Apply(string text)
+    {
+        var found = UnescapedText.Readings(text)
+            .SelectMany(reading => ValuesIn(reading.Text).Concat(_pairs.In(reading.Text))
+                .Select(part => (Start: reading.Original(part.Start), End: reading.Original(part.End))))
+            .OrderBy(part => part.Start)
+            .ToList();
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        var (masked, done) = (new StringBuilder(text.Length), 0);
+        for (var i = 0; i < found.Count;)
+        {
+            // Merge overlapping matches: otherwise part of one secret would remain.
+            var (start, end) = found[i];
+            for (i++; i < found.Count && found[i].Start < end; i++)
+            {
+                end = Math.Max(end, found[i].End);
+            }
+
+            masked.Append(text, done, start - done).Append(Mask);
+            done = end;
+        }
+
+        return masked.Append(text, done, text.Length - done).ToString();
+    }
+
+    private IEnumerable<(int Start, int End)> ValuesIn(string text)
+    {
+        var node = PhraseTree.Root;
+        for (var i = 0; i < text.Length; i++)
+        {
+            node = _values.Next(node, text[i]);
+            if (_values.LongestAt(node) is > 0 and var length)
+            {
+                yield return (i + 1 - length, i + 1);
+            }
+        }
+    }
+
+    /// <summary>Every string and number in a secret that is JSON.</summary>
+    private static IEnumerable<string> Members(string secret)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(secret);
+            return [.. Texts(json.RootElement)];
+        }
+        catch (JsonException)
+        {
+            // The bare token.
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [Text(json)],
+        JsonValueKind.Number => [json.GetRawText()],
+        _ => [],
+    };
+
+    private static string Text(JsonElement json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is valid JSON, but not a valid string.
+            return json.GetRawText()[1..^1];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using GenesysLambdas.Local.SecretsManager;
+
+namespace GenesysLambdas.Local.Page.Masking;
+
+/// <summary>The mask for all current and earlier values of secrets, rebuilt only when a value is added.</summary>
+internal sealed class SecretMasks(SecretStore secrets)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
+    private SecretMask _mask = new([]);
+
+    public SecretMask Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var count = _values.Count;
+                _values.UnionWith(secrets.ListEvenDeleted().SelectMany(secret => secret.Versions)
+                    .Select(version => version.Value.Text ?? version.Value.Binary ?? ""));
+                return _values.Count == count ? _mask : _mask = new SecretMask(_values);
+            }
+        }
+    }
+}

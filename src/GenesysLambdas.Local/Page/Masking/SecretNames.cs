@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysLambdas.Local.Page.Masking;
+
+/// <summary>What is secret by its name: headers, a query's parameters, and members of JSON that hold credentials, whoever issued them.</summary>
+internal static partial class SecretNames
+{
+    private static readonly string[] Headers = ["Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"];
+    private static readonly string[] PartsOfHeaders = ["api-key", "apikey", "token", "secret"];
+
+    public static bool IsHeader(string name) =>
+        Headers.Contains(name, StringComparer.OrdinalIgnoreCase) || Array.Exists(PartsOfHeaders, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The mask in place of a value; the scheme before it stays.</summary>
+    public static string Masked(string value) => Scheme().Match(value).Value + SecretMask.Mask;
+
+    /// <summary>Masks one parameter in a path with a query.</summary>
+    public static string MaskParameter(string url, string name) => Regex.Replace(
+        url, $"(?<=[?&]{Regex.Escape(name)}=)[^&]*", SecretMask.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>Masks the tokens in the reply of a token endpoint.</summary>
+    public static string MaskTokens(string body) => Token().Replace(body, SecretMask.Mask);
+
+    [GeneratedRegex(@"\A[A-Za-z]+ +(?=\S)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex("""(?<=\"(access|refresh|id)_token\"\s*:\s*\")([^\"\\]|\\.)*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}

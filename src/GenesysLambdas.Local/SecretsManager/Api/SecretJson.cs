@@ -1,0 +1,43 @@
+namespace GenesysLambdas.Local.SecretsManager.Api;
+
+/// <summary>The JSON of secrets in answers.</summary>
+internal static class SecretJson
+{
+    public static JsonObject Identity(StoredSecret secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
+
+    public static JsonObject Identity(StoredSecret secret, SecretVersion version)
+    {
+        var answer = Identity(secret);
+        answer["VersionId"] = version.Id;
+        answer["VersionStages"] = Texts(version.Stages);
+        return answer;
+    }
+
+    /// <summary>Everything about a secret except its values.</summary>
+    public static JsonObject Description(StoredSecret secret)
+    {
+        var answer = Identity(secret);
+        if (secret.Description is not null)
+        {
+            answer["Description"] = secret.Description;
+        }
+
+        answer["CreatedDate"] = Seconds(secret.CreatedDate);
+        answer["LastChangedDate"] = Seconds(secret.LastChangedDate);
+        if (secret.DeletionDate is { } deletion)
+        {
+            answer["DeletedDate"] = Seconds(deletion);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The stages of each version; a version without stages is deprecated, and not shown.</summary>
+    public static JsonObject Stages(StoredSecret secret) => new(
+        secret.Versions.Where(version => version.Stages.Count > 0).Select(version => KeyValuePair.Create(version.Id, (JsonNode?)Texts(version.Stages))));
+
+    public static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+
+    /// <summary>A time in AWS's JSON 1.1: seconds since 1970.</summary>
+    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+}

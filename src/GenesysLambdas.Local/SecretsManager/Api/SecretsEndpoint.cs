@@ -1,0 +1,57 @@
+namespace GenesysLambdas.Local.SecretsManager.Api;
+
+/// <summary>
+/// Secrets Manager's protocol: JSON 1.1 with the operation in <c>X-Amz-Target</c>
+/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html">Actions</see>).
+/// </summary>
+/// <param name="accessKeyId">The only access key accepted; null: any.</param>
+internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
+{
+    private const string ContentType = "application/x-amz-json-1.1";
+    private const string TargetPrefix = "secretsmanager.";
+    private const int MaxBodyBytes = 1024 * 1024;
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", HandleAsync);
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var (status, answer) = (StatusCodes.Status200OK, (JsonObject?)null);
+        try
+        {
+            answer = await AnswerAsync(context.Request);
+        }
+        catch (SecretsManagerException exception)
+        {
+            (status, answer) = (StatusCodes.Status400BadRequest, new JsonObject { ["__type"] = exception.Type, ["Message"] = exception.Message });
+        }
+
+        await context.Response.WriteAsync(status, answer, ContentType);
+    }
+
+    private async Task<JsonObject> AnswerAsync(HttpRequest request)
+    {
+        Authorization.Check(request.Headers.Authorization, accessKeyId);
+        var target = request.Headers["X-Amz-Target"].FirstOrDefault() ?? "";
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) && SecretsOperations.All.TryGetValue(target[TargetPrefix.Length..], out var operation)
+            ? operation(store, new SecretsRequest(await ReadAsync(request)))
+            : throw new SecretsManagerException("UnknownOperationException", $"The emulator does not have the operation '{target}'.");
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MaxBodyBytes)
+        {
+            throw new SecretsManagerException("ValidationException", "The request is too large.");
+        }
+
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted) as JsonObject
+                ?? throw new SecretsManagerException("SerializationException", "The request must be a JSON object.");
+        }
+        catch (JsonException)
+        {
+            throw new SecretsManagerException("SerializationException", "The request is not JSON.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace GenesysLambdas.Local.SecretsManager.Api;
+
+/// <summary>Reads and writes secrets' values.</summary>
+internal static class ValueOperations
+{
+    private const int MaxBatch = 20;
+
+    public static JsonObject Get(SecretStore store, SecretsRequest request) =>
+        Read(store, request.Required("SecretId"), request.Optional("VersionId"), request.Optional("VersionStage"));
+
+    public static JsonObject Put(SecretStore store, SecretsRequest request)
+    {
+        var value = request.Value() ?? throw SecretsManagerException.InvalidParameter("You must provide either SecretString or SecretBinary.");
+        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), StageOperations.Read(request));
+        return SecretJson.Identity(secret, version);
+    }
+
+    public static JsonObject BatchGet(SecretStore store, SecretsRequest request)
+    {
+        request.Refuse("Filters");
+        request.Refuse("MaxResults");
+        var ids = request.Texts("SecretIdList") ?? throw SecretsManagerException.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+        if (ids.Count > MaxBatch)
+        {
+            throw SecretsManagerException.Invalid("SecretIdList", $"Member must have length less than or equal to {MaxBatch}");
+        }
+
+        var (values, errors) = (new JsonArray(), new JsonArray());
+        foreach (var id in ids)
+        {
+            try
+            {
+                values.Add((JsonNode)Read(store, id));
+            }
+            catch (SecretsManagerException exception)
+            {
+                errors.Add((JsonNode)new JsonObject { ["SecretId"] = id, ["ErrorCode"] = exception.Type, ["Message"] = exception.Message });
+            }
+        }
+
+        return new JsonObject { ["SecretValues"] = values, ["Errors"] = errors };
+    }
+
+    public static JsonObject ListVersions(SecretStore store, SecretsRequest request) => store.UseEvenDeleted(request.Required("SecretId"), secret =>
+    {
+        var withDeprecated = request.Flag("IncludeDeprecated");
+        var shown = secret.Versions.Where(version => withDeprecated || version.Stages.Count > 0).ToList();
+        return ResultPage.Add(SecretJson.Identity(secret), "Versions", shown, request, version => new JsonObject
+        {
+            ["VersionId"] = version.Id,
+            ["VersionStages"] = SecretJson.Texts(version.Stages),
+            ["CreatedDate"] = SecretJson.Seconds(version.CreatedDate),
+        });
+    });
+
+    private static JsonObject Read(SecretStore store, string id, string? versionId = null, string? stage = null)
+    {
+        var (secret, version) = store.Get(id, versionId, stage);
+        var answer = SecretJson.Identity(secret, version);
+        answer["CreatedDate"] = SecretJson.Seconds(version.CreatedDate);
+        answer[version.Value.Text is null ? "SecretBinary" : "SecretString"] = version.Value.Text ?? version.Value.Binary;
+        return answer;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections;
+using GenesysLambdas.Local.Access;
+using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Local.StandIns;
+using GenesysLambdas.Tooling.HttpApi;
+
+namespace GenesysLambdas.Local.Server;
+
+/// <summary>
+/// The environment of a function's processes: what Lambda sets, settings that lead to the stand-ins and the Secrets Manager
+/// endpoint, and the settings given on the command line over them. Of this program's own environment it has all but what
+/// would configure a function, so that a variable of the developer's shell cannot change what a function does.
+/// </summary>
+/// <param name="keys">The keys with which the functions read secrets; null: none are needed.</param>
+internal sealed class FunctionVariables(
+    LocalServerOptions options, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
+{
+    private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
+
+    public Dictionary<string, string> Create(LookupContract contract, string runtimeApi, string logStream)
+    {
+        var environment = Inherited();
+        environment["ANNOTATIONS_HANDLER"] = contract.Method;
+        environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
+        environment["AWS_LAMBDA_FUNCTION_NAME"] = contract.Function;
+        environment["AWS_LAMBDA_FUNCTION_VERSION"] = FunctionProcess.Version;
+        environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = FunctionConfiguration.MemoryMegabytes.ToString();
+        environment["AWS_LAMBDA_LOG_GROUP_NAME"] = "/aws/lambda/" + contract.Function;
+        environment["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
+        environment["AWS_REGION"] = LocalAws.Region;
+        environment["AWS_DEFAULT_REGION"] = LocalAws.Region;
+        environment[LocalAws.SecretsEndpointSetting] = endpoint.GetLeftPart(UriPartial.Authority);
+        if (!BringsCredentials(settings))
+        {
+            environment["AWS_ACCESS_KEY_ID"] = keys?.AccessKeyId ?? "LOCALEMULATOR";
+            environment["AWS_SECRET_ACCESS_KEY"] = "local-emulator";
+            environment["AWS_SESSION_TOKEN"] = "local-emulator";
+        }
+
+        if (contract == HttpAuthorizerFunction.Contract)
+        {
+            environment[HttpAuthorizerFunction.SecretSetting] = options.Names.HttpTokenSecret;
+        }
+
+        AddStandIns(environment, contract.Api);
+        foreach (var (name, value) in settings)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+
+    private void AddStandIns(Dictionary<string, string> environment, ApiContract api)
+    {
+        foreach (var standIn in options.StandIns)
+        {
+            // A real API cannot use a stand-in's secret, and should not see it.
+            if (settings.ContainsKey(standIn.Api + "_BASE_URL"))
+            {
+                continue;
+            }
+
+            environment[standIn.Api + "_BASE_URL"] = new Uri(endpoint, standIn.Path()).ToString();
+            if (standIn.Secret is not null)
+            {
+                environment[standIn.Api + "_SECRET_ID"] = options.Names.SecretOf(standIn.Api);
+            }
+
+            foreach (var (name, value) in standIn.Settings)
+            {
+                environment[name] = value;
+            }
+
+            if (standIn.TokenPath is not null && standIn.Api == api.Name)
+            {
+                environment[api.TokenUrlSetting] = new Uri(endpoint, standIn.Path() + standIn.TokenPath).ToString();
+            }
+        }
+    }
+
+    /// <summary>Whether the command line sets the function's AWS credentials; nothing may override them.</summary>
+    public static bool BringsCredentials(IReadOnlyDictionary<string, string> settings) =>
+        settings.ContainsKey(LocalAws.SecretsEndpointSetting) || settings.ContainsKey("AWS_ACCESS_KEY_ID") || settings.ContainsKey("AWS_PROFILE");
+
+    private Dictionary<string, string> Inherited()
+    {
+        var apis = options.Contracts.Select(contract => contract.Api.Name).Concat(options.StandIns.Select(standIn => standIn.Api));
+        string[] prefixes = [.. OwnPrefixes, .. apis.Select(api => api + "_").Distinct()];
+        return Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(variable => (Name: (string)variable.Key, Value: (string?)variable.Value ?? ""))
+            .Where(variable => !KnownSettings.Shared.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            .ToDictionary(variable => variable.Name, variable => variable.Value);
+    }
+}
