@@ -6,7 +6,6 @@ public sealed class NamespaceCycleTests
     private static readonly HashSet<string> Tangled = new(StringComparer.Ordinal)
     {
         "GenesysLambdas.Commands",
-        "GenesysLambdas.Local",
         "GenesysLambdas.Publishing",
         "GenesysLambdas.Scaffolding",
         // These namespaces are AWS's own.
