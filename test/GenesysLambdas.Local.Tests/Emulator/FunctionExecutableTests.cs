@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Tooling;
 
