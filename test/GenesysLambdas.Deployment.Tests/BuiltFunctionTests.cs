@@ -5,7 +5,9 @@ using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Certificates;
+using GenesysLambdas.Tests.EndToEnd;
 
 namespace GenesysLambdas.Deployment.Tests;
 
@@ -76,12 +78,12 @@ public sealed class BuiltFunctionTests : IDisposable
         foreach (var contract in LookupUnderTest.Complete.Select(lookup => lookup.Contract))
         {
             await using var emulator = await StartAsync(contract, []);
-            foreach (var request in SavedRequests.NamesOf(contract.Name))
+            foreach (var request in SavedRequestFiles.NamesOf(contract.Name))
             {
-                var result = await emulator.InvokeAsync(contract.Name, SavedRequests.Read(contract.Name, request));
+                var result = await emulator.InvokeAsync(contract.Name, SavedRequestFiles.Read(contract.Name, request));
 
                 Assert.Null(result.FunctionError);
-                AssertEqual(SavedRequests.ExpectedAnswer(contract.Name, request), result.Payload);
+                AssertEqual(SavedRequestFiles.ExpectedAnswer(contract.Name, request), result.Payload);
             }
         }
     }

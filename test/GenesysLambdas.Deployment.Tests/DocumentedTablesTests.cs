@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -1,5 +1,5 @@
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

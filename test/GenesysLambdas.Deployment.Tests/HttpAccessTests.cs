@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Publishing.Platform;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -1,6 +1,6 @@
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

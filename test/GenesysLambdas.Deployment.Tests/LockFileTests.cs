@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -4,7 +4,7 @@ using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Scaffolding.NewLookups;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

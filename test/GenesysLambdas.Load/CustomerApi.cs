@@ -1,6 +1,6 @@
 using System.Web;
-using GenesysLambdas.Tests.Faults;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Faults;
 
 namespace GenesysLambdas.Load;
 
@@ -23,7 +23,7 @@ internal sealed class CustomerApi : IAsyncDisposable
     // A secret is kept for a second, and a call takes up to another: two rotations.
     private const int Tokens = 3;
 
-    private static readonly IReadOnlyList<Fault> Faults = [.. FaultTable.All.Where(fault => !fault.IsRemembered)];
+    private static readonly IReadOnlyList<ApiFault> Faults = [.. FaultTable.All.Where(fault => !fault.IsRemembered)];
 
     private readonly ScriptedApi _api;
     private string[] _tokens = [];
@@ -33,7 +33,7 @@ internal sealed class CustomerApi : IAsyncDisposable
     public string BaseUrl => _api.BaseUrl;
 
     /// <summary>The fault that a customer has; null: none.</summary>
-    public static Fault? FaultOf(int customer) =>
+    public static ApiFault? FaultOf(int customer) =>
         customer >= FirstWithFaults && (int)((long)customer * Spread % Of) is var place && place < Faults.Count ? Faults[place] : null;
 
     /// <summary>The name that a customer has.</summary>

@@ -1,4 +1,4 @@
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 using Microsoft.Playwright;
 
 namespace GenesysLambdas.Page.Tests;

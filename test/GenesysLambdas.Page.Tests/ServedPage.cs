@@ -2,7 +2,7 @@ using GenesysLambdas.Cli;
 using GenesysLambdas.Commands;
 using GenesysLambdas.Commands.Terminals;
 using GenesysLambdas.Publishing.Platform;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 using Microsoft.Playwright;
 
 namespace GenesysLambdas.Page.Tests;

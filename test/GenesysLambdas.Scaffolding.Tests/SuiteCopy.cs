@@ -4,7 +4,7 @@ using GenesysLambdas.Commands;
 using GenesysLambdas.Commands.Terminals;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Publishing.Platform;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Tests;

@@ -9,7 +9,8 @@ using GenesysLambdas.Contracts;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Events;
 using Moq;
 
 namespace GenesysLambdas.Deployment.Tests.Support;
@@ -32,7 +33,7 @@ internal static partial class SettingsInUse
         {
             Request(lookup, ExampleInputs.Of),
             Request(lookup, _ => "030 901820"),
-            LookupRequest.Parse(Encoding.UTF8.GetBytes(HttpEvents.WithBody("{}"))),
+            LookupRequest.Parse(Encoding.UTF8.GetBytes(HttpEventExamples.WithBody("{}"))),
         })
         {
             await (Task<Answer>)lookup.Method.Invoke(instance, [request, new TestLambdaContext()])!;

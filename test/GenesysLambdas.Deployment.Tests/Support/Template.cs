@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests.Support;
 

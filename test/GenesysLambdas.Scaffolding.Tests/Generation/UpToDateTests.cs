@@ -1,6 +1,6 @@
 using GenesysLambdas.Commands;
 using GenesysLambdas.Scaffolding.Generation;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Scaffolding.Tests.Generation;
 

@@ -1,5 +1,7 @@
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Scaffolding.NewLookups;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Faults;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Tests.NewLookups;

@@ -1,5 +1,5 @@
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Scaffolding.Tests.Template;

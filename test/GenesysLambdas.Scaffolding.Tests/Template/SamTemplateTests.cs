@@ -3,7 +3,7 @@ using GenesysLambdas.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Scaffolding.Tests.Template;

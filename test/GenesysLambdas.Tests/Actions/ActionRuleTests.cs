@@ -1,34 +1,11 @@
-using System.Text.Json;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Actions;
 
 namespace GenesysLambdas.Tests.Actions;
 
-/// <summary>What Genesys Cloud demands of an action, checked on every exported file and on files that are wrong.</summary>
-public sealed class ActionRuleTests
+public sealed class ActionRuleTests : LookupActionRuleTests
 {
     private static readonly string Sound = File.ReadAllText(Repository.Path("genesys", "actions", "user-lookup.json"));
-
-    public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Repository.Path("genesys", "actions"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
-
-    public static TheoryData<string> Lookups => LookupUnderTest.Names;
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void An_exported_file_keeps_the_rules(string file) =>
-        Assert.Empty(ActionRules.Violations(Committed(file)));
-
-    [Theory]
-    [MemberData(nameof(Lookups))]
-    public void An_action_with_default_templates_keeps_the_rules(string lookup) => Assert.Empty(ActionRules.Violations(GenesysAction.WithDefaultTemplates(lookup)));
-
-    [Fact]
-    public void No_two_actions_share_a_name()
-    {
-        var names = Files.Select(file => Committed(file.Data).File.GetProperty("name").GetString()).ToList();
-
-        Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-    }
 
     [Theory]
     [InlineData("\"secure\": false", "\"secure\": false, \"id\": \"x\"", "the file's members are")]
@@ -57,18 +34,4 @@ public sealed class ActionRuleTests
 
         Assert.Contains(violations, violation => violation.StartsWith(expected, StringComparison.Ordinal));
     }
-
-    [Theory]
-    [MemberData(nameof(Lookups))]
-    public void The_contract_has_the_inputs_that_the_lookup_reads_and_the_outputs_that_it_writes(string lookup)
-    {
-        var (contract, action) = (LookupUnderTest.Named(lookup).Contract, GenesysAction.Of(lookup));
-
-        Assert.Equal(contract.Inputs.Select(input => input.Name), Names(action.InputSchema));
-        Assert.Equal(contract.Outputs.Select(output => output.Name), Names(action.SuccessSchema));
-    }
-
-    private static GenesysAction Committed(string file) => GenesysAction.Parse(File.ReadAllText(Repository.Path("genesys", "actions", file)));
-
-    private static IEnumerable<string> Names(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 }

@@ -5,7 +5,8 @@ using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.EndToEnd;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 

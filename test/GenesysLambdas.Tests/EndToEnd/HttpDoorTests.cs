@@ -8,6 +8,7 @@ using GenesysLambdas.Commands.Terminals;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
+using GenesysLambdas.Testing.EndToEnd;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Tests.EndToEnd;

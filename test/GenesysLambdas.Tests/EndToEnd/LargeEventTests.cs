@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GenesysLambdas.Tests.Hostile;
-using GenesysLambdas.Tests.Hosting;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Hosting;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Local.Page;
 using GenesysLambdas.Local.Server;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 

@@ -1,5 +1,7 @@
 using System.Text;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Certificates;
+using GenesysLambdas.Testing.EndToEnd;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 

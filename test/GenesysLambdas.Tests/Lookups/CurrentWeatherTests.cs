@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Amazon.SecretsManager.Model;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.Lookups;
 

@@ -1,4 +1,4 @@
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.Lookups;
 

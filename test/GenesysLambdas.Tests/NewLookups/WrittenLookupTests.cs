@@ -12,7 +12,8 @@ using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Scaffolding.NewLookups.Files;
 using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 using GenesysLambdas.Settings;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Faults;
 using Microsoft.CodeAnalysis.CSharp;
 using Moq;
 
@@ -73,7 +74,7 @@ public sealed class WrittenLookupTests
 
         foreach (var (lookup, (_, indistinguishable)) in lookups.Zip(cases))
         {
-            foreach (var error in Faults.ErrorObjectTests.Errors.Where(error => !Array.Exists(indistinguishable, error.Contains)))
+            foreach (var error in LookupErrorObjectTests.Errors.Where(error => !Array.Exists(indistinguishable, error.Contains)))
             {
                 var type = assembly.GetType($"GenesysLambdas.Lookups.{lookup.Class}")!;
                 var answer = JsonNode.Parse(await InvokeAsync(type, lookup, """{"inputs":{"id":"1"}}""", Reply.Ok(error)))!;

@@ -1,6 +1,6 @@
 using GenesysLambdas.Answers;
-using GenesysLambdas.Tests.Faults;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
+using GenesysLambdas.Testing.Faults;
 
 namespace GenesysLambdas.Tests.Rules;
 

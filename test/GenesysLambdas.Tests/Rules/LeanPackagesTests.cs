@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 using Mono.Cecil;
 
 namespace GenesysLambdas.Tests.Rules;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.Rules;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Scaffolding.NewLookups.Files;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.Rules;
 

@@ -1,14 +1,16 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Tests.Support;
+using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.Rules;
 
 public sealed partial class ReliabilityTests
 {
-    private static readonly Lazy<Dictionary<string, string>> TestClasses = new(() => Repository.Sources("test")
-        .Where(file => file.EndsWith("Tests.cs", StringComparison.Ordinal))
-        .GroupBy(file => Path.GetFileNameWithoutExtension(file), file => File.ReadAllText(file), StringComparer.Ordinal)
-        .ToDictionary(same => same.Key, string.Concat, StringComparer.Ordinal));
+    private static readonly Lazy<ILookup<string, (string Base, string Source)>> TestClasses = new(() => (
+        from file in Repository.Sources("test").Concat(Repository.Sources("src", "GenesysLambdas.Testing"))
+        let source = File.ReadAllText(file)
+        from declaration in TestClass().Matches(source)
+        select (Name: declaration.Groups["class"].Value, Base: declaration.Groups["base"].Value, Source: source))
+        .ToLookup(found => found.Name, found => (found.Base, found.Source)));
 
     private static string Promises => File.ReadAllText(Repository.Path("docs", "reliability.md"));
 
@@ -20,9 +22,7 @@ public sealed partial class ReliabilityTests
         Assert.All(tests, test =>
         {
             // A public method of a test class is a test: an analyzer sees to it.
-            var source = TestClasses.Value.GetValueOrDefault(test.Groups["class"].Value, "");
-
-            Assert.Matches($@"public (async )?(Task|void) {test.Groups["method"].Value}\(", source);
+            Assert.Matches($@"public (async )?(Task|void) {test.Groups["method"].Value}\(", SourceOf(test.Groups["class"].Value));
         });
     }
 
@@ -34,7 +34,13 @@ public sealed partial class ReliabilityTests
         Assert.All(promises, promise => Assert.Matches(TestName(), promise));
     }
 
+    /// <summary>The files in which a test class and what it derives from are.</summary>
+    private static string SourceOf(string testClass) => string.Concat(TestClasses.Value[testClass].Select(found => found.Source + SourceOf(found.Base)));
+
     private static bool IsPromise(string line) => line.StartsWith("| ", StringComparison.Ordinal) && line != "| promise | shown by |";
+
+    [GeneratedRegex("class (?<class>[A-Za-z0-9]+Tests)\\b(\\([^)]*\\))?( : (?<base>[A-Za-z0-9]+))?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TestClass();
 
     [GeneratedRegex("`(?<class>[A-Za-z0-9]+Tests)\\.(?<method>\\w+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TestName();

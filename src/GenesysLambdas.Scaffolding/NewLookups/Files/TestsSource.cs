@@ -13,7 +13,7 @@ internal static class TestsSource
     private const string MayHaveRun = "; the request may still have been carried out";
 
     public static string Write(NewLookup lookup) => $$"""
-        using GenesysLambdas.Tests.Support;
+        using GenesysLambdas.Testing;
 
         namespace GenesysLambdas.Tests.Lookups;
 

@@ -1,0 +1,55 @@
+namespace GenesysLambdas.Testing.Actions;
+
+/// <summary>Something that goes wrong around a lookup.</summary>
+/// <param name="Reply">What the external API answers.</param>
+/// <param name="Settings">Settings, with <c>X</c> for the API.</param>
+internal sealed record ActionFault(Reply Reply, params (string Name, string Value)[] Settings)
+{
+    private static readonly (string, string) Once = ("X_MAX_ATTEMPTS", "1");
+
+    /// <summary>The faults, by the error code that they lead to.</summary>
+    public static IReadOnlyDictionary<string, ActionFault> All { get; } = new Dictionary<string, ActionFault>(StringComparer.Ordinal)
+    {
+        ["ValidationError"] = new(Reply.Ok("{}")) { WithoutInputs = true },
+        ["NotFound"] = new(Reply.Status(404)),
+        ["ConfigurationError"] = new(Reply.Ok("{}"), ("X_BASE_URL", "ftp://files.example")),
+        ["ExternalApiError"] = new(Reply.Ok("<html>")),
+        ["ExternalApiUnauthorized"] = new(Reply.Status(401)),
+        ["ExternalApiThrottled"] = new(Reply.Status(429, "", "Retry-After: 60")),
+        ["CircuitOpen"] = new(Reply.Status(500), Once) { Before = 10, Time = () => new ManualTime() },
+        ["ExternalApiTimeout"] = new(Reply.Ok("{}")) { RemainingTime = TimeSpan.Zero },
+        ["InternalServerError"] = new(Reply.Ok("{}")) { Time = () => new BrokenClock() },
+    };
+
+    private bool WithoutInputs { get; init; }
+
+    private TimeSpan RemainingTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    private Func<TimeProvider> Time { get; init; } = () => TimeProvider.System;
+
+    /// <summary>Invocations before the one that counts.</summary>
+    private int Before { get; init; }
+
+    /// <summary>Runs a lookup by its action while this goes wrong.</summary>
+    /// <returns>The outputs that the flow gets.</returns>
+    public async Task<JsonElement> AnswerAsync(string lookup, GenesysAction action)
+    {
+        await using var api = new ScriptedApi(Reply);
+        var time = Time();
+        using var function = new TestFunction(lookup, api.BaseUrl, time);
+        foreach (var (name, value) in Settings)
+        {
+            function.With(function.Api + name["X".Length..], value);
+        }
+
+        var request = action.Event(WithoutInputs ? "{}" : JsonSerializer.Serialize(ExampleInputs.Of(lookup)));
+        var context = new TestLambdaContext { RemainingTime = RemainingTime };
+        for (var i = 0; i < Before; i++)
+        {
+            await function.SendAsync(request, context);
+            (time as ManualTime)?.Advance(TimeSpan.FromMilliseconds(200));
+        }
+
+        return action.Outputs((await function.SendAsync(request, context)).GetRawText());
+    }
+}

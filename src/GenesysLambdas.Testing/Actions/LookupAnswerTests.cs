@@ -1,0 +1,62 @@
+namespace GenesysLambdas.Testing.Actions;
+
+/// <summary>Real answers of every lookup, taken through its action as Genesys Cloud does, fit the contract that flows are bound to.</summary>
+public abstract class LookupAnswerTests
+{
+    /// <summary>Lookup and name of each saved request that an action can send; none speaks the dialect of web services, or HTTP.</summary>
+    public static IEnumerable<TheoryDataRow<string, string>> SavedAnswers =>
+        SavedRequestFiles.All.Where(row => Saved(row.Data.Item1, row.Data.Item2) is var request
+            && !request.TryGetProperty("data", out _) && !request.TryGetProperty("requestContext", out _));
+
+    public static TheoryData<string, string> LookupsAndFaults => LookupUnderTest.NamesAnd(_ => ActionFault.All.Keys);
+
+    /// <summary>Found, not found and refused; they are tested to be what the real executable answers.</summary>
+    [Theory]
+    [MemberData(nameof(SavedAnswers))]
+    public void A_saved_answer_fits_the_contract_by_the_action_of_its_dialect(string lookup, string name)
+    {
+        var request = Saved(lookup, name);
+        var isCanonical = request.TryGetProperty("inputs", out var inputs);
+        var action = isCanonical ? GenesysAction.Of(lookup) : GenesysAction.WithDefaultTemplates(lookup);
+
+        var sent = action.Event((isCanonical ? inputs : request).GetRawText());
+        var outputs = action.Outputs(SavedRequestFiles.ExpectedAnswer(lookup, name));
+
+        Assert.Equal(isCanonical, JsonDocument.Parse(sent).RootElement.TryGetProperty("inputs", out _));
+        AssertFits(action, outputs);
+    }
+
+    [Theory]
+    [MemberData(nameof(LookupsAndFaults))]
+    public async Task The_answer_to_a_fault_fits_the_contract_by_either_action(string lookup, string fault)
+    {
+        foreach (var action in new[] { GenesysAction.Of(lookup), GenesysAction.WithDefaultTemplates(lookup) })
+        {
+            AssertFits(action, await ActionFault.All[fault].AnswerAsync(lookup, action));
+        }
+    }
+
+    [Fact]
+    public void Every_error_code_has_a_fault() =>
+        Assert.Equal(Enum.GetNames<GenesysLambdas.Answers.ErrorCode>().Order(StringComparer.Ordinal), ActionFault.All.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(LookupUnderTest.Names), MemberType = typeof(LookupUnderTest))]
+    public void Inputs_that_the_lookup_takes_fit_the_input_contract(string lookup)
+    {
+        var inputs = JsonSerializer.SerializeToElement(ExampleInputs.Of(lookup));
+
+        Assert.Empty(SchemaChecker.Violations(GenesysAction.Of(lookup).InputSchema, inputs));
+    }
+
+    private static JsonElement Saved(string lookup, string name) => JsonDocument.Parse(SavedRequestFiles.Read(lookup, name)).RootElement;
+
+    /// <summary>Every output and no other, each of its type.</summary>
+    private static void AssertFits(GenesysAction action, JsonElement outputs)
+    {
+        Assert.Empty(SchemaChecker.Violations(action.SuccessSchema, outputs));
+        Assert.Equal(
+            action.SuccessSchema.GetProperty("properties").EnumerateObject().Select(property => property.Name),
+            outputs.EnumerateObject().Select(output => output.Name));
+    }
+}

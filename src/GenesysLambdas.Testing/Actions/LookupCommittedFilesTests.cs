@@ -1,0 +1,18 @@
+using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Testing.Actions;
+
+public abstract class LookupCommittedFilesTests
+{
+    /// <summary>The same as <c>genesys-lambdas actions check</c>, which throws where the code breaks what may be published.</summary>
+    [Fact]
+    public void The_code_keeps_to_every_committed_contract_and_the_files_are_what_the_lookups_say()
+    {
+        LookupUnderTest.SkipUnlessAllAreComplete();
+
+        Assert.Equal("", string.Join('\n', new ActionCheck(SuiteUnderTestAttribute.Current.Contracts, Folder(GeneratedFiles.Actions), Folder(GeneratedFiles.Terraform)).Run()));
+    }
+
+    private static string Folder(string path) => Repository.Path(path.Split('/'));
+}

@@ -1,0 +1,78 @@
+using GenesysLambdas.Testing.Certificates;
+
+namespace GenesysLambdas.Testing.Faults;
+
+/// <summary>Every lookup with an address where its external API is not.</summary>
+public abstract class LookupAddressFaultTests
+{
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_port_that_nobody_listens_on_is_an_ExternalApiError_until_somebody_does(string lookup)
+    {
+        await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer, listens: false);
+        using var function = Function(lookup, api.BaseUrl);
+
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+
+        api.Listen();
+        AssertAnswer(lookup, "", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_name_that_does_not_resolve_is_an_ExternalApiError_again_and_again(string lookup)
+    {
+        using var function = Function(lookup, "https://no-such-host.invalid");
+
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_certificate_that_is_not_trusted_is_an_ExternalApiError_and_nothing_is_sent(string lookup)
+    {
+        using var certificate = TestCertificate.ForLoopback();
+        await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer) { Certificate = certificate };
+        using var function = Function(lookup, api.BaseUrl);
+
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+        AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
+        Assert.Empty(api.Requests);
+
+        // A client that accepts any certificate is answered, so it was the certificate.
+#pragma warning disable MA0039
+        using var careless = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator, UseProxy = false });
+#pragma warning restore MA0039
+        using var reply = await careless.GetAsync(api.BaseUrl);
+        Assert.Single(api.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_TLS_handshake_that_is_not_answered_is_an_ExternalApiTimeout(string lookup)
+    {
+        // It waits for the end of an HTTP head, which a handshake does not have.
+        await using var api = new ScriptedApi(Reply.Never);
+        using var function = Function(lookup, api.BaseUrl.Replace("http:", "https:", StringComparison.Ordinal));
+        function.With($"{function.Api}_TIMEOUT_MS", "500");
+
+        // A lookup that writes has no time-out but its deadline, which ends before the handler gives up connecting.
+        var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(2) };
+        AssertAnswer(lookup, "ExternalApiTimeout", await function.InvokeAsync(ExampleInputs.Of(lookup), context));
+    }
+
+    private static TestFunction Function(string lookup, string baseUrl)
+    {
+        var function = new TestFunction(lookup, baseUrl).Secret(HealthyApi.Secret);
+        return function.With($"{function.Api}_TIMEOUT_MS", "60000").With($"{function.Api}_MAX_ATTEMPTS", "1");
+    }
+
+    private static void AssertAnswer(string lookup, string errorCode, JsonElement outputs)
+    {
+        AnswerContract.AssertContract(lookup, outputs);
+        Assert.Equal(errorCode, outputs.Text("errorCode"));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Publishing.Platform;
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Testing.Faults;
+
+/// <summary>Every lookup against every fault: a whole answer, the right errorCode, in time, and the next call works.</summary>
+public abstract class LookupFaultTests
+{
+    // A fault other than a time-out must not take as long as one: the lookup's deadline lies between the two.
+    private const int ShortTimeout = 500;
+    private const int LongTimeout = 60_000;
+
+    // The only time-out of a lookup that must not ask twice.
+    private static readonly TimeSpan ShortDeadline = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
+
+    public static TheoryData<string, string> LookupsAndFaults => LookupUnderTest.NamesAnd(_ => Faults);
+
+    public static TheoryData<string, string> OAuth2LookupsAndFaults =>
+        LookupUnderTest.NamesAnd(lookup => lookup.Contract.Api.Auth == "oauth2" ? Faults : []);
+
+    private static IEnumerable<string> Faults => FaultTable.All.Select(fault => fault.Name);
+
+    [Theory]
+    [MemberData(nameof(LookupsAndFaults))]
+    public Task Whatever_the_API_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault)
+    {
+        var expected = HealthyApi.Of(lookup).ErrorCodeFor(FaultTable.Named(fault));
+
+        return AssertSurvivesAsync(lookup, FaultTable.Named(fault), expected, request => !HealthyApi.IsForToken(request), FaultTable.Named(fault).IsRemembered);
+    }
+
+    [Theory]
+    [MemberData(nameof(OAuth2LookupsAndFaults))]
+    public Task Whatever_the_token_endpoint_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault) =>
+        AssertSurvivesAsync(lookup, FaultTable.Named(fault), FaultTable.Named(fault).ErrorCode, HealthyApi.IsForToken, isRemembered: true);
+
+    private static async Task AssertSurvivesAsync(string lookup, ApiFault fault, string expected, Predicate<RecordedRequest> isFaulty, bool isRemembered)
+    {
+        var healthy = HealthyApi.Of(lookup);
+        var isOver = false;
+        await using var elsewhere = new ScriptedApi(Reply.Ok(healthy.Json));
+        await using var api = new ScriptedApi(request => !isOver && isFaulty(request)
+            ? fault.Reply(new Asked(HealthyApi.IsForToken(request) ? HealthyApi.Token : healthy.Json, elsewhere.BaseUrl))
+            : healthy.Answer(request));
+        var time = new MovableTime();
+        using var function = new TestFunction(lookup, api.BaseUrl, time).Secret(HealthyApi.Secret);
+        function.With($"{function.Api}_TIMEOUT_MS", $"{(fault.TakesForEver ? ShortTimeout : LongTimeout)}").With($"{function.Api}_MAX_ATTEMPTS", "1");
+
+        var watch = Stopwatch.StartNew();
+        var outputs = await function.InvokeAsync(ExampleInputs.Of(lookup), fault.TakesForEver ? new TestLambdaContext { RemainingTime = ShortDeadline } : null);
+
+        AnswerContract.AssertContract(lookup, outputs);
+        var errorCode = outputs.Text("errorCode");
+        Assert.True(
+            errorCode == expected,
+            $"The errorCode is \"{errorCode}\", not \"{expected}\". If that is meant, say so in {new LookupFiles(lookup).HealthyApi}: \"errorCodes\": {{\"{fault.Name}\": \"{errorCode}\"}}.");
+        Assert.True(watch.Elapsed < LongestAnswer, $"It took {watch.Elapsed}.");
+        Assert.Empty(elsewhere.Requests);
+
+        isOver = true;
+        time.Advance(isRemembered ? Refusals.Longest : TimeSpan.Zero);
+        var next = await function.InvokeAsync(ExampleInputs.Of(lookup));
+
+        AnswerContract.AssertContract(lookup, next);
+        next.AssertSuccess();
+    }
+}

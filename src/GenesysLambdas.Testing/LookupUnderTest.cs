@@ -1,0 +1,46 @@
+using System.Reflection;
+
+namespace GenesysLambdas.Testing;
+
+/// <summary>A lookup of the registry and its class, so that a new one is covered without being listed.</summary>
+public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContract Contract)
+{
+    public static IReadOnlyList<LookupUnderTest> All { get; } =
+    [
+        .. from contract in SuiteUnderTestAttribute.Current.Contracts
+           join type in SuiteUnderTestAttribute.Current.Code.Functions.GetTypes() on contract.Name equals type.GetCustomAttribute<LookupAttribute>()?.Name
+           select new LookupUnderTest(type, type.GetMethod(contract.Method)!, contract),
+    ];
+
+    /// <summary>What belongs to it and is not there, which is one test's to tell: the others are for a lookup that is complete.</summary>
+    public IReadOnlyList<string> Missing { get; } = LookupParts.Missing(Type, Contract);
+
+    /// <summary>The test, of GenesysLambdas.Tests, that tells what is missing.</summary>
+    public const string CompletenessTest = "RegistrationTests.A_lookup_has_all_that_belongs_to_it";
+
+    /// <summary>Why its tests are skipped; null: they are not.</summary>
+    public string? Skip => Missing.Count == 0 ? null : $"{Contract.Name} is not complete: {CompletenessTest}, in GenesysLambdas.Tests, says what is missing.";
+
+    public static IReadOnlyList<LookupUnderTest> Complete { get; } = [.. All.Where(lookup => lookup.Skip is null)];
+
+    /// <summary>For tests of all lookups at once.</summary>
+    public static void SkipUnlessAllAreComplete()
+    {
+        if (All.FirstOrDefault(lookup => lookup.Skip is not null) is { Skip: { } reason })
+        {
+            Assert.Skip(reason);
+        }
+    }
+
+    public static LookupUnderTest Named(string name) => All.Single(lookup => lookup.Contract.Name == name);
+
+    /// <summary>Without those that every lookup has, which it does not read.</summary>
+    public IReadOnlyList<InputContract> OwnInputs => [.. Contract.Inputs.Except(CommonInputs.Contract)];
+
+    /// <summary>For theories over every lookup.</summary>
+    public static TheoryData<string> Names => [.. All.Select(lookup => new TheoryDataRow<string>(lookup.Contract.Name) { Skip = lookup.Skip })];
+
+    /// <summary>For theories over every lookup and some cases of each.</summary>
+    public static TheoryData<string, string> NamesAnd(Func<LookupUnderTest, IEnumerable<string>> cases) =>
+        [.. from lookup in All from one in cases(lookup) select new TheoryDataRow<string, string>(lookup.Contract.Name, one) { Skip = lookup.Skip }];
+}

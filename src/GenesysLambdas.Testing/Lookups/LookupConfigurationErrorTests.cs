@@ -1,0 +1,83 @@
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using static GenesysLambdas.Testing.AnswerContract;
+
+namespace GenesysLambdas.Testing.Lookups;
+
+/// <summary>Every lookup with every setting wrong: whatever its own words for it, <c>errorMessage</c> names the setting, and so does the log.</summary>
+public abstract class LookupConfigurationErrorTests
+{
+    private const string Private = "hunter2";
+
+    public static TheoryData<string> Lookups => LookupUnderTest.Names;
+
+    public static TheoryData<string, string> LookupsAndSettings => LookupUnderTest.NamesAnd(lookup =>
+        new[] { "_BASE_URL", "_AUTH", "_TIMEOUT_MS", "_MAX_ATTEMPTS", "_CACHE_SECONDS" }.Select(suffix => lookup.Contract.Api.Name + suffix)
+            .Concat(["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "TRUSTED_ROOTS"]));
+
+    [Theory]
+    [MemberData(nameof(LookupsAndSettings))]
+    public async Task A_malformed_setting_is_a_ConfigurationError_that_names_it(string lookup, string setting)
+    {
+        using var function = new TestFunction(lookup).Secret("the-token").With(setting, $"ftp://user:{Private}@files.example");
+
+        await AssertNamedAsync(function, lookup, setting, "setting-malformed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_missing_secret_is_a_ConfigurationError_that_names_its_setting(string lookup)
+    {
+        using var function = new TestFunction(lookup).SecretFails(new ResourceNotFoundException(Private));
+
+        await AssertNamedAsync(function, lookup, $"{function.Api}_SECRET_ID", "secret-missing");
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_needed_and_not_set_is_a_ConfigurationError_that_names_its_setting()
+    {
+        var lookups = LookupUnderTest.Complete.Where(lookup => lookup.Contract.Api.RequiresSecret).Select(lookup => lookup.Contract.Name).ToList();
+
+        Assert.NotEmpty(lookups);
+        foreach (var lookup in lookups)
+        {
+            using var function = new TestFunction(lookup);
+            var setting = $"{function.Api}_SECRET_ID";
+
+            await AssertNamedAsync(function.With(setting, null), lookup, setting, "secret-missing");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task An_unusable_secret_is_a_ConfigurationError_that_names_its_setting(string lookup)
+    {
+        using var function = new TestFunction(lookup).Secret($$"""{"secret":"{{Private}}"}""");
+
+        await AssertNamedAsync(function, lookup, $"{function.Api}_SECRET_ID", "secret-unusable");
+    }
+
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task A_secret_that_may_not_be_read_is_a_ConfigurationError_that_says_what_to_do(string lookup)
+    {
+        using var function = new TestFunction(lookup).SecretFails(new AmazonSecretsManagerException(Private) { ErrorCode = "AccessDeniedException" });
+
+        var outputs = await AssertNamedAsync(function, lookup, $"{function.Api}_SECRET_ID", "secret-denied");
+
+        Assert.Contains("secretsmanager:GetSecretValue", outputs.Text("errorMessage"), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> AssertNamedAsync(TestFunction function, string lookup, string setting, string reason)
+    {
+        var outputs = await function.InvokeAsync(ExampleInputs.Of(lookup));
+
+        AssertContract(lookup, outputs);
+        Assert.Equal(("ConfigurationError", 500), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));
+        Assert.Contains(setting, outputs.Text("errorMessage"), StringComparison.Ordinal);
+        var line = Assert.Single(function.LogLines);
+        Assert.Equal((reason, setting), (line.Text("reason"), line.Text("subject")));
+        Assert.DoesNotContain(Private, outputs.GetRawText() + function.Log, StringComparison.Ordinal);
+        return outputs;
+    }
+}

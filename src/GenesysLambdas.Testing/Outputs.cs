@@ -1,0 +1,28 @@
+namespace GenesysLambdas.Testing;
+
+public static class Outputs
+{
+    public static string? Text(this JsonElement outputs, string name) => outputs.GetProperty(name).GetString();
+
+    public static bool Flag(this JsonElement outputs, string name) => outputs.GetProperty(name).GetBoolean();
+
+    /// <summary>An output of any type as text, and an array's items with commas between them.</summary>
+    public static string Shown(this JsonElement outputs, string name) => outputs.GetProperty(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } items => string.Join(", ", items.EnumerateArray().Select(item => item.GetString())),
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        var value => value.GetRawText(),
+    };
+
+    /// <summary>The common four as Architect sees them on success.</summary>
+    public static void AssertSuccess(this JsonElement outputs) => outputs.AssertCommon(success: true, 200, "", "");
+
+    /// <summary>The common four as Architect sees them on a failure.</summary>
+    public static void AssertFailure(this JsonElement outputs, int statusCode, string errorCode, string errorMessage) =>
+        outputs.AssertCommon(success: false, statusCode, errorCode, errorMessage);
+
+    private static void AssertCommon(this JsonElement outputs, bool success, int statusCode, string errorCode, string errorMessage) =>
+        Assert.Equal(
+            (success, statusCode, errorCode, errorMessage),
+            (outputs.Flag("success"), outputs.GetProperty("statusCode").GetInt32(), outputs.Text("errorCode"), outputs.Text("errorMessage")));
+}

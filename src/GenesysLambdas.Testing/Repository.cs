@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace GenesysLambdas.Testing;
+
+/// <summary>The repository that the running test project was built from.</summary>
+public static class Repository
+{
+    public static string Root { get; } = System.IO.Path.GetFullPath(Metadata("Repository"));
+
+    /// <summary>Where AWS's API came from in this build: lean or nuget.</summary>
+    public static string AwsPackages { get; } = Metadata("AwsPackages");
+
+    public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
+
+    /// <summary>The source files below a folder, without what the build put there.</summary>
+    public static IEnumerable<string> Sources(params string[] parts) =>
+        from file in Directory.EnumerateFiles(Path(parts), "*.cs", SearchOption.AllDirectories)
+        let folders = System.IO.Path.GetRelativePath(Root, file).Split(System.IO.Path.DirectorySeparatorChar)
+        where !folders.Contains("obj") && !folders.Contains("bin")
+        select file;
+
+    private static string Metadata(string key) =>
+        Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+}

@@ -1,0 +1,23 @@
+using GenesysLambdas.Tooling.Files;
+
+namespace GenesysLambdas.Testing;
+
+/// <summary>The sample events that AWS's Lambda Test Tool offers, and the answers that they get from the stand-ins.</summary>
+public static class SavedRequestFiles
+{
+    /// <summary>Lookup and name of each.</summary>
+    public static TheoryData<string, string> All => LookupUnderTest.NamesAnd(lookup => NamesOf(lookup.Contract.Name));
+
+    public static IReadOnlyList<string> NamesOf(string lookup)
+    {
+        var folder = Repository.Path(new LookupFiles(lookup).SavedRequests);
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    public static byte[] Read(string lookup, string name) => File.ReadAllBytes(Repository.Path(new LookupFiles(lookup).SavedRequests, name + ".json"));
+
+    /// <summary>The answer that a request is to get, as JSON.</summary>
+    public static string ExpectedAnswer(string lookup, string name) => File.ReadAllText(Repository.Path(new LookupFiles(lookup).SavedAnswers, name + ".json"));
+}

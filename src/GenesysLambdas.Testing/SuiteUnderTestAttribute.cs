@@ -1,0 +1,15 @@
+using System.Reflection;
+using GenesysLambdas.Commands;
+
+namespace GenesysLambdas.Testing;
+
+/// <summary>Says which suite a test project tests: the project derives an attribute from this one, and puts it on its assembly.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public abstract class SuiteUnderTestAttribute : Attribute
+{
+    /// <summary>The suite.</summary>
+    public abstract Suite Suite { get; }
+
+    /// <summary>The suite of the test project that runs: xUnit.net starts each as a program of its own.</summary>
+    internal static Suite Current { get; } = Assembly.GetEntryAssembly()!.GetCustomAttribute<SuiteUnderTestAttribute>()!.Suite;
+}

@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text;
+using Amazon.Lambda.Core;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using GenesysLambdas.Answers;
+using GenesysLambdas.Requests;
+using GenesysLambdas.Settings;
+using Moq;
+
+namespace GenesysLambdas.Testing;
+
+/// <summary>A lookup as the function hosts it, with everything but the far ends as it is deployed.</summary>
+public sealed class TestFunction : IDisposable
+{
+    private readonly LookupUnderTest _lookup;
+    private readonly Lazy<object> _instance;
+    private readonly MemoryStream _log = new();
+
+    public TestFunction(string lookup, string baseUrl = "http://127.0.0.1:9", TimeProvider? time = null)
+    {
+        _lookup = LookupUnderTest.Named(lookup);
+        Settings[$"{Api}_BASE_URL"] = baseUrl;
+        Settings[_lookup.Contract.Api.TokenUrlSetting] = $"{baseUrl}/oauth/token";
+        Settings["GENESYS_INVOCATIONS_PATH"] = "/api/v2/processes/data-actions/{dataActionId}/invocations";
+        if (_lookup.Contract.Api.RequiresSecret)
+        {
+            Secret("the-token");
+        }
+
+        var host = new LookupHost(new SettingsReader(Settings.GetValueOrDefault), _ => SecretsManager.Object, time ?? TimeProvider.System, Stream.Synchronized(_log));
+        _instance = new(() => Activator.CreateInstance(_lookup.Type, host)!);
+    }
+
+    public string Api => _lookup.Contract.Api.Name;
+
+    /// <summary>Whether the lookup says that invocations may share one call, which one that writes never says.</summary>
+    public bool MayShare => (bool)_lookup.Type.GetProperty("MayShare", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_instance.Value)!;
+
+    public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+
+    public Mock<IAmazonSecretsManager> SecretsManager { get; } = new(MockBehavior.Strict);
+
+    /// <summary>What the function has logged.</summary>
+    public string Log => Encoding.UTF8.GetString(_log.ToArray());
+
+    /// <summary>What the function has logged, an object for each line.</summary>
+    public IReadOnlyList<JsonElement> LogLines =>
+        [.. Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    /// <summary>Gives the external API a secret of these values, one for each time it is asked for; the last stays.</summary>
+    public TestFunction Secret(params string[] values)
+    {
+        Settings[$"{Api}_SECRET_ID"] = "the-secret";
+        var asked = 0;
+        SecretsManager
+            .Setup(client => client.GetSecretValueAsync(It.Is<GetSecretValueRequest>(request => request.SecretId == "the-secret"), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => new GetSecretValueResponse { SecretString = values[Math.Min(asked++, values.Length - 1)] });
+        return this;
+    }
+
+    /// <summary>Makes Secrets Manager fail.</summary>
+    public TestFunction SecretFails(Exception exception)
+    {
+        Settings[$"{Api}_SECRET_ID"] = "the-secret";
+        SecretsManager
+            .Setup(client => client.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(exception);
+        return this;
+    }
+
+    public TestFunction With(string setting, string? value)
+    {
+        Settings[setting] = value;
+        return this;
+    }
+
+    /// <summary>Does what the function does before its first event.</summary>
+    public TestFunction Start()
+    {
+        _ = _instance.Value;
+        return this;
+    }
+
+    /// <summary>Invokes with inputs in the canonical dialect.</summary>
+    /// <returns>The outputs.</returns>
+    public async Task<JsonElement> InvokeAsync(object inputs, ILambdaContext? context = null) =>
+        (await SendAsync(JsonSerializer.Serialize(new { inputs }), context)).GetProperty("result");
+
+    /// <summary>Invokes with an event as it is, through the serializer that the runtime uses.</summary>
+    /// <returns>The whole answer.</returns>
+    public Task<JsonElement> SendAsync(string payload, ILambdaContext? context = null) => SendAsync(Encoding.UTF8.GetBytes(payload), context);
+
+    /// <summary>Invokes with any bytes, through the serializer that the runtime uses.</summary>
+    /// <returns>The whole answer.</returns>
+    public async Task<JsonElement> SendAsync(byte[] payload, ILambdaContext? context = null)
+    {
+        var serializer = new LookupSerializer();
+        var request = serializer.Deserialize<LookupRequest>(new MemoryStream(payload));
+        var answer = await (Task<Answer>)_lookup.Method.Invoke(_instance.Value, [request, context ?? new TestLambdaContext()])!;
+        var written = new MemoryStream();
+        serializer.Serialize(answer, written);
+        return JsonDocument.Parse(written.ToArray()).RootElement;
+    }
+
+    public void Dispose() => _log.Dispose();
+}

@@ -1,0 +1,109 @@
+using System.Runtime.Loader;
+using GenesysLambdas.Contracts;
+using GenesysLambdas.Hosting;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Core.Generator.Tests;
+
+/// <summary>What is generated for a program of the lookups in its files: the registry.</summary>
+public sealed class LookupRegistryTests
+{
+    private const string Records = """
+        public sealed partial record In { [Input("a", "A.")] public required string A { get; init; } }
+        public sealed partial record Out : LookupOutputs { [Output("b", "B.")] public bool B { get; init; } }
+        """;
+
+    private static readonly string Apple = Lookup("Apple", "apple");
+    private static readonly string Pear = Lookup("Pear", "pear");
+    private static readonly string Throwing = Lookup("Throwing", "a-lookup-whose-constructor-throws", "private readonly int _number = int.Parse(\"none\");");
+
+    [Fact]
+    public void Lookups_are_in_the_order_of_their_names_whatever_the_order_of_the_files()
+    {
+        Assert.Equal(Generated(Records, Apple, Pear, Throwing), Generated(Pear, Throwing, Apple, Records));
+
+        var contracts = (IReadOnlyList<LookupContract>)Registry(Pear, Throwing, Apple).GetProperty("Contracts")!.GetValue(null)!;
+        Assert.Equal(["a-lookup-whose-constructor-throws", "apple", "pear"], contracts.Select(contract => contract.Name));
+    }
+
+    [Fact]
+    public void Only_the_lookup_that_is_asked_for_is_created()
+    {
+        var registry = Registry(Apple, Throwing);
+        var functions = Functions(registry);
+
+        Assert.NotNull(functions["LookUpApple"](LookupHost.ForLambda()));
+        Assert.Throws<FormatException>(() => functions["LookUpThrowing"](LookupHost.ForLambda()));
+    }
+
+    [Theory]
+    [InlineData("\"apple\"", "\"pear\"", "More than one lookup has the name 'pear'")]
+    [InlineData("LookUpApple", "LookUpPear", "More than one lookup has the method 'LookUpPear'")]
+    public void Two_lookups_with_one_name_or_method_are_the_only_error(string own, string other, string message)
+    {
+        var (compilation, problems) = SampleCompilation.GenerateProgram(Records, Apple.Replace(own, other, StringComparison.Ordinal), Pear);
+
+        var problem = Assert.Single(problems);
+        Assert.Equal(("GL010", DiagnosticSeverity.Error, message), (problem.Id, problem.Severity, problem.GetMessage()));
+        Assert.True(problem.Location.IsInSource);
+        Assert.Empty(Errors(compilation));
+    }
+
+    [Fact]
+    public void A_function_that_is_not_a_lookup_can_be_run_and_is_not_in_the_registry()
+    {
+        const string door = """
+            public sealed class Door(LookupHost host)
+            {
+                [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "DoorFunction")]
+                public Task<Answer> Open(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => Task.FromResult<Answer>(host is null ? null! : null!);
+            }
+            """;
+
+        var registry = Registry(Apple, door);
+        var contracts = (IReadOnlyList<LookupContract>)registry.GetProperty("Contracts")!.GetValue(null)!;
+
+        Assert.Equal("apple", Assert.Single(contracts).Name);
+        Assert.Equal("Open", Functions(registry)["Open"](LookupHost.ForLambda()).Method.Name);
+    }
+
+    [Fact]
+    public void A_lookup_with_a_mistake_is_left_out()
+    {
+        var mistaken = Apple.Replace("(ResourceName = \"AppleFunction\")", "", StringComparison.Ordinal);
+
+        Assert.Equal("GL007", Assert.Single(SampleCompilation.GenerateProgram(Records, mistaken, Pear).Problems).Id);
+        Assert.Equal(Generated(Records, Pear), Generated(Records, mistaken, Pear));
+    }
+
+    private static string Lookup(string type, string name, string member = "") => $$"""
+        [Lookup("{{name}}", "Finds.", Api = "X", BaseUrl = "https://x.example")]
+        public sealed partial class {{type}}(LookupHost host) : Lookup<In, Out>(host, Contract)
+        {
+            {{member}}
+
+            [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "{{type}}Function")]
+            public Task<Answer> LookUp{{type}}(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
+            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out());
+        }
+        """;
+
+    private static string Generated(params string[] sources) =>
+        SampleCompilation.GenerateProgram(sources).Compilation.SyntaxTrees.Single(tree => Path.GetFileName(tree.FilePath) == "LookupRegistry.g.cs").ToString();
+
+    /// <summary>The registry of a program, compiled and loaded.</summary>
+    private static Type Registry(params string[] lookups)
+    {
+        var (compilation, _) = SampleCompilation.GenerateProgram([Records, .. lookups]);
+        Assert.Empty(Errors(compilation));
+        using var program = new MemoryStream();
+        compilation.Emit(program);
+        program.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(program).GetType("GenesysLambdas.LookupRegistry")!;
+    }
+
+    private static IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> Functions(Type registry) =>
+        (IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>>)registry.GetProperty("Functions")!.GetValue(null)!;
+
+    private static IEnumerable<Diagnostic> Errors(Compilation compilation) => compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+}

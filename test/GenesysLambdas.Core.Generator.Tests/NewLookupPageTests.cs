@@ -1,0 +1,58 @@
+using GenesysLambdas.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Core.Generator.Tests;
+
+/// <summary>docs/new-lookup.md against the generator.</summary>
+public sealed class NewLookupPageTests
+{
+    private static string Page => File.ReadAllText(Repository.Path("docs", "new-lookup.md"));
+
+    [Fact]
+    public void The_example_of_inputs_a_query_and_a_POST_compiles()
+    {
+        const string Records = """
+            internal sealed record Orders(int? Count);
+            internal sealed record OrderQuery(string CustomerId, int Limit, decimal MinTotal, bool? Open);
+            internal static class OrderSearchJson
+            {
+                internal static class Default
+                {
+                    internal static System.Text.Json.Serialization.Metadata.JsonTypeInfo<Orders> Orders => null!;
+                    internal static System.Text.Json.Serialization.Metadata.JsonTypeInfo<OrderQuery> OrderQuery => null!;
+                }
+            }
+            """;
+        var lookUp = $"using GenesysLambdas.ExternalApis; internal static class Search {{ internal static async Task LookUpAsync(OrderSearchInputs inputs, ApiCall api) {{ {Example(2)} }} }}";
+
+        var (compilation, problems) = SampleCompilation.Generate(Records, Example(1), lookUp);
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public void The_table_of_types_is_what_the_generator_makes_of_them()
+    {
+        var rows = Page.Split("| C# type |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('|')).ToList();
+
+        Assert.Equal(7, rows.Count);
+        Assert.All(rows, row => Assert.All(row[1].Split('`').Where((_, i) => i % 2 == 1), type =>
+        {
+            var (record, attribute) = row[1].Contains("outputs only", StringComparison.Ordinal) ? ("Sample : LookupOutputs", "Output") : ("Sample", "Input");
+            var (compilation, problems) = SampleCompilation.Generate($"public sealed partial record {record} {{ [{attribute}(\"a\", \"A.\")] public {type} A {{ get; init; }} }}".Replace("JsonElement", "System.Text.Json.JsonElement", StringComparison.Ordinal));
+
+            Assert.Empty(problems);
+            Assert.Contains("ContractType." + ContractType(row[2].Trim(), type), compilation.SyntaxTrees.Last().ToString(), StringComparison.Ordinal);
+        }));
+
+        string ContractType(string described, string type) => described switch
+        {
+            "array of strings" => "String, IsArray: true",
+            "the same" => ContractType(rows.Single(row => row[1].Contains($"`{type.TrimEnd('?')}`", StringComparison.Ordinal))[2].Trim(), type),
+            _ => char.ToUpperInvariant(described[0]) + described[1..],
+        };
+    }
+
+    private static string Example(int number) => Page.Split("```csharp\n")[number].Split("```")[0];
+}

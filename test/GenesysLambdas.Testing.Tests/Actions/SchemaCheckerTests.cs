@@ -1,0 +1,35 @@
+using System.Text.Json;
+using GenesysLambdas.Testing.Actions;
+
+namespace GenesysLambdas.Testing.Tests.Actions;
+
+/// <summary>The judge of the contracts is itself judged: by each keyword, what fits and what does not.</summary>
+public sealed class SchemaCheckerTests
+{
+    [Theory]
+    [InlineData("""{"type":"string"}""", "\"a\"", "7")]
+    [InlineData("""{"type":"string"}""", "\"\"", "null")]
+    [InlineData("""{"type":"integer"}""", "7", "7.5")]
+    [InlineData("""{"type":"integer"}""", "7.0", "\"7\"")]
+    [InlineData("""{"type":"number"}""", "7.5", "\"7.5\"")]
+    [InlineData("""{"type":"boolean"}""", "false", "\"false\"")]
+    [InlineData("""{"type":"object"}""", "{}", "[]")]
+    [InlineData("""{"type":"array","items":{"type":"string"}}""", "[\"a\"]", "[\"a\",7]")]
+    [InlineData("""{"required":["a"]}""", """{"a":null}""", "{}")]
+    [InlineData("""{"properties":{"a":{"type":"string"}},"additionalProperties":true}""", """{"b":7}""", """{"a":7}""")]
+    public void A_value_fits_or_does_not(string schema, string fits, string doesNot)
+    {
+        Assert.Empty(SchemaChecker.Violations(Parse(schema), Parse(fits)));
+        Assert.Single(SchemaChecker.Violations(Parse(schema), Parse(doesNot)));
+    }
+
+    [Theory]
+    [InlineData("""{"enum":["a"]}""")]
+    [InlineData("""{"maxLength":2}""")]
+    [InlineData("""{"$ref":"#/a"}""")]
+    [InlineData("""{"additionalProperties":false}""")]
+    [InlineData("""{"type":"text"}""")]
+    public void What_it_does_not_know_is_a_violation(string schema) => Assert.Single(SchemaChecker.Violations(Parse(schema), Parse("{}")));
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
+}
