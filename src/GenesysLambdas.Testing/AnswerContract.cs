@@ -11,7 +11,10 @@ public static class AnswerContract
         foreach (var output in contract.Outputs)
         {
             var value = outputs.GetProperty(output.Name);
-            Assert.True(output.IsArray ? value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => Has(item, output.Type)) : Has(value, output.Type), $"{output.Name} is {value}");
+            var isTyped = output.IsArray
+                ? value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => Has(item, output.Type))
+                : Has(value, output.Type);
+            Assert.True(isTyped, $"{output.Name} is {value}");
         }
     }
 

@@ -15,7 +15,8 @@ public static class ExampleInputs
         { Name: "conversationId" } => ConversationId,
         { Format: TextFormat.LanguageTag } => "de-AT",
         { Format: TextFormat.Json } =>
-            """{"contact":{"external_id":"Zaphod43","channel":"chat","timestamp":"2026-01-31T12:30:00Z"},"priority":3,"callback_url":"https://example.com/done"}""",
+            """{"contact":{"external_id":"Zaphod43","channel":"chat","timestamp":"2026-01-31T12:30:00Z"},"priority":3,"""
+            + "\"callback_url\":\"https://example.com/done\"}",
         { Type: ContractType.String } => "Zaphod42"[..Math.Min(8, input.MaxLength)].PadRight(input.MinLength, 'x'),
         { Type: ContractType.Boolean } => true,
         { Type: ContractType.Integer } when double.IsFinite(input.Minimum) => (long)input.Minimum,

@@ -36,18 +36,22 @@ internal static class LookupParts
         var requests = SavedRequestFiles.NamesOf(contract.Name);
         if (requests.Count == 0)
         {
-            yield return $"{files.SavedRequests}/<name>.json: save at least one request, such as {{\"inputs\": {{...}}}}, for something found, not found and refused.";
-            yield return $"{files.SavedAnswers}/<name>.json: save its answer, which this prints: {Cli} invoke {contract.Name} --event {files.SavedRequests}/<name>.json --json";
+            yield return $"{files.SavedRequests}/<name>.json: save at least one request, such as {{\"inputs\": {{...}}}}, "
+                + "for something found, not found and refused.";
+            yield return $"{files.SavedAnswers}/<name>.json: save its answer, which this prints: "
+                + $"{Cli} invoke {contract.Name} --event {files.SavedRequests}/<name>.json --json";
         }
 
         foreach (var name in requests.Where(name => !File.Exists(Repository.Path(files.SavedAnswers, name + ".json"))))
         {
-            yield return $"{files.SavedAnswers}/{name}.json: save the answer, which this prints: {Cli} invoke {contract.Name} --event {files.SavedRequests}/{name}.json --json";
+            yield return $"{files.SavedAnswers}/{name}.json: save the answer, which this prints: "
+                + $"{Cli} invoke {contract.Name} --event {files.SavedRequests}/{name}.json --json";
         }
 
         if (!File.Exists(Repository.Path(files.HealthyApi)) && !File.Exists(Repository.Path(files.Sample)))
         {
-            yield return $"{files.HealthyApi}: write what {contract.Api.Name} replies when all is well, as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
+            yield return $"{files.HealthyApi}: write what {contract.Api.Name} replies when all is well, "
+                + $"as {{\"reply\": {{...}}, \"errorCodes\": {{\"404\": \"\"}}}}; "
                 + "a 404 is \"\" where an output says that there is nothing, and \"NotFound\" where none does.";
         }
     }
@@ -64,7 +68,8 @@ internal static class LookupParts
         var missing = parts.Where(part => !part.IsThere).Select(part => part.Part).ToList();
         if (missing.Count > 0)
         {
-            yield return $"{string.Join(", ", missing)}: run `{GenerateCommand.InShell}`, which writes the lookup's part. In README's table, say what the lookup calls.";
+            yield return $"{string.Join(", ", missing)}: run `{GenerateCommand.InShell}`, which writes the lookup's part. "
+                + "In README's table, say what the lookup calls.";
         }
     }
 

@@ -25,7 +25,8 @@ public sealed record RecordedRequest(string Method, string Target, IReadOnlyList
         }
 
         var headers = lines.Select(header => header.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1].Trim())).ToList();
-        var length = headers.Where(pair => pair.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).Select(pair => int.Parse(pair.Value)).FirstOrDefault();
+        var length = headers.Where(pair => pair.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            .Select(pair => int.Parse(pair.Value)).FirstOrDefault();
         var words = line.Split(' ', 3);
         return new(words[0], words[1], headers, await ReadBodyAsync(connection, length, cancellationToken));
     }

@@ -39,7 +39,9 @@ public sealed class ScriptedApi : IAsyncDisposable
     /// <summary>The certificate that it shows; null: it does not speak TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>What it sends unasked once a connection is made, by the connection's number from 1; null: nothing. An empty string ends the connection.</summary>
+    /// <summary>
+    /// What it sends unasked once a connection is made, by the connection's number from 1; null: nothing. An empty string ends the connection.
+    /// </summary>
     public Func<int, string?> Greeting { get; init; } = _ => null;
 
     /// <summary>Whether it keeps the requests for a test to look at. A test of very many looks at them in its script.</summary>

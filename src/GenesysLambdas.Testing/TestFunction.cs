@@ -28,7 +28,8 @@ public sealed class TestFunction : IDisposable
             Secret("the-token");
         }
 
-        var host = new LookupHost(new SettingsReader(Settings.GetValueOrDefault), _ => SecretsManager.Object, time ?? TimeProvider.System, Stream.Synchronized(_log));
+        var host = new LookupHost(
+            new SettingsReader(Settings.GetValueOrDefault), _ => SecretsManager.Object, time ?? TimeProvider.System, Stream.Synchronized(_log));
         _instance = new(() => Activator.CreateInstance(_lookup.Type, host)!);
     }
 
@@ -54,7 +55,8 @@ public sealed class TestFunction : IDisposable
         Settings[$"{Api}_SECRET_ID"] = "the-secret";
         var asked = 0;
         SecretsManager
-            .Setup(client => client.GetSecretValueAsync(It.Is<GetSecretValueRequest>(request => request.SecretId == "the-secret"), It.IsAny<CancellationToken>()))
+            .Setup(client => client.GetSecretValueAsync(
+                It.Is<GetSecretValueRequest>(request => request.SecretId == "the-secret"), It.IsAny<CancellationToken>()))
             .ReturnsAsync(() => new GetSecretValueResponse { SecretString = values[Math.Min(asked++, values.Length - 1)] });
         return this;
     }

@@ -15,7 +15,8 @@ public abstract class LookupActionRuleTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void An_action_with_default_templates_keeps_the_rules(string lookup) => Assert.Empty(ActionRules.Violations(GenesysAction.WithDefaultTemplates(lookup)));
+    public void An_action_with_default_templates_keeps_the_rules(string lookup) =>
+        Assert.Empty(ActionRules.Violations(GenesysAction.WithDefaultTemplates(lookup)));
 
     [Fact]
     public void No_two_actions_share_a_name()

@@ -11,7 +11,8 @@ public abstract class LookupCommittedFilesTests
     {
         LookupUnderTest.SkipUnlessAllAreComplete();
 
-        Assert.Equal("", string.Join('\n', new ActionCheck(SuiteUnderTestAttribute.Current.Contracts, Folder(GeneratedFiles.Actions), Folder(GeneratedFiles.Terraform)).Run()));
+        var check = new ActionCheck(SuiteUnderTestAttribute.Current.Contracts, Folder(GeneratedFiles.Actions), Folder(GeneratedFiles.Terraform));
+        Assert.Equal("", string.Join('\n', check.Run()));
     }
 
     private static string Folder(string path) => Repository.Path(path.Split('/'));

@@ -18,7 +18,8 @@ internal static class SchemaChecker
             ? keyword.Value.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{place}.{name} is missing")
             : [],
         "properties" => value.ValueKind == JsonValueKind.Object
-            ? keyword.Value.EnumerateObject().SelectMany(property => value.TryGetProperty(property.Name, out var member) ? Violations(property.Value, member, $"{place}.{property.Name}") : [])
+            ? keyword.Value.EnumerateObject().SelectMany(property =>
+                value.TryGetProperty(property.Name, out var member) ? Violations(property.Value, member, $"{place}.{property.Name}") : [])
             : [],
         "additionalProperties" => When(keyword.Value.ValueKind != JsonValueKind.True, $"{place}: additionalProperties other than true is not known here"),
         "items" => value.ValueKind == JsonValueKind.Array

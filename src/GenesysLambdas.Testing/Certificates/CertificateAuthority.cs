@@ -55,7 +55,8 @@ public sealed class CertificateAuthority
         }
 
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(isForServers ? ServerAuthentication : ClientAuthentication)], critical: false));
+        var usage = new Oid(isForServers ? ServerAuthentication : ClientAuthentication);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([usage], critical: false));
         if (issuerAddress is not null)
         {
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [issuerAddress.AbsoluteUri]));

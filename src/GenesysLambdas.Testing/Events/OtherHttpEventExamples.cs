@@ -16,12 +16,17 @@ public static class OtherHttpEventExamples
     /// <remarks>Its members are those of docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html, "Input format".</remarks>
     public const string Rest = """
         {"resource":"/lookups/{lookup}","path":"/lookups/user","httpMethod":"POST",
-         "headers":{"Authorization":"Bearer the-bearer-token","Content-Type":"application/json","x-api-key":"the-api-key","X-Correlation-Id":"5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"},
-         "multiValueHeaders":{"Authorization":["Bearer the-bearer-token"],"Content-Type":["application/json"],"x-api-key":["the-api-key"],"X-Correlation-Id":["5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"]},
-         "queryStringParameters":{"q":"the-query"},"multiValueQueryStringParameters":{"q":["the-query"]},"pathParameters":{"lookup":"user"},"stageVariables":{"a":"the-stage-variable"},
-         "requestContext":{"accountId":"111122223333","apiId":"a1b2c3d4e5","authorizer":{"principalId":"the-principal"},"domainName":"api.example.com","httpMethod":"POST",
+         "headers":{"Authorization":"Bearer the-bearer-token","Content-Type":"application/json","x-api-key":"the-api-key",
+          "X-Correlation-Id":"5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"},
+         "multiValueHeaders":{"Authorization":["Bearer the-bearer-token"],"Content-Type":["application/json"],"x-api-key":["the-api-key"],
+          "X-Correlation-Id":["5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"]},
+         "queryStringParameters":{"q":"the-query"},"multiValueQueryStringParameters":{"q":["the-query"]},"pathParameters":{"lookup":"user"},
+         "stageVariables":{"a":"the-stage-variable"},
+         "requestContext":{"accountId":"111122223333","apiId":"a1b2c3d4e5","authorizer":{"principalId":"the-principal"},"domainName":"api.example.com",
+          "httpMethod":"POST",
           "extendedRequestId":"KtR1xEXAMPLE=","identity":{"accessKey":"AKIDEXAMPLE","apiKey":"the-api-key","sourceIp":"198.51.100.7","userAgent":"the-agent"},
-          "path":"/prod/lookups/user","protocol":"HTTP/1.1","requestId":"3b4c7c2e-9f5a-4d7e-8c1b-0a2d4e6f8091","requestTimeEpoch":1770000000000,"resourceId":"abc123",
+          "path":"/prod/lookups/user","protocol":"HTTP/1.1","requestId":"3b4c7c2e-9f5a-4d7e-8c1b-0a2d4e6f8091","requestTimeEpoch":1770000000000,
+          "resourceId":"abc123",
           "resourcePath":"/lookups/{lookup}","stage":"prod"},
          "body":BODY,"isBase64Encoded":false}
         """;
@@ -31,10 +36,13 @@ public static class OtherHttpEventExamples
     public const string HttpApi1 = """
         {"version":"1.0","resource":"/lookups","path":"/lookups","httpMethod":"POST",
          "headers":{"authorization":"Bearer the-bearer-token","content-type":"application/json","x-correlation-id":"5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"},
-         "multiValueHeaders":{"authorization":["Bearer the-bearer-token"],"content-type":["application/json"],"x-correlation-id":["5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"]},
+         "multiValueHeaders":{"authorization":["Bearer the-bearer-token"],"content-type":["application/json"],
+          "x-correlation-id":["5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59"]},
          "queryStringParameters":null,"multiValueQueryStringParameters":null,"pathParameters":null,"stageVariables":null,
-         "requestContext":{"accountId":"111122223333","apiId":"a1b2c3d4e5","authorizer":{"claims":{"sub":"the-principal"},"scopes":null},"domainName":"api.example.com",
-          "httpMethod":"POST","identity":{"sourceIp":"198.51.100.7","userAgent":"the-agent"},"path":"/lookups","protocol":"HTTP/1.1","requestId":"KtR2phI_IAMEV0g=",
+         "requestContext":{"accountId":"111122223333","apiId":"a1b2c3d4e5","authorizer":{"claims":{"sub":"the-principal"},"scopes":null},
+          "domainName":"api.example.com",
+          "httpMethod":"POST","identity":{"sourceIp":"198.51.100.7","userAgent":"the-agent"},"path":"/lookups","protocol":"HTTP/1.1",
+          "requestId":"KtR2phI_IAMEV0g=",
           "resourceId":null,"resourcePath":"/lookups","stage":"$default"},
          "body":BODY,"isBase64Encoded":false}
         """;
@@ -44,7 +52,8 @@ public static class OtherHttpEventExamples
     public const string LoadBalancer = """
         {"requestContext":{"elb":{"targetGroupArn":"arn:aws:elasticloadbalancing:eu-central-1:111122223333:targetgroup/lookups/0123456789abcdef"}},
          "httpMethod":"POST","path":"/lookups","queryStringParameters":{"q":"the-query"},
-         "headers":{"authorization":"Bearer the-bearer-token","content-type":"application/json","user-agent":"the-agent","x-amzn-trace-id":"Root=1-67e5a3c1-2f9b7d4e6a8c0b1d3f5e7a92",
+         "headers":{"authorization":"Bearer the-bearer-token","content-type":"application/json","user-agent":"the-agent",
+          "x-amzn-trace-id":"Root=1-67e5a3c1-2f9b7d4e6a8c0b1d3f5e7a92",
           "x-correlation-id":"5f0e6a8e-1f4b-4f0e-9a51-6f1d2c3b4a59","x-forwarded-for":"198.51.100.7"},
          "body":BODY,"isBase64Encoded":false}
         """;

@@ -38,8 +38,10 @@ public static class FaultTable
         new("no HTTP", Error, _ => Reply.Raw("220 smtp.example ESMTP\r\n\r\n")),
         new("a Content-Length that is not a number", Error, asked => Reply.Raw(Head("Content-Length: many") + asked.Half)),
         new("a body longer than its Content-Length", Error, asked => Reply.Raw(Head($"Content-Length: {asked.Half.Length}") + asked.Json)),
-        new("two Content-Lengths", Error, asked => Reply.RawAndOpen(Head($"Content-Length: {asked.Json.Length}\r\nContent-Length: {asked.Json.Length + 1}") + asked.Json)),
-        new("a Content-Length and chunks", Error, asked => Reply.RawAndOpen(Head($"Content-Length: {asked.Json.Length}\r\n{Chunked}") + Chunk(asked.Json) + "0\r\n\r\n")),
+        new("two Content-Lengths", Error, asked =>
+            Reply.RawAndOpen(Head($"Content-Length: {asked.Json.Length}\r\nContent-Length: {asked.Json.Length + 1}") + asked.Json)),
+        new("a Content-Length and chunks", Error, asked =>
+            Reply.RawAndOpen(Head($"Content-Length: {asked.Json.Length}\r\n{Chunked}") + Chunk(asked.Json) + "0\r\n\r\n")),
         new("a chunk whose length is not a number", Error, asked => Reply.Raw(Head(Chunked) + $"many\r\n{asked.Json}\r\n0\r\n\r\n")),
         new("a chunk longer than its length", Error, asked => Reply.Raw(Head(Chunked) + $"1\r\n{asked.Json}\r\n0\r\n\r\n")),
         new("a header line without an end", Error, _ => Reply.Endless("HTTP/1.1 200 OK\r\nX-Long: ", new string('x', 1024))),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing.Faults;
@@ -30,7 +31,12 @@ public sealed record HealthyApi(string Json, IReadOnlyDictionary<string, string>
 
     public string ErrorCodeFor(ApiFault fault) => ErrorCodes.GetValueOrDefault(fault.Name, fault.ErrorCode);
 
-    private static JsonElement? Read(string path) => File.Exists(Repository.Path(path)) ? JsonDocument.Parse(File.ReadAllText(Repository.Path(path))).RootElement : null;
-
     public Reply Answer(RecordedRequest request) => Reply.Ok(IsForToken(request) ? Token : Json);
+
+    /// <summary>The reply with something at the end of each of its strings, except of the status that means success.</summary>
+    public string WithEveryStringEndingIn(string ending) =>
+        Regex.Replace(Json, "(?<=\": *\"[^\"]*)(?<!\"success)\"(?=[,}])", ending + "\"", RegexOptions.None, TimeSpan.FromSeconds(10));
+
+    private static JsonElement? Read(string path) =>
+        File.Exists(Repository.Path(path)) ? JsonDocument.Parse(File.ReadAllText(Repository.Path(path))).RootElement : null;
 }

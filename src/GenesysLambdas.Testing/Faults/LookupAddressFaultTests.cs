@@ -44,7 +44,11 @@ public abstract class LookupAddressFaultTests
 
         // A client that accepts any certificate is answered, so it was the certificate.
 #pragma warning disable MA0039
-        using var careless = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator, UseProxy = false });
+        using var careless = new HttpClient(new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            UseProxy = false,
+        });
 #pragma warning restore MA0039
         using var reply = await careless.GetAsync(api.BaseUrl);
         Assert.Single(api.Requests);

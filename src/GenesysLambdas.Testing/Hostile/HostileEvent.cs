@@ -7,7 +7,8 @@ namespace GenesysLambdas.Testing.Hostile;
 /// <summary>An event that nobody who means well would send.</summary>
 internal sealed record HostileEvent(byte[] Bytes)
 {
-    private static readonly Gen<string> Number = Gen.Elements("0", "-0", "5", "1.0", "5.5", "1e400", "-1E-7", "99999999999999999999", "3.00000000000000000000000000000001");
+    private static readonly Gen<string> Number = Gen.Elements(
+        "0", "-0", "5", "1.0", "5.5", "1e400", "-1E-7", "99999999999999999999", "3.00000000000000000000000000000001");
     private static readonly Gen<string> Leaf = Gen.OneOf(Gen.Elements("null", "true", "false", "{}", "[]"), Number, HostileText.Any.Select(HostileText.ToJson));
 
     /// <summary>Any JSON document, also ones that are nearly a request of the lookup.</summary>
@@ -37,11 +38,13 @@ internal sealed record HostileEvent(byte[] Bytes)
     /// <summary>An HTTP event with any body: encoded as it should be, or only said to be.</summary>
     public static Gen<HostileEvent> AnyHttp(LookupContract contract) =>
         from body in Gen.OneOf(AnyJson(contract), AnyBytes(contract))
-        from text in Gen.Elements(HostileText.ToJson(Encoding.UTF8.GetString(body.Bytes)), $"\"{Convert.ToBase64String(body.Bytes)}\"", "null", "7", "\"\\ud800\"")
+        from text in Gen.Elements(
+            HostileText.ToJson(Encoding.UTF8.GetString(body.Bytes)), $"\"{Convert.ToBase64String(body.Bytes)}\"", "null", "7", "\"\\ud800\"")
         from isBase64 in Gen.Elements("true", "false", "null", "\"true\"")
         from header in HostileText.Any.Zip(HostileText.Any)
         select new HostileEvent(Encoding.UTF8.GetBytes($$"""
-            {"version":"2.0","headers":{ {{HostileText.ToJson(header.Item1)}}:{{HostileText.ToJson(header.Item2)}} },"body":{{text}},"isBase64Encoded":{{isBase64}},
+            {"version":"2.0","headers":{ {{HostileText.ToJson(header.Item1)}}:{{HostileText.ToJson(header.Item2)}} },
+             "body":{{text}},"isBase64Encoded":{{isBase64}},
              "requestContext":{"http":{},"requestId":{{HostileText.ToJson(header.Item1)}} } }
             """));
 

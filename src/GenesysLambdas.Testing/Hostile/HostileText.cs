@@ -11,7 +11,8 @@ internal static class HostileText
         "..", "../", "..\\", "/../../etc/passwd", "%2e%2e%2f", "%2F", "..;/", "//evil.example/", "https://evil.example/", "@evil.example", ":80",
         "\r\n", "\n", "\r\nHost: evil.example\r\n\r\n", "%0d%0aX-Evil:%201", " HTTP/1.1\r\n", "\0", "%00", "\u0085", "\u2028",
         "?", "&", "=", "#", "&appid=evil", "?id=1", "+", "%", "%zz", ";", "{", "}", "{dataActionId}", "${input.a}", "\"", "\\", "'", "<", "*",
-        "\u202E", "\u200F", "\u200B", "\uFEFF", "\uFFFF", "\uD800", "\uDC00", "\uDC00\uD800", "\U0001F4A5", "\u00E9", "e\u0301", "\u0130", "\u00A0", "\u3000", "\uFF0F", "\uFF0E\uFF0E",
+        "\u202E", "\u200F", "\u200B", "\uFEFF", "\uFFFF", "\uD800", "\uDC00", "\uDC00\uD800", "\U0001F4A5", "\u00E9", "e\u0301", "\u0130",
+        "\u00A0", "\u3000", "\uFF0F", "\uFF0E\uFF0E",
         "null", "true", "-1", "1e400", "0x10", "5.5", "NaN", "99999999999999999999", "tel:", "sip:", ";ext=", "(0)", "anonymous", "de-AT");
 
     private static readonly Gen<string> Character = Gen.OneOf(

@@ -13,7 +13,8 @@ public abstract class LookupLoggedInputTests(ITestOutputHelper output)
     private static readonly string[] Names =
     [
         "requestId", "callerRequestId", "awsRequestId", "correlationId", "traceId", "timestamp", "requestTimestamp", "level", "message", "reason", "subject",
-        "metadata", "data", "inputs", "Lookup", "ErrorCode", "Stack", "_aws", "stackTrace", "x-amzn-trace-id", "x-correlation-id", "requestContext", "RequestId", "id",
+        "metadata", "data", "inputs", "Lookup", "ErrorCode", "Stack", "_aws", "stackTrace", "x-amzn-trace-id", "x-correlation-id",
+        "requestContext", "RequestId", "id",
     ];
 
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
@@ -45,7 +46,8 @@ public abstract class LookupLoggedInputTests(ITestOutputHelper output)
     {
         public string ToEvent(string value)
         {
-            var inputs = Names.Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => IsNested ? (object)new Dictionary<string, string> { ["requestId"] = value, [name] = value } : value);
+            var inputs = Names.Distinct(StringComparer.Ordinal)
+                .ToDictionary(name => name, name => IsNested ? (object)new Dictionary<string, string> { ["requestId"] = value, [name] = value } : value);
             var request = Envelope.Replace("INPUTS", JsonSerializer.Serialize(inputs), StringComparison.Ordinal);
             return IsHttp ? HttpEventExamples.WithBody(request) : request;
         }

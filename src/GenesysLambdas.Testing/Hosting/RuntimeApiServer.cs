@@ -133,7 +133,8 @@ public sealed class RuntimeApiServer : IAsyncDisposable
 
     private async Task<RuntimeReply> AnswerAsync(RuntimeRequest request)
     {
-        var path = request.Path.StartsWith($"{basePath}/2018-06-01/runtime/", StringComparison.Ordinal) ? request.Path[$"{basePath}/2018-06-01/runtime/".Length..] : "";
+        var root = $"{basePath}/2018-06-01/runtime/";
+        var path = request.Path.StartsWith(root, StringComparison.Ordinal) ? request.Path[root.Length..] : "";
         if (request.Method == "POST" && (path == "init/error" || path.StartsWith("invocation/", StringComparison.Ordinal)))
         {
             return new RuntimeReply(202);
@@ -145,7 +146,8 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         }
 
         var next = await events.Reader.ReadAsync(stopping.Token);
-        (string, string)[] deadline = WithoutDeadline ? [] : [("Lambda-Runtime-Deadline-Ms", $"{TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}")];
+        var inAMinute = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
+        (string, string)[] deadline = WithoutDeadline ? [] : [("Lambda-Runtime-Deadline-Ms", $"{inAMinute}")];
         return new RuntimeReply(200, next.Body, [("Lambda-Runtime-Aws-Request-Id", next.Id), .. deadline, .. next.Headers]);
     }
 
@@ -164,7 +166,8 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         }
 
         var lines = Encoding.UTF8.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(header => header[0], header => header[1], StringComparer.OrdinalIgnoreCase);
+        var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(header => header[0], header => header[1], StringComparer.OrdinalIgnoreCase);
         var body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stopping.Token);
         return new RuntimeRequest(lines[0].Split(' ')[0], lines[0].Split(' ')[1], headers, Encoding.UTF8.GetString(body));
@@ -187,5 +190,6 @@ public sealed record RuntimeReply(int Status, string Body = "", params (string N
     public bool IsCutShort { get; init; }
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(
-        $"HTTP/1.1 {Status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(Body) + (IsCutShort ? 1 : 0)}\r\n{string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n{Body}");
+        $"HTTP/1.1 {Status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(Body) + (IsCutShort ? 1 : 0)}\r\n"
+        + $"{string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n{Body}");
 }

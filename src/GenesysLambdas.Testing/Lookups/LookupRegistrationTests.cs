@@ -31,7 +31,8 @@ public abstract partial class LookupRegistrationTests
     [Fact]
     public void Saved_requests_belong_to_a_lookup() => Assert.Subset(
         SuiteUnderTestAttribute.Current.Contracts.Select(contract => contract.Function).ToHashSet(StringComparer.Ordinal),
-        Directory.GetDirectories(Repository.Path(".aws-lambda-testtool", "SavedRequests")).Select(folder => Path.GetFileName(folder)).ToHashSet(StringComparer.Ordinal));
+        Directory.GetDirectories(Repository.Path(".aws-lambda-testtool", "SavedRequests"))
+            .Select(folder => Path.GetFileName(folder)).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void Every_input_and_output_is_described_in_a_sentence()

@@ -17,7 +17,7 @@ using GenesysLambdas.Testing.Faults;
 using Microsoft.CodeAnalysis.CSharp;
 using Moq;
 
-namespace GenesysLambdas.Tests.NewLookups;
+namespace GenesysLambdas.Scaffolding.Tests.NewLookups;
 
 /// <summary>What <c>new</c> writes compiles without a warning, has the contract that <c>generate</c> was told, and does what it says.</summary>
 public sealed class WrittenLookupTests

@@ -6,7 +6,7 @@ using GenesysLambdas.Scaffolding.NewLookups.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace GenesysLambdas.Tests.NewLookups;
+namespace GenesysLambdas.Scaffolding.Tests.NewLookups;
 
 /// <summary>Lookups that <c>new</c> wrote, compiled with their stand-ins as the project compiles them.</summary>
 internal static class WrittenSuite
