@@ -69,7 +69,7 @@ internal sealed class NewCommand(Suite suite, Terminal terminal)
     {
         var root = result.GetValue(_root) ?? "";
         SourceLookups.Check(root, _contracts);
-        var lookup = Read(result);
+        var lookup = Read(root, result);
         var changes = NewLookupFiles.Changes(root, lookup, _contracts);
         cancellationToken.ThrowIfCancellationRequested();
         SuiteFiles.Write(root, changes);
@@ -82,12 +82,12 @@ internal sealed class NewCommand(Suite suite, Terminal terminal)
         return ExitCode.Success;
     }
 
-    private NewLookup Read(ParseResult result)
+    private NewLookup Read(string root, ParseResult result)
     {
         var name = result.GetRequiredValue(_name);
         LookupName.Check(name, _contracts, suite.Code);
-        var api = result.GetValue(_api) ?? LookupName.ApiOf(name);
-        LookupName.CheckApi(api);
+        var apiName = result.GetValue(_api) ?? LookupName.ApiOf(name);
+        LookupName.CheckApi(apiName);
         var (path, body, writes) = Request(result);
         var options = new NewLookupOptions(
             name,
@@ -98,7 +98,9 @@ internal sealed class NewCommand(Suite suite, Terminal terminal)
             Sentence(result.GetValue(_description)),
             writes);
         KnownStandIn[] standIns = [.. suite.StandIns.Select(standIn => new KnownStandIn(standIn.Api, standIn.Secret, () => StandInCatalog.RoutesOf(standIn)))];
-        var lookup = new NewLookup(options, NewApi.Of(api, PathTemplate.BaseUrlOf(path), Auth(result.GetValue(_auth)), _contracts, standIns));
+        var api = NewApi.Of(apiName, PathTemplate.BaseUrlOf(path), Auth(result.GetValue(_auth)), KnownApi.Find(root, apiName, _contracts, standIns));
+        var lookup = new NewLookup(options, api);
+        LookupName.CheckClass(lookup, suite.Code);
         CheckToken(lookup);
         StandInRoutes.Check(lookup, standIns);
         return lookup;
@@ -131,7 +133,9 @@ internal sealed class NewCommand(Suite suite, Terminal terminal)
         _ when auth.Split(':', 2) is ["header", var header] && TokenPlace.IsReserved(header) =>
             throw new ToolException($"The token cannot be in the header {header}: it must be {TokenPlace.UsableHeader}."),
         _ when auth.Split(':', 2) is ["header" or "query", { Length: > 0 } name] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') => auth,
-        _ => throw new ToolException($"'{auth}' is not one of bearer, header:<name> and query:<name>. Basic authentication and OAuth2 are set in the [Lookup] attribute of the file that comes out."),
+        _ => throw new ToolException(
+            $"'{auth}' is not one of bearer, header:<name> and query:<name>. "
+            + "Basic authentication and OAuth2 are set in the [ExternalApi] attribute of the class that comes out."),
     };
 
     private static string? Sentence(string? description)

@@ -14,10 +14,10 @@ internal sealed class SecretArguments(Suite suite, Terminal terminal)
     public static Option<string[]> Option() => new("--secret")
     {
         HelpName = "API=VALUE",
-        Description = """
+        Description = $"""
             The secret of an external API, such as CUSTOMER_API=token; repeat it for more. It goes into the local Secrets Manager,
-            under the name in <API>_SECRET_ID if --env sets that. CUSTOMER_API=- keeps it out of your shell's history: it asks for
-            the secret, or reads it from standard input, one line each if there are several.
+            under the name in {new ExternalApiSettings("<API>").SecretId.Name} if --env sets that. CUSTOMER_API=- keeps it out of
+            your shell's history: it asks for the secret, or reads it from standard input, one line each if there are several.
             """.ReplaceLineEndings(" "),
         DefaultValueFactory = _ => [],
     };
@@ -41,7 +41,7 @@ internal sealed class SecretArguments(Suite suite, Terminal terminal)
                 throw new ToolException($"The secret of {api} is empty.");
             }
 
-            var setting = $"{api}_SECRET_ID";
+            var setting = new ExternalApiSettings(api).SecretId.Name;
             var name = settings.GetValueOrDefault(setting) is { Length: > 0 } given ? given : suite.Names.SecretOf(api);
             if (name.StartsWith("arn:", StringComparison.Ordinal))
             {

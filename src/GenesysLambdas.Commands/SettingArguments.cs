@@ -6,15 +6,16 @@ namespace GenesysLambdas.Commands;
 /// <summary>The functions' settings on the command line: <c>--env NAME=VALUE</c>.</summary>
 internal static class SettingArguments
 {
-    private static readonly string[] SetByTheEmulator = ["ANNOTATIONS_HANDLER", "AWS_LAMBDA_RUNTIME_API"];
+    private static readonly ExternalApiSettings AnyApi = new("<API>");
+    private static readonly string[] SetByTheEmulator = [HostSettings.Handler, HostSettings.RuntimeApi];
 
     public static Option<string[]> Option() => new("--env", "-e")
     {
         HelpName = "NAME=VALUE",
-        Description = """
+        Description = $"""
             Sets an environment variable of the function; repeat it for more. Settings come only from here, never from your shell.
-            <API>_BASE_URL=https://... calls a real API instead of the stand-in, without the stand-in's secret: if the API needs one,
-            give it with --secret, or name it with <API>_SECRET_ID: a secret that you created on 'serve', or one in AWS, with
+            {AnyApi.BaseUrl.Name}=https://... calls a real API instead of the stand-in, without the stand-in's secret: if the API needs one,
+            give it with --secret, or name it with {AnyApi.SecretId.Name}: a secret that you created on 'serve', or one in AWS, with
             AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Besides the settings, it takes AWS_*, LAMBDA_*,
             DOTNET_*, SSL_CERT_*, and the variables for proxies, locale and folders.
             """.ReplaceLineEndings(" "),

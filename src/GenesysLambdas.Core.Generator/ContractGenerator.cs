@@ -19,6 +19,11 @@ public sealed class ContractGenerator : IIncrementalGenerator
         Add(context, Read(context, KnownTypes.Output, property => OutputsSource.Create(property.ContainingType)));
         var lookups = Read(context, KnownTypes.Lookup, lookup => LookupSource.Create((INamedTypeSymbol)lookup));
         Add(context, lookups);
+        var apis = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownTypes.ExternalApi,
+            static (_, _) => true,
+            static (found, _) => ApiDeclaration.Read(found.TargetSymbol)).Collect();
+        Report(context, apis.SelectMany(static (all, _) => ApiDeclaration.Problems(all)));
         var others = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownTypes.LambdaFunction,
             static (_, _) => true,
@@ -33,7 +38,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
 
     /// <summary>A function that is not a lookup's, but is created from the same host.</summary>
     private static RegisteredFunction? OtherFunction(ISymbol method) =>
-        method.ContainingType.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup)
+        method.ContainingType.Attribute(KnownTypes.Lookup) is not null
             ? null
             : new(Literals.Type(method.ContainingType), method.Name, Problem.Id(method));
 
@@ -44,13 +49,15 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (sources, _) => sources.GroupBy(source => source.FileName).Select(same => same.First()));
 
-    // Where a problem is, only the newest compilation knows. It is not asked while there are none.
     private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedSource> sources)
     {
         context.RegisterSourceOutput(
             sources.Where(static source => source.Text.Length > 0), static (output, source) => output.AddSource(source.FileName, source.Text));
-        context.RegisterSourceOutput(
-            sources.SelectMany(static (source, _) => source.Problems).Combine(context.CompilationProvider),
-            static (output, found) => output.ReportDiagnostic(found.Left.ToDiagnostic(found.Right)));
+        Report(context, sources.SelectMany(static (source, _) => source.Problems));
     }
+
+    // Where a problem is, only the newest compilation knows. It is not asked while there are none.
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Problem> problems) => context.RegisterSourceOutput(
+        problems.Combine(context.CompilationProvider),
+        static (output, found) => output.ReportDiagnostic(found.Left.ToDiagnostic(found.Right)));
 }

@@ -27,8 +27,7 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
         : null;
 
     /// <summary>A named argument of the attribute; null if it is not given.</summary>
-    public object? this[string argument] =>
-        Attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
+    public object? this[string argument] => Attribute.Argument(argument);
 
     /// <summary>The fields of a record, in the order of their declaration.</summary>
     public static ImmutableArray<Field> ReadAll(INamedTypeSymbol record, string attribute) =>

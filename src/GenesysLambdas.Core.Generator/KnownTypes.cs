@@ -4,6 +4,7 @@ namespace GenesysLambdas.Generator;
 internal static class KnownTypes
 {
     public const string Lookup = "GenesysLambdas.Contracts.LookupAttribute";
+    public const string ExternalApi = "GenesysLambdas.Contracts.ExternalApiAttribute";
     public const string Input = "GenesysLambdas.Contracts.InputAttribute";
     public const string Output = "GenesysLambdas.Contracts.OutputAttribute";
     public const string LookupBase = "GenesysLambdas.Lookup<TInputs, TOutputs>";

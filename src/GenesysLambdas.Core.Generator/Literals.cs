@@ -24,6 +24,10 @@ internal static class Literals
 
     public static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
+    /// <summary>What follows a constructor call to set these members; null stands for one that is not set.</summary>
+    public static string Initializer(string?[] members) =>
+        string.Join(", ", members.Where(member => member is not null)) is { Length: > 0 } set ? $" {{ {set} }}" : "";
+
     /// <summary>A value as JSON text.</summary>
     public static string Json(object value) => value switch
     {

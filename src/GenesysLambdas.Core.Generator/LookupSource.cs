@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using GenesysLambdas.ExternalApis;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Generator;
@@ -10,13 +9,13 @@ internal static class LookupSource
 {
     public static GeneratedSource Create(INamedTypeSymbol lookup)
     {
-        var attribute = lookup.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownTypes.Lookup);
+        var attribute = lookup.Attribute(KnownTypes.Lookup)!;
         var problems = PartialTypes.Problems(lookup)
             .Concat(UnseenCharacters.Problems(lookup, attribute))
             .Concat(from found in DeclaredRange.Violations(attribute)
                     select Problem.At(Problem.InvalidNumber, lookup, $"{found.Name} of {lookup.Name}", found.Requirement))
             .ToImmutableArray();
-        if (lookup.BaseType is not { } records || records.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
+        if (lookup.BaseType?.OriginalDefinition.ToDisplayString() != KnownTypes.LookupBase)
         {
             return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotALookup, lookup, lookup.Name)));
         }
@@ -27,20 +26,27 @@ internal static class LookupSource
             return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotOneMethod, lookup, lookup.Name)));
         }
 
-        if (attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Auth").Value.Value is string auth && TokenPlace.Requirement(auth) is { } requirement)
+        if (ApiDeclaration.Contract(attribute) is not { } api)
         {
-            problems = problems.Add(Problem.At(Problem.WrongAuth, lookup, lookup.Name, requirement));
+            return GeneratedSource.Create(lookup, "", problems.Add(Problem.At(Problem.NotAnApi, lookup, lookup.Name)));
         }
 
-        return GeneratedSource.Create(lookup, Body(lookup, attribute, records, functions[0]), problems) with
+        return GeneratedSource.Create(lookup, Body(lookup, attribute, api, functions[0]), problems) with
         {
             Lookup = new((string)attribute.ConstructorArguments[0].Value!, Literals.Type(lookup), functions[0].Method, Problem.Id(lookup)),
         };
     }
 
-    private static string Body(INamedTypeSymbol lookup, AttributeData attribute, INamedTypeSymbol records, (string Method, string ResourceName) function)
+    private static string Body(INamedTypeSymbol lookup, AttributeData attribute, string api, (string Method, string ResourceName) function)
     {
         var (name, description) = ((string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!);
+        var records = lookup.BaseType!.TypeArguments;
+        string?[] given =
+        [
+            attribute.Argument("MaxAttempts") is int attempts ? $"MaxAttempts = {attempts}" : null,
+            attribute.Argument("HttpByDefault") is false ? "HttpByDefault = false" : null,
+            Attributes.OwnSettings(lookup) is { } own ? $"OwnSettings = {own}" : null,
+        ];
         return $$"""
             partial class {{lookup.Name}}
             {
@@ -50,27 +56,11 @@ internal static class LookupSource
                     {{Literals.Text(description)}},
                     {{Literals.Text(function.ResourceName)}},
                     {{Literals.Text(function.Method)}},
-                    new({{Text("Api", "")}}, {{Text("BaseUrl", "")}}, {{Text("Auth", "bearer")}}, RequiresSecret: {{Literals.Boolean(Argument("RequiresSecret") is true)}}){{ApiMembers()}},
-                    {{Literals.Type(records.TypeArguments[0])}}.Contract,
-                    {{Literals.Type(records.TypeArguments[1])}}.Contract){{(Argument("HttpByDefault") is false ? " { HttpByDefault = false }" : "")}};
+                    {{api}},
+                    {{Literals.Type(records[0])}}.Contract,
+                    {{Literals.Type(records[1])}}.Contract){{Literals.Initializer(given)}};
             }
             """;
-
-        string ApiMembers()
-        {
-            string?[] members =
-            [
-                Argument("TokenUrl") is string url ? $"TokenUrl = {Literals.Text(url)}" : null,
-                Argument("TokenUrlSetting") is string setting ? $"TokenUrlSetting = {Literals.Text(setting)}" : null,
-                Argument("MaxAttempts") is int attempts ? $"MaxAttempts = {attempts}" : null,
-            ];
-            var given = string.Join(", ", members.Where(member => member is not null));
-            return given.Length == 0 ? "" : $" {{ {given} }}";
-        }
-
-        string Text(string argument, string fallback) => Literals.Text(Argument(argument) as string ?? fallback);
-
-        object? Argument(string argument) => attribute.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value is { IsNull: false } value ? value.Value : null;
     }
 
     private static ImmutableArray<(string Method, string ResourceName)> Functions(INamedTypeSymbol lookup) =>

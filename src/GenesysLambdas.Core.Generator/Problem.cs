@@ -53,6 +53,17 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId,
     public static readonly DiagnosticDescriptor InvalidNumber = Error(
         "GL014", "Invalid number", "The {0} must be {1}");
 
+    public static readonly DiagnosticDescriptor NotAnApi = Error(
+        "GL015", "Not an external API",
+        "The Api of {0} must be a class with [ExternalApi(\"ORDER_API\")], named as typeof(OrderApi), which has the BaseUrl, Auth and so on of the API");
+
+    public static readonly DiagnosticDescriptor RepeatedApi = Error(
+        "GL016", "Repeated external API", "More than one class declares the external API '{0}'");
+
+    public static readonly DiagnosticDescriptor WrongApiName = Error(
+        "GL017", "Invalid name of an external API",
+        "'{0}' cannot be the prefix of settings: write it in capitals, with underscores between the words, such as ORDER_API");
+
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");

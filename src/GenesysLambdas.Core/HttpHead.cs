@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
 
@@ -46,7 +47,7 @@ internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderL
 /// <summary>Chooses the head of an answer.</summary>
 internal sealed class HttpHeads(SettingsReader settings)
 {
-    private readonly LazySetting<bool> _sendsOwnStatus = new(() => settings.OneOf("HTTP_STATUS", "200", "answer") == "answer", fallback: false);
+    private readonly LazySetting<bool> _sendsOwnStatus = new(() => settings.OneOf(HostSettings.HttpStatus) == "answer", fallback: false);
 
     /// <exception cref="LookupException">The setting is malformed, and the request came over HTTP.</exception>
     public void CheckSetting(LookupRequest request)

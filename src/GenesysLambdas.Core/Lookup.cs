@@ -29,7 +29,7 @@ public abstract class Lookup<TInputs, TOutputs>
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(contract);
-        (_host, _contract, _api) = (host, contract, new ExternalApi(contract.Api, host.Services));
+        (_host, _contract, _api) = (host, contract, new ExternalApi(contract, host.Services));
         _cache = new(() => host.CreateCache<TInputs, TOutputs>(_api.CacheTime));
         _api.Prepare();
     }

@@ -1,4 +1,5 @@
 using GenesysLambdas.Commands;
+using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing;
@@ -22,6 +23,11 @@ internal static class LookupParts
         if (type.Name != files.Class || !File.Exists(Repository.Path(files.Source)))
         {
             yield return $"{files.Source}: put the lookup into this file, as the class {files.Class}.";
+        }
+
+        if (ApiSource.Find(Repository.Root, contract.Api.Name) is null)
+        {
+            yield return $"{ApiSource.PathOf(contract.Api.Name)}: put the class with [ExternalApi(\"{contract.Api.Name}\")] into this file.";
         }
 
         if (SuiteUnderTestAttribute.Current.StandIns.All(standIn => standIn.Api != contract.Api.Name))

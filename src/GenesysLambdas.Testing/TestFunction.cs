@@ -21,7 +21,7 @@ public sealed class TestFunction : IDisposable
     {
         _lookup = LookupUnderTest.Named(lookup);
         Settings[$"{Api}_BASE_URL"] = baseUrl;
-        Settings[_lookup.Contract.Api.TokenUrlSetting] = $"{baseUrl}/oauth/token";
+        Settings[_lookup.Contract.Api.Settings.TokenUrl.Name] = $"{baseUrl}/oauth/token";
         Settings["GENESYS_INVOCATIONS_PATH"] = "/api/v2/processes/data-actions/{dataActionId}/invocations";
         if (_lookup.Contract.Api.RequiresSecret)
         {

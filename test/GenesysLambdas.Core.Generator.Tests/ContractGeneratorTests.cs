@@ -8,8 +8,9 @@ public sealed class ContractGeneratorTests
 {
     private const string Inputs = "public sealed partial record In { [Input(\"a\", \"A.\")] public required string A { get; init; } }";
     private const string Outputs = "public sealed partial record Out : LookupOutputs { [Output(\"b\", \"B.\")] public bool B { get; init; } }";
+    private const string Api = "[ExternalApi(\"X\", BaseUrl = \"https://x.example\", RequiresSecret = true)] public sealed class XApi;";
     private const string Lookup = """
-        [Lookup("some-lookup", "Finds.", Api = "X", BaseUrl = "https://x.example", RequiresSecret = true)]
+        [Lookup("some-lookup", "Finds.", Api = typeof(XApi))]
         public sealed partial class Some(LookupHost host) : Lookup<In, Out>(host, Contract)
         {
             [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "SomeLookupFunction")]
@@ -21,7 +22,7 @@ public sealed class ContractGeneratorTests
     [Fact]
     public void A_lookup_compiles_with_what_is_generated()
     {
-        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup);
+        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, Lookup);
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
@@ -35,9 +36,9 @@ public sealed class ContractGeneratorTests
     [InlineData("header:X-Api-Key", null)]
     public void An_Auth_that_no_request_can_be_sent_with_is_an_error(string auth, string? requirement)
     {
-        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup.Replace("RequiresSecret = true", $"Auth = \"{auth}\"", StringComparison.Ordinal));
+        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup, Api.Replace("RequiresSecret = true", $"Auth = \"{auth}\"", StringComparison.Ordinal));
 
-        Assert.Equal(requirement is null ? [] : [$"The Auth of Some must be {requirement}"], problems.Select(problem => problem.GetMessage()));
+        Assert.Equal(requirement is null ? [] : [$"The Auth of XApi must be {requirement}"], problems.Select(problem => problem.GetMessage()));
         Assert.All(problems, problem => Assert.Equal(("GL013", DiagnosticSeverity.Error), (problem.Id, problem.Severity)));
     }
 
@@ -50,7 +51,7 @@ public sealed class ContractGeneratorTests
     [InlineData("11", false)]
     public void MaxAttempts_has_the_range_of_its_setting(string attempts, bool isValid)
     {
-        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup.Replace("RequiresSecret = true", $"MaxAttempts = {attempts}", StringComparison.Ordinal));
+        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, Lookup.Replace("typeof(XApi)", $"typeof(XApi), MaxAttempts = {attempts}", StringComparison.Ordinal));
 
         Assert.Equal(isValid ? [] : ["The MaxAttempts of Some must be 1 to 10"], problems.Select(problem => problem.GetMessage()));
         Assert.All(problems, problem => Assert.Equal(("GL014", DiagnosticSeverity.Error), (problem.Id, problem.Severity)));
@@ -62,8 +63,8 @@ public sealed class ContractGeneratorTests
     [InlineData(", HttpByDefault = false", true)]
     public void A_contract_says_that_a_lookup_is_not_offered_over_HTTP(string argument, bool said)
     {
-        var lookup = Lookup.Replace("RequiresSecret = true", "RequiresSecret = true" + argument, StringComparison.Ordinal);
-        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, lookup);
+        var lookup = Lookup.Replace("typeof(XApi)", "typeof(XApi)" + argument, StringComparison.Ordinal);
+        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, lookup);
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
@@ -74,7 +75,7 @@ public sealed class ContractGeneratorTests
     public void An_unchanged_lookup_is_generated_from_the_cache()
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var compilation = SampleCompilation.Of(Inputs, Outputs, Lookup);
+        var compilation = SampleCompilation.Of(Inputs, Outputs, Api, Lookup);
         driver = driver.RunGenerators(compilation).RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;")));
 
         var outputs = driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs);
@@ -103,8 +104,8 @@ public sealed class ContractGeneratorTests
     [InlineData("GL002", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\")] public IReadOnlyList<In> A { get; init; } = []; }")]
     [InlineData("GL003", "public sealed partial record Out : LookupOutputs { [Output(\"success\", \"\")] public bool A { get; init; } }")]
     [InlineData("GL005", "public sealed partial record Out { [Output(\"a\", \"\")] public bool A { get; init; } }")]
-    [InlineData("GL006", "[Lookup(\"a\", \"\", Api = \"X\")] public sealed partial class Some;")]
-    [InlineData("GL007", "[Lookup(\"a\", \"\", Api = \"X\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!);")]
+    [InlineData("GL006", "[Lookup(\"a\", \"\", Api = typeof(int))] public sealed partial class Some;")]
+    [InlineData("GL007", "[Lookup(\"a\", \"\", Api = typeof(int))] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!);")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 5000000000)] public int A { get; init; } }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 0, Minimum = 1)] public int A { get; init; } }")]
     [InlineData("GL008", "public sealed partial record In { [Input(\"a\", \"\", Default = 101, Maximum = 100)] public long A { get; init; } }")]
@@ -148,8 +149,15 @@ public sealed class ContractGeneratorTests
     [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"\", Missing = \"\\u2066a\")] public required string A { get; init; } }")]
     [InlineData("GL012", "public sealed partial record In { [Input(\"a\", \"\", Default = \"\\u2028\")] public string A { get; init; } = \"\"; }")]
     [InlineData("GL012", "public sealed partial record Out : LookupOutputs { [Output(\"a\", \"\\u2069\")] public bool A { get; init; } }")]
-    [InlineData("GL012", "[Lookup(\"a\", \"F\\u202Ainds.\", Api = \"X\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!) { [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = \"F\")] public Task<Answer> F(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context); }")]
-    [InlineData("GL012", "[Lookup(\"a\", \"\", Api = \"X\", BaseUrl = \"https://x.example/\\u202E\")] public abstract partial class Some(LookupHost host) : Lookup<In, Out>(host, null!) { [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = \"F\")] public Task<Answer> F(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context); }")]
+    [InlineData("GL012", "[ExternalApi(\"X\", BaseUrl = \"https://x.example/\\u202E\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(\"\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(\"1X\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(\"X_\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(\"X__API\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(\"x_api\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(\"X-API\")] public sealed class XApi;")]
+    [InlineData("GL017", "[ExternalApi(null!)] public sealed class XApi;")]
+    [InlineData("GL016", "[ExternalApi(\"X\")] public sealed class XApi; [ExternalApi(\"X\", Auth = \"basic\")] public sealed class OtherApi;")]
     public void What_cannot_be_a_lookup_is_an_error_where_it_stands(string id, string source)
     {
         var (_, problems) = SampleCompilation.Generate(source);
@@ -157,6 +165,48 @@ public sealed class ContractGeneratorTests
         var problem = Assert.Single(problems);
         Assert.Equal((id, DiagnosticSeverity.Error), (problem.Id, problem.Severity));
         Assert.True(problem.Location.IsInSource);
+    }
+
+    [Fact]
+    public void An_invisible_character_in_a_lookups_description_is_an_error()
+    {
+        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, Lookup.Replace("Finds.", "F\\u202Ainds.", StringComparison.Ordinal));
+
+        Assert.Equal("GL012", Assert.Single(problems).Id);
+    }
+
+    [Theory]
+    [InlineData("typeof(XApi)", null)]
+    [InlineData("typeof(In)", "GL015")]
+    [InlineData("typeof(NoSuchApi)", "GL015")]
+    [InlineData("typeof(List<XApi>)", "GL015")]
+    [InlineData("null!", "GL015")]
+    [InlineData("\"X\", BaseUrl = \"https://x.example\"", "GL015")] // As it was written once.
+    public void A_lookup_names_a_class_with_ExternalApi(string api, string? id)
+    {
+        var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, Lookup.Replace("typeof(XApi)", api, StringComparison.Ordinal));
+
+        Assert.Equal(id is null ? [] : [id], problems.Select(problem => problem.Id));
+        Assert.All(problems, problem => Assert.StartsWith("The Api of Some must be a class with [ExternalApi(\"ORDER_API\")], named as typeof(OrderApi)", problem.GetMessage(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_contract_has_all_that_its_API_declares()
+    {
+        const string api = """
+            [ExternalApi("X_API", BaseUrl = "https://x.{REGION}", Auth = "oauth2", TokenUrl = "https://login.x.example", TokenUrlSetting = "X_LOGIN", RequiresSecret = true)]
+            public sealed class XApi;
+            """;
+        var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, api, Lookup.Replace("typeof(XApi)", "typeof(XApi), MaxAttempts = 5", StringComparison.Ordinal));
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        var contract = compilation.SyntaxTrees.Select(tree => tree.ToString()).Single(text => text.Contains("partial class Some\n", StringComparison.Ordinal) && text.Contains("auto-generated", StringComparison.Ordinal));
+        Assert.Contains(
+            "new(\"X_API\", \"https://x.{REGION}\", \"oauth2\", RequiresSecret: true) { TokenUrl = \"https://login.x.example\", TokenUrlSetting = \"X_LOGIN\" },",
+            contract,
+            StringComparison.Ordinal);
+        Assert.Contains("{ MaxAttempts = 5 };", contract, StringComparison.Ordinal);
     }
 
     [Theory]

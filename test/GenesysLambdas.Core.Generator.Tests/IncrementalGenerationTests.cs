@@ -12,7 +12,9 @@ public sealed class IncrementalGenerationTests
         public sealed partial record In { [Input("a", "A.")] public required string A { get; init; } }
         public sealed partial record Out : LookupOutputs { [Output("b", "B.")] public bool B { get; init; } }
 
-        [Lookup("some-lookup", "Finds.", Api = "X", BaseUrl = "https://x.example")]
+        [ExternalApi("X", BaseUrl = "https://x.example")] public sealed class XApi;
+
+        [Lookup("some-lookup", "Finds.", Api = typeof(XApi))]
         public sealed partial class Some(LookupHost host) : Lookup<In, Out>(host, Contract)
         {
             [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "SomeLookupFunction")]
@@ -54,7 +56,8 @@ public sealed class IncrementalGenerationTests
 
     [Theory]
     [InlineData(Mistake, "Mistaken")]
-    [InlineData("[Lookup(\"some-lookup\", \"\", Api = \"X\")] public sealed partial class Other;", "Other")]
+    [InlineData("[ExternalApi(\"x\")] public sealed class XApi;", "XApi")]
+    [InlineData("[Lookup(\"some-lookup\", \"\", Api = typeof(int))] public sealed partial class Other;", "Other")]
     public void A_mistake_is_underlined_where_it_stands_now(string source, string underlined)
     {
         var moved = "// A comment.\n\n" + source;
@@ -83,6 +86,18 @@ public sealed class IncrementalGenerationTests
 
         Assert.All(["Sample.Some.g.cs", "LookupRegistry.g.cs"], file => Assert.NotEqual(Text(results[0], file), Text(results[1], file)));
         Assert.All(["Sample.In.g.cs", "Sample.Out.g.cs"], file => Assert.Equal(Text(results[0], file), Text(results[1], file)));
+    }
+
+    [Fact]
+    public void An_API_edited_in_its_own_file_changes_the_contract_of_its_lookup()
+    {
+        const string api = "[ExternalApi(\"X\", Auth = \"basic\")] public sealed class XApi;";
+        var lookup = File.Replace("[ExternalApi(\"X\", BaseUrl = \"https://x.example\")] public sealed class XApi;", "", StringComparison.Ordinal);
+
+        var results = Results([api, lookup], [api.Replace("basic", "oauth2", StringComparison.Ordinal), lookup]);
+
+        Assert.Contains("new(\"X\", \"\", \"basic\",", Text(results[0], "Sample.Some.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("new(\"X\", \"\", \"oauth2\",", Text(results[1], "Sample.Some.g.cs"), StringComparison.Ordinal);
     }
 
     /// <summary>What the same driver generates for a program before and after an edit.</summary>

@@ -9,6 +9,7 @@ namespace GenesysLambdas.Core.Generator.Tests;
 public sealed class LookupRegistryTests
 {
     private const string Records = """
+        [ExternalApi("X", BaseUrl = "https://x.example")] public sealed class XApi;
         public sealed partial record In { [Input("a", "A.")] public required string A { get; init; } }
         public sealed partial record Out : LookupOutputs { [Output("b", "B.")] public bool B { get; init; } }
         """;
@@ -77,7 +78,7 @@ public sealed class LookupRegistryTests
     }
 
     private static string Lookup(string type, string name, string member = "") => $$"""
-        [Lookup("{{name}}", "Finds.", Api = "X", BaseUrl = "https://x.example")]
+        [Lookup("{{name}}", "Finds.", Api = typeof(XApi))]
         public sealed partial class {{type}}(LookupHost host) : Lookup<In, Out>(host, Contract)
         {
             {{member}}

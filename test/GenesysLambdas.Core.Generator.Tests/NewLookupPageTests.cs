@@ -9,7 +9,7 @@ public sealed class NewLookupPageTests
     private static string Page => File.ReadAllText(Repository.Path("docs", "new-lookup.md"));
 
     [Fact]
-    public void The_example_of_inputs_a_query_and_a_POST_compiles()
+    public void The_examples_of_an_API_inputs_a_query_and_a_POST_compile()
     {
         const string Records = """
             internal sealed record Orders(int? Count);
@@ -23,12 +23,36 @@ public sealed class NewLookupPageTests
                 }
             }
             """;
-        var lookUp = $"using GenesysLambdas.ExternalApis; internal static class Search {{ internal static async Task LookUpAsync(OrderSearchInputs inputs, ApiCall api) {{ {Example(2)} }} }}";
+        var lookUp = $"using GenesysLambdas.ExternalApis; internal static class Search {{ internal static async Task LookUpAsync(OrderSearchInputs inputs, ApiCall api) {{ {Example(3)} }} }}";
 
-        var (compilation, problems) = SampleCompilation.Generate(Records, Example(1), lookUp);
+        var (compilation, problems) = SampleCompilation.Generate(Records, Example(1), Example(2), lookUp);
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public void The_example_of_a_setting_is_in_the_contract_of_its_lookup()
+    {
+        var lookup = $$"""
+            public sealed partial record In { [Input("a", "A.")] public string A { get; init; } = ""; }
+            public sealed partial record Out : LookupOutputs { [Output("b", "B.")] public string B { get; init; } = ""; }
+
+            [Lookup("order-search", "Finds.", Api = typeof(OrderApi))]
+            public sealed partial class OrderSearch(LookupHost host) : Lookup<In, Out>(host, Contract)
+            {
+            {{Example(5)}}
+                [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "OrderSearchFunction")]
+                public Task<Answer> LookUpOrder(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
+                protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out { B = Settings.OneOf(Detail) });
+            }
+            """;
+
+        var (compilation, problems) = SampleCompilation.Generate(Example(1), lookup);
+
+        Assert.Empty(problems);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Contains(compilation.SyntaxTrees, tree => tree.ToString().Contains("{ OwnSettings = global::Sample.OrderSearch.OwnSettings };", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Connections;
@@ -28,9 +29,9 @@ internal sealed class ServerTrust(string? rootsFile)
     /// <exception cref="LookupException"><c>TRUSTED_ROOTS</c> does not name a file.</exception>
     public static ServerTrust Read(SettingsReader settings)
     {
-        if (settings.Text("TRUSTED_ROOTS") is { Length: > 0 } named)
+        if (settings.Text(HostSettings.TrustedRoots) is { Length: > 0 } named)
         {
-            return new(File.Exists(named) ? named : throw SettingsReader.Malformed("TRUSTED_ROOTS", "the path of a PEM file"));
+            return new(File.Exists(named) ? named : throw SettingsReader.Malformed(HostSettings.TrustedRoots.Name, "the path of a PEM file"));
         }
 
         var folder = settings.Text("SSL_CERT_DIR");

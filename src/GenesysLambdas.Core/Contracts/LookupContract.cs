@@ -19,31 +19,43 @@ public sealed record LookupContract(
     IReadOnlyList<InputContract> Inputs,
     IReadOnlyList<OutputContract> Outputs)
 {
+    /// <summary>Attempts in all unless a setting or the lookup says so.</summary>
+    public const int DefaultMaxAttempts = 3;
+
+    /// <summary>The highest value of its API's <c>_MAX_ATTEMPTS</c>.</summary>
+    public const int MostAttempts = 10;
+
+    /// <summary>Default of its API's <c>_MAX_ATTEMPTS</c>.</summary>
+    public int MaxAttempts { get; init; } = DefaultMaxAttempts;
+
     /// <summary>Whether it is part of a stack's HTTP API by default.</summary>
     public bool HttpByDefault { get; init; } = true;
+
+    /// <summary>The settings that it has besides those of its API and of every function.</summary>
+    public IReadOnlyList<Setting> OwnSettings { get; init; } = [];
+
+    /// <summary>All of its settings.</summary>
+    public IEnumerable<Setting> Settings => [.. HostSettings.All, .. Api.OwnSettings, .. Api.Settings.All, .. OwnSettings];
 }
 
-/// <summary>The external API of a lookup, with the defaults of its settings.</summary>
+/// <summary>An external API, with the defaults of its settings.</summary>
 /// <param name="Name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>
 /// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: no default.</param>
 /// <param name="Auth">Default of its <c>_AUTH</c>.</param>
 /// <param name="RequiresSecret">Whether it cannot be called without a secret.</param>
 public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret)
 {
-    /// <summary>Attempts in all unless a setting or the lookup says so.</summary>
-    public const int DefaultMaxAttempts = 3;
-
-    /// <summary>The highest value of its <c>_MAX_ATTEMPTS</c>.</summary>
-    public const int MostAttempts = 10;
-
-    /// <summary>The setting that says where OAuth2 tokens come from.</summary>
-    public string TokenUrlSetting { get; init; } = $"{Name}_TOKEN_URL";
+    /// <summary>The setting that says where OAuth2 tokens come from; null: its <c>_TOKEN_URL</c>.</summary>
+    public string? TokenUrlSetting { get; init; }
 
     /// <summary>Its default; may hold <c>{SETTING}</c>. Empty: no default.</summary>
     public string TokenUrl { get; init; } = "";
 
-    /// <summary>Default of its <c>_MAX_ATTEMPTS</c>.</summary>
-    public int MaxAttempts { get; init; } = DefaultMaxAttempts;
+    /// <summary>The settings that every external API has.</summary>
+    public ExternalApiSettings Settings => new(Name, TokenUrlSetting);
+
+    /// <summary>The settings that only this one has.</summary>
+    public IReadOnlyList<Setting> OwnSettings { get; init; } = [];
 }
 
 /// <summary>One input of a lookup.</summary>

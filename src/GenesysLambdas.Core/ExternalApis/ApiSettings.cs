@@ -14,12 +14,16 @@ namespace GenesysLambdas.ExternalApis;
 internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
 {
-    public static ApiSettings Read(SettingsReader settings, ApiContract api) => new(
-        ApiUrl.Read(settings, $"{api.Name}_BASE_URL", api.BaseUrl).TrimEnd('/'),
-        $"{api.Name}_SECRET_ID",
-        settings.Text($"{api.Name}_SECRET_ID"),
-        AuthScheme.Read(settings, $"{api.Name}_AUTH", api.Auth),
-        TimeSpan.FromMilliseconds(settings.Integer($"{api.Name}_TIMEOUT_MS", fallback: 3000, minimum: 1, maximum: 60_000)),
-        settings.Integer($"{api.Name}_MAX_ATTEMPTS", api.MaxAttempts, minimum: 1, ApiContract.MostAttempts),
-        TimeSpan.FromSeconds(settings.Integer($"{api.Name}_CACHE_SECONDS", fallback: 0, minimum: 0, maximum: 86_400)));
+    public static ApiSettings Read(SettingsReader settings, ApiContract api, int maxAttempts = LookupContract.DefaultMaxAttempts)
+    {
+        var (declared, secretId) = (api.Settings, api.Settings.SecretId);
+        return new(
+            ApiUrl.Read(settings, declared.BaseUrl.Name, api.BaseUrl).TrimEnd('/'),
+            secretId.Name,
+            settings.Text(secretId),
+            AuthScheme.Read(settings, declared.Auth.Name, api.Auth),
+            TimeSpan.FromMilliseconds(settings.Integer(declared.Timeout)),
+            settings.Integer(declared.MaxAttempts with { Fallback = maxAttempts }),
+            TimeSpan.FromSeconds(settings.Integer(declared.CacheSeconds)));
+    }
 }

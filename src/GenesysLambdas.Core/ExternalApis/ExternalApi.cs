@@ -16,10 +16,11 @@ internal sealed class ExternalApi
     private readonly Lazy<ICachedValue<Secret>?> _secret;
     private readonly Lazy<RetryingClient> _client;
 
-    public ExternalApi(ApiContract api, OutboundServices services)
+    public ExternalApi(LookupContract lookup, OutboundServices services)
     {
-        _authSetting = $"{api.Name}_AUTH";
-        _settings = new(() => ApiSettings.Read(services.Settings, api));
+        var api = lookup.Api;
+        _authSetting = api.Settings.Auth.Name;
+        _settings = new(() => ApiSettings.Read(services.Settings, api, lookup.MaxAttempts));
         _secret = new(() => CreateSecretCache(api, _settings.Value, services));
         _client = new(() => new RetryingClient(CalledServer.ExternalApi, _settings.Value, services));
     }
@@ -93,8 +94,9 @@ internal sealed class ExternalApi
             return secret;
         }
 
-        var address = new Uri(ApiUrl.Read(services.Settings, api.TokenUrlSetting, api.TokenUrl));
-        var endpoint = new TokenEndpoint(new CalledServer("The token endpoint", api.TokenUrlSetting), address, own, services);
+        var tokenUrl = api.Settings.TokenUrl.Name;
+        var address = new Uri(ApiUrl.Read(services.Settings, tokenUrl, api.TokenUrl));
+        var endpoint = new TokenEndpoint(new CalledServer("The token endpoint", tokenUrl), address, own, services);
         return new OAuth2Tokens(secret, endpoint, services.Time);
     }
 

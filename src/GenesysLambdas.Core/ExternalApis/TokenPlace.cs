@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace GenesysLambdas.ExternalApis;
@@ -12,7 +13,8 @@ public static class TokenPlace
     /// <summary>What the header must be, worded to follow "must be".</summary>
     public const string UsableHeader = "a header other than those that HTTP or this suite uses, such as Host, Content-Type and User-Agent";
 
-    private static readonly string[] ReservedHeaders =
+    /// <summary>Headers in which no token can be.</summary>
+    public static IReadOnlyList<string> ReservedHeaders { get; } =
     [
         // RFC 9110, sections 7.2, 7.6.1 and 10.1: routing, framing and the connection.
         "Host", "Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Expect",
@@ -28,7 +30,7 @@ public static class TokenPlace
 
     /// <summary>Whether a token cannot be in a header of this name: it would be lost, or change how the request is read.</summary>
     public static bool IsReserved(string header) =>
-        Array.Exists(ReservedHeaders, name => name.Equals(header, StringComparison.OrdinalIgnoreCase))
+        ReservedHeaders.Any(name => name.Equals(header, StringComparison.OrdinalIgnoreCase))
         || Array.Exists(ReservedPrefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is wrong with a value of <c>X_AUTH</c>.</summary>

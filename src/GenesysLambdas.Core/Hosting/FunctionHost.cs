@@ -3,6 +3,7 @@ using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Telemetry;
 
@@ -23,7 +24,7 @@ public static class FunctionHost
     /// <param name="functions">What creates each function, by the name of its method.</param>
     /// <returns>The process's exit code: 0 after SIGTERM, otherwise 1.</returns>
     public static Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions) => RunAsync(
-        functions, Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER"), Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"));
+        functions, Environment.GetEnvironmentVariable(HostSettings.Handler), Environment.GetEnvironmentVariable(HostSettings.RuntimeApi));
 
     internal static async Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions, string? name, string? runtimeApi)
     {
@@ -71,7 +72,7 @@ public static class FunctionHost
 
     private static Func<LookupHost, LookupFunction> Find(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions, string? name) =>
         functions.GetValueOrDefault(name ?? "") ?? throw new UnknownFunctionException(
-            $"ANNOTATIONS_HANDLER is {(string.IsNullOrEmpty(name) ? "not set" : $"'{name}'")}; it must be one of: {string.Join(", ", functions.Keys)}.");
+            $"{HostSettings.Handler} is {(string.IsNullOrEmpty(name) ? "not set" : $"'{name}'")}; it must be one of: {string.Join(", ", functions.Keys)}.");
 
     private static async Task<int> FailAsync(LogOutput errors, string reason)
     {

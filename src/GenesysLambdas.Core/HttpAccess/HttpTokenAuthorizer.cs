@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Settings;
@@ -12,8 +13,6 @@ namespace GenesysLambdas.HttpAccess;
 /// <summary>Decides for an HTTP API whether a request may pass: only with the right token, and never when in doubt.</summary>
 public sealed class HttpTokenAuthorizer
 {
-    private const string HeaderSetting = "HTTP_TOKEN_HEADER";
-
     private readonly LookupHost _host;
     private readonly Lazy<ICachedValue<HttpTokens>> _tokens;
     private readonly Lazy<string> _header;
@@ -101,10 +100,10 @@ public sealed class HttpTokenAuthorizer
     }
 
     private static string Header(SettingsReader settings) =>
-        settings.Text(HeaderSetting, Credentials.Authorization) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            ? throw SettingsReader.Malformed(HeaderSetting, "the name of a header")
+        settings.Text(HttpAccessSettings.TokenHeader) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? throw SettingsReader.Malformed(HttpAccessSettings.TokenHeader.Name, "the name of a header")
             // API Gateway and callers set these themselves, so no token could ever arrive.
-            : TokenPlace.IsReserved(name) ? throw SettingsReader.Malformed(HeaderSetting, TokenPlace.UsableHeader)
+            : TokenPlace.IsReserved(name) ? throw SettingsReader.Malformed(HttpAccessSettings.TokenHeader.Name, TokenPlace.UsableHeader)
             : name;
 }
 

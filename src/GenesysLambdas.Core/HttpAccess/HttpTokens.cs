@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Secrets;
 
@@ -13,7 +14,6 @@ namespace GenesysLambdas.HttpAccess;
 /// </summary>
 internal sealed class HttpTokens
 {
-    private const string Setting = "HTTP_TOKEN_SECRET_ID";
     private const string PreviousVersion = "AWSPREVIOUS";
 
     // Anybody can send wrong tokens, and must not be able to make each of them a request to Secrets Manager.
@@ -21,6 +21,8 @@ internal sealed class HttpTokens
 
     private byte[] _current = [];
     private byte[] _previous = [];
+
+    private static string SettingName => HttpAccessSettings.TokenSecretId.Name;
 
     private HttpTokens()
     {
@@ -40,7 +42,7 @@ internal sealed class HttpTokens
     public static ICachedValue<HttpTokens> CreateCache(OutboundServices services)
     {
         var timeToLive = SecretFetch.TimeToLive(services.Settings) is var set && set > ShortestTimeToLive ? set : ShortestTimeToLive;
-        var fetch = new SecretFetch(services.SecretsManager, Setting, services.Settings.Required(Setting), services.Time);
+        var fetch = new SecretFetch(services.SecretsManager, SettingName, services.Settings.Required(HttpAccessSettings.TokenSecretId), services.Time);
         HttpTokens? cached = null;
         return new CachedValue<HttpTokens>(FetchAsync, services.Time);
 
@@ -76,7 +78,7 @@ internal sealed class HttpTokens
     {
         var (current, previous) = (fetch.GetAsync(), PreviousAsync(fetch));
         await Task.WhenAll(current, previous);
-        var hash = HashOf(await current) ?? throw SecretFailure.Unusable(Setting, "does not hold a token of visible ASCII characters without spaces and commas");
+        var hash = HashOf(await current) ?? throw SecretFailure.Unusable(SettingName, "does not hold a token of visible ASCII characters without spaces and commas");
         return new() { _current = hash, _previous = await previous ?? hash };
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Phone;
@@ -10,7 +11,15 @@ public static class PhoneNumber
     private const int FewestDigits = 8;
     private const int MostDigits = 15;
     private const string OptionalZero = "(0)";
-    private const string CountryCodeSetting = "DEFAULT_COUNTRY_CODE";
+
+    /// <summary>The country code of national numbers, which a lookup that reads phone numbers has among its settings.</summary>
+    public static Setting DefaultCountryCode { get; } = new(
+        "DEFAULT_COUNTRY_CODE",
+        "the country code of national phone numbers; it replaces that country's trunk prefix, if it has one, "
+        + "and determines the international prefix dialled there, such as 011 or 810; `+` and 00 need no setting")
+    {
+        Unset = "none: a national number is a ValidationError",
+    };
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ()-./\u00A0\u2010\u2011\u2012\u2013");
 
@@ -56,16 +65,16 @@ public static class PhoneNumber
         var countryCode = CountryCode(settings);
         return InternationalPrefix.Drop(dialled, countryCode)
             ?? (countryCode is null
-                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, since {CountryCodeSetting} is not set")
+                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, since {DefaultCountryCode.Name} is not set")
                 : dialled.Length == 0 ? "" : countryCode + TrunkPrefix.Drop(dialled, countryCode));
     }
 
     private static string? CountryCode(SettingsReader settings)
     {
-        var code = settings.Text(CountryCodeSetting);
+        var code = settings.Text(DefaultCountryCode);
         return code.Length == 0 ? null
             : code.Length <= 3 && code[0] != '0' && code.All(char.IsAsciiDigit) ? code
-            : throw SettingsReader.Malformed(CountryCodeSetting, "1 to 3 digits, the first not 0");
+            : throw SettingsReader.Malformed(DefaultCountryCode.Name, "1 to 3 digits, the first not 0");
     }
 
     // Numbers in Saint Helena, Tristan da Cunha, Niue and Tokelau may have only four digits after the country code.

@@ -5,6 +5,7 @@ using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using GenesysLambdas.Answers;
 using GenesysLambdas.Caching;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Secrets;
@@ -38,7 +39,7 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     /// <summary>How long a secret is cached before it is fetched again.</summary>
     /// <exception cref="LookupException">The setting is malformed.</exception>
     public static TimeSpan TimeToLive(SettingsReader settings) =>
-        TimeSpan.FromSeconds(settings.Integer("SECRET_CACHE_SECONDS", fallback: 300, minimum: 0, maximum: 86_400));
+        TimeSpan.FromSeconds(settings.Integer(HostSettings.SecretCacheSeconds));
 
     /// <summary>Asks once; the client itself tries again if that helps.</summary>
     /// <param name="versionStage">The staging label of the version to ask for; null: the current one.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 
 namespace GenesysLambdas.Settings;
 
@@ -10,33 +11,44 @@ public sealed class SettingsReader(Func<string, string?> read)
     /// <summary>The settings of this process.</summary>
     public static SettingsReader FromEnvironment() => new(Environment.GetEnvironmentVariable);
 
-    /// <summary>A text, trimmed; the fallback if it is unset or empty.</summary>
-    public string Text(string name, string fallback = "") => read(name)?.Trim() is { Length: > 0 } text ? text : fallback;
+    /// <summary>A string, trimmed; the default if it is unset or empty.</summary>
+    public string Text(Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Text(setting.Name, setting.Default);
+    }
 
-    /// <summary>A text that is required.</summary>
+    /// <summary>A string that is required.</summary>
     /// <exception cref="LookupException">It is unset or empty.</exception>
-    public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
-
-    /// <summary>A whole number within inclusive bounds; the fallback if it is unset or empty.</summary>
-    /// <exception cref="LookupException">It is set, but not to such a number.</exception>
-    public int Integer(string name, int fallback, int minimum, int maximum)
+    public string Required(Setting setting)
     {
-        var text = Text(name);
-        return text.Length == 0 ? fallback
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum ? value
-            : throw Malformed(name, $"a whole number from {minimum} to {maximum}");
+        ArgumentNullException.ThrowIfNull(setting);
+        return Required(setting.Name);
     }
 
-    /// <summary>One of several words.</summary>
-    /// <param name="name">The variable.</param>
-    /// <param name="words">The words, case-sensitive; the first is the answer when it is unset or empty.</param>
+    /// <summary>A whole number; the default if it is unset or empty.</summary>
+    /// <exception cref="LookupException">It is set, but not to a whole number within the bounds.</exception>
+    public int Integer(IntegerSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        var text = Text(setting.Name);
+        return text.Length == 0 ? setting.Fallback
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= setting.Minimum && value <= setting.Maximum ? value
+            : throw Malformed(setting.Name, $"a whole number from {setting.Minimum} to {setting.Maximum}");
+    }
+
+    /// <summary>One of several words; the first if it is unset or empty.</summary>
     /// <exception cref="LookupException">It is set, but to none of them.</exception>
-    public string OneOf(string name, params string[] words)
+    public string OneOf(ChoiceSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(words);
-        var text = Text(name, words[0]);
-        return words.Contains(text, StringComparer.Ordinal) ? text : throw Malformed(name, string.Join(" or ", words));
+        ArgumentNullException.ThrowIfNull(setting);
+        var text = Text(setting);
+        return setting.Words.Contains(text, StringComparer.Ordinal) ? text : throw Malformed(setting.Name, string.Join(" or ", setting.Words));
     }
+
+    internal string Text(string name, string fallback = "") => read(name)?.Trim() is { Length: > 0 } text ? text : fallback;
+
+    internal string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
     /// <summary>The failure of a setting that is not set.</summary>
     /// <param name="name">The variable.</param>

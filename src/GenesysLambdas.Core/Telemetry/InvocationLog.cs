@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Telemetry;
@@ -30,7 +31,7 @@ internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = 
 internal sealed class InvocationLog(Stream output, SettingsReader settings, TimeProvider time)
 {
     private readonly LogOutput _output = new(output);
-    private readonly Lazy<string> _stack = new(() => settings.Text("METRICS_STACK"));
+    private readonly Lazy<string> _stack = new(() => settings.Text(HostSettings.MetricsStack));
 
     /// <summary>Writes the line of an invocation. It does not throw, and waits only briefly for a log that nobody reads.</summary>
     public Task WriteAsync(Invocation invocation, InvocationReport report)

@@ -10,7 +10,7 @@ namespace GenesysLambdas.Telemetry;
 internal sealed class Invocations(SettingsReader settings, TimeProvider time)
 {
     private readonly LazySetting<TimeSpan> _reserve = new(
-        () => TimeSpan.FromMilliseconds(settings.Integer("DEADLINE_RESERVE_MS", fallback: 500, minimum: 0, maximum: 60_000)), TimeSpan.Zero);
+        () => TimeSpan.FromMilliseconds(settings.Integer(HostSettings.DeadlineReserve)), TimeSpan.Zero);
 
     private int _count;
 

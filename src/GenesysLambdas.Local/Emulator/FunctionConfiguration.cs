@@ -27,7 +27,7 @@ internal sealed class FunctionConfiguration(string handler, TimeSpan timeout)
         ["Version"] = FunctionName.Version(qualifier),
 
         // Only this one: settings from --env may be private.
-        ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { ["ANNOTATIONS_HANDLER"] = contract.Method } },
+        ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { [HostSettings.Handler] = contract.Method } },
         ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
         ["PackageType"] = "Zip",
         ["Architectures"] = new JsonArray(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x86_64"),

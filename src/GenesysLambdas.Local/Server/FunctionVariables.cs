@@ -15,13 +15,13 @@ namespace GenesysLambdas.Local.Server;
 internal sealed class FunctionVariables(
     LocalServerOptions options, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
 {
-    private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", "ANNOTATIONS_HANDLER"];
+    private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", HostSettings.Handler];
 
     public Dictionary<string, string> Create(LookupContract contract, string runtimeApi, string logStream)
     {
         var environment = Inherited();
-        environment["ANNOTATIONS_HANDLER"] = contract.Method;
-        environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
+        environment[HostSettings.Handler] = contract.Method;
+        environment[HostSettings.RuntimeApi] = runtimeApi;
         environment["AWS_LAMBDA_FUNCTION_NAME"] = contract.Function;
         environment["AWS_LAMBDA_FUNCTION_VERSION"] = FunctionProcess.Version;
         environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = FunctionConfiguration.MemoryMegabytes.ToString();
@@ -39,7 +39,7 @@ internal sealed class FunctionVariables(
 
         if (contract == HttpAuthorizerFunction.Contract)
         {
-            environment[HttpAuthorizerFunction.SecretSetting] = options.Names.HttpTokenSecret;
+            environment[HttpAccessSettings.TokenSecretId.Name] = options.Names.HttpTokenSecret;
         }
 
         AddStandIns(environment, contract.Api);
@@ -55,16 +55,17 @@ internal sealed class FunctionVariables(
     {
         foreach (var standIn in options.StandIns)
         {
+            var ofApi = new ExternalApiSettings(standIn.Api);
             // A real API cannot use a stand-in's secret, and should not see it.
-            if (settings.ContainsKey(standIn.Api + "_BASE_URL"))
+            if (settings.ContainsKey(ofApi.BaseUrl.Name))
             {
                 continue;
             }
 
-            environment[standIn.Api + "_BASE_URL"] = new Uri(endpoint, standIn.Path()).ToString();
+            environment[ofApi.BaseUrl.Name] = new Uri(endpoint, standIn.Path()).ToString();
             if (standIn.Secret is not null)
             {
-                environment[standIn.Api + "_SECRET_ID"] = options.Names.SecretOf(standIn.Api);
+                environment[ofApi.SecretId.Name] = options.Names.SecretOf(standIn.Api);
             }
 
             foreach (var (name, value) in standIn.Settings)
@@ -74,7 +75,7 @@ internal sealed class FunctionVariables(
 
             if (standIn.TokenPath is not null && standIn.Api == api.Name)
             {
-                environment[api.TokenUrlSetting] = new Uri(endpoint, standIn.Path() + standIn.TokenPath).ToString();
+                environment[api.Settings.TokenUrl.Name] = new Uri(endpoint, standIn.Path() + standIn.TokenPath).ToString();
             }
         }
     }
@@ -86,10 +87,11 @@ internal sealed class FunctionVariables(
     private Dictionary<string, string> Inherited()
     {
         var apis = options.Contracts.Select(contract => contract.Api.Name).Concat(options.StandIns.Select(standIn => standIn.Api));
+        var known = KnownSettings.Names(options.Contracts);
         string[] prefixes = [.. OwnPrefixes, .. apis.Select(api => api + "_").Distinct()];
         return Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => (Name: (string)variable.Key, Value: (string?)variable.Value ?? ""))
-            .Where(variable => !KnownSettings.Shared.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            .Where(variable => !known.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
             .ToDictionary(variable => variable.Name, variable => variable.Value);
     }
 }

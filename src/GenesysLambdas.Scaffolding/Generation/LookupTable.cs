@@ -10,17 +10,11 @@ internal static partial class LookupTable
     /// <summary>The text with a row for every lookup. The last column, which no attribute holds, is written by hand and kept.</summary>
     public static string Update(string text, IReadOnlyList<LookupContract> lookups)
     {
-        var start = text.IndexOf(Header, StringComparison.Ordinal);
-        if (start < 0)
+        return MarkdownTable.Update($"{CommittedFiles.ReadmeFile}: the table of the lookups", text, Header, rows =>
         {
-            throw new ToolException($"README.md: the table of the lookups is missing. Restore its first lines:\n{Header}");
-        }
-
-        start += Header.Length;
-        var rows = Rows().Match(text, start).Value;
-        var calls = Row().Matches(rows).ToLookup(row => row.Groups["lookup"].Value, row => row.Groups["call"].Value);
-        var written = lookups.Select(lookup => Write(lookup, calls[lookup.Name].FirstOrDefault() ?? Unknown(lookup)));
-        return text[..start] + string.Concat(written) + text[(start + rows.Length)..];
+            var calls = Row().Matches(rows).ToLookup(row => row.Groups["lookup"].Value, row => row.Groups["call"].Value);
+            return lookups.Select(lookup => Write(lookup, calls[lookup.Name].FirstOrDefault() ?? Unknown(lookup)));
+        });
     }
 
     /// <summary>The text with what a new lookup calls.</summary>
@@ -29,9 +23,6 @@ internal static partial class LookupTable
     private static string Write(LookupContract lookup, string call) => $"| `{lookup.Name}` | `{lookup.Function}` | `{lookup.Method}` | {call} |\n";
 
     private static string Unknown(LookupContract lookup) => $"`{{{lookup.Api.Name}}}`";
-
-    [GeneratedRegex(@"\G(\|.*\n)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Rows();
 
     [GeneratedRegex(@"^\| `(?<lookup>[^`]+)` \|[^|]*\|[^|]*\| (?<call>.*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();

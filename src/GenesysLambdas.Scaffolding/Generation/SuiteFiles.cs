@@ -23,6 +23,7 @@ public static class SuiteFiles
         [
             (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
             (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
+            (CommittedFiles.SettingsFile, SettingsTables.Update(committed.SettingsPage, lookups)),
             .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(ActionCall.Lambda(action.Lookup, committed.Actions.FunctionOf(action.Version)), ActionTemplates.Canonical))),
             .. TerraformModule.Files(actions, committed.Actions.Retired).Select(file => ($"{GeneratedFiles.Terraform}/{file.Name}", file.Text)),
         ];

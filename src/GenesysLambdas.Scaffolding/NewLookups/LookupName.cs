@@ -69,6 +69,17 @@ public static partial class LookupName
         }
     }
 
+    /// <exception cref="ToolException">The class of its API cannot have its name.</exception>
+    public static void CheckClass(NewLookup lookup, SuiteCode code)
+    {
+        var name = lookup.Api.Class;
+        if (lookup.Api.IsNew && (IsTaken(name, code) || Suffixes.Any(suffix => lookup.Class + suffix == name)))
+        {
+            throw new ToolException(
+                $"'{lookup.Api.Contract.Name}' cannot be an API's name, because {name} is already taken in the code. Choose another name with --api.");
+        }
+    }
+
     /// <summary>The API of a lookup that names none: <c>ORDER_STATUS_API</c>.</summary>
     public static string ApiOf(string lookup) => lookup.ToUpperInvariant().Replace('-', '_') + "_API";
 
@@ -76,7 +87,7 @@ public static partial class LookupName
     {
         var own = code.Functions.GetTypes().Concat(typeof(LookupContract).Assembly.GetTypes()).ToList();
         return own.Exists(type => type.Name.Split('`')[0] == name || (type.Namespace ?? "").Split('.').Contains(name))
-            || code.CommandLine.GetTypes().Any(type => type.Name == name + "Api" && type.Namespace?.EndsWith(".StandIns", StringComparison.Ordinal) == true)
+            || code.CommandLine.GetTypes().Any(type => type.Name == name + "StandIn" && type.Namespace?.EndsWith(".StandIns", StringComparison.Ordinal) == true)
             || AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).SelectMany(assembly => assembly.GetExportedTypes())
                 .Any(type => (Used.Contains(type.Namespace) && type.Name.Split('`')[0] == name) || (type.Namespace ?? "").Split('.')[0] == name);
     }

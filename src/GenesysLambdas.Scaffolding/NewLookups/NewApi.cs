@@ -1,3 +1,4 @@
+using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
@@ -5,58 +6,63 @@ namespace GenesysLambdas.Scaffolding.NewLookups;
 /// <summary>The external API of a new lookup: one that other lookups call already, or a new one.</summary>
 /// <param name="Contract">Its settings.</param>
 /// <param name="Secret">The secret of its stand-in; null: it needs none.</param>
-public sealed record NewApi(ApiContract Contract, string? Secret)
+/// <param name="Class">The class that declares it.</param>
+/// <param name="IsNew">Whether that class is still to be written.</param>
+public sealed record NewApi(ApiContract Contract, string? Secret, string Class, bool IsNew)
 {
     private const string Bearer = "bearer";
-
-    // Its contract is a class of constants, GenesysCloud, which all of its lookups name.
-    private const string GenesysApi = "GENESYS_API";
 
     /// <param name="name">The prefix of its settings.</param>
     /// <param name="baseUrl">Its address, if the lookup names one; else empty.</param>
     /// <param name="auth">How to authenticate; null: as usual.</param>
-    /// <param name="lookups">The lookups that there are.</param>
-    /// <param name="standIns">The stand-ins that there are.</param>
+    /// <param name="known">The API of that name; null: there is none yet.</param>
     /// <exception cref="ToolException">It is another API than the one of that name.</exception>
-    public static NewApi Of(string name, string baseUrl, string? auth, IReadOnlyList<LookupContract> lookups, IReadOnlyList<KnownStandIn> standIns)
+    public static NewApi Of(string name, string baseUrl, string? auth, KnownApi? known = null)
     {
-        if (lookups.FirstOrDefault(lookup => lookup.Api.Name == name) is not { Api: var known } other)
+        var token = $$"""{"token":"local-{{name.ToLowerInvariant().Replace('_', '-')}}-token"}""";
+        if (known is null)
         {
-            var kebab = name.ToLowerInvariant().Replace('_', '-');
-            return new(new ApiContract(name, baseUrl, auth ?? Bearer, RequiresSecret: false), $$"""{"token":"local-{{kebab}}-token"}""");
+            return new(new ApiContract(name, baseUrl, auth ?? Bearer, RequiresSecret: false), token, ApiSource.ClassOf(name), IsNew: true);
         }
 
-        if ((baseUrl.Length > 0 && baseUrl != known.BaseUrl) || (auth is not null && auth != known.Auth))
+        var contract = known.Contract;
+        if ((baseUrl.Length > 0 && baseUrl != contract.BaseUrl) || (auth is not null && auth != contract.Auth))
         {
-            throw new ToolException($"{name} is the API of {other.Name}, {(known.BaseUrl.Length > 0 ? $"at {known.BaseUrl}, " : "")}with authentication {known.Auth}. Give the path alone and no --auth, or name another API with --api.");
+            throw new ToolException(
+                $"{name} is the API of {known.Place}, {(contract.BaseUrl.Length > 0 ? $"at {contract.BaseUrl}, " : "")}with authentication {contract.Auth}. "
+                + "Give the path alone and no --auth, or name another API with --api.");
         }
 
-        return new(known with { MaxAttempts = ApiContract.DefaultMaxAttempts }, standIns.FirstOrDefault(standIn => standIn.Api == name && standIn.Secret is not null)?.Secret);
+        if (!known.IsCalled && contract.Auth is "basic" or "oauth2")
+        {
+            throw new ToolException(
+                $"{name} has no stand-in yet, and 'new' writes none that takes {contract.Auth}. Remove Auth from {known.Place} for now. "
+                + "After 'new', set it again, and change the stand-in.");
+        }
+
+        return new(contract, known.IsCalled ? known.Secret : token, known.Class, IsNew: false);
     }
 
-    /// <summary>The arguments of the <c>[Lookup]</c> attribute.</summary>
-    public string Arguments
+    /// <summary>The file that declares it.</summary>
+    public string Source
     {
         get
         {
-            if (Contract.Name == GenesysApi)
-            {
-                return """
-                    Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
-                        TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting
-                    """;
-            }
-
             string?[] arguments =
             [
-                $"Api = {CSharp.Literal(Contract.Name)}",
+                CSharp.Literal(Contract.Name),
                 Contract.BaseUrl.Length > 0 ? $"BaseUrl = {CSharp.Literal(Contract.BaseUrl)}" : null,
                 Contract.Auth != Bearer ? $"Auth = {CSharp.Literal(Contract.Auth)}" : null,
-                Contract.TokenUrl.Length > 0 ? $"TokenUrl = {CSharp.Literal(Contract.TokenUrl)}" : null,
-                Contract.TokenUrlSetting != $"{Contract.Name}_TOKEN_URL" ? $"TokenUrlSetting = {CSharp.Literal(Contract.TokenUrlSetting)}" : null,
-                Contract.RequiresSecret ? "RequiresSecret = true" : null,
             ];
-            return string.Join(", ", arguments.OfType<string>());
+            return $"""
+                using GenesysLambdas.Contracts;
+
+                namespace GenesysLambdas.Apis;
+
+                [ExternalApi({string.Join(", ", arguments.OfType<string>())})]
+                public sealed class {Class};
+
+                """;
         }
     }
 

@@ -39,7 +39,7 @@ public static class NewLookupReport
               2. {lookup.Files.Sample} will be committed: replace what is private in it.
               3. dotnet test
               4. {Cli} invoke {lookup.Name}{string.Concat(lookup.Inputs.All.Where(input => input.IsRequired).Select(input => $" {input.Name}={input.Example}"))}
-                 The stand-in answers. For the real API, add --env {lookup.Api.Contract.Name}_BASE_URL=https://...{(lookup.Api.Secret is null ? "" : $" --secret {lookup.Api.Contract.Name}=-")}
+                 The stand-in answers. For the real API, add --env {lookup.Api.Contract.Settings.BaseUrl.Name}=https://...{(lookup.Api.Secret is null ? "" : $" --secret {lookup.Api.Contract.Name}=-")}
 
             """);
         return text.ToString();

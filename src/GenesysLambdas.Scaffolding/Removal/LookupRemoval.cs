@@ -37,7 +37,10 @@ public sealed record LookupRemoval(
         var standIns = StandInFiles.Find(root, files, lookup, removesApi);
         FileChange[] changes =
         [
-            .. Own(files, lookup, standIns).Concat(actions.Select(action => $"{GeneratedFiles.Actions}/{action.FileName}")).Select(path => Change(path, after: null)),
+            .. Own(files, lookup, standIns)
+                .Concat(ApiOf(root, lookup, removesApi))
+                .Concat(actions.Select(action => $"{GeneratedFiles.Actions}/{action.FileName}"))
+                .Select(path => Change(path, after: null)),
             .. wasPublished && actions.Count > 0 ? (FileChange[])[Change($"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}", remaining.Actions.RetiredText)] : [],
             .. SuiteFiles.Changes(root, others, remaining),
         ];
@@ -51,6 +54,10 @@ public sealed record LookupRemoval(
 
         FileChange Change(string path, string? after) => new(path, GeneratedFiles.Read(Path.Combine(root, path)), after);
     }
+
+    /// <summary>The file that declares its API, if that goes too.</summary>
+    private static IEnumerable<string> ApiOf(string root, LookupContract lookup, bool removesApi) =>
+        removesApi && ApiSource.Find(root, lookup.Api.Name) is { IsAlone: true } api ? [api.Path] : [];
 
     /// <summary>Those of the files that are the lookup's.</summary>
     private static IEnumerable<string> Own(IEnumerable<string> files, LookupContract lookup, StandInFiles standIns)

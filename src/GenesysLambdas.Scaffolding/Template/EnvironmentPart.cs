@@ -1,30 +1,50 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>A function's environment variables that follow from its lookup.</summary>
+/// <summary>The functions' environment variables.</summary>
 internal static class EnvironmentPart
 {
-    /// <summary>Each with its value as YAML.</summary>
-    public static IEnumerable<(string Name, string Value)> Of(LookupContract lookup, TemplateApi api)
+    /// <summary>Those of every function that are not written by hand.</summary>
+    public static string Shared(TemplateLookups template) => string.Concat(
+        from setting in HostSettings.All
+        where !template.ByHand.HasVariable(setting.Name)
+        select $"        {setting.Name}: {ValueOf(setting, template.ByHand)}\n");
+
+    /// <summary>Those of a lookup's function, each with its value as YAML.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(LookupContract lookup, TemplateApi api, HandWritten byHand)
     {
-        var (contract, name) = (api.Contract, api.Contract.Name);
-        yield return ("ANNOTATIONS_HANDLER", Yaml.Text(lookup.Method));
+        var (contract, settings) = (api.Contract, api.Contract.Settings);
+        yield return (HostSettings.Handler, Yaml.Text(lookup.Method));
         foreach (var setting in api.Settings)
         {
             yield return (setting, $"!Ref {TemplateNames.Parameter(setting)}");
         }
 
-        yield return ($"{name}_BASE_URL", api.HasAddressParameter ? $"!Ref {api.Stem}BaseUrl" : $"!Sub {TemplateApi.Substituted(contract.BaseUrl)}");
-        yield return ($"{name}_SECRET_ID", api.NeedsSecret ? Secret(api) : $"!If [{api.Stem}HasNoSecret, \"\", {Secret(api)}]");
-        yield return ($"{name}_AUTH", api.HasAuthParameter ? $"!Ref {api.Stem}Auth" : Yaml.Text(contract.Auth));
-        yield return ($"{name}_TIMEOUT_MS", "3000");
-        yield return ($"{name}_MAX_ATTEMPTS", $"{lookup.Api.MaxAttempts}");
-        yield return ($"{name}_CACHE_SECONDS", "0");
+        yield return (settings.BaseUrl.Name, api.HasAddressParameter ? $"!Ref {api.Stem}BaseUrl" : $"!Sub {TemplateApi.Substituted(contract.BaseUrl)}");
+        yield return (settings.SecretId.Name, api.NeedsSecret ? Secret(api) : $"!If [{api.Stem}HasNoSecret, \"\", {Secret(api)}]");
+        yield return (settings.Auth.Name, api.HasAuthParameter ? $"!Ref {api.Stem}Auth" : Yaml.Text(contract.Auth));
+        yield return (settings.Timeout.Name, settings.Timeout.Default);
+        yield return (settings.MaxAttempts.Name, $"{lookup.MaxAttempts}");
+        yield return (settings.CacheSeconds.Name, settings.CacheSeconds.Default);
         if (api.IsOAuth2)
         {
-            yield return (contract.TokenUrlSetting, api.HasTokenUrlParameter ? $"!Ref {api.Stem}TokenUrl" : $"!Sub {TemplateApi.Substituted(contract.TokenUrl)}");
+            yield return (settings.TokenUrl.Name, api.HasTokenUrlParameter ? $"!Ref {api.Stem}TokenUrl" : $"!Sub {TemplateApi.Substituted(contract.TokenUrl)}");
+        }
+
+        foreach (var setting in contract.OwnSettings.Concat(lookup.OwnSettings).Where(setting => !api.Settings.Contains(setting.Name)))
+        {
+            yield return (setting.Name, ValueOf(setting, byHand));
         }
     }
 
     /// <summary>The secret, created by the stack or given to it.</summary>
     public static string Secret(TemplateApi api) => $"!If [{api.Stem}SecretIsNew, !Ref {api.Stem}Credentials, !Ref {api.Stem}Secret]";
+
+    // A parameter is written by hand, for a setting whose value is chosen at deployment.
+    private static string ValueOf(Setting setting, HandWritten byHand)
+    {
+        var parameter = TemplateNames.Parameter(setting.Name);
+        return byHand.Has(parameter) ? $"!Ref {parameter}"
+            : setting is IntegerSetting ? setting.Default
+            : Yaml.Text(setting.Default);
+    }
 }

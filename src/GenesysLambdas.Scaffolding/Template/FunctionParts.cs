@@ -42,11 +42,12 @@ internal static class FunctionParts
               Environment:
                 Variables:
 
-        """ + Variables(lookup, template.ApiOf(lookup), template.ByHand.OwnLinesOf(lookup.Function));
+        """ + Variables(template, lookup);
 
-    private static string Variables(LookupContract lookup, TemplateApi api, string own)
+    private static string Variables(TemplateLookups template, LookupContract lookup)
     {
-        var variables = from variable in EnvironmentPart.Of(lookup, api)
+        var own = template.ByHand.OwnLinesOf(lookup.Function);
+        var variables = from variable in EnvironmentPart.Of(lookup, template.ApiOf(lookup), template.ByHand)
                         where !own.Contains($" {variable.Name}:", StringComparison.Ordinal)
                         select $"          {variable.Name}: {variable.Value}\n";
         return string.Concat(variables) + (own.Length > 0 ? OwnLines.Marker + own : "");

@@ -11,6 +11,9 @@ internal sealed partial class HandWritten(string text, IReadOnlyDictionary<strin
     /// <summary>Whether there is a parameter, a condition or a secret of this name.</summary>
     public bool Has(string name) => _names.Contains(name);
 
+    /// <summary>Whether every function has a variable of this name.</summary>
+    public bool HasVariable(string name) => text.Contains($"\n        {name}:", StringComparison.Ordinal);
+
     /// <summary>Whether a group of parameters has this one.</summary>
     public bool Groups(string parameter) => _grouped.Contains(parameter);
 

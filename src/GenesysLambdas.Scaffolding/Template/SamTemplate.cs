@@ -1,5 +1,3 @@
-using GenesysLambdas.Scaffolding.Generation;
-
 namespace GenesysLambdas.Scaffolding.Template;
 
 /// <summary>template.yaml.</summary>
@@ -12,6 +10,7 @@ internal static class SamTemplate
         ["parameters"] = ParameterParts.Parameters,
         ["rule"] = ConditionParts.Rule,
         ["conditions"] = ConditionParts.Conditions,
+        ["settings"] = EnvironmentPart.Shared,
         ["permissions"] = FunctionParts.Permissions,
         ["functions"] = FunctionParts.Functions,
         ["http routes"] = HttpParts.Routes,

@@ -31,20 +31,10 @@ internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<L
     public IReadOnlyList<string> RequiredParameters => [.. HasAddressParameter ? (string[])[Stem + "BaseUrl"] : [], .. Settings.Select(TemplateNames.Parameter)];
 
     public static IReadOnlyList<TemplateApi> Of(IReadOnlyList<LookupContract> lookups) =>
-        [.. lookups.GroupBy(lookup => lookup.Api.Name).Select(same => Of([.. same]))];
+        [.. lookups.GroupBy(lookup => lookup.Api.Name).Select(same => new TemplateApi(same.First().Api, [.. same]))];
 
     /// <summary>An address with its settings, for <c>!Sub</c>.</summary>
     public static string Substituted(string address) => Setting().Replace(address, setting => $"${{{TemplateNames.Parameter(setting.Groups["name"].Value)}}}");
-
-    private static TemplateApi Of(LookupContract[] lookups)
-    {
-        var first = lookups[0];
-        // How often to try is a lookup's own.
-        var other = Array.Find(lookups, lookup => lookup.Api with { MaxAttempts = first.Api.MaxAttempts } != first.Api);
-        return other is null
-            ? new TemplateApi(first.Api, lookups)
-            : throw new ToolException($"{first.Name} and {other.Name} both call {first.Api.Name}, but their [Lookup] attributes differ. Give both the same BaseUrl, Auth, TokenUrl, TokenUrlSetting and RequiresSecret.");
-    }
 
     [GeneratedRegex(@"\{(?<name>[A-Z][A-Z0-9_]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();

@@ -15,7 +15,7 @@ public sealed record LookupFiles(string Lookup)
     public string Source => $"src/GenesysLambdas/Lookups/{Class}.cs";
 
     /// <summary>The stand-in for its API, unless lookups share one.</summary>
-    public string StandIn => $"src/GenesysLambdas.Cli/StandIns/{Class}Api.cs";
+    public string StandIn => $"src/GenesysLambdas.Cli/StandIns/{Class}StandIn.cs";
 
     /// <summary>What <see cref="StandIn"/> answers.</summary>
     public string Sample => $"src/GenesysLambdas.Cli/StandIns/Samples/{Lookup}.json";

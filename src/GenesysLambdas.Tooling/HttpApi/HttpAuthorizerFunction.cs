@@ -6,16 +6,10 @@ public static class HttpAuthorizerFunction
     /// <summary>The first value of the local secret with the token that callers over HTTP must have.</summary>
     public const string Token = "local-http-token";
 
-    /// <summary>The setting that names the secret.</summary>
-    public const string SecretSetting = "HTTP_TOKEN_SECRET_ID";
-
-    /// <summary>The setting that names the header which carries the token.</summary>
-    public const string HeaderSetting = "HTTP_TOKEN_HEADER";
-
     /// <summary>The header that carries the token.</summary>
     /// <param name="settings">The functions' settings.</param>
     public static string Header(IReadOnlyDictionary<string, string> settings) =>
-        settings.GetValueOrDefault(HeaderSetting) is { Length: > 0 } header ? header : HttpTokenHeader.Authorization;
+        settings.GetValueOrDefault(HttpAccessSettings.TokenHeader.Name) is { Length: > 0 } header ? header : HttpAccessSettings.TokenHeader.Default;
 
     /// <summary>What the emulator needs to run it. It has no inputs, no outputs and no API.</summary>
     public static LookupContract Contract { get; } = new(

@@ -1,4 +1,5 @@
 using GenesysLambdas.Answers;
+using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Settings;
 
@@ -8,25 +9,24 @@ namespace GenesysLambdas.DataActions;
 internal static class DataActionPath
 {
     private const string Hole = "{dataActionId}";
-    private const string InvocationsSetting = "GENESYS_INVOCATIONS_PATH";
 
     /// <summary>Where a data action is run.</summary>
     /// <exception cref="LookupException">The setting is malformed.</exception>
     public static ApiPath Execute(SettingsReader settings, string dataActionId) =>
-        Read(settings, "GENESYS_EXECUTE_PATH", "/api/v2/integrations/actions/{dataActionId}/execute", dataActionId);
+        Read(settings, DataActionSettings.ExecutePath, DataActionSettings.ExecutePath.Default, dataActionId);
 
     /// <summary>Where a data action's invocations are listed. Genesys Cloud's public API has no such path, so it has no default.</summary>
     /// <exception cref="LookupException">The setting is missing or malformed.</exception>
-    public static ApiPath Invocations(SettingsReader settings, string dataActionId) => settings.Text(InvocationsSetting).Length > 0
-        ? Read(settings, InvocationsSetting, "/api/v2/processes/data-actions/{dataActionId}/invocations", dataActionId)
-        : throw SettingsReader.Missing(InvocationsSetting, ", and Genesys Cloud's public API has no path that could stand in for it");
+    public static ApiPath Invocations(SettingsReader settings, string dataActionId) => settings.Text(DataActionSettings.InvocationsPath).Length > 0
+        ? Read(settings, DataActionSettings.InvocationsPath, DataActionSettings.ExampleOfInvocationsPath, dataActionId)
+        : throw SettingsReader.Missing(DataActionSettings.InvocationsPath.Name, ", and Genesys Cloud's public API has no path that could stand in for it");
 
-    private static ApiPath Read(SettingsReader settings, string setting, string example, string dataActionId)
+    private static ApiPath Read(SettingsReader settings, Setting setting, string example, string dataActionId)
     {
-        var parts = settings.Text(setting, example).Split(Hole);
+        var parts = settings.Text(setting).Split(Hole);
         if (parts.Length != 2 || parts[0].StartsWith("//", StringComparison.Ordinal) || !parts[0].StartsWith('/') || !parts.All(IsPath))
         {
-            throw SettingsReader.Malformed(setting, $"a path such as {example}, with {Hole} once");
+            throw SettingsReader.Malformed(setting.Name, $"a path such as {example}, with {Hole} once");
         }
 
         var path = new ApiPath(parts[0].Length + parts[1].Length, 1);

@@ -139,6 +139,6 @@ internal static class PayloadSchemaReader
         "INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has "
             + (place.IsRoot ? what : $"{what} at {place}"))
     {
-        Subject = "INVOKE_PAYLOAD_RULES",
+        Subject = DataActionSettings.PayloadRules.Name,
     });
 }

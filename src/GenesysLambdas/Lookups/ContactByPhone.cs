@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Phone;
@@ -42,11 +43,12 @@ public sealed partial record ContactByPhoneOutputs : LookupOutputs
     public int MatchCount { get; init; }
 }
 
-[Lookup("contact-by-phone", "Finds one of Genesys Cloud's external contacts by phone number.",
-    Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
-    TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
+[Lookup("contact-by-phone", "Finds one of Genesys Cloud's external contacts by phone number.", Api = typeof(GenesysApi))]
 public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPhoneInputs, ContactByPhoneOutputs>(host, Contract)
 {
+    /// <summary>The settings that only it has.</summary>
+    public static IReadOnlyList<Setting> OwnSettings => [PhoneNumber.DefaultCountryCode];
+
     [LambdaFunction(ResourceName = "ContactByPhoneFunction")]
     public Task<Answer> LookUpContactByPhone(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
@@ -26,8 +27,7 @@ public sealed partial record CurrentWeatherOutputs : LookupOutputs
     public string ErrorMessage { get; init; } = "";
 }
 
-[Lookup("current-weather", "Finds the current weather in a city.",
-    Api = "WEATHER_API", BaseUrl = "https://api.openweathermap.org", Auth = "query:appid", RequiresSecret = true)]
+[Lookup("current-weather", "Finds the current weather in a city.", Api = typeof(WeatherApi))]
 public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeatherInputs, CurrentWeatherOutputs>(host, Contract)
 {
     [LambdaFunction(ResourceName = "CurrentWeatherFunction")]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Phone;
@@ -36,11 +37,14 @@ public sealed partial record CustomerByPhoneOutputs : LookupOutputs
     public string LastInteractionDate { get; init; } = "";
 }
 
-[Lookup("customer-by-phone", "Finds a customer by phone number.", Api = "CRM_API")]
+[Lookup("customer-by-phone", "Finds a customer by phone number.", Api = typeof(CrmApi))]
 public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerByPhoneInputs, CustomerByPhoneOutputs>(host, Contract)
 {
     private static readonly CustomerByPhoneOutputs NotFound = new() { Status = "not_found" };
     private static readonly CustomerByPhoneOutputs Nameless = new() { Status = "success" };
+
+    /// <summary>The settings that only it has.</summary>
+    public static IReadOnlyList<Setting> OwnSettings => [PhoneNumber.DefaultCountryCode];
 
     [LambdaFunction(ResourceName = "CustomerByPhoneFunction")]
     public Task<Answer> LookUpCustomerByPhone(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);

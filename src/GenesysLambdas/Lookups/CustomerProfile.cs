@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
@@ -36,7 +37,7 @@ public sealed partial record CustomerProfileOutputs : LookupOutputs
     public string Message { get; init; } = "";
 }
 
-[Lookup("customer-profile", "Finds a customer's profile by id.", Api = "CUSTOMER_API")]
+[Lookup("customer-profile", "Finds a customer's profile by id.", Api = typeof(CustomerApi))]
 public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerProfileInputs, CustomerProfileOutputs>(host, Contract)
 {
     private const string NoName = "Unknown";

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.DataActions;
 using GenesysLambdas.ExternalApis;
@@ -44,13 +45,15 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
 }
 
 [Lookup("invoke-data-action", "Runs another data action of the organization, which uses a second of the 50 that can run at once.",
-    Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
-    TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting,
+    Api = typeof(GenesysApi),
     HttpByDefault = false, // Whoever has the HTTP API's token could run any data action.
     MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.
 public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDataActionInputs, InvokeDataActionOutputs>(host, Contract)
 {
     private readonly ActionContracts _contracts = new(host);
+
+    /// <summary>The settings that only it has.</summary>
+    public static IReadOnlyList<Setting> OwnSettings => [DataActionSettings.ExecutePath, DataActionSettings.PayloadRules];
 
     [LambdaFunction(ResourceName = "InvokeDataActionFunction")]
     public Task<Answer> RunDataAction(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
@@ -77,7 +80,7 @@ public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDat
     /// <returns>The payload as it is sent.</returns>
     private async Task<byte[]> CheckAsync(InvokeDataActionInputs inputs, ApiCall api)
     {
-        var byContract = Settings.OneOf("INVOKE_PAYLOAD_RULES", "contact", "contract") == "contract";
+        var byContract = Settings.OneOf(DataActionSettings.PayloadRules) == "contract";
         // A check that takes long must not keep the deadline from ending the wait for it.
         await Task.Yield();
         var violations = byContract

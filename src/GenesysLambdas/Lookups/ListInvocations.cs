@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.DataActions;
 using GenesysLambdas.ExternalApis;
@@ -45,13 +46,14 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     public bool Truncated { get; init; }
 }
 
-[Lookup("list-invocations", "Lists the invocations of a data action, from an API that has a path for them.",
-    Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,
-    TokenUrl = GenesysCloud.TokenUrl, TokenUrlSetting = GenesysCloud.TokenUrlSetting)]
+[Lookup("list-invocations", "Lists the invocations of a data action, from an API that has a path for them.", Api = typeof(GenesysApi))]
 public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
 {
     // The time it takes to answer with what has been listed.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The settings that only it has.</summary>
+    public static IReadOnlyList<Setting> OwnSettings => [DataActionSettings.InvocationsPath];
 
     [LambdaFunction(ResourceName = "ListInvocationsFunction")]
     public Task<Answer> LookUpInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Apis;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Requests;
@@ -32,7 +33,7 @@ public sealed partial record UserLookupOutputs : LookupOutputs
     public string Message { get; init; } = "";
 }
 
-[Lookup("user-lookup", "Finds a user by id.", Api = "USER_API", BaseUrl = "https://jsonplaceholder.typicode.com")]
+[Lookup("user-lookup", "Finds a user by id.", Api = typeof(UserApi))]
 public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInputs, UserLookupOutputs>(host, Contract)
 {
     [LambdaFunction(ResourceName = "UserLookupFunction")]

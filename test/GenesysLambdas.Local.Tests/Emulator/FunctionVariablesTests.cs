@@ -73,5 +73,5 @@ public class FunctionVariablesTests
     }
 
     private static Dictionary<string, string> Of(Dictionary<string, string> settings, LookupContract? contract = null) =>
-        new FunctionVariables(new LocalServerOptions { Names = ThisSuite.Value.Names, Contracts = TestContracts.All, StandIns = ThisSuite.Value.StandIns }, settings, new Uri("http://127.0.0.1:5050/")).Create(contract ?? TestContracts.Weather, "127.0.0.1:5050/x", "stream");
+        new FunctionVariables(new LocalServerOptions { Names = ThisSuite.Value.Names, Contracts = LookupRegistry.Contracts, StandIns = ThisSuite.Value.StandIns }, settings, new Uri("http://127.0.0.1:5050/")).Create(contract ?? TestContracts.Weather, "127.0.0.1:5050/x", "stream");
 }

@@ -45,7 +45,8 @@ public sealed class NewCommandTests : IDisposable
 
             Written:
               src/GenesysLambdas/Lookups/ImaginaryLookup.cs
-              src/GenesysLambdas.Cli/StandIns/ImaginaryLookupApi.cs
+              src/GenesysLambdas/Apis/ImaginaryApi.cs
+              src/GenesysLambdas.Cli/StandIns/ImaginaryLookupStandIn.cs
               src/GenesysLambdas.Cli/StandIns/Samples/imaginary-lookup.json
               test/GenesysLambdas.Tests/Lookups/ImaginaryLookupTests.cs
               .aws-lambda-testtool/SavedRequests/ImaginaryLookupFunction/found.json
@@ -284,7 +285,8 @@ public sealed class NewCommandTests : IDisposable
     public async Task A_lookup_of_an_API_that_is_known_has_its_address_and_authentication()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "/api/v2/imaginary/{id}", "--api", "GENESYS_API"));
-        Assert.Contains("Api = GenesysCloud.Api, BaseUrl = GenesysCloud.BaseUrl, Auth = GenesysCloud.Auth,", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("Api = typeof(GenesysApi))]", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.DoesNotContain("src/GenesysLambdas/Apis", _suite.Out, StringComparison.Ordinal);
         Assert.Contains("\"\"\"{\"client_id\":", _suite.Read(Files.StandIn), StringComparison.Ordinal);
     }
 
@@ -297,12 +299,57 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_API_that_is_declared_in_the_code_is_found_whatever_its_class_is_called()
+    {
+        const string file = "src/GenesysLambdas/Apis/Orders.cs";
+        const string source = "[ExternalApi(\n    \"IMAGINARY_API\", BaseUrl = \"https://[::1]/x\", Auth = \"header:X-Api-Key\")]\npublic sealed class OrdersOfOurs;\n";
+        _suite.Write(file, "[ExternalApi(\"OTHER_API\")]\npublic sealed class OtherApi;\n\n" + source);
+
+        await AssertRefusedAsync($"IMAGINARY_API is the API of {file}, at https://[::1]/x, with authentication header:X-Api-Key.", Reply, "--get", "https://other.example/{id}", "--api", "IMAGINARY_API");
+        Assert.Equal(0, await NewAsync(Reply, "--get", "/v1/orders/{id}", "--api", "IMAGINARY_API"));
+
+        Assert.Contains("Api = typeof(OrdersOfOurs))]", _suite.Read(Files.Source), StringComparison.Ordinal);
+        Assert.Contains("token.IsRight(context.Request.Headers[\"X-Api-Key\"])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
+        Assert.EndsWith(source, _suite.Read(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("src/GenesysLambdas/Apis", _suite.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("basic")]
+    [InlineData("oauth2")]
+    public Task An_API_that_no_stand_in_can_be_written_for_is_refused(string auth)
+    {
+        _suite.Write("src/GenesysLambdas/Apis/ImaginaryApi.cs", $"[ExternalApi(\"IMAGINARY_API\", Auth = \"{auth}\")]\npublic sealed class ImaginaryApi;\n");
+
+        return AssertRefusedAsync(
+            $"IMAGINARY_API has no stand-in yet, and 'new' writes none that takes {auth}. Remove Auth from src/GenesysLambdas/Apis/ImaginaryApi.cs for now.",
+            Reply,
+            "--get",
+            "/x/{id}",
+            "--api",
+            "IMAGINARY_API");
+    }
+
+    [Fact]
+    public async Task The_class_of_a_new_API_must_not_be_taken()
+    {
+        await AssertRefusedAsync("'EXTERNAL_API' cannot be an API's name, because ExternalApi is already taken in the code. Choose another name with --api.", Reply, "--get", "/x/{id}", "--api", "EXTERNAL_API");
+
+        Assert.Equal(1, await _suite.RunAsync(Suite, "new", "imaginary-api", "--sample", _suite.At("reply.json"), "--get", "/x/{id}", "--api", "IMAGINARY_API"));
+        Assert.Contains("because ImaginaryApi is already taken in the code.", _suite.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_whole_address_is_the_default_of_the_APIs()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "https://api.example.com:8443/v1/orders/{id}", "--auth", "header:X-Api-Key", "--description", "Finds an order"));
         Assert.Contains(
-            "[Lookup(\"imaginary-lookup\", \"Finds an order.\", Api = \"IMAGINARY_LOOKUP_API\", BaseUrl = \"https://api.example.com:8443\", Auth = \"header:X-Api-Key\")]",
+            "[Lookup(\"imaginary-lookup\", \"Finds an order.\", Api = typeof(ImaginaryLookupApi))]",
             _suite.Read(Files.Source),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "[ExternalApi(\"IMAGINARY_LOOKUP_API\", BaseUrl = \"https://api.example.com:8443\", Auth = \"header:X-Api-Key\")]\npublic sealed class ImaginaryLookupApi;\n",
+            _suite.Read("src/GenesysLambdas/Apis/ImaginaryLookupApi.cs"),
             StringComparison.Ordinal);
         Assert.Contains("token.IsRight(context.Request.Headers[\"X-Api-Key\"])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
     }
@@ -362,5 +409,5 @@ public sealed class NewCommandTests : IDisposable
     }
 
     private static LookupContract Contract(string path, string api) =>
-        new NewLookup(new(Files.Lookup, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null, Suite, [])).Contract;
+        new NewLookup(new(Files.Lookup, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null)).Contract;
 }

@@ -101,7 +101,7 @@ public sealed class WrittenLookupTests
 
     private static NewLookup Create(string name, string path, string? body, string sample, string[] picks, bool writes = false) => new(
         new(name, path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null, writes),
-        NewApi.Of("CASE_API", "", null, [], []));
+        NewApi.Of("CASE_API", "", null));
 
     private static async Task AssertWorkAsync(NewLookup[] lookups)
     {

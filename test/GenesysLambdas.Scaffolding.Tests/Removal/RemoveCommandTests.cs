@@ -8,6 +8,7 @@ public sealed class RemoveCommandTests : IDisposable
 {
     private static readonly LookupContract MadeUp = Suite[0] with { Name = "made-up", Function = "MadeUpFunction", Method = "LookUpMadeUp", Api = new("FICTION_API", "", "bearer", RequiresSecret: false) };
     private static readonly LookupContract History = MadeUp with { Name = "made-up-history", Function = "MadeUpHistoryFunction", Method = "LookUpMadeUpHistory" };
+    private const string Api = "src/GenesysLambdas/Apis/FictionApi.cs";
     private static readonly LookupFiles Files = new(MadeUp.Name);
 
     private readonly SuiteCopy _suite = new();
@@ -28,12 +29,13 @@ public sealed class RemoveCommandTests : IDisposable
             """
             Files to delete:
               .aws-lambda-testtool/SavedRequests/MadeUpFunction/found.json
-              src/GenesysLambdas.Cli/StandIns/MadeUpApi.cs
+              src/GenesysLambdas.Cli/StandIns/MadeUpStandIn.cs
               src/GenesysLambdas.Cli/StandIns/Samples/made-up.json
               src/GenesysLambdas/Lookups/MadeUp.cs
               test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/MadeUpFunction/found.json
               test/GenesysLambdas.Tests/Faults/HealthyApis/made-up.json
               test/GenesysLambdas.Tests/Lookups/MadeUpTests.cs
+              src/GenesysLambdas/Apis/FictionApi.cs
               genesys/actions/made-up.json
             Files to change:
               template.yaml
@@ -155,7 +157,6 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.DoesNotContain("A secret", _suite.Out, StringComparison.Ordinal);
         File.Delete(_suite.At("docs/page.md"));
-        Directory.Delete(_suite.At("docs"));
         Assert.Equal(before, _suite.Contents());
         Assert.Contains("FictionApiCredentials:", _suite.Read("template.yaml"), StringComparison.Ordinal);
     }
@@ -173,18 +174,31 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("src/GenesysLambdas.Cli/StandIns/FictionApi.cs", "", false)]
-    [InlineData("src/GenesysLambdas.Cli/StandIns/Fiction/FictionApi.cs", "", true)]
-    [InlineData("src/GenesysLambdas.Cli/StandIns/FictionApi.cs", "class OtherApi : IStandIn { }\n", true)]
+    [InlineData("src/GenesysLambdas.Cli/StandIns/FictionStandIn.cs", "", false)]
+    [InlineData("src/GenesysLambdas.Cli/StandIns/Fiction/FictionStandIn.cs", "", true)]
+    [InlineData("src/GenesysLambdas.Cli/StandIns/FictionStandIn.cs", "class OtherStandIn : IStandIn { }\n", true)]
     public async Task The_stand_in_of_an_API_that_nothing_calls_goes_unless_its_file_or_folder_holds_more(string path, string more, bool isKept)
     {
         await AddAsync(MadeUp);
-        _suite.Write(path, StandIn("FictionApi") + more);
+        _suite.Write(path, StandIn("FictionStandIn") + more);
 
         Assert.Equal(0, await RemoveAsync("--never-published"));
 
         Assert.Equal(isKept, File.Exists(_suite.At(path)));
         Assert.Equal(isKept, _suite.Out.Contains($"{path} is kept, although no lookup calls FICTION_API any more: it holds more than a stand-in. Delete it by hand.\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_class_of_an_API_that_nothing_calls_is_left_to_a_person_if_its_file_holds_more()
+    {
+        await AddAsync(MadeUp);
+        _suite.Write(Api, _suite.Read(Api) + "\n[ExternalApi(\"OTHER_API\")]\npublic sealed class OtherApi;\n");
+
+        Assert.Equal(1, await RemoveAsync());
+        Assert.Contains($"\n  {Api}:1\n  {Api}:2\n", _suite.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await RemoveAsync("--force"));
+        Assert.True(File.Exists(_suite.At(Api)));
     }
 
     [Fact]
@@ -254,7 +268,8 @@ public sealed class RemoveCommandTests : IDisposable
         {
             string[] others = [files.Sample, files.Tests, files.HealthyApi, $"{files.SavedRequests}/found.json", $"{files.SavedAnswers}/found.json"];
             _suite.AddSources(files.Lookup);
-            _suite.Write(files.StandIn, StandIn(files.Class + "Api"));
+            _suite.Write(Api, "[ExternalApi(\"FICTION_API\")]\npublic sealed class FictionApi;\n");
+            _suite.Write(files.StandIn, StandIn(files.Class + "StandIn"));
             foreach (var path in others)
             {
                 _suite.Write(path, files.Lookup + "\n");

@@ -7,7 +7,6 @@ public sealed class NamespaceCycleTests
     {
         "GenesysLambdas.Commands",
         "GenesysLambdas.Publishing",
-        "GenesysLambdas.Scaffolding",
         // These namespaces are AWS's own.
         "GenesysLambdas.Aws",
     };

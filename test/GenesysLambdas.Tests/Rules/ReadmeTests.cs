@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests
         var command = Command().Match(Readme).Groups;
         var (name, path, api) = (command["name"].Value, command["path"].Value, command["api"].Value);
 
-        var written = LookupSource.Write(new NewLookup(new(name, path, sample, null, [], null), NewApi.Of(api, "", null, [], [])));
+        var written = LookupSource.Write(new NewLookup(new(name, path, sample, null, [], null), NewApi.Of(api, "", null)));
 
         Assert.Equal(written, Readme.Split("```csharp\n")[1].Split("```")[0]);
     }

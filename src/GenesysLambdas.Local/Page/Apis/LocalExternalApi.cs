@@ -27,7 +27,7 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
     public string? TokenPath => _standIn?.TokenPath;
 
     /// <summary>How the functions authenticate, such as <c>query:appid</c>.</summary>
-    public string Auth => Given("AUTH") ?? contract.Auth;
+    public string Auth => Given(contract.Settings.Auth) ?? contract.Auth;
 
     /// <summary>The real API that the requests go on to; null: the stand-in answers.</summary>
     public ApiTarget? Target => _target;
@@ -35,12 +35,12 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
     public Fault Fault => _fault;
 
     /// <summary>The address that the functions call by themselves, past the page, since a setting or the lookup says so; null: they do not.</summary>
-    public string? DirectAddress => Target is not null ? null : Given("BASE_URL") ?? (HasStandIn ? null : contract.BaseUrl);
+    public string? DirectAddress => Target is not null ? null : Given(contract.Settings.BaseUrl) ?? (HasStandIn ? null : contract.BaseUrl);
 
     /// <summary>The name of the secret that the functions read from the local Secrets Manager; null: none.</summary>
     public string? SecretName => server.Options.Settings.ContainsKey(LocalAws.SecretsEndpointSetting) ? null
         : Target?.SecretName is { } ofTarget ? ofTarget
-        : Given("SECRET_ID") is { } given ? given
+        : Given(contract.Settings.SecretId) is { } given ? given
         : Target is null && DirectAddress is null && _standIn?.Secret is not null ? server.Options.Names.SecretOf(Name)
         : null;
 
@@ -48,7 +48,9 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
     {
         if (DirectAddress is not null && fault != Fault.None)
         {
-            throw PageException.Conflict($"The functions call {Name} directly: set an address here, or start 'serve' without {Name}_BASE_URL, for its answers to pass this page.");
+            throw PageException.Conflict(
+                $"The functions call {Name} directly: set an address here, or start 'serve' without {contract.Settings.BaseUrl.Name}, "
+                + "for its answers to pass this page.");
         }
 
         _fault = fault;
@@ -63,17 +65,17 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
             var changes = new Dictionary<string, string>(StringComparer.Ordinal);
             if (target is not null)
             {
-                changes[$"{Name}_BASE_URL"] = new Uri(server.Endpoint, Path).ToString();
+                changes[contract.Settings.BaseUrl.Name] = new Uri(server.Endpoint, Path).ToString();
             }
 
             if (target?.SecretName is { } secret)
             {
-                changes[$"{Name}_SECRET_ID"] = secret;
+                changes[contract.Settings.SecretId.Name] = secret;
             }
 
             server.ChangeSettings(Name, changes);
         }
     }
 
-    private string? Given(string setting) => server.Options.Settings.GetValueOrDefault($"{Name}_{setting}") is { Length: > 0 } value ? value : null;
+    private string? Given(Setting setting) => server.Options.Settings.GetValueOrDefault(setting.Name) is { Length: > 0 } value ? value : null;
 }

@@ -17,6 +17,7 @@ internal static class LookupSource
             using Amazon.Lambda.Annotations;
             using Amazon.Lambda.Core;
             using GenesysLambdas.Answers;
+            using GenesysLambdas.Apis;
             using GenesysLambdas.Contracts;
             using GenesysLambdas.ExternalApis;
             using GenesysLambdas.Requests;
@@ -33,7 +34,7 @@ internal static class LookupSource
             {{string.Join("\n\n", lookup.Outputs.All.Select(Output))}}
             }
 
-            [Lookup({{CSharp.Literal(lookup.Name)}}, {{CSharp.Literal(lookup.Description)}}, {{lookup.Api.Arguments}})]
+            [Lookup({{CSharp.Literal(lookup.Name)}}, {{CSharp.Literal(lookup.Description)}}, Api = typeof({{lookup.Api.Class}}))]
             public sealed partial class {{lookup.Class}}(LookupHost host) : Lookup<{{lookup.Class}}Inputs, {{lookup.Class}}Outputs>(host, Contract)
             {
                 [LambdaFunction(ResourceName = {{CSharp.Literal(lookup.Files.Function)}})]

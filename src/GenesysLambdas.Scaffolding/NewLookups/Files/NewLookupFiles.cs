@@ -16,6 +16,7 @@ public static class NewLookupFiles
         (string Path, string Text)[] created =
         [
             (files.Source, LookupSource.Write(lookup)),
+            .. lookup.Api.IsNew ? [(ApiSource.PathOf(lookup.Api.Contract.Name), lookup.Api.Source)] : Array.Empty<(string, string)>(),
             (files.StandIn, StandInSource.Write(lookup)),
             (files.Sample, Examples.File(lookup.Sample)),
             (files.Tests, TestsSource.Write(lookup)),

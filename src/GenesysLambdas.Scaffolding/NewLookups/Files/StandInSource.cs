@@ -13,7 +13,7 @@ internal static class StandInSource
             namespace GenesysLambdas.Cli.StandIns;
 
             /// <summary>Answers with Samples/{{lookup.Name}}.json{{(key is null ? "" : $", unless {key.Input.Name} is {NotFoundKey.Value}")}}{{(api.Secret is null ? "" : $"; wants {api.TokenPlace}")}}.</summary>
-            internal sealed class {{lookup.Class}}Api : IStandIn
+            internal sealed class {{lookup.Class}}StandIn : IStandIn
             {
                 public string Api => {{CSharp.Literal(api.Contract.Name)}};
 

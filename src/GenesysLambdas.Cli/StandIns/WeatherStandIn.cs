@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>The weather of a dozen cities, in OpenWeatherMap's shape, with a key in the query.</summary>
-internal sealed class WeatherApi : IStandIn
+internal sealed class WeatherStandIn : IStandIn
 {
     private static readonly Dictionary<string, (double Temperature, string Description)> Cities = new(StringComparer.OrdinalIgnoreCase)
     {

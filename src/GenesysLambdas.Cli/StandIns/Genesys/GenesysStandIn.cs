@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>Genesys Cloud's own API, with tokens by OAuth2 client credentials that expire after two minutes.</summary>
-internal sealed class GenesysApi : IStandIn
+internal sealed class GenesysStandIn : IStandIn
 {
     public string Api => "GENESYS_API";
 

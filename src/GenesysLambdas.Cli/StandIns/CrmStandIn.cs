@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>Customers by phone number in E.164, with a bearer token.</summary>
-internal sealed class CrmApi : IStandIn
+internal sealed class CrmStandIn : IStandIn
 {
     private static readonly Dictionary<string, (string Id, string FirstName, string LastName, string Tier, string LastInteraction)> Customers = new()
     {

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Scaffolding.Generation;
+namespace GenesysLambdas.Scaffolding.Template;
 
 /// <summary>
 /// A text whose generated parts stand between lines of the form <c># generate: part</c> and <c># end</c>. All other lines are

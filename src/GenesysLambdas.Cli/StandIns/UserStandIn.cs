@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>Users 1 to 10, without authentication.</summary>
-internal sealed class UserApi : IStandIn
+internal sealed class UserStandIn : IStandIn
 {
     private static readonly (string Name, string Company)[] Users =
     [

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Cli.StandIns;
 
 /// <summary>Customers by id, with a bearer token.</summary>
-internal sealed class CustomerApi : IStandIn
+internal sealed class CustomerStandIn : IStandIn
 {
     private static readonly Dictionary<string, (string Name, string Tier, decimal Balance, string Status)> Customers = new()
     {

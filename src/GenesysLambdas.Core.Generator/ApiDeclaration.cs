@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using GenesysLambdas.ExternalApis;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>A class with <c>[ExternalApi]</c>.</summary>
+/// <param name="Name">The prefix of its settings.</param>
+/// <param name="SymbolId">See <see cref="Problem.Id"/>.</param>
+/// <param name="Problem">What is wrong with it; null: nothing.</param>
+internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Problem)
+{
+    public static ApiDeclaration Read(ISymbol api)
+    {
+        var attribute = api.Attribute(KnownTypes.ExternalApi)!;
+        var name = NameOf(attribute);
+        var problem = !IsPrefix(name) ? Problem.At(Problem.WrongApiName, api, name)
+            : UnseenCharacters.Problems(api, attribute).FirstOrDefault() is { } unseen ? unseen
+            : attribute.Argument("Auth") is string auth && TokenPlace.Requirement(auth) is { } requirement
+                ? Problem.At(Problem.WrongAuth, api, api.Name, requirement)
+            : null;
+        return new(name, Problem.Id(api), problem);
+    }
+
+    /// <summary>Everything that is wrong with the APIs of a program.</summary>
+    public static IEnumerable<Problem> Problems(ImmutableArray<ApiDeclaration> apis) =>
+        apis.Select(api => api.Problem).OfType<Problem>().Concat(
+            from same in apis.GroupBy(api => api.Name)
+            where same.Count() > 1
+            select new Problem(Problem.RepeatedApi, same.Last().SymbolId, same.Key));
+
+    /// <summary>The contract of the API that a lookup names, as C#.</summary>
+    /// <returns>Null if it does not name a class with <c>[ExternalApi]</c>.</returns>
+    public static string? Contract(AttributeData lookup)
+    {
+        if (lookup.Argument("Api") is not INamedTypeSymbol type || type.Attribute(KnownTypes.ExternalApi) is not { } api)
+        {
+            return null;
+        }
+
+        string?[] given =
+        [
+            api.Argument("TokenUrl") is string ? $"TokenUrl = {Text("TokenUrl", "")}" : null,
+            api.Argument("TokenUrlSetting") is string ? $"TokenUrlSetting = {Text("TokenUrlSetting", "")}" : null,
+            Attributes.OwnSettings(type) is { } own ? $"OwnSettings = {own}" : null,
+        ];
+        var requiresSecret = Literals.Boolean(api.Argument("RequiresSecret") is true);
+        return $"new({Literals.Text(NameOf(api))}, {Text("BaseUrl", "")}, {Text("Auth", "bearer")}, RequiresSecret: {requiresSecret})"
+            + Literals.Initializer(given);
+
+        string Text(string argument, string fallback) => Literals.Text(api.Argument(argument) as string ?? fallback);
+    }
+
+    private static string NameOf(AttributeData api) => api.ConstructorArguments.FirstOrDefault() is { IsNull: false, Value: string name } ? name : "";
+
+    // What an environment variable can begin with, in the style of all of them.
+    private static bool IsPrefix(string name) =>
+        name.Split('_').All(word => word.Length > 0 && word.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))) && name[0] is >= 'A' and <= 'Z';
+}

@@ -1,0 +1,20 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace GenesysLambdas.Generator;
+
+/// <summary>Reads what is declared by attributes and by name.</summary>
+internal static class Attributes
+{
+    /// <summary>A symbol's attribute of a type; null: it has none.</summary>
+    public static AttributeData? Attribute(this ISymbol symbol, string type) =>
+        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == type);
+
+    /// <summary>The static property with the settings that only a lookup or an API has, as C#; null: it has none.</summary>
+    public static string? OwnSettings(INamedTypeSymbol type) =>
+        type.GetMembers("OwnSettings").Any(member => member.IsStatic) ? $"{Literals.Type(type)}.OwnSettings" : null;
+
+    /// <summary>A named argument; null if it is not given.</summary>
+    public static object? Argument(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { IsNull: false } value ? value.Value : null;
+}

@@ -1,0 +1,28 @@
+namespace GenesysLambdas.Contracts;
+
+/// <summary>
+/// Declares an external API, which lookups name with <c>[Lookup(Api = typeof(...))]</c>. A setting can replace each value but
+/// <see cref="Name"/> and <see cref="RequiresSecret"/>. A static property <c>OwnSettings</c> lists the settings that only this API has.
+/// </summary>
+/// <param name="name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ExternalApiAttribute(string name) : Attribute
+{
+    /// <summary>Prefix of its settings, such as <c>WEATHER_API</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its address; <c>{SETTING}</c> in it is replaced by that setting.</summary>
+    public string BaseUrl { get; init; } = "";
+
+    /// <summary>How to authenticate: <c>bearer</c>, <c>header:name</c>, <c>query:name</c>, <c>basic</c> or <c>oauth2</c>.</summary>
+    public string Auth { get; init; } = "bearer";
+
+    /// <summary>Where OAuth2 tokens come from; <c>{SETTING}</c> in it is replaced by that setting.</summary>
+    public string TokenUrl { get; init; } = "";
+
+    /// <summary>The setting that says where OAuth2 tokens come from, if not the API's own <c>_TOKEN_URL</c>.</summary>
+    public string? TokenUrlSetting { get; init; }
+
+    /// <summary>Whether it cannot be called without a secret.</summary>
+    public bool RequiresSecret { get; init; }
+}

@@ -1,0 +1,7 @@
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Apis;
+
+/// <summary>The customer relationship management system.</summary>
+[ExternalApi("CRM_API")]
+public sealed class CrmApi;

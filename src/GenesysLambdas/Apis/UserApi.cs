@@ -1,0 +1,7 @@
+using GenesysLambdas.Contracts;
+
+namespace GenesysLambdas.Apis;
+
+/// <summary>The API with the users.</summary>
+[ExternalApi("USER_API", BaseUrl = "https://jsonplaceholder.typicode.com")]
+public sealed class UserApi;
