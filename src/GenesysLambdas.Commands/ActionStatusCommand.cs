@@ -28,8 +28,7 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
     {
         var stack = _functions.Stack(result);
         var functions = _functions.Functions(result, stack);
-        var folder = ActionsCommand.Folder(result, _committed);
-        var files = ActionFiles.Read(folder);
+        var files = ActionFiles.Read(ActionsCommand.Folder(result, _committed));
         var actions = ActionPlan.Create(contracts, files);
         using var client = _platform.Open(result);
         var integration = await _platform.IntegrationAsync(result, client, cancellationToken);
@@ -43,14 +42,7 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
         {
             var plan = new PublishPlan(client, await LiveAction.ListAsync(client, integration, cancellationToken), actions);
             var statistics = await ActionStatistics.ReadAsync(client, integration, access.Time.GetUtcNow(), cancellationToken);
-            var all = new List<ActionStatus>();
-            foreach (var action in actions)
-            {
-                var file = ActionStatus.FileState(action, files, folder);
-                all.Add(await ActionStatus.ReadAsync(client, plan, action, functions?.Find(action.Lookup), file, statistics, cancellationToken));
-            }
-
-            return all;
+            return await ActionStatus.ReadAllAsync(plan, files, functions, statistics, cancellationToken);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Commands;

@@ -103,7 +103,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
         {
             return result.GetValue(_functions) is { Length: > 0 }
                 ? throw new ToolException("--function-arn is for actions that invoke the functions, not for --web-services.")
-                : WebService.Create(address, tokenHeader, isJwt);
+                : new WebService(address, tokenHeader, isJwt);
         }
 
         return tokenHeader is null && !isJwt ? null : throw new ToolException("--token-header and --jwt go with --web-services.");

@@ -67,7 +67,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
             await Confirmation.AskAsync(terminal, question, "If the plan is right, repeat this with --yes.", cancellationToken);
         }
 
-        return await PublishAsync(new Publisher(new(client, integration)), todo, result.GetValue(_draft), cancellationToken) ? left : ExitCode.ToolFailed;
+        return await PublishAsync(new Publisher(client, integration), todo, result.GetValue(_draft), cancellationToken) ? left : ExitCode.ToolFailed;
     }
 
     private List<LookupContract> Chosen(ParseResult result, FunctionArns functions)
@@ -83,11 +83,10 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
 
     private IReadOnlyList<DataAction> ReadActions(ParseResult result)
     {
-        var folder = ActionsCommand.Folder(result, _committed);
-        var files = ActionFiles.Read(folder);
+        var files = ActionFiles.Read(ActionsCommand.Folder(result, _committed));
         var actions = ActionPlan.Create(contracts, files);
         // What is published must be what the repository says is published.
-        return ActionCheck.OutOfDate(actions, files, folder) is { Count: > 0 } report
+        return files.OutOfDate(actions) is { Count: > 0 } report
             ? throw new ToolException(string.Join('\n', [.. report, GeneratedFiles.Advice]))
             : actions;
     }

@@ -25,11 +25,10 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var folder = ActionsCommand.Folder(result, _committed);
-        var files = ActionFiles.Read(folder);
+        var files = ActionFiles.Read(ActionsCommand.Folder(result, _committed));
         var version = new ActionVersion(result.GetRequiredValue(_lookup), result.GetRequiredValue(_version));
-        var action = files.Kept.FirstOrDefault(kept => kept.Version == version)
-            ?? throw new ToolException($"There is no version {version.Number} of '{version.Lookup}' in {folder}. The versions are: {string.Join(", ", files.Kept.Select(kept => kept.Version.FileName))}.");
+        var action = files.Find(version) ?? throw new ToolException(
+            $"There is no version {version.Number} of '{version.Lookup}' in {files.Folder}. The versions are: {string.Join(", ", files.Kept.Select(kept => kept.Version.FileName))}.");
 
         await terminal.Out.WriteLineAsync(Meaning(action, files));
         if (!result.GetValue(_yes))
@@ -37,7 +36,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
             await Confirmation.AskAsync(terminal, $"Retire '{version.ActionName}'?", "If no flow uses it any more, repeat this with --yes.", cancellationToken);
         }
 
-        GeneratedFiles.Write(folder, ActionFiles.RetiredFile, files.Retire([version]).RetiredText);
+        GeneratedFiles.Write(files.Folder, ActionFiles.RetiredFile, files.Retire([version]).RetiredText);
         GeneratedFiles.Delete(action.Path);
         await terminal.Out.WriteLineAsync($"{action.Path} is removed. {GeneratedFiles.Advice}");
         return ExitCode.Success;
@@ -47,7 +46,7 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
     {
         var version = action.Version;
         var lookup = contracts.FirstOrDefault(contract => contract.Name == version.Lookup);
-        var breaks = Promise.Breaks(action, lookup);
+        var breaks = action.BrokenBy(lookup);
         string[] lines =
         [
             $"'{version.ActionName}' stays in Genesys Cloud. Flows that still use it keep calling the function, and will break once the deployed function breaks the contract in {action.Path}.",

@@ -10,12 +10,12 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
 {
     private const string WebServicesFolder = "out/web-services-terraform";
 
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = $"Where to write. [default: {GeneratedFiles.Terraform}]" };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = $"Where to write, with copies of the actions' files. [default: {GeneratedFiles.Terraform}, without copies]" };
 
     private readonly Option<string> _committed = ActionsCommand.CommittedActions();
 
     private readonly Option<string?> _stack = ActionsCommand.Stack(
-        $"Also write {TerraformVariables.ValuesFile}, with the ARNs of the deployed stack's role and functions.");
+        $"Also write {TerraformFolder.ValuesFile}, with the ARNs of the deployed stack's role and functions.");
 
     private readonly Option<bool> _webServices = new("--web-services")
     {
@@ -42,18 +42,22 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
             throw new ToolException("--token-header goes with --web-services.");
         }
 
-        WebService.CheckHeader(tokenHeader);
-        var files = (isWebService ? TerraformModule.WebServiceFiles(actions, tokenHeader) : TerraformModule.Files(actions, committed.Retired)).ToList();
+        var output = result.GetValue(_output) ?? (isWebService ? WebServicesFolder : GeneratedFiles.Terraform);
+        TerraformFolder folder = isWebService ? new WebServicesTerraform(actions, committed.Retired, tokenHeader) : new FunctionsTerraform(actions, committed, output);
+        var files = folder.Files().ToList();
         if (result.GetValue(_stack) is { } file)
         {
-            var stack = StackOutputs.Read(file, contracts);
-            files.Add((TerraformVariables.ValuesFile, isWebService ? WebServiceVariables.ValuesOf(actions, stack) : TerraformVariables.ValuesOf(actions, stack)));
+            files.Add((TerraformFolder.ValuesFile, folder.ValuesOf(StackOutputs.Read(file, contracts))));
         }
 
-        var output = result.GetValue(_output) ?? (isWebService ? WebServicesFolder : GeneratedFiles.Terraform);
         foreach (var (name, text) in files)
         {
             await terminal.Out.WriteLineAsync(GeneratedFiles.Write(output, name, text));
+        }
+
+        if (folder.ReadsCommittedFiles && committed.OutOfDate(actions) is { Count: > 0 } report)
+        {
+            await terminal.Error.WriteLineAsync(string.Join('\n', [.. report, $"Terraform reads these files. {GeneratedFiles.Advice}"]));
         }
 
         return ExitCode.Success;

@@ -110,8 +110,8 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
 
         if (test.Output is null)
         {
-            var shown = asJson ? [] : test.Steps.SelectMany(step => step.Objections);
-            await terminal.Error.WriteLineAsync(string.Join("\n  ", ["The action has no output.", .. test.Objections.Except(shown), .. TestSteps.Advice(test)]));
+            var shown = asJson ? [] : test.Steps.SelectMany(step => step.Errors);
+            await terminal.Error.WriteLineAsync(string.Join("\n  ", ["The action has no output.", .. test.Errors.Except(shown), .. TestSteps.Advice(test)]));
             return ExitCode.AnswerIsError;
         }
 

@@ -18,7 +18,8 @@ internal sealed class SuiteCopy : IDisposable
 
     public SuiteCopy()
     {
-        string[] files = ["template.yaml", "README.md", "docs/settings.md", .. new[] { "actions", "terraform" }.SelectMany(folder => Directory.GetFiles(Repository.Path("genesys", folder)))];
+        string[] folders = ["actions", "terraform", "terraform/action"];
+        string[] files = ["template.yaml", "README.md", "docs/settings.md", .. folders.SelectMany(folder => Directory.GetFiles(Repository.Path("genesys", folder)))];
         foreach (var file in files.Select(file => Path.GetRelativePath(Repository.Root, Repository.Path(file))))
         {
             Write(file, File.ReadAllText(Repository.Path(file)));

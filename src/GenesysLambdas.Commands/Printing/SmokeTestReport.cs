@@ -38,7 +38,7 @@ internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> n
     {
         if (test.Output is not { } output)
         {
-            return test.Objections.Count == 0 ? "no output" : string.Join("; ", test.Objections.Select(objection => objection.TrimEnd('.')));
+            return test.Errors.Count == 0 ? "no output" : string.Join("; ", test.Errors.Select(error => error.TrimEnd('.')));
         }
 
         var answer = AnswerOutputs.Read(JsonSerializer.SerializeToUtf8Bytes(output));

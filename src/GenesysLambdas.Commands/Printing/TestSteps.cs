@@ -11,10 +11,10 @@ internal static class TestSteps
         var text = new StringBuilder();
         foreach (var step in steps)
         {
-            text.AppendLine($"{step.Number,2}. {step.Name}: {(step.Objections.Count == 0 ? "ok" : "failed")}");
-            foreach (var objection in step.Objections)
+            text.AppendLine($"{step.Number,2}. {step.Name}: {(step.Errors.Count == 0 ? "ok" : "failed")}");
+            foreach (var error in step.Errors)
             {
-                text.AppendLine($"      {objection}");
+                text.AppendLine($"      {error}");
             }
         }
 
@@ -23,7 +23,7 @@ internal static class TestSteps
 
     /// <summary>What may be wrong if Genesys Cloud may not invoke the function (403).</summary>
     public static IReadOnlyList<string> Advice(ActionTest test) =>
-        test.Objections.Concat(test.Steps.SelectMany(step => step.Objections)).Any(objection => objection.Contains("403", StringComparison.Ordinal))
+        test.Errors.Concat(test.Steps.SelectMany(step => step.Errors)).Any(error => error.Contains("403", StringComparison.Ordinal))
             ?
             [
                 "A 403 has one of these causes:",

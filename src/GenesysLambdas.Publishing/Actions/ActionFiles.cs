@@ -1,3 +1,4 @@
+using GenesysLambdas.Tooling.Actions;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Publishing.Actions;
@@ -6,10 +7,11 @@ namespace GenesysLambdas.Publishing.Actions;
 /// The folder of the committed actions: a file for every version that may be published, and the names of the files that were
 /// retired, since a version that was published once stays in Genesys Cloud and keeps its name there.
 /// </summary>
+/// <param name="Folder">Its path.</param>
 /// <param name="Kept">Every version that may be published, oldest first within a lookup.</param>
 /// <param name="Retired">Every version that was retired.</param>
 /// <param name="Strays">Paths of JSON files that belong to no version.</param>
-public sealed record ActionFiles(IReadOnlyList<CommittedAction> Kept, IReadOnlyList<ActionVersion> Retired, IReadOnlyList<string> Strays)
+public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> Kept, IReadOnlyList<ActionVersion> Retired, IReadOnlyList<string> Strays)
 {
     /// <summary>The file with the names of the retired versions, one per line.</summary>
     public const string RetiredFile = "retired.txt";
@@ -18,6 +20,7 @@ public sealed record ActionFiles(IReadOnlyList<CommittedAction> Kept, IReadOnlyL
     public string RetiredText => string.Concat(Retired.Select(version => version.FileName + "\n"));
 
     /// <summary>Reads the folder; a missing folder has no files.</summary>
+    /// <exception cref="ToolException">A file is damaged.</exception>
     public static ActionFiles Read(string folder)
     {
         var names = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [];
@@ -29,10 +32,22 @@ public sealed record ActionFiles(IReadOnlyList<CommittedAction> Kept, IReadOnlyL
                select CommittedAction.Read(folder, version),
         ];
         return new(
+            folder,
             kept,
             [.. ReadRetired(Path.Combine(folder, RetiredFile)).Except(kept.Select(action => action.Version))],
             [.. from file in versions where file.Version is null orderby file.Name select Path.Combine(folder, file.Name)]);
     }
+
+    /// <summary>The committed file of a version; null if there is none.</summary>
+    public CommittedAction? Find(ActionVersion version) => Kept.FirstOrDefault(action => action.Version == version);
+
+    /// <summary>A lookup's versions, oldest first.</summary>
+    public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
+
+    /// <summary>The version after the lookup's last, retired ones included.</summary>
+    public ActionVersion Next(string lookup) => new(
+        lookup,
+        1 + Kept.Select(action => action.Version).Concat(Retired).Where(version => version.Lookup == lookup).Select(version => version.Number).DefaultIfEmpty().Max());
 
     /// <summary>Without these versions, whose numbers are used again.</summary>
     public ActionFiles Drop(IReadOnlyCollection<ActionVersion> versions) => this with { Kept = [.. Kept.Where(action => !versions.Contains(action.Version))] };
@@ -40,16 +55,18 @@ public sealed record ActionFiles(IReadOnlyList<CommittedAction> Kept, IReadOnlyL
     /// <summary>Without these versions, whose numbers are not used again.</summary>
     public ActionFiles Retire(IReadOnlyCollection<ActionVersion> versions) => Drop(versions) with { Retired = [.. Retired, .. versions] };
 
-    /// <summary>A lookup's versions, oldest first.</summary>
-    public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
+    /// <summary>What an action's file should be. The ARN of the function is left as it is: the code does not know the deployment.</summary>
+    public string Expected(DataAction action) => action.ImportFile(ActionCall.Lambda(action.Lookup, Find(action.Version)?.Function), ActionTemplates.Canonical);
 
-    /// <summary>The function's ARN in a version's file, which only a deployment knows; null if it has none.</summary>
-    public string? FunctionOf(ActionVersion version) => Kept.FirstOrDefault(action => action.Version == version)?.Function;
+    /// <summary>Every action whose file is out of date, with its differences; empty if all are up to date.</summary>
+    public IReadOnlyList<string> OutOfDate(params IReadOnlyList<DataAction> actions) => [.. actions.SelectMany(OutOfDate)];
 
-    /// <summary>The version after the lookup's last, retired ones included.</summary>
-    public ActionVersion Next(string lookup) => new(
-        lookup,
-        1 + Kept.Select(action => action.Version).Concat(Retired).Where(version => version.Lookup == lookup).Select(version => version.Number).DefaultIfEmpty().Max());
+    private IEnumerable<string> OutOfDate(DataAction action) => (Find(action.Version), Expected(action)) switch
+    {
+        (null, _) => [$"{Path.Combine(Folder, action.Version.FileName)} is missing."],
+        var (committed, expected) when committed.Text == expected => [],
+        var (committed, expected) => [$"{committed.Path} is out of date:", .. committed.DifferencesFrom(action, expected).Select(difference => "  " + difference)],
+    };
 
     private static IEnumerable<ActionVersion> ReadRetired(string path) =>
         from line in (GeneratedFiles.Read(path) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -4,10 +4,17 @@ namespace GenesysLambdas.Publishing.Actions;
 public static class ActionPlan
 {
     /// <summary>The actions, in the order of the lookups, oldest version first.</summary>
+    /// <param name="renewed">The lookups that get a new version.</param>
+    /// <exception cref="ToolException">The code breaks the contract of a committed action, or a new version is not needed.</exception>
     public static IReadOnlyList<DataAction> Create(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)
     {
-        Promise.Check(lookups, files);
-        return [.. lookups.SelectMany(lookup => Create(lookup, files, renewed.Contains(lookup)))];
+        var broken = from action in files.Kept
+                     let changes = action.BrokenBy(lookups.FirstOrDefault(lookup => lookup.Name == action.Version.Lookup))
+                     where changes.Count > 0
+                     select Refusal(action, changes);
+        return string.Join('\n', broken) is { Length: > 0 } report
+            ? throw new ToolException(report)
+            : [.. lookups.SelectMany(lookup => Create(lookup, files, renewed.Contains(lookup)))];
     }
 
     private static IEnumerable<DataAction> Create(LookupContract lookup, ActionFiles files, bool isRenewed)
@@ -29,4 +36,11 @@ public static class ActionPlan
             ? [.. kept.Select(action => action.ToDataAction(lookup)), latest with { Version = files.Next(lookup.Name) }]
             : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so it does not need a new version.");
     }
+
+    private static string Refusal(CommittedAction action, IReadOnlyList<string> changes) => $"""
+        The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, and flows may be bound to it:
+        {string.Join('\n', changes.Select(change => "  breaking: " + change))}
+          Undo the change, or make it a new lookup. To give this version up: 'actions retire {action.Version.Lookup} --version {action.Version.Number}'
+          If it was never published, delete {action.Path}, and repeat this.
+        """;
 }

@@ -2,23 +2,29 @@ using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>A data action as it was exported and committed.</summary>
-/// <param name="Path">Its file.</param>
-/// <param name="Text">The file's text.</param>
-/// <param name="Json">The same, parsed.</param>
+/// <summary>A data action as it was exported and committed. It may be published, so flows are bound to its contract.</summary>
+/// <param name="Path">The path of its file.</param>
+/// <param name="Json">The file, parsed.</param>
 /// <param name="Version">Which of its lookup's it is.</param>
-/// <param name="Function">The function's ARN; null where the file holds none.</param>
+/// <param name="Function">The function's ARN; null if the file has none.</param>
 /// <param name="Contract">Its contract.</param>
-public sealed record CommittedAction(string Path, string Text, JsonObject Json, ActionVersion Version, string? Function, ActionContract Contract)
+public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion Version, string? Function, ActionContract Contract)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
+    /// <summary>The text of its file.</summary>
+    public required string Text { get; init; }
+
+    /// <exception cref="ToolException">It is not an action.</exception>
     public static CommittedAction Read(string folder, ActionVersion version)
     {
         var path = System.IO.Path.Combine(folder, version.FileName);
+        var text = GeneratedFiles.Read(path) ?? "";
         try
         {
-            return Read(path, GeneratedFiles.Read(path) ?? "", version);
+            var json = JsonNode.Parse(text, documentOptions: Unambiguous) as JsonObject ?? throw new JsonException("It is not a JSON object.");
+            var url = json.Deserialize<ActionFile>(SchemaProperty.Complete)!.Config.Request.RequestUrlTemplate;
+            return new(path, json, version, FunctionArns.IsValid(url) ? url : null, ActionContract.Read(json["contract"])) { Text = text };
         }
         catch (JsonException exception)
         {
@@ -29,11 +35,33 @@ public sealed record CommittedAction(string Path, string Text, JsonObject Json, 
     /// <summary>The same action, with its committed contract.</summary>
     public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, Contract);
 
-    private static CommittedAction Read(string path, string text, ActionVersion version)
+    /// <summary>How the code breaks its contract; empty if the code keeps it.</summary>
+    /// <param name="lookup">Its lookup in the code; null: it is gone.</param>
+    public IReadOnlyList<string> BrokenBy(LookupContract? lookup) => lookup is null
+        ? [$"the lookup {Version.Lookup} is removed"]
+        : [.. ContractChange.Between(Contract, ActionContract.Of(lookup)).Where(change => change.IsBreaking).Select(change => change.Description)];
+
+    /// <summary>How it differs from the action in the code.</summary>
+    /// <param name="expected">The file that it should be.</param>
+    internal IReadOnlyList<string> DifferencesFrom(DataAction action, string expected)
     {
-        var json = JsonNode.Parse(text, documentOptions: Unambiguous) as JsonObject ?? throw new JsonException("It is not a JSON object.");
-        var function = json.Deserialize<ActionFile>(SchemaProperty.Complete)!.Config.Request.RequestUrlTemplate;
-        return new CommittedAction(path, text, json, version, FunctionArn.IsValid(function) ? function : null, ActionContract.Read(json["contract"]));
+        string[] differences =
+        [
+            .. ContractChange.Between(Contract, action.Contract).Select(change => change.Marked),
+            .. JsonDifference.Between(WithoutProperties(Json), WithoutProperties(JsonNode.Parse(expected)!)),
+        ];
+        return differences.Length == 0 ? ["the order or the layout differs"] : differences;
+    }
+
+    private static JsonObject WithoutProperties(JsonNode action)
+    {
+        var copy = action.DeepClone().AsObject();
+        foreach (var schema in new[] { copy["contract"]!["input"]!["inputSchema"]!, copy["contract"]!["output"]!["successSchema"]! })
+        {
+            schema.AsObject().Remove("properties");
+        }
+
+        return copy;
     }
 
     private sealed record ActionFile(ActionConfig Config);

@@ -1,10 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>The functions' ARNs, given one by one or by the stack.</summary>
-public sealed class FunctionArns
+public sealed partial class FunctionArns
 {
     private readonly Dictionary<string, string> _byLookup = new(StringComparer.Ordinal);
 
+    /// <param name="contracts">All lookups.</param>
+    /// <param name="arguments">ARNs as <c>lookup=arn</c>, which come before the stack's.</param>
+    /// <param name="stack">The stack's outputs; null: not known.</param>
+    /// <exception cref="ToolException">Something is not the ARN of a function, or is given twice.</exception>
     public FunctionArns(IReadOnlyList<LookupContract> contracts, IReadOnlyList<string> arguments, StackOutputs? stack)
     {
         foreach (var argument in arguments)
@@ -26,9 +32,17 @@ public sealed class FunctionArns
         }
     }
 
+    /// <summary>The ARN of a lookup's function; null: not known.</summary>
     public string? Find(LookupContract contract) => _byLookup.GetValueOrDefault(contract.Name);
 
-    private static string Checked(LookupContract contract, string arn) => FunctionArn.IsValid(arn)
+    internal static bool IsValid(string arn) => Pattern().IsMatch(arn);
+
+    private static string Checked(LookupContract contract, string arn) => IsValid(arn)
         ? arn
-        : throw new ToolException($"'{arn}' is not an ARN of a function for {contract.Name}; write it like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
+        : throw new ToolException(
+            $"'{arn}' is not an ARN of a function for {contract.Name}; write it like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
+
+    // With or without a version or alias, but not $LATEST, which Velocity would read.
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
 }

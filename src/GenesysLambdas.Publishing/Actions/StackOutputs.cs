@@ -16,7 +16,9 @@ public sealed class StackOutputs
 
     private readonly Dictionary<string, string> _values;
 
-    private StackOutputs(Dictionary<string, string> values) => _values = values;
+    private StackOutputs(Stack stack) => _values = (stack.Outputs ?? [])
+        .GroupBy(output => output.OutputKey, StringComparer.Ordinal)
+        .ToDictionary(outputs => outputs.Key, outputs => outputs.Last().OutputValue, StringComparer.Ordinal);
 
     /// <summary>The ARN of the role that Genesys Cloud assumes; null if the stack does not have it.</summary>
     public string? Role => _values.GetValueOrDefault(RoleKey);
@@ -24,22 +26,24 @@ public sealed class StackOutputs
     /// <summary>The address of the HTTP API; null if the stack does not have one.</summary>
     public string? HttpApi => _values.GetValueOrDefault(HttpApiKey);
 
+    /// <summary>The output with the ARN of a lookup's function.</summary>
     public static string FunctionKey(LookupContract contract) => contract.Function + "Arn";
 
     /// <summary>The ARN of a lookup's function; null if the stack does not have it.</summary>
     public string? FunctionOf(LookupContract contract) => _values.GetValueOrDefault(FunctionKey(contract));
 
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ToolException">It does not have exactly one stack with these lookups.</exception>
     public static StackOutputs Read(string path, IReadOnlyList<LookupContract> contracts)
     {
         try
         {
             var stacks = JsonSerializer.Deserialize<Description>(File.ReadAllText(path), Complete)?.Stacks ?? [];
-            var candidates = stacks.Select(Values).Where(values => contracts.Any(contract => values.ContainsKey(FunctionKey(contract)))).ToList();
-            return candidates switch
+            return stacks.Select(stack => new StackOutputs(stack)).Where(stack => contracts.Any(contract => stack.FunctionOf(contract) is not null)).ToList() switch
             {
-                [var values] => new StackOutputs(values),
+                [var stack] => stack,
                 [] => throw new ToolException($"{path} has no stack with an output such as {FunctionKey(contracts[0])}; {HowToGetIt}"),
-                _ => throw new ToolException($"{path} has {candidates.Count} stacks with these functions; {HowToGetIt}"),
+                var several => throw new ToolException($"{path} has {several.Count} stacks with these functions; {HowToGetIt}"),
             };
         }
         catch (JsonException)
@@ -50,17 +54,6 @@ public sealed class StackOutputs
         {
             throw new ToolException($"Cannot read {path}: {exception.Message}");
         }
-    }
-
-    private static Dictionary<string, string> Values(Stack stack)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var output in stack.Outputs ?? [])
-        {
-            values[output.OutputKey] = output.OutputValue;
-        }
-
-        return values;
     }
 
     private sealed record Description(IReadOnlyList<Stack>? Stacks);

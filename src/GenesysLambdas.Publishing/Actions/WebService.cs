@@ -8,25 +8,27 @@ namespace GenesysLambdas.Publishing.Actions;
 /// exports (21 in six of the GenesysCloudBlueprints repositories, such as limitless-flows-blueprint); what a credential of the type
 /// "User Defined" holds is <c>${credentials.name}</c> (help.mypurecloud.com, "How to use the User Defined credential type").
 /// </summary>
-/// <param name="Address">Scheme and host, without a slash at the end.</param>
-/// <param name="Header">The header that the credential goes into.</param>
-/// <param name="Credential">The credential, in Velocity.</param>
-public sealed partial record WebService(string Address, string Header, string Credential)
+public sealed partial class WebService
 {
+    /// <summary>The type of an integration that calls web services.</summary>
     public const string Integration = "custom-rest-actions";
 
     /// <summary>The field of the credential that holds the token.</summary>
     public const string TokenField = "token";
 
+    private readonly string _address;
+    private readonly JsonObject _headers;
+
     /// <param name="address">The stack's output HttpApiUrl.</param>
     /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
     /// <param name="isJwt">Whether an authentication action of the integration gets the token.</param>
     /// <exception cref="ToolException">It cannot be called.</exception>
-    public static WebService Create(string address, string? tokenHeader, bool isJwt)
+    public WebService(string address, string? tokenHeader, bool isJwt)
     {
         if (!HttpsAddress().IsMatch(address))
         {
-            throw new ToolException($"'{address}' is not the address of an HTTP API. Write it like https://abcdefghij.execute-api.us-east-1.amazonaws.com, as in the stack's output {StackOutputs.HttpApiKey}.");
+            throw new ToolException(
+                $"'{address}' is not the address of an HTTP API. Write it like https://abcdefghij.execute-api.us-east-1.amazonaws.com, as in the stack's output {StackOutputs.HttpApiKey}.");
         }
 
         if (tokenHeader is not null && isJwt)
@@ -34,30 +36,25 @@ public sealed partial record WebService(string Address, string Header, string Cr
             throw new ToolException("Give either --token-header or --jwt.");
         }
 
-        CheckHeader(tokenHeader);
-        return new(
-            address.TrimEnd('/'),
-            tokenHeader ?? HttpTokenHeader.Authorization,
-            isJwt ? "${authResponse.token_type} ${authResponse.access_token}" : Token(tokenHeader));
+        _address = address.TrimEnd('/');
+        _headers = isJwt ? Headers(HttpTokenHeader.Authorization, "${authResponse.token_type} ${authResponse.access_token}") : TokenHeaders(tokenHeader);
     }
 
+    public ActionCall Call(LookupContract lookup) => new(Integration, _address + HttpPath.Of(lookup), _headers);
+
+    /// <summary>The headers of a call with the credential's token.</summary>
+    /// <param name="header">The header for the bare token; null: a bearer token.</param>
     /// <exception cref="ToolException">It cannot be the name of a header.</exception>
-    public static void CheckHeader(string? name)
+    public static JsonObject TokenHeaders(string? header)
     {
-        if (name is not null && !HeaderName().IsMatch(name))
-        {
-            throw new ToolException($"'{name}' cannot be the name of a header.");
-        }
+        var name = header ?? HttpTokenHeader.Authorization;
+        return HeaderName().IsMatch(name)
+            ? Headers(name, HttpTokenHeader.Value(name, $"${{credentials.{TokenField}}}"))
+            : throw new ToolException($"'{name}' cannot be the name of a header.");
     }
 
-    public ActionCall Call(LookupContract lookup) => new(Integration, Address + HttpPath.Of(lookup), Headers(Header, Credential));
-
-    /// <summary>The headers of a call.</summary>
     // Without a content type, API Gateway would take the body for binary data.
-    public static JsonObject Headers(string header, string credential) => new() { [header] = credential, ["Content-Type"] = "application/json" };
-
-    /// <summary>The credential's token, for a header of its own or for the usual one.</summary>
-    public static string Token(string? header) => HttpTokenHeader.Value(header ?? HttpTokenHeader.Authorization, $"${{credentials.{TokenField}}}");
+    private static JsonObject Headers(string header, string credential) => new() { [header] = credential, ["Content-Type"] = "application/json" };
 
     // Without characters that Velocity would read.
     [GeneratedRegex(@"\Ahttps://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

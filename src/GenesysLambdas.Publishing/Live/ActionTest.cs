@@ -6,8 +6,8 @@ namespace GenesysLambdas.Publishing.Live;
 /// <summary>What became of an action that Genesys Cloud ran.</summary>
 /// <param name="Steps">What Genesys Cloud did, in order; empty for a run as in a flow.</param>
 /// <param name="Output">The action's output; null: there is none.</param>
-/// <param name="Objections">Why there is none.</param>
-public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output, IReadOnlyList<string> Objections)
+/// <param name="Errors">Why there is none.</param>
+public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output, IReadOnlyList<string> Errors)
 {
     /// <summary>Runs an action's own test, which tells its steps; null: there is no such action.</summary>
     /// <param name="path">The path of the action or of its draft.</param>
@@ -25,7 +25,7 @@ public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output,
         {
             (HttpStatusCode.NotFound, _) => null,
             // Inputs that do not fit the contract, or an action that fails.
-            (HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError, { } error) => new([], null, Platform.Objections.Read(error)),
+            (HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError, { } error) => new([], null, ErrorMessages.Read(error)),
             (_, { } result) when reply.IsSuccess => read(result),
             _ => throw (reply.IsSuccess ? PlatformProblem.NotAnObject(request, reply) : PlatformProblem.Refused(request, reply)),
         };
@@ -36,18 +36,18 @@ public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output,
         List<TestStep> steps = [.. reply.Objects("operations").Select(TestStep.Read).OrderBy(step => step.Number)];
         return reply.Value<bool>("success") == true
             ? new(steps, reply["finalResult"], [])
-            : new(steps, null, Platform.Objections.Read(reply["error"]));
+            : new(steps, null, ErrorMessages.Read(reply["error"]));
     }
 }
 
 /// <summary>A step of a test.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Name">What Genesys Cloud calls it.</param>
-/// <param name="Objections">Why it failed; empty: it did not.</param>
-public sealed record TestStep(int Number, string Name, IReadOnlyList<string> Objections)
+/// <param name="Errors">Why it failed; empty: it did not.</param>
+public sealed record TestStep(int Number, string Name, IReadOnlyList<string> Errors)
 {
     public static TestStep Read(JsonObject operation) => new(
         operation.Value<int>("step") ?? 0,
         operation.Text("name") ?? "",
-        operation.Value<bool>("success") == true ? [] : Platform.Objections.Read(operation["error"]));
+        operation.Value<bool>("success") == true ? [] : ErrorMessages.Read(operation["error"]));
 }

@@ -4,9 +4,13 @@ using GenesysLambdas.Publishing.Platform;
 namespace GenesysLambdas.Publishing.Live;
 
 /// <summary>Compares the actions of the code with those of an integration.</summary>
-public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction> live, IReadOnlyList<DataAction> all)
+public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction> live, IReadOnlyList<DataAction> actions)
 {
-    private readonly HashSet<string> _names = [.. all.Select(action => action.Version.ActionName)];
+    private readonly HashSet<string> _names = [.. actions.Select(action => action.Version.ActionName)];
+
+    internal IReadOnlyList<DataAction> Actions => actions;
+
+    internal PlatformClient Client => client;
 
     /// <summary>The integration's actions that are none of the code's.</summary>
     public IReadOnlyList<LiveAction> Others(IReadOnlyList<PlannedAction> planned) =>
@@ -24,12 +28,15 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
         {
             [] => new(action, PublishStep.Create) { Wanted = wanted },
             [var found] => await CompareAsync(action, wanted, found, cancellationToken),
-            var several => new(action, PublishStep.NotOurs, $"{several.Count} actions could be this one ({string.Join(", ", several.Select(live => $"'{live.Name}'"))}): rename or delete the others in Genesys Cloud"),
+            var several => new(
+                action,
+                PublishStep.NotOurs,
+                $"{several.Count} actions could be this one ({string.Join(", ", several.Select(live => $"'{live.Name}'"))}): rename or delete the others in Genesys Cloud"),
         };
     }
 
     /// <summary>The action by its name or, where someone has given it another, by its function and contract.</summary>
-    public async Task<IReadOnlyList<LiveAction>> FindAsync(WantedAction wanted, string? function, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<LiveAction>> FindAsync(WantedAction wanted, string? function, CancellationToken cancellationToken)
     {
         List<LiveAction> found = [.. live.Where(action => action.Name == wanted.Name)];
         foreach (var renamed in found.Count == 0 ? live.Where(action => action.Url == function && function is not null && !_names.Contains(action.Name)) : [])
@@ -53,7 +60,10 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
             var contractInDraft = draft is null ? [] : wanted.ContractDrift(draft);
             return draft is null
                 ? new(action, PublishStep.Create) { Wanted = wanted }
-                : ToDo(PublishStep.Finish, inDraft.Count + contractInDraft.Count == 0, ["its draft was not published", .. inDraft, .. contractInDraft.Select(change => change.Description)]);
+                : ToDo(
+                    PublishStep.Finish,
+                    inDraft.Count + contractInDraft.Count == 0,
+                    ["its draft was not published", .. inDraft, .. contractInDraft.Select(change => change.Description)]);
         }
 
         var drift = wanted.Drift(published);

@@ -2,41 +2,72 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>Carries out what is planned for an action.</summary>
-public sealed class Publisher(ActionDrafts drafts)
+/// <summary>Carries out what is planned for an action, by way of a draft. Nothing is ever deleted.</summary>
+public sealed class Publisher(PlatformClient client, Integration integration)
 {
     /// <summary>Makes the draft as wanted, has it validated, and publishes it.</summary>
     /// <param name="planned">One that is to do.</param>
     /// <param name="draftOnly">Whether to stop before publishing.</param>
-    /// <returns>What Genesys Cloud objects to, in which case the draft stays as it is; empty: nothing.</returns>
+    /// <returns>Why Genesys Cloud takes the draft for invalid, in which case it stays as it is; empty: it is valid.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(PlannedAction planned, bool draftOnly, CancellationToken cancellationToken)
     {
-        var (action, version) = await DraftAsync(planned, cancellationToken);
-        var objections = await drafts.ValidateAsync(action, cancellationToken);
-        if (objections.Count == 0 && !draftOnly)
+        var (action, version) = planned.Live is { } live
+            ? (live, await UpdateAsync(planned, live, cancellationToken))
+            : await CreateAsync(planned.Wanted!, cancellationToken);
+        var validation = await client.SendAsync(
+            PlatformRequest.Get(action.DraftPath + "/validation", $"validate the draft of '{action.Name}'", Permissions.EditActions), cancellationToken);
+        if (validation.Value<bool>("valid") != true)
         {
-            await drafts.PublishAsync(action, version, cancellationToken);
+            return [.. validation.Objects("errors").SelectMany(ErrorMessages.Read).DefaultIfEmpty(ErrorMessages.Unexplained)];
         }
 
-        return objections;
+        if (!draftOnly)
+        {
+            var body = new JsonObject { ["version"] = version };
+            await client.ReadTextAsync(PlatformRequest.Post(action.DraftPath + "/publish", body, $"publish '{action.Name}'", Permissions.EditActions), cancellationToken);
+        }
+
+        return [];
     }
 
-    private async Task<(LiveAction Action, int Version)> DraftAsync(PlannedAction planned, CancellationToken cancellationToken)
+    private async Task<(LiveAction Action, int Version)> CreateAsync(WantedAction wanted, CancellationToken cancellationToken)
     {
-        var wanted = planned.Wanted!;
-        if (planned.Live is not { } action)
+        var body = new JsonObject
         {
-            return await drafts.CreateAsync(wanted.Name, wanted.Config, wanted.Contract, cancellationToken);
-        }
-
-        var version = planned.Draft ?? await drafts.OpenAsync(action, cancellationToken);
-        if (!planned.DraftIsAsWanted)
-        {
-            // A contract that was published cannot change, and is the wanted one already.
-            var contract = planned.Step == PublishStep.Finish ? wanted.Contract : null;
-            version = await drafts.ChangeAsync(action, version, wanted.Name, wanted.Config, contract, cancellationToken);
-        }
-
-        return (action, version);
+            // As the page of Genesys Cloud does, and as the Terraform files do.
+            ["category"] = integration.Name,
+            ["name"] = wanted.Name,
+            ["integrationId"] = integration.Id,
+            ["config"] = wanted.Config.DeepClone(),
+            ["contract"] = wanted.Contract.ToJson(),
+            ["secure"] = false,
+        };
+        var request = PlatformRequest.Post(LiveAction.Root + "/drafts", body, $"make the draft of '{wanted.Name}'", Permissions.AddActions);
+        var draft = await client.SendAsync(request, cancellationToken);
+        return (new(draft.Text("id") ?? throw PlatformProblem.Lacks(request, "id"), wanted.Name, Url: null), VersionOf(request, draft));
     }
+
+    private async Task<int> UpdateAsync(PlannedAction planned, LiveAction action, CancellationToken cancellationToken)
+    {
+        var version = planned.Draft
+            ?? await SendAsync(PlatformRequest.Post(action.DraftPath, body: null, $"make a draft of '{action.Name}'", Permissions.EditActions), cancellationToken);
+        if (planned.DraftIsAsWanted)
+        {
+            return version;
+        }
+
+        var wanted = planned.Wanted!;
+        var body = new JsonObject { ["name"] = wanted.Name, ["config"] = wanted.Config.DeepClone(), ["version"] = version };
+        // A contract that was published cannot change, and is the wanted one already.
+        if (planned.Step == PublishStep.Finish)
+        {
+            body["contract"] = wanted.Contract.ToJson();
+        }
+
+        return await SendAsync(new(HttpMethod.Patch, action.DraftPath, $"change the draft of '{action.Name}'", Permissions.EditActions, body), cancellationToken);
+    }
+
+    private async Task<int> SendAsync(PlatformRequest request, CancellationToken cancellationToken) => VersionOf(request, await client.SendAsync(request, cancellationToken));
+
+    private static int VersionOf(PlatformRequest request, JsonObject draft) => draft.Value<int>("version") ?? throw PlatformProblem.Lacks(request, "version");
 }

@@ -9,15 +9,15 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <param name="CredentialId">The id of the credential with the role's ARN; null: none is configured.</param>
 public sealed record Integration(string Id, string Name, string State, string? CredentialId)
 {
-    private const string Active = "ACTIVE";
+    private const string Root = "/api/v2/integrations";
 
-    public bool IsActive => State == Active;
+    public bool IsActive => State == "ACTIVE";
 
-    /// <summary>The integration with this name, or the only one.</summary>
+    /// <summary>The integration with this name; null: the only one.</summary>
+    /// <exception cref="ToolException">There is none, or there are several.</exception>
     public static async Task<Integration> FindAsync(PlatformClient client, string? name, CancellationToken cancellationToken)
     {
-        var entities = await Pages.ReadAsync(
-            client, $"/api/v2/integrations?integrationType={ActionCall.LambdaIntegration}&expand=config", "the integrations", Permissions.ViewIntegrations, cancellationToken);
+        var entities = await client.ListAsync(Get($"?integrationType={ActionCall.LambdaIntegration}&expand=config", "read the integrations"), cancellationToken);
         var all = entities.Where(entity => entity.Text("integrationType", "id") == ActionCall.LambdaIntegration).ToList();
         var found = name is null ? all : all.FindAll(entity => entity.Text("name") == name);
         var names = string.Join(", ", all.Select(entity => $"'{entity.Text("name")}'"));
@@ -42,8 +42,7 @@ public sealed record Integration(string Id, string Name, string State, string? C
             return null;
         }
 
-        var credential = await client.FindAsync(
-            PlatformRequest.Get($"/api/v2/integrations/credentials/{Uri.EscapeDataString(CredentialId)}", "read the integration's credential", Permissions.ViewIntegrations), cancellationToken);
+        var credential = await client.FindAsync(Get($"/credentials/{Uri.EscapeDataString(CredentialId)}", "read the integration's credential"), cancellationToken);
         return credential.Text("credentialFields", "ARN") is { Length: > 0 } arn ? arn : null;
     }
 
@@ -51,12 +50,10 @@ public sealed record Integration(string Id, string Name, string State, string? C
     {
         var id = entity.Text("id") ?? "";
         // A list may leave the configuration out.
-        var current = entity.At("config", "current") ?? await client.SendAsync(
-            PlatformRequest.Get($"/api/v2/integrations/{Uri.EscapeDataString(id)}/config/current", "read the integration's configuration", Permissions.ViewIntegrations), cancellationToken);
-        return new(
-            id,
-            entity.Text("name") ?? "",
-            entity.Text("reportedState", "code") ?? "UNKNOWN",
-            current.Text("credentials", "AmazonWebServicesARN", "id"));
+        var current = entity.At("config", "current")
+            ?? await client.SendAsync(Get($"/{Uri.EscapeDataString(id)}/config/current", "read the integration's configuration"), cancellationToken);
+        return new(id, entity.Text("name") ?? "", entity.Text("reportedState", "code") ?? "UNKNOWN", current.Text("credentials", "AmazonWebServicesARN", "id"));
     }
+
+    private static PlatformRequest Get(string path, string what) => PlatformRequest.Get(Root + path, what, Permissions.ViewIntegrations);
 }

@@ -6,7 +6,8 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <param name="Url">Where it sends its request; null: the list does not tell.</param>
 public sealed record LiveAction(string Id, string Name, string? Url)
 {
-    private const string Root = "/api/v2/integrations/actions";
+    /// <summary>The path of all actions.</summary>
+    internal const string Root = "/api/v2/integrations/actions";
 
     public string Path => $"{Root}/{Uri.EscapeDataString(Id)}";
 
@@ -15,8 +16,8 @@ public sealed record LiveAction(string Id, string Name, string? Url)
     /// <summary>All actions of an integration, published ones and drafts of new ones.</summary>
     public static async Task<IReadOnlyList<LiveAction>> ListAsync(PlatformClient client, Integration integration, CancellationToken cancellationToken)
     {
-        var published = await Pages.ReadAsync(client, Root + "?includeConfig=true", "the actions", Permissions.ViewActions, cancellationToken);
-        var drafts = await Pages.ReadAsync(client, Root + "/drafts?includeConfig=true", "the drafts of actions", Permissions.ViewActions, cancellationToken);
+        var published = await ReadAsync(Root, "read the actions");
+        var drafts = await ReadAsync(Root + "/drafts", "read the drafts of actions");
         return
         [
             .. from action in published.Concat(drafts)
@@ -26,6 +27,9 @@ public sealed record LiveAction(string Id, string Name, string? Url)
                where versions.Key is not null
                select new LiveAction(versions.Key, first.Text("name") ?? "", first.Text("config", "request", "requestUrlTemplate")),
         ];
+
+        Task<IReadOnlyList<JsonObject>> ReadAsync(string path, string what) =>
+            client.ListAsync(PlatformRequest.Get(path + "?includeConfig=true", what, Permissions.ViewActions), cancellationToken);
     }
 
     /// <summary>What flows use; null: it was never published.</summary>

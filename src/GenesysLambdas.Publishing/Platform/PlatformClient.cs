@@ -6,25 +6,30 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <summary>Genesys Cloud's platform API. For one caller at a time.</summary>
 public sealed class PlatformClient : IDisposable
 {
-    private readonly PlatformAccess _access;
+    private const int PageSize = 100;
+
+    // For an access token (https://developer.genesys.cloud/platform/api/rate-limits).
+    private const int RequestsPerMinute = 300;
+
+    private readonly TimeProvider _time;
     private readonly OAuthClient _client;
     private readonly HttpClient _http;
-    private readonly Repeats _repeats;
-    private readonly RequestPace _pace;
+    private readonly RequestRetry _retry;
     private readonly Action<string> _trace;
+    private readonly Queue<long> _sent = [];
     private string? _token;
 
     /// <param name="access">The environment, the network and the clock.</param>
     /// <param name="say">Takes what a person who waits should know.</param>
     /// <param name="trace">Takes a line for each request.</param>
+    /// <exception cref="ToolException">The environment does not say which organization, or how to sign in.</exception>
     public PlatformClient(PlatformAccess access, Action<string> say, Action<string> trace)
     {
-        (_access, _trace) = (access, trace);
+        (_time, _trace) = (access.Time, trace);
         Region = PlatformRegion.Read(access.Environment);
-        _client = OAuthClient.Read(access.Environment);
+        _client = new(Region, access.Environment);
         _http = new HttpClient(access.Network, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _repeats = new(access.Time, say);
-        _pace = new(access.Time);
+        _retry = new(access.Time, say);
     }
 
     public PlatformRegion Region { get; }
@@ -43,6 +48,26 @@ public sealed class PlatformClient : IDisposable
     {
         var reply = await AskAsync(request, cancellationToken);
         return reply.IsSuccess ? reply.Text : throw PlatformProblem.Refused(request, reply);
+    }
+
+    /// <summary>The same for a list: the entities on all its pages.</summary>
+    /// <param name="list">The request without a page; its path has a query.</param>
+    public async Task<IReadOnlyList<JsonObject>> ListAsync(PlatformRequest list, CancellationToken cancellationToken)
+    {
+        var all = new List<JsonObject>();
+        for (var number = 1; ; number++)
+        {
+            var request = list with { Path = $"{list.Path}&pageSize={PageSize}&pageNumber={number}" };
+            var page = await SendAsync(request, cancellationToken);
+            // Without its list, a page must not pass for an empty one: what is there would be made again.
+            var entities = page["entities"] is JsonArray array ? array.OfType<JsonObject>().ToList() : throw PlatformProblem.Lacks(request, "entities");
+            all.AddRange(entities);
+            // A page may be shorter than asked for, and some lists do not say how many there are.
+            if (entities.Count == 0 || number >= (page.Value<int>("pageCount") ?? int.MaxValue))
+            {
+                return all;
+            }
+        }
     }
 
     /// <summary>Sends a request; the reply may be a refusal.</summary>
@@ -79,18 +104,35 @@ public sealed class PlatformClient : IDisposable
 
     private async Task<PlatformReply> SendOnceAsync(PlatformRequest request, CancellationToken cancellationToken)
     {
-        _token ??= await AccessToken.RequestAsync(
-            _http, Region, _client, send => _repeats.RunAsync(isSafe: true, send, cancellationToken), _access.Time);
-        return await _repeats.RunAsync(request.IsSafe, token => AttemptAsync(request, token), cancellationToken);
+        _token ??= _client.ReadToken(await _retry.RunAsync(isSafe: true, token => SendAsync(_client.TokenRequest(), token), cancellationToken));
+        return await _retry.RunAsync(request.IsSafe, AttemptAsync, cancellationToken);
+
+        async Task<PlatformReply> AttemptAsync(CancellationToken token)
+        {
+            await PaceAsync(token);
+            var reply = await SendAsync(request.ToMessage(Region.Api, _token), token);
+            _trace($"{request.Method} {request.Path}: {(int)reply.Status}, correlation id {reply.CorrelationId ?? "none"}");
+            return reply;
+        }
     }
 
-    private async Task<PlatformReply> AttemptAsync(PlatformRequest request, CancellationToken cancellationToken)
+    private async Task<PlatformReply> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        await _pace.WaitAsync(cancellationToken);
-        using var message = request.ToMessage(Region.Api, _token!);
-        using var response = await _http.SendAsync(message, cancellationToken);
-        var reply = await PlatformReply.ReadAsync(response, _access.Time, cancellationToken);
-        _trace($"{request.Method} {message.RequestUri!.PathAndQuery}: {(int)reply.Status}, correlation id {reply.CorrelationId ?? "none"}");
-        return reply;
+        using (message)
+        {
+            using var response = await _http.SendAsync(message, cancellationToken);
+            return await PlatformReply.ReadAsync(response, _time, cancellationToken);
+        }
+    }
+
+    // By hand: the limiters of System.Threading.RateLimiting know no clock but the machine's.
+    private async Task PaceAsync(CancellationToken cancellationToken)
+    {
+        if (_sent.Count == RequestsPerMinute && TimeSpan.FromMinutes(1) - _time.GetElapsedTime(_sent.Dequeue()) is { Ticks: > 0 } wait)
+        {
+            await Task.Delay(wait, _time, cancellationToken);
+        }
+
+        _sent.Enqueue(_time.GetTimestamp());
     }
 }

@@ -34,7 +34,7 @@ internal static class PlatformProblem
         HttpStatusCode.NotFound => $"Could not {request.What}: it is no longer in Genesys Cloud. Run the command again.",
         HttpStatusCode.TooManyRequests => $"Could not {request.What}: too many requests. Run the command again in {Wait(reply)}.",
         >= HttpStatusCode.InternalServerError => $"Asked to {request.What}, Genesys Cloud failed with {(int)reply.Status}. {Again(request)}",
-        _ => $"Genesys Cloud refuses to {request.What} ({(int)reply.Status}):\n{string.Join('\n', Objections.Read(reply.Json()).Select(objection => "  " + objection))}\n",
+        _ => $"Genesys Cloud refuses to {request.What} ({(int)reply.Status}):\n{string.Join('\n', ErrorMessages.Read(reply.Json()).Select(message => "  " + message))}\n",
     };
 
     // Genesys Cloud's Terraform provider knows both (genesyscloud/util/util_retries.go).

@@ -1,7 +1,6 @@
 using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Publishing.Terraform;
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tooling.Actions;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Generation;
@@ -24,8 +23,9 @@ public static class SuiteFiles
             (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
             (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
             (CommittedFiles.SettingsFile, SettingsTables.Update(committed.SettingsPage, lookups)),
-            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", action.ImportFile(ActionCall.Lambda(action.Lookup, committed.Actions.FunctionOf(action.Version)), ActionTemplates.Canonical))),
-            .. TerraformModule.Files(actions, committed.Actions.Retired).Select(file => ($"{GeneratedFiles.Terraform}/{file.Name}", file.Text)),
+            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", committed.Actions.Expected(action))),
+            .. new FunctionsTerraform(actions, committed.Actions, Path.Combine(root, GeneratedFiles.Terraform)).Files()
+                .Select(file => ($"{GeneratedFiles.Terraform}/{file.Path}", file.Text)),
         ];
         return
         [

@@ -1,4 +1,4 @@
-using GenesysLambdas.Publishing.Actions;
+using GenesysLambdas.Publishing;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing.Actions;

@@ -29,12 +29,13 @@ public static class GeneratedFiles
     });
 
     /// <summary>Writes a file, and creates its folder if necessary.</summary>
+    /// <param name="name">Its path in the folder.</param>
     public static string Write(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);
         return Try("write", path, () =>
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text);
             return path;
         });

@@ -27,7 +27,9 @@ internal sealed class ActionsFolder : IDisposable
 
     public Task<int> CheckAsync() => RunAsync(["check", "--actions", Actions, "--terraform", Terraform]);
 
-    public Task<int> TerraformAsync(params string[] arguments) => RunAsync(["terraform", "--actions", Actions, "--output", Terraform, .. arguments]);
+    public Task<int> TerraformAsync(params string[] arguments) => TerraformToAsync(Terraform, arguments);
+
+    public Task<int> TerraformToAsync(string folder, params string[] arguments) => RunAsync(["terraform", "--actions", Actions, "--output", folder, .. arguments]);
 
     /// <param name="answer">What is typed at the terminal; null where nobody is there.</param>
     public Task<int> RetireAsync(string lookup, int version, string? answer = null, bool yes = false) =>
@@ -59,6 +61,9 @@ internal sealed class ActionsFolder : IDisposable
 
     /// <summary>The texts of the Terraform files, by name.</summary>
     public IReadOnlyList<string> TerraformFiles() => [.. Directory.GetFiles(Terraform, "*.tf").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
+    /// <summary>The text of the module that the Terraform files call once per action.</summary>
+    public string TerraformModule() => Read("terraform/action/main.tf");
 
     public string Read(string path) => File.ReadAllText(At(path));
 

@@ -61,7 +61,7 @@ public sealed class WebServiceTests : IDisposable
         Assert.Contains($"\"{header}\":\"Bearer ${{credentials.token}}\"", Headers("current-weather"), StringComparison.Ordinal);
 
         Assert.Equal(0, await _folder.TerraformAsync("--web-services", "--token-header", header));
-        Assert.Contains("\"Bearer $${credentials.token}\"", _folder.Read("terraform/main.tf"), StringComparison.Ordinal);
+        Assert.Contains("\"Bearer ${credentials.token}\"", _folder.Read("terraform/actions/current-weather.json"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class WebServiceTests : IDisposable
         Assert.StartsWith("--token-header goes with --web-services.", _folder.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The key basicAuth: TerraformTarget names the provider's own examples.</summary>
+    /// <summary>The key basicAuth: WebServicesTerraform names the provider's own examples.</summary>
     [Fact]
     public async Task Terraform_makes_the_credential_the_integration_and_the_actions()
     {
@@ -131,9 +131,10 @@ public sealed class WebServiceTests : IDisposable
         Assert.Contains("  credential_type_name = \"userDefined\"\n  fields               = { token = var.http_token }\n", main, StringComparison.Ordinal);
         Assert.Contains("  integration_type = \"custom-rest-actions\"\n", main, StringComparison.Ordinal);
         Assert.Contains("    credentials = { basicAuth = genesyscloud_integration_credential.web_services.id }\n", main, StringComparison.Ordinal);
-        Assert.Contains("  count = contains(var.lookups, \"current-weather\") ? 1 : 0\n", main, StringComparison.Ordinal);
-        Assert.Contains("    request_url_template = \"${trimsuffix(var.http_api_url, \"/\")}/data-action/current-weather\"\n", main, StringComparison.Ordinal);
-        Assert.Contains("    headers              = { \"Authorization\" = \"Bearer $${credentials.token}\", \"Content-Type\" = \"application/json\" }\n", main, StringComparison.Ordinal);
+        Assert.Contains("  file           = \"${path.module}/actions/current-weather.json\"\n", main, StringComparison.Ordinal);
+        Assert.Contains("  url            = contains(var.lookups, \"current-weather\") ? \"${trimsuffix(var.http_api_url, \"/\")}/data-action/current-weather\" : \"\"\n", main, StringComparison.Ordinal);
+        var action = JsonNode.Parse(_folder.Read("terraform/actions/current-weather.json"))!;
+        Assert.Equal("""{"Authorization":"Bearer ${credentials.token}","Content-Type":"application/json"}""", action["config"]!["request"]!["headers"]!.ToJsonString());
         Assert.DoesNotContain("function_arn", main, StringComparison.Ordinal);
         Assert.Contains("  default     = [\"current-weather\", \"list-invocations\"]\n", _folder.Read("terraform/variables.tf"), StringComparison.Ordinal);
         Assert.Contains("  sensitive   = true\n", _folder.Read("terraform/variables.tf"), StringComparison.Ordinal);
@@ -160,7 +161,7 @@ public sealed class WebServiceTests : IDisposable
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
         await _folder.TerraformAsync("--web-services");
 
-        Assert.Equal((0, ""), await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-no-color"));
+        Assert.Equal((0, ""), await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-recursive", "-no-color"));
 
         _folder.Write("main.tf", _folder.Read("terraform/variables.tf") + """
             output "there" {

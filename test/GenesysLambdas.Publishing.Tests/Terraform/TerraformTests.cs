@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Publishing.Terraform;
+using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Publishing.Tests.Actions;
 
 namespace GenesysLambdas.Publishing.Tests.Terraform;
@@ -17,11 +17,12 @@ public sealed class TerraformTests : IDisposable
         await _folder.CommitAsync();
 
         var main = _folder.Read("terraform/main.tf");
-        Assert.Contains("resource \"genesyscloud_integration_action\" \"current_weather\" {\n  count = var.current_weather_function_arn == \"\" ? 0 : 1\n", main, StringComparison.Ordinal);
-        Assert.Contains("resource \"genesyscloud_integration_action\" \"list_invocations\" {", main, StringComparison.Ordinal);
-        Assert.Contains("  config_timeout_seconds = 15\n", main, StringComparison.Ordinal);
-        Assert.Contains("    request_template     = \"{\\\"inputs\\\": $${input.rawRequest}}\"\n", main, StringComparison.Ordinal);
-        Assert.Contains("    success_template         = \"$${result}\"\n", main, StringComparison.Ordinal);
+        Assert.Contains("module \"current_weather\" {\n", main, StringComparison.Ordinal);
+        Assert.Contains("  file           = \"${path.module}/../actions/current-weather.json\"\n  url            = var.current_weather_function_arn\n", main, StringComparison.Ordinal);
+        Assert.Contains("module \"list_invocations\" {\n", main, StringComparison.Ordinal);
+        var module = _folder.TerraformModule();
+        Assert.Contains("resource \"genesyscloud_integration_action\" \"this\" {\n  count = var.url == \"\" ? 0 : 1\n", module, StringComparison.Ordinal);
+        Assert.Contains($"  config_timeout_seconds = {DataAction.TimeoutSeconds}\n", module, StringComparison.Ordinal);
         var variables = _folder.Read("terraform/variables.tf");
         Assert.All(["role_arn", "integration_name", "current_weather_function_arn", "list_invocations_function_arn"], name => Assert.Contains($"variable \"{name}\" {{", variables, StringComparison.Ordinal));
     }
@@ -42,14 +43,12 @@ public sealed class TerraformTests : IDisposable
     {
         await _folder.CommitTwoVersionsAsync();
 
-        var weather = _folder.Read("terraform/main.tf").Split("resource ").Where(block => block.Contains("current_weather_function_arn", StringComparison.Ordinal)).ToList();
+        var weather = _folder.Read("terraform/main.tf").Split("module \"").Where(block => block.Contains("current_weather_function_arn", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, weather.Count);
-        Assert.StartsWith("\"genesyscloud_integration_action\" \"current_weather\" {", weather[0], StringComparison.Ordinal);
-        Assert.Contains("  name                   = \"Current Weather\"\n", weather[0], StringComparison.Ordinal);
-        Assert.DoesNotContain("\"wind\"", weather[0], StringComparison.Ordinal);
-        Assert.StartsWith("\"genesyscloud_integration_action\" \"current_weather_v2\" {", weather[1], StringComparison.Ordinal);
-        Assert.Contains("  name                   = \"Current Weather v2\"\n", weather[1], StringComparison.Ordinal);
-        Assert.Contains("\"wind\"", weather[1], StringComparison.Ordinal);
+        Assert.StartsWith("current_weather\" {", weather[0], StringComparison.Ordinal);
+        Assert.Contains("/../actions/current-weather.json\"\n", weather[0], StringComparison.Ordinal);
+        Assert.StartsWith("current_weather_v2\" {", weather[1], StringComparison.Ordinal);
+        Assert.Contains("/../actions/current-weather.v2.json\"\n", weather[1], StringComparison.Ordinal);
         Assert.Single(Names(_folder.Read("terraform/variables.tf"), "variable \""), "current_weather_function_arn");
     }
 
@@ -59,10 +58,13 @@ public sealed class TerraformTests : IDisposable
         await _folder.CommitRetiredVersionAsync();
 
         var main = _folder.Read("terraform/main.tf");
-        Assert.Contains("removed {\n  from = genesyscloud_integration_action.current_weather\n", main, StringComparison.Ordinal);
+        Assert.Contains(
+            "moved {\n  from = genesyscloud_integration_action.current_weather\n  to   = module.current_weather.genesyscloud_integration_action.this\n}\n\nremoved {\n  from = module.current_weather\n",
+            main,
+            StringComparison.Ordinal);
         Assert.Contains("    destroy = false\n", main, StringComparison.Ordinal);
-        Assert.DoesNotContain("resource \"genesyscloud_integration_action\" \"current_weather\"", main, StringComparison.Ordinal);
-        Assert.Contains("resource \"genesyscloud_integration_action\" \"current_weather_v2\" {", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("module \"current_weather\"", main, StringComparison.Ordinal);
+        Assert.Contains("module \"current_weather_v2\" {", main, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -118,47 +120,34 @@ public sealed class TerraformTests : IDisposable
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
         await _folder.CommitRetiredVersionAsync();
 
-        var (exitCode, output) = await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-no-color");
+        var (exitCode, output) = await TerraformProgram.RunAsync(_folder.Terraform, "fmt", "-check", "-diff", "-recursive", "-no-color");
 
         Assert.Equal((0, ""), (exitCode, output));
     }
 
     [Fact]
-    public async Task Terraform_reads_values_as_they_were_meant()
+    public async Task A_folder_that_is_not_beside_the_actions_gets_copies_of_their_files()
     {
-        Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
-        var value = new JsonObject
-        {
-            ["template"] = "{\"inputs\": ${input.rawRequest}} %{if} $${x} $ % \\ \t\r\n\u0001 é",
-            ["for"] = new JsonObject { ["with-hyphen"] = true, ["null"] = null, ["empty"] = new JsonObject() },
-            ["numbers"] = new JsonArray(1, 2.5, -3),
-        };
-        _folder.Write("main.tf", $"output \"value\" {{\n  value = {Hcl.JsonEncode(value, "  ")}\n}}\n");
+        await _folder.CommitAsync();
+        await _folder.ExportAsync("--function-arn", "current-weather=arn:aws:lambda:us-east-1:123456789012:function:f");
 
-        Assert.True(JsonNode.DeepEquals(value, await EvaluateAsync("value")));
+        Assert.Equal(0, await _folder.TerraformToAsync(_folder.At("of/another/team")));
+
+        Assert.Contains("  file           = \"${path.module}/actions/current-weather.json\"\n", _folder.Read("of/another/team/main.tf"), StringComparison.Ordinal);
+        Assert.Equal(_folder.Read("actions/current-weather.json"), _folder.Read("of/another/team/actions/current-weather.json"));
+        Assert.Equal(_folder.TerraformModule(), _folder.Read("of/another/team/action/main.tf"));
     }
 
     [Fact]
-    public async Task Terraform_reads_the_contracts_that_the_actions_have()
+    public async Task It_says_which_of_the_files_that_Terraform_reads_are_out_of_date()
     {
-        Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
         await _folder.CommitAsync();
-        var main = _folder.Read("terraform/main.tf").Split("\"list_invocations\"")[1];
-        _folder.Write("main.tf", $"output \"input\" {{\n{Attribute("contract_input")}}}\noutput \"output\" {{\n{Attribute("contract_output")}}}\n");
+        Assert.Equal("", _folder.Error);
+        _folder.Contracts = TestContracts.WithWind;
 
-        var contract = _folder.Action("list-invocations")["contract"]!;
-        Assert.True(JsonNode.DeepEquals(contract["input"]!["inputSchema"], await EvaluateAsync("input")));
-        Assert.True(JsonNode.DeepEquals(contract["output"]!["successSchema"], await EvaluateAsync("output")));
+        Assert.Equal(0, await _folder.TerraformAsync());
 
-        string Attribute(string name) => $"  value{main.Split($"  {name}")[1].Split("\n  })\n")[0]}\n  }})\n";
-    }
-
-    /// <summary>The JSON of an output of <c>main.tf</c>, as Terraform evaluates it.</summary>
-    private async Task<JsonNode?> EvaluateAsync(string output)
-    {
-        var (exitCode, log) = await TerraformProgram.RunAsync(_folder.At("."), "apply", "-auto-approve", "-no-color");
-        Assert.True(exitCode == 0, log);
-        return JsonNode.Parse((await TerraformProgram.RunAsync(_folder.At("."), "output", "-raw", output)).Output);
+        Assert.Contains("current-weather.json is out of date:\n  harmless: output wind is new\n", _folder.Error, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names(string text, string before) =>

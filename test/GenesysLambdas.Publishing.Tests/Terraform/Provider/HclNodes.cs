@@ -5,6 +5,7 @@ internal enum HclKind
     String,
     Number,
     Bool,
+    Null,
     Object,
     Member,
     Tuple,

@@ -87,9 +87,9 @@ internal sealed class HclReader
     private HclExpression Named()
     {
         var name = _text.Name();
-        if (name is "true" or "false")
+        if (name is "true" or "false" or "null")
         {
-            return new HclExpression(HclKind.Bool, name);
+            return new HclExpression(name == "null" ? HclKind.Null : HclKind.Bool, name);
         }
 
         if (_text.Next == '(')

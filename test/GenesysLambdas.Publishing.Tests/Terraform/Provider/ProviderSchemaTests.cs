@@ -23,7 +23,8 @@ public sealed class ProviderSchemaTests : IDisposable
         var files = Directory.GetFiles(Repository.Path("genesys", "terraform"), "*.tf");
 
         Assert.Equal(3, files.Length);
-        Assert.Empty(Problems(version, files.Select(File.ReadAllText)));
+        Assert.Empty(TerraformCheck.Problems(
+            ProviderSchema.Load(version), files.Select(File.ReadAllText), File.ReadAllText(Repository.Path("genesys", "terraform", "action", "main.tf"))));
     }
 
     [Theory]
@@ -37,7 +38,7 @@ public sealed class ProviderSchemaTests : IDisposable
     {
         Assert.Equal(0, await _folder.TerraformAsync(options));
 
-        Assert.Empty(Problems(version, _folder.TerraformFiles()));
+        Assert.Empty(Problems(version));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class ProviderSchemaTests : IDisposable
     {
         await _folder.CommitRetiredVersionAsync();
 
-        Assert.Empty(Problems(Newest, _folder.TerraformFiles()));
+        Assert.Empty(Problems(Newest));
     }
 
     /// <summary>A flow is bound to an action's id. The integration and secure are always the same; the contracts are not.</summary>
@@ -57,16 +58,14 @@ public sealed class ProviderSchemaTests : IDisposable
         Assert.Equal(0, await _folder.TerraformAsync());
         var replacing = ProviderSchema.Load(version).ResourceSchemas["genesyscloud_integration_action"].Block.Attributes.Where(attribute => attribute.Value.ForceNew).Select(attribute => attribute.Key);
 
-        var actions = HclReader.Read(_folder.Read("terraform/main.tf")).BlocksOf("resource").Where(block => block.Labels[0] == "genesyscloud_integration_action").ToList();
-
-        Assert.Equal(2, actions.Count);
-        Assert.All(actions, action =>
-        {
-            var ignored = action.Body.BlocksOf("lifecycle").Single().Body.Arguments["ignore_changes"].Parts.Select(name => name.Text);
-            Assert.Equal(["integration_id", "secure"], replacing.Except(ignored));
-            Assert.Equal("false", action.Body.Arguments["secure"].Text);
-            Assert.Equal("genesyscloud_integration.lambda.id", action.Body.Arguments["integration_id"].Text);
-        });
+        var action = Assert.Single(HclReader.Read(_folder.TerraformModule()).BlocksOf("resource"));
+        var ignored = action.Body.BlocksOf("lifecycle").Single().Body.Arguments["ignore_changes"].Parts.Select(name => name.Text);
+        Assert.Equal(["integration_id", "secure"], replacing.Except(ignored));
+        Assert.Equal("false", action.Body.Arguments["secure"].Text);
+        Assert.Equal("var.integration_id", action.Body.Arguments["integration_id"].Text);
+        var calls = HclReader.Read(_folder.Read("terraform/main.tf")).BlocksOf("module").ToList();
+        Assert.Equal(2, calls.Count);
+        Assert.All(calls, call => Assert.Equal("genesyscloud_integration.lambda.id", call.Body.Arguments["integration_id"].Text));
     }
 
     [Fact]
@@ -81,11 +80,11 @@ public sealed class ProviderSchemaTests : IDisposable
     public async Task Only_the_oldest_version_requires_an_actions_address()
     {
         Assert.Equal(0, await _folder.TerraformAsync());
-        var files = _folder.TerraformFiles().Select(file => file.Replace("    request_url_template = var.current_weather_function_arn\n", "", StringComparison.Ordinal)).ToList();
+        _folder.Write("terraform/action/main.tf", _folder.TerraformModule().Replace("    request_url_template = var.url\n", "", StringComparison.Ordinal));
 
-        Assert.Equal(["genesyscloud_integration_action.current_weather.config_request.request_url_template: it is required"], Problems(Oldest, files));
-        Assert.Empty(Problems(Newest, files));
+        Assert.Equal(["genesyscloud_integration_action.this.config_request.request_url_template: it is required"], Problems(Oldest));
+        Assert.Empty(Problems(Newest));
     }
 
-    private static IReadOnlyList<string> Problems(string version, IEnumerable<string> files) => TerraformCheck.Problems(ProviderSchema.Load(version), files);
+    private IReadOnlyList<string> Problems(string version) => TerraformCheck.Problems(ProviderSchema.Load(version), _folder.TerraformFiles(), _folder.TerraformModule());
 }

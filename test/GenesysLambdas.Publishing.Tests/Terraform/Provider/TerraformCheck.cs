@@ -8,23 +8,32 @@ internal sealed class TerraformCheck
 
     private readonly ProviderSchema _provider;
     private readonly IReadOnlyList<HclBlock> _blocks;
+    private readonly TerraformCheck? _module;
+    private readonly IReadOnlyDictionary<string, string?> _variables;
+    private readonly IReadOnlySet<string> _resources;
+    private readonly TerraformScope _scope;
     private readonly BlockCheck _check;
 
-    private TerraformCheck(ProviderSchema provider, IReadOnlyList<HclBlock> blocks)
+    private TerraformCheck(ProviderSchema provider, IReadOnlyList<HclBlock> blocks, TerraformCheck? module)
     {
-        (_provider, _blocks) = (provider, blocks);
-        var variables = BlocksOf("variable").Where(block => block.Labels.Count == 1).DistinctBy(Address).ToDictionary(block => block.Labels[0], block => TerraformLanguage.TypeOf(block.Body));
-        var resources = BlocksOf("resource").Where(block => block.Labels.Count == 2).Select(Address).ToHashSet();
-        _check = new BlockCheck(new TerraformScope(provider, variables, resources));
+        (_provider, _blocks, _module) = (provider, blocks, module);
+        _variables = BlocksOf("variable").Where(block => block.Labels.Count == 1).DistinctBy(Address).ToDictionary(block => block.Labels[0], block => TerraformLanguage.TypeOf(block.Body));
+        _resources = BlocksOf("resource").Where(block => block.Labels.Count == 2).Select(Address).ToHashSet();
+        _scope = new TerraformScope(provider, _variables, _resources, BlocksOf("locals").SelectMany(block => block.Body.Arguments).ToDictionary());
+        _check = new BlockCheck(_scope);
     }
 
-    public static IReadOnlyList<string> Problems(ProviderSchema provider, IEnumerable<string> files)
+    /// <param name="files">The files of the folder.</param>
+    /// <param name="module">The file of the module that they call.</param>
+    public static IReadOnlyList<string> Problems(ProviderSchema provider, IEnumerable<string> files, string module)
     {
-        var bodies = files.Select(HclReader.Read).ToList();
+        var (bodies, moduleBody) = (files.Select(HclReader.Read).ToList(), HclReader.Read(module));
+        var moduleCheck = new TerraformCheck(provider, moduleBody.Blocks, module: null);
         return
         [
-            .. bodies.SelectMany(body => body.Arguments.Keys).Select(name => $"{name}: it is in no block"),
-            .. new TerraformCheck(provider, [.. bodies.SelectMany(body => body.Blocks)]).Problems(),
+            .. bodies.Append(moduleBody).SelectMany(body => body.Arguments.Keys).Select(name => $"{name}: it is in no block"),
+            .. new TerraformCheck(provider, [.. bodies.SelectMany(body => body.Blocks)], moduleCheck).Problems(),
+            .. moduleCheck.Problems(),
         ];
     }
 
@@ -40,6 +49,9 @@ internal sealed class TerraformCheck
         ("terraform", 0) => _check.Problems(block.Type, block.Body, TerraformLanguage.Settings),
         ("variable", 1) => Variable(Address(block), block.Body),
         ("resource", 2) => Resource(Address(block), block.Labels[0], block.Body),
+        ("locals", 0) => block.Body.Arguments.SelectMany(local => _scope.Missing(local.Value).Select(problem => $"local.{local.Key}: {problem}")),
+        ("module", 1) when _module is not null => Module(Address(block), block.Body, _module),
+        ("moved", 0) => Moved(block.Body),
         ("removed", 0) => Removed(block.Body),
         _ => [$"{block.Type}: there is no such block"],
     };
@@ -63,14 +75,32 @@ internal sealed class TerraformCheck
         ];
     }
 
+    private IEnumerable<string> Module(string address, HclBody body, TerraformCheck module) =>
+    [
+        .. _check.Problems(address, body, TerraformLanguage.Module(module._variables.Select(variable => (variable.Key, variable.Value ?? "")))),
+        .. body.Arguments.GetValueOrDefault("source")?.Text == "./action" ? [] : (string[])[$"{address}.source: there is no such module"],
+    ];
+
+    private IEnumerable<string> Moved(HclBody body)
+    {
+        var (from, to) = (body.Arguments.GetValueOrDefault("from")?.Text ?? "", body.Arguments.GetValueOrDefault("to")?.Text ?? "");
+        return
+        [
+            .. _check.Problems("moved", body, TerraformLanguage.Moved),
+            .. _provider.ResourceSchemas.ContainsKey(from.Split('.')[0]) ? [] : (string[])[$"moved.from: there is no such resource as '{from}'"],
+            .. _resources.Contains(from) ? (string[])[$"moved.from: '{from}' is still there"] : [],
+            .. to.Split('.', 3) is ["module", _, var resource] && _module?._resources.Contains(resource) == true ? [] : (string[])[$"moved.to: there is no such resource as '{to}'"],
+        ];
+    }
+
     private IEnumerable<string> Removed(HclBody body)
     {
         var address = body.Arguments.GetValueOrDefault("from")?.Text ?? "";
         return
         [
             .. _check.Problems("removed", body, TerraformLanguage.Removed),
-            .. _provider.ResourceSchemas.ContainsKey(address.Split('.')[0]) ? [] : (string[])[$"removed.from: there is no such resource as '{address}'"],
-            .. BlocksOf("resource").Any(block => Address(block) == address) ? (string[])[$"removed.from: '{address}' is still there"] : [],
+            .. address.Split('.') is ["module", _] ? [] : (string[])[$"removed.from: '{address}' is not a module"],
+            .. BlocksOf("module").Any(block => Address(block) == address) ? (string[])[$"removed.from: '{address}' is still there"] : [],
         ];
     }
 
@@ -82,5 +112,10 @@ internal sealed class TerraformCheck
     private static bool RequiresTheProvider(HclBlock block) =>
         block.Body.Arguments.GetValueOrDefault(ProviderName)?.Parts.Any(member => member is { Text: "source", Parts: [{ Text: ProviderSource }] }) == true;
 
-    private static string Address(HclBlock block) => block.Type == "variable" ? $"var.{block.Labels[0]}" : string.Join('.', block.Labels);
+    private static string Address(HclBlock block) => block.Type switch
+    {
+        "variable" => $"var.{block.Labels[0]}",
+        "module" => $"module.{block.Labels[0]}",
+        _ => string.Join('.', block.Labels),
+    };
 }

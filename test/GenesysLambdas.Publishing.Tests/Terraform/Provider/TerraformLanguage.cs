@@ -17,6 +17,8 @@ internal static class TerraformLanguage
         [("from", Required(Name))],
         ("lifecycle", Block([("destroy", Required("bool"))])));
 
+    public static BlockSchema Moved { get; } = Block([("from", Required(Name)), ("to", Required(Name))]);
+
     private static BlockSchema Meta { get; } = Block(
         [("count", Optional("number"))],
         ("lifecycle", Block([("ignore_changes", Optional(Names))])));
@@ -26,6 +28,10 @@ internal static class TerraformLanguage
     {
         BlockTypes = schema.BlockTypes.Concat(Meta.BlockTypes).ToDictionary(),
     };
+
+    /// <summary>A call of a module with these variables.</summary>
+    public static BlockSchema Module(IEnumerable<(string Name, string Type)> variables) =>
+        Block([("source", Required("string")), .. variables.Select(variable => (variable.Name, Required(variable.Type)))]);
 
     /// <summary>A variable, whose default is of its own type.</summary>
     public static BlockSchema Variable(string type) => Block(

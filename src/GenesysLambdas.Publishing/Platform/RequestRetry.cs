@@ -6,15 +6,15 @@ using Polly.Timeout;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>Repeats what Genesys Cloud did not carry out, and what does no harm twice.</summary>
-internal sealed class Repeats(TimeProvider time, Action<string> say)
+/// <summary>Retries what Genesys Cloud did not carry out, and what does no harm twice.</summary>
+internal sealed class RequestRetry(TimeProvider time, Action<string> say)
 {
     // An action may take a minute, and its test answers only then.
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(70);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    private const int Most = 4;
+    private const int MaxRetries = 4;
 
     /// <param name="isSafe">Whether it may be sent again although it may have been carried out.</param>
     /// <exception cref="HttpRequestException">There was no reply.</exception>
@@ -24,21 +24,15 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
         var pipeline = new ResiliencePipelineBuilder<PlatformReply> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<PlatformReply>
             {
-                MaxRetryAttempts = Most,
+                MaxRetryAttempts = MaxRetries,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromSeconds(1),
                 UseJitter = true,
-                ShouldHandle = attempt => ValueTask.FromResult(ShouldRepeat(attempt.Outcome, isSafe)),
+                ShouldHandle = attempt => ValueTask.FromResult(ShouldRetry(attempt.Outcome, isSafe)),
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
                 OnRetry = attempt =>
                 {
-                    say(attempt.Outcome switch
-                    {
-                        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {Math.Ceiling(attempt.RetryDelay.TotalSeconds):F0} s.",
-                        { Result: { } reply } => $"Genesys Cloud failed with {(int)reply.Status}; trying again.",
-                        { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; trying again.",
-                        _ => "No complete answer from Genesys Cloud; trying again.",
-                    });
+                    say(Explain(attempt.Outcome, attempt.RetryDelay));
                     return default;
                 },
             })
@@ -60,7 +54,7 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
         }
     }
 
-    private static bool ShouldRepeat(Outcome<PlatformReply> outcome, bool isSafe) => outcome switch
+    private static bool ShouldRetry(Outcome<PlatformReply> outcome, bool isSafe) => outcome switch
     {
         { Result.RetryAfter: { } wait } when wait > LongestWait => false,
         { Result.Status: HttpStatusCode.TooManyRequests } => true,
@@ -70,6 +64,14 @@ internal sealed class Repeats(TimeProvider time, Action<string> say)
         { Exception: HttpRequestException exception } => isSafe || WasNeverSent(exception),
         { Exception: TimeoutRejectedException } => isSafe,
         _ => false,
+    };
+
+    private static string Explain(Outcome<PlatformReply> outcome, TimeSpan delay) => outcome switch
+    {
+        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {Math.Ceiling(delay.TotalSeconds):F0} s.",
+        { Result: { } reply } => $"Genesys Cloud failed with {(int)reply.Status}; trying again.",
+        { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; trying again.",
+        _ => "No complete answer from Genesys Cloud; trying again.",
     };
 
     private static bool WasNeverSent(HttpRequestException exception) =>

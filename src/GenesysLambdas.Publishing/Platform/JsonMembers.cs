@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>Reads replies, in which anything may be missing or of another type: then it is null.</summary>
-internal static class Members
+internal static class JsonMembers
 {
     /// <param name="path">The names of the members that lead to it.</param>
     public static JsonNode? At(this JsonNode? json, params ReadOnlySpan<string> path)
