@@ -10,7 +10,11 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
 {
     private const string WebServicesFolder = "out/web-services-terraform";
 
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = $"Where to write, with copies of the actions' files. [default: {GeneratedFiles.Terraform}, without copies]" };
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        HelpName = "DIR",
+        Description = $"Where to write, with copies of the actions' files. [default: {GeneratedFiles.Terraform}, without copies]",
+    };
 
     private readonly Option<string> _committed = ActionsCommand.CommittedActions();
 
@@ -43,7 +47,9 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
         }
 
         var output = result.GetValue(_output) ?? (isWebService ? WebServicesFolder : GeneratedFiles.Terraform);
-        TerraformFolder folder = isWebService ? new WebServicesTerraform(actions, committed.Retired, tokenHeader) : new FunctionsTerraform(actions, committed, output);
+        TerraformFolder folder = isWebService
+            ? new WebServicesTerraform(actions, committed.Retired, tokenHeader)
+            : new FunctionsTerraform(actions, committed, output);
         var files = folder.Files().ToList();
         if (result.GetValue(_stack) is { } file)
         {

@@ -1,3 +1,5 @@
+using Quickenshtein;
+
 namespace GenesysLambdas.Tooling;
 
 /// <summary>Finds a lookup by its name, or suggests the nearest names.</summary>
@@ -36,26 +38,7 @@ public static class LookupNames
     }
 
     private static IEnumerable<(string Name, int Edits)> ByEdits(IEnumerable<string> names, string typed) =>
-        names.Select(name => (Name: name, Edits: Edits(name.ToLowerInvariant(), typed.ToLowerInvariant()))).OrderBy(candidate => candidate.Edits);
+        names.Select(name => (Name: name, Edits: Levenshtein.GetDistance(name.ToLowerInvariant(), typed.ToLowerInvariant()))).OrderBy(candidate => candidate.Edits);
 
     private static bool IsNear((string Name, int Edits) candidate) => candidate.Edits <= Math.Min(MostEdits, candidate.Name.Length / 2);
-
-    /// <summary>How many characters must be inserted, removed or replaced (Levenshtein).</summary>
-    private static int Edits(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }

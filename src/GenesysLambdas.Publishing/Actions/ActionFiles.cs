@@ -45,9 +45,11 @@ public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> K
     public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
 
     /// <summary>The version after the lookup's last, retired ones included.</summary>
-    public ActionVersion Next(string lookup) => new(
-        lookup,
-        1 + Kept.Select(action => action.Version).Concat(Retired).Where(version => version.Lookup == lookup).Select(version => version.Number).DefaultIfEmpty().Max());
+    public ActionVersion Next(string lookup)
+    {
+        var all = Kept.Select(action => action.Version).Concat(Retired).Where(version => version.Lookup == lookup);
+        return new(lookup, 1 + all.Select(version => version.Number).DefaultIfEmpty().Max());
+    }
 
     /// <summary>Without these versions, whose numbers are used again.</summary>
     public ActionFiles Drop(IReadOnlyCollection<ActionVersion> versions) => this with { Kept = [.. Kept.Where(action => !versions.Contains(action.Version))] };
@@ -64,8 +66,8 @@ public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> K
     private IEnumerable<string> OutOfDate(DataAction action) => (Find(action.Version), Expected(action)) switch
     {
         (null, _) => [$"{Path.Combine(Folder, action.Version.FileName)} is missing."],
-        var (committed, expected) when committed.Text == expected => [],
-        var (committed, expected) => [$"{committed.Path} is out of date:", .. committed.DifferencesFrom(action, expected).Select(difference => "  " + difference)],
+        var (file, expected) when file.Text == expected => [],
+        var (file, expected) => [$"{file.Path} is out of date:", .. file.DifferencesFrom(action, expected).Select(difference => "  " + difference)],
     };
 
     private static IEnumerable<ActionVersion> ReadRetired(string path) =>

@@ -34,6 +34,7 @@ public sealed partial record ActionVersion(string Lookup, int Number)
 
     private string Numbered(string name, string separator) => Number == 1 ? name : $"{name}{separator}{Number}";
 
-    [GeneratedRegex(@"\A(?<lookup>[a-z0-9]+(-[a-z0-9]+)*)(\.v(?<number>[2-9]|[1-9][0-9]{1,3}))?\.json\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A(?<lookup>[a-z0-9]+(-[a-z0-9]+)*)(\.v(?<number>[2-9]|[1-9][0-9]{1,3}))?\.json\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

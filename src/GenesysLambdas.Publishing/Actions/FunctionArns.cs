@@ -43,6 +43,8 @@ public sealed partial class FunctionArns
             $"'{arn}' is not an ARN of a function for {contract.Name}; write it like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
 
     // With or without a version or alias, but not $LATEST, which Velocity would read.
-    [GeneratedRegex(@"\Aarn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\Aarn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?\z",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

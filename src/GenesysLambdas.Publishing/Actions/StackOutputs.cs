@@ -39,7 +39,8 @@ public sealed class StackOutputs
         try
         {
             var stacks = JsonSerializer.Deserialize<Description>(File.ReadAllText(path), Complete)?.Stacks ?? [];
-            return stacks.Select(stack => new StackOutputs(stack)).Where(stack => contracts.Any(contract => stack.FunctionOf(contract) is not null)).ToList() switch
+            var candidates = stacks.Select(stack => new StackOutputs(stack)).Where(stack => contracts.Any(contract => stack.FunctionOf(contract) is not null));
+            return candidates.ToList() switch
             {
                 [var stack] => stack,
                 [] => throw new ToolException($"{path} has no stack with an output such as {FunctionKey(contracts[0])}; {HowToGetIt}"),

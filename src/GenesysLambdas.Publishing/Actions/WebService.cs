@@ -28,7 +28,8 @@ public sealed partial class WebService
         if (!HttpsAddress().IsMatch(address))
         {
             throw new ToolException(
-                $"'{address}' is not the address of an HTTP API. Write it like https://abcdefghij.execute-api.us-east-1.amazonaws.com, as in the stack's output {StackOutputs.HttpApiKey}.");
+                $"'{address}' is not the address of an HTTP API. Write it like https://abcdefghij.execute-api.us-east-1.amazonaws.com, "
+                + $"as in the stack's output {StackOutputs.HttpApiKey}.");
         }
 
         if (tokenHeader is not null && isJwt)

@@ -15,7 +15,8 @@ public sealed record ActionStatistics(long Calls, long Failures, TimeSpan Mean)
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     /// <summary>The statistics of an integration's actions, by the action's id; an action that did not run has none.</summary>
-    public static async Task<IReadOnlyDictionary<string, ActionStatistics>> ReadAsync(PlatformClient client, Integration integration, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, ActionStatistics>> ReadAsync(
+        PlatformClient client, Integration integration, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // ActionAggregationQuery in Genesys's SDKs.
         var query = new JsonObject
@@ -29,8 +30,9 @@ public sealed record ActionStatistics(long Calls, long Failures, TimeSpan Mean)
                 ["predicates"] = new JsonArray(new JsonObject { ["dimension"] = "integrationId", ["value"] = integration.Id }),
             },
         };
-        var request = PlatformRequest.Post("/api/v2/analytics/actions/aggregates/query", query, "count the calls of the last 24 hours", Permissions.ViewActions) with { IsSafe = true };
-        var reply = await client.SendAsync(request, cancellationToken);
+        var request = PlatformRequest.Post(
+            "/api/v2/analytics/actions/aggregates/query", query, "count the calls of the last 24 hours", Permissions.ViewActions);
+        var reply = await client.SendAsync(request with { IsSafe = true }, cancellationToken);
         var rows = from result in reply.Objects("results")
                    from data in result.Objects("data")
                    from metric in data.Objects("metrics")

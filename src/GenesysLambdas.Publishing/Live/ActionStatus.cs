@@ -20,7 +20,11 @@ public sealed record ActionStatus(string Name, string File, string Live, IReadOn
     /// <param name="functions">The functions' ARNs; null: not known, so no action has to be in Genesys Cloud.</param>
     /// <param name="statistics">The calls, by the action's id.</param>
     public static async Task<IReadOnlyList<ActionStatus>> ReadAllAsync(
-        PublishPlan plan, ActionFiles files, FunctionArns? functions, IReadOnlyDictionary<string, ActionStatistics> statistics, CancellationToken cancellationToken)
+        PublishPlan plan,
+        ActionFiles files,
+        FunctionArns? functions,
+        IReadOnlyDictionary<string, ActionStatistics> statistics,
+        CancellationToken cancellationToken)
     {
         var all = new List<ActionStatus>();
         foreach (var action in plan.Actions)
@@ -30,16 +34,16 @@ public sealed record ActionStatus(string Name, string File, string Live, IReadOn
             var wanted = WantedAction.Of(action, function);
             all.Add(await plan.FindAsync(wanted, function, cancellationToken) switch
             {
-                [var live] => Compare(wanted, file, await live.PublishedAsync(plan.Client, cancellationToken), await live.DraftAsync(plan.Client, cancellationToken)) with
-                {
-                    Statistics = statistics.GetValueOrDefault(live.Id),
-                },
+                [var live] => await CompareAsync(wanted, live, file) with { Statistics = statistics.GetValueOrDefault(live.Id) },
                 [] => new(wanted.Name, file, function is null ? "not deployed" : "missing", [], file == Same && function is null),
                 var several => new(wanted.Name, file, $"{several.Count} candidates", [], Agrees: false),
             });
         }
 
         return all;
+
+        async Task<ActionStatus> CompareAsync(WantedAction wanted, LiveAction live, string file) => Compare(
+            wanted, file, await live.PublishedAsync(plan.Client, cancellationToken), await live.DraftAsync(plan.Client, cancellationToken));
     }
 
     private static ActionStatus Compare(WantedAction wanted, string file, ActionState? published, ActionState? draft)

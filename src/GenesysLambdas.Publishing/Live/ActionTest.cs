@@ -15,10 +15,14 @@ public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output,
         SendAsync(client, PlatformRequest.Post(path + "/test", inputs, "test the action", Permissions.ExecuteActions), Read, cancellationToken);
 
     /// <summary>Runs an action as a flow does; null: there is no such action.</summary>
-    public static Task<ActionTest?> ExecuteAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken) =>
-        SendAsync(client, PlatformRequest.Post(path + "/execute", inputs, "run the action", Permissions.ExecuteActions), output => new([], output, []), cancellationToken);
+    public static Task<ActionTest?> ExecuteAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken)
+    {
+        var request = PlatformRequest.Post(path + "/execute", inputs, "run the action", Permissions.ExecuteActions);
+        return SendAsync(client, request, output => new([], output, []), cancellationToken);
+    }
 
-    private static async Task<ActionTest?> SendAsync(PlatformClient client, PlatformRequest request, Func<JsonObject, ActionTest> read, CancellationToken cancellationToken)
+    private static async Task<ActionTest?> SendAsync(
+        PlatformClient client, PlatformRequest request, Func<JsonObject, ActionTest> read, CancellationToken cancellationToken)
     {
         var reply = await client.AskAsync(request, cancellationToken);
         return (reply.Status, reply.Json() as JsonObject) switch

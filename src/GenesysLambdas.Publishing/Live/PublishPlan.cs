@@ -31,7 +31,8 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
             var several => new(
                 action,
                 PublishStep.NotOurs,
-                $"{several.Count} actions could be this one ({string.Join(", ", several.Select(live => $"'{live.Name}'"))}): rename or delete the others in Genesys Cloud"),
+                $"{several.Count} actions could be this one ({string.Join(", ", several.Select(live => $"'{live.Name}'"))}): "
+                + "rename or delete the others in Genesys Cloud"),
         };
     }
 
@@ -69,7 +70,8 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
         var drift = wanted.Drift(published);
         var contract = wanted.ContractDrift(published);
         var harmless = contract.Select(change => change.Marked);
-        return contract.Any(change => change.IsBreaking) ? new(action, PublishStep.NewVersion, [.. contract.Select(change => change.Description)]) { Live = found }
+        return contract.Any(change => change.IsBreaking)
+            ? new(action, PublishStep.NewVersion, [.. contract.Select(change => change.Description)]) { Live = found }
             : drift.Count == 0 ? new(action, PublishStep.None, [.. harmless]) { Live = found }
             : draft is not null && inDraft.Count > 0 && !draft.IsSameAs(published)
                 ? new(action, PublishStep.NotOurs, "someone has begun a draft of it in Genesys Cloud: publish that or delete it there") { Live = found }

@@ -23,8 +23,9 @@ public sealed class Publisher(PlatformClient client, Integration integration)
 
         if (!draftOnly)
         {
-            var body = new JsonObject { ["version"] = version };
-            await client.ReadTextAsync(PlatformRequest.Post(action.DraftPath + "/publish", body, $"publish '{action.Name}'", Permissions.EditActions), cancellationToken);
+            var publish = PlatformRequest.Post(
+                action.DraftPath + "/publish", new JsonObject { ["version"] = version }, $"publish '{action.Name}'", Permissions.EditActions);
+            await client.ReadTextAsync(publish, cancellationToken);
         }
 
         return [];
@@ -49,8 +50,8 @@ public sealed class Publisher(PlatformClient client, Integration integration)
 
     private async Task<int> UpdateAsync(PlannedAction planned, LiveAction action, CancellationToken cancellationToken)
     {
-        var version = planned.Draft
-            ?? await SendAsync(PlatformRequest.Post(action.DraftPath, body: null, $"make a draft of '{action.Name}'", Permissions.EditActions), cancellationToken);
+        var open = PlatformRequest.Post(action.DraftPath, body: null, $"make a draft of '{action.Name}'", Permissions.EditActions);
+        var version = planned.Draft ?? VersionOf(open, await client.SendAsync(open, cancellationToken));
         if (planned.DraftIsAsWanted)
         {
             return version;
@@ -64,10 +65,9 @@ public sealed class Publisher(PlatformClient client, Integration integration)
             body["contract"] = wanted.Contract.ToJson();
         }
 
-        return await SendAsync(new(HttpMethod.Patch, action.DraftPath, $"change the draft of '{action.Name}'", Permissions.EditActions, body), cancellationToken);
+        var change = new PlatformRequest(HttpMethod.Patch, action.DraftPath, $"change the draft of '{action.Name}'", Permissions.EditActions, body);
+        return VersionOf(change, await client.SendAsync(change, cancellationToken));
     }
-
-    private async Task<int> SendAsync(PlatformRequest request, CancellationToken cancellationToken) => VersionOf(request, await client.SendAsync(request, cancellationToken));
 
     private static int VersionOf(PlatformRequest request, JsonObject draft) => draft.Value<int>("version") ?? throw PlatformProblem.Lacks(request, "version");
 }

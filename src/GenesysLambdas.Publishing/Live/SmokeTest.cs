@@ -17,7 +17,8 @@ public sealed record SmokeTest(LookupContract Lookup, string Request, JsonObject
     public static IReadOnlyList<SmokeTest> Read(IReadOnlyList<LookupContract> contracts, string root)
     {
         var path = Path.Combine(root, List);
-        var text = GeneratedFiles.Read(path) ?? throw new ToolException($"There is no {path}, which lists the requests that are safe to run. Run this in the root of the repository.");
+        var text = GeneratedFiles.Read(path)
+            ?? throw new ToolException($"There is no {path}, which lists the requests that are safe to run. Run this in the root of the repository.");
         return
         [
             .. from line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

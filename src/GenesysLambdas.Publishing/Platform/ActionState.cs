@@ -10,6 +10,10 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <param name="Contract">Its contract; null: one that no lookup can have, such as an array.</param>
 public sealed record ActionState(string Name, int Version, bool IsSecure, JsonObject Config, ActionContract? Contract)
 {
+    // The templates may come as files of their own: Genesys Cloud's Terraform provider reads them so.
+    private static readonly (string Part, string Template, string File)[] Templates =
+        [("request", "requestTemplate", "requesttemplate.vm"), ("response", "successTemplate", "successtemplate.vm")];
+
     /// <summary>Reads one version of an action; null: there is none.</summary>
     /// <param name="path">Its path.</param>
     public static async Task<ActionState?> ReadAsync(PlatformClient client, string path, CancellationToken cancellationToken)
@@ -27,13 +31,14 @@ public sealed record ActionState(string Name, int Version, bool IsSecure, JsonOb
 
     /// <summary>Whether nothing but the version differs.</summary>
     public bool IsSameAs(ActionState other) =>
-        Name == other.Name && IsSecure == other.IsSecure && JsonNode.DeepEquals(Config, other.Config) && JsonNode.DeepEquals(Contract?.ToJson(), other.Contract?.ToJson());
+        (Name, IsSecure) == (other.Name, other.IsSecure)
+        && JsonNode.DeepEquals(Config, other.Config)
+        && JsonNode.DeepEquals(Contract?.ToJson(), other.Contract?.ToJson());
 
-    // The templates may come as files of their own: Genesys Cloud's Terraform provider reads them so.
     private static async Task<JsonObject> ConfigAsync(PlatformClient client, string path, JsonObject config, CancellationToken cancellationToken)
     {
         var complete = config.DeepClone().AsObject();
-        foreach (var (part, template, file) in new[] { ("request", "requestTemplate", "requesttemplate.vm"), ("response", "successTemplate", "successtemplate.vm") })
+        foreach (var (part, template, file) in Templates)
         {
             if (complete[part] is JsonObject members && members.Remove(template + "Uri") && !members.ContainsKey(template))
             {

@@ -17,8 +17,9 @@ public sealed record Integration(string Id, string Name, string State, string? C
     /// <exception cref="ToolException">There is none, or there are several.</exception>
     public static async Task<Integration> FindAsync(PlatformClient client, string? name, CancellationToken cancellationToken)
     {
-        var entities = await client.ListAsync(Get($"?integrationType={ActionCall.LambdaIntegration}&expand=config", "read the integrations"), cancellationToken);
-        var all = entities.Where(entity => entity.Text("integrationType", "id") == ActionCall.LambdaIntegration).ToList();
+        var list = Get($"?integrationType={ActionCall.LambdaIntegration}&expand=config", "read the integrations");
+        var all = (await client.ListAsync(list, cancellationToken))
+            .Where(entity => entity.Text("integrationType", "id") == ActionCall.LambdaIntegration).ToList();
         var found = name is null ? all : all.FindAll(entity => entity.Text("name") == name);
         var names = string.Join(", ", all.Select(entity => $"'{entity.Text("name")}'"));
         return found switch
@@ -26,10 +27,11 @@ public sealed record Integration(string Id, string Name, string State, string? C
             [var entity] => await ReadAsync(client, entity, cancellationToken),
             [] when all.Count == 0 => throw new ToolException(
                 $"There is no integration of AWS Lambda data actions in the organization ({client.Region.Domain}). "
-                + "In Genesys Cloud, under Admin > Integrations > Integrations, add AWS Lambda Data Actions, give it a credential with the role's ARN (the stack's output "
-                + $"{StackOutputs.RoleKey}), and activate it; or let Terraform make it ('actions terraform')."),
+                + "In Genesys Cloud, under Admin > Integrations > Integrations, add AWS Lambda Data Actions, give it a credential with the role's ARN "
+                + $"(the stack's output {StackOutputs.RoleKey}), and activate it; or let Terraform make it ('actions terraform')."),
             [] => throw new ToolException($"There is no integration of AWS Lambda data actions named '{name}'. The organization has: {names}."),
-            _ when name is null => throw new ToolException($"There are {all.Count} integrations of AWS Lambda data actions: {names}. Choose one with --integration."),
+            _ when name is null => throw new ToolException(
+                $"There are {all.Count} integrations of AWS Lambda data actions: {names}. Choose one with --integration."),
             _ => throw new ToolException($"There are {found.Count} integrations named '{name}': rename one of them in Genesys Cloud."),
         };
     }
@@ -42,7 +44,8 @@ public sealed record Integration(string Id, string Name, string State, string? C
             return null;
         }
 
-        var credential = await client.FindAsync(Get($"/credentials/{Uri.EscapeDataString(CredentialId)}", "read the integration's credential"), cancellationToken);
+        var request = Get($"/credentials/{Uri.EscapeDataString(CredentialId)}", "read the integration's credential");
+        var credential = await client.FindAsync(request, cancellationToken);
         return credential.Text("credentialFields", "ARN") is { Length: > 0 } arn ? arn : null;
     }
 

@@ -23,5 +23,6 @@ internal static class JsonMembers
         where T : struct => json.At(path) is JsonValue value && value.TryGetValue<T>(out var result) ? result : null;
 
     /// <summary>The objects of an array; empty: there are none, or no array.</summary>
-    public static IEnumerable<JsonObject> Objects(this JsonNode? json, params ReadOnlySpan<string> path) => (json.At(path) as JsonArray ?? []).OfType<JsonObject>();
+    public static IEnumerable<JsonObject> Objects(this JsonNode? json, params ReadOnlySpan<string> path) =>
+        (json.At(path) as JsonArray ?? []).OfType<JsonObject>();
 }

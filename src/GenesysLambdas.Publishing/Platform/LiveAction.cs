@@ -33,8 +33,10 @@ public sealed record LiveAction(string Id, string Name, string? Url)
     }
 
     /// <summary>What flows use; null: it was never published.</summary>
-    public Task<ActionState?> PublishedAsync(PlatformClient client, CancellationToken cancellationToken) => ActionState.ReadAsync(client, Path, cancellationToken);
+    public Task<ActionState?> PublishedAsync(PlatformClient client, CancellationToken cancellationToken) =>
+        ActionState.ReadAsync(client, Path, cancellationToken);
 
     /// <summary>What is not published yet; null: nothing.</summary>
-    public Task<ActionState?> DraftAsync(PlatformClient client, CancellationToken cancellationToken) => ActionState.ReadAsync(client, DraftPath, cancellationToken);
+    public Task<ActionState?> DraftAsync(PlatformClient client, CancellationToken cancellationToken) =>
+        ActionState.ReadAsync(client, DraftPath, cancellationToken);
 }

@@ -21,7 +21,8 @@ public sealed class OAuthClient
         if (missing.Count > 0)
         {
             throw new ToolException(
-                $"Set {string.Join(" and ", missing)}: the commands sign in with an OAuth client of the organization (Admin > Integrations > OAuth, grant type Client Credentials).");
+                $"Set {string.Join(" and ", missing)}: the commands sign in with an OAuth client of the organization "
+                + "(Admin > Integrations > OAuth, grant type Client Credentials).");
         }
 
         var basic = Encoding.UTF8.GetBytes($"{environment(IdVariable)!.Trim()}:{environment(SecretVariable)!.Trim()}");
@@ -42,7 +43,8 @@ public sealed class OAuthClient
         { IsSuccess: true } when reply.Json().Text("access_token") is { Length: > 0 } token => token,
         { Status: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized } => throw new ToolException(
             $"Genesys Cloud in {_region.Domain} does not accept the OAuth client: check {IdVariable}, {SecretVariable}, "
-            + $"that its grant type is Client Credentials, and that the organization's region is {_region.Domain} ({PlatformRegion.NameVariable} or {PlatformRegion.DomainVariable})."),
+            + $"that its grant type is Client Credentials, and that the organization's region is {_region.Domain} "
+            + $"({PlatformRegion.NameVariable} or {PlatformRegion.DomainVariable})."),
         _ => throw new ToolException($"Genesys Cloud in {_region.Domain} answered the sign-in with {(int)reply.Status}: try again."),
     };
 }

@@ -44,17 +44,22 @@ public sealed record PlatformRegion(string Domain)
         var name = environment(NameVariable)?.Trim() is { Length: > 0 } region ? DomainOf(region) : null;
         return domain is not null && name is not null && domain != name
             ? throw new ToolException($"{DomainVariable} says {domain}, but {NameVariable} says {name}: set one of them.")
-            : new(domain ?? name ?? throw new ToolException($"Which region? Set {NameVariable} to the AWS region of the organization, such as us-east-1, or {DomainVariable} to its domain, such as mypurecloud.com."));
+            : new(domain ?? name ?? throw new ToolException(
+                $"Which region? Set {NameVariable} to the AWS region of the organization, such as us-east-1, "
+                + $"or {DomainVariable} to its domain, such as mypurecloud.com."));
     }
 
     private static string DomainOf(string region) => Domains.TryGetValue(region, out var domain)
         ? domain
-        : throw new ToolException($"{NameVariable} is '{region}', which is not an AWS region with Genesys Cloud: {string.Join(", ", Domains.Keys)}. For a domain, set {DomainVariable}.");
+        : throw new ToolException(
+            $"{NameVariable} is '{region}', which is not an AWS region with Genesys Cloud: {string.Join(", ", Domains.Keys)}. "
+            + $"For a domain, set {DomainVariable}.");
 
     private static string CheckDomain(string domain) =>
         Uri.CheckHostName(domain) == UriHostNameType.Dns && domain.Contains('.', StringComparison.Ordinal) && !HasHost(domain)
             ? domain.ToLowerInvariant()
-            : throw new ToolException($"{DomainVariable} is '{domain}'; it must be a domain without https:// and without a host, such as mypurecloud.com or usw2.pure.cloud.");
+            : throw new ToolException(
+                $"{DomainVariable} is '{domain}'; it must be a domain without https:// and without a host, such as mypurecloud.com or usw2.pure.cloud.");
 
     private static bool HasHost(string domain) =>
         Array.Exists(["api.", "login.", "apps."], host => domain.StartsWith(host, StringComparison.OrdinalIgnoreCase));

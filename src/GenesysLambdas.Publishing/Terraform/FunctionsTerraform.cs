@@ -7,7 +7,7 @@ namespace GenesysLambdas.Publishing.Terraform;
 /// <param name="files">The committed actions.</param>
 /// <param name="folder">The folder to write to. If it is not beside that of the actions, it gets copies of their files, so that it can be moved.</param>
 public sealed class FunctionsTerraform(IReadOnlyList<DataAction> actions, ActionFiles files, string folder)
-    : TerraformFolder(actions, files.Retired, Path.GetRelativePath(folder, files.Folder).Split(Path.DirectorySeparatorChar) is ["..", var name] ? $"../{name}" : null)
+    : TerraformFolder(actions, files.Retired, Beside(folder, files.Folder))
 {
     private const string Role = "role_arn";
 
@@ -46,6 +46,9 @@ public sealed class FunctionsTerraform(IReadOnlyList<DataAction> actions, Action
     private protected override string Copy(DataAction action) => files.Expected(action);
 
     private protected override string Url(LookupContract lookup) => $"var.{FunctionOf(lookup)}";
+
+    private static string? Beside(string folder, string other) =>
+        Path.GetRelativePath(folder, other).Split(Path.DirectorySeparatorChar) is ["..", var name] ? $"../{name}" : null;
 
     // All versions of a lookup share its function.
     private static string FunctionOf(LookupContract lookup) => $"{lookup.Name.Replace('-', '_')}_function_arn";

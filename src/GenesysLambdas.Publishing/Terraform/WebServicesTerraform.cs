@@ -57,8 +57,11 @@ public sealed class WebServicesTerraform(IReadOnlyList<DataAction> actions, IRea
         [Deployed] = new JsonArray([.. Lookups.Where(lookup => stack.FunctionOf(lookup) is not null).Select(lookup => (JsonNode?)lookup.Name)]),
     };
 
-    private protected override string Copy(DataAction action) => action.ImportFile(
-        new(WebService.Integration, $"<{StackOutputs.HttpApiKey}>{HttpPath.Of(action.Lookup)}", WebService.TokenHeaders(tokenHeader)), ActionTemplates.Canonical);
+    private protected override string Copy(DataAction action)
+    {
+        var url = $"<{StackOutputs.HttpApiKey}>{HttpPath.Of(action.Lookup)}";
+        return action.ImportFile(new(WebService.Integration, url, WebService.TokenHeaders(tokenHeader)), ActionTemplates.Canonical);
+    }
 
     private protected override string Url(LookupContract lookup) =>
         $"contains(var.{Deployed}, \"{lookup.Name}\") ? \"${{trimsuffix(var.{Address}, \"/\")}}{HttpPath.Of(lookup)}\" : \"\"";

@@ -36,7 +36,8 @@ public sealed partial class TerraformStateTests : IDisposable
 
         var action = _folder.Action("current-weather");
         var resource = await InputAsync(Now);
-        Assert.Equal(("Current Weather", "GenesysLambdas", false, 15), ((string?)resource["name"], (string?)resource["category"], (bool)resource["secure"]!, (int)resource["config_timeout_seconds"]!));
+        Assert.Equal(("Current Weather", "GenesysLambdas"), ((string?)resource["name"], (string?)resource["category"]));
+        Assert.Equal((false, 15), ((bool)resource["secure"]!, (int)resource["config_timeout_seconds"]!));
         AssertSame(action["contract"]!["input"]!["inputSchema"], JsonNode.Parse((string)resource["contract_input"]!));
         AssertSame(action["contract"]!["output"]!["successSchema"], JsonNode.Parse((string)resource["contract_output"]!));
         Assert.Equal(Arn, (string?)resource["config_request"]!["request_url_template"]);
@@ -137,14 +138,15 @@ public sealed partial class TerraformStateTests : IDisposable
 
         var text = Resource().Replace(
             RequiredProviders().Replace(file, ""),
-            block => $"{block.Groups["start"]}  input = {{\n{NestedBlock().Replace(block.Groups["body"].Value, "$0= ")}  }}\n{block.Groups["lifecycle"]}}}\n");
+            block => $"{block.Groups["start"]}  input = {{\n{NestedBlock().Replace(block.Groups["body"].Value, "$0= ")}  }}\n"
+                + $"{block.Groups["lifecycle"]}}}\n");
         text = text.Replace("[contract_input, contract_output]", "[input.contract_input, input.contract_output]", StringComparison.Ordinal);
         return Names.Aggregate(text, (changed, names) => changed
             .Replace($"\"{names.Type}\" \"", $"\"terraform_data\" \"{names.Name}", StringComparison.Ordinal)
             .Replace($"{names.Type}.", $"terraform_data.{names.Name}", StringComparison.Ordinal));
     }
 
-    private Task MoveAsync(string from, string to) => RunAsync("state", "mv", from, to);
+    private Task<string> MoveAsync(string from, string to) => RunAsync("state", "mv", from, to);
 
     private async Task<JsonNode> InputAsync(string address)
     {
@@ -162,12 +164,15 @@ public sealed partial class TerraformStateTests : IDisposable
 
     private static void AssertSame(JsonNode? expected, JsonNode? actual) => Assert.True(JsonNode.DeepEquals(expected, actual), $"{actual} is not {expected}");
 
-    [GeneratedRegex(@"  required_providers \{\n.*?\n  \}\n", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"  required_providers \{\n.*?\n  \}\n", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RequiredProviders();
 
-    [GeneratedRegex(@"(?<start>^resource [^\n]*\n(  count [^\n]*\n\n)?)(?<body>.*?\n)(?<lifecycle>  lifecycle \{\n.*?\n  \}\n)?\}\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<start>^resource [^\n]*\n(  count [^\n]*\n\n)?)(?<body>.*?\n)(?<lifecycle>  lifecycle \{\n.*?\n  \}\n)?\}\n",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Resource();
 
-    [GeneratedRegex(@"^  config\w* (?=\{$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  config\w* (?=\{$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NestedBlock();
 }

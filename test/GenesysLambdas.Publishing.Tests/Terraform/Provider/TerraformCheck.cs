@@ -10,14 +10,15 @@ internal sealed class TerraformCheck
     private readonly IReadOnlyList<HclBlock> _blocks;
     private readonly TerraformCheck? _module;
     private readonly IReadOnlyDictionary<string, string?> _variables;
-    private readonly IReadOnlySet<string> _resources;
+    private readonly HashSet<string> _resources;
     private readonly TerraformScope _scope;
     private readonly BlockCheck _check;
 
     private TerraformCheck(ProviderSchema provider, IReadOnlyList<HclBlock> blocks, TerraformCheck? module)
     {
         (_provider, _blocks, _module) = (provider, blocks, module);
-        _variables = BlocksOf("variable").Where(block => block.Labels.Count == 1).DistinctBy(Address).ToDictionary(block => block.Labels[0], block => TerraformLanguage.TypeOf(block.Body));
+        _variables = BlocksOf("variable").Where(block => block.Labels.Count == 1).DistinctBy(Address)
+            .ToDictionary(block => block.Labels[0], block => TerraformLanguage.TypeOf(block.Body));
         _resources = BlocksOf("resource").Where(block => block.Labels.Count == 2).Select(Address).ToHashSet();
         _scope = new TerraformScope(provider, _variables, _resources, BlocksOf("locals").SelectMany(block => block.Body.Arguments).ToDictionary());
         _check = new BlockCheck(_scope);
