@@ -7,7 +7,6 @@ namespace GenesysLambdas.Publishing.Actions;
 /// <param name="Json">The file, parsed.</param>
 /// <param name="Version">Which of its lookup's it is.</param>
 /// <param name="Function">The function's ARN; null if the file has none.</param>
-/// <param name="Contract">Its contract.</param>
 public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion Version, string? Function, ActionContract Contract)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };

@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>An input or output in a schema.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, such as <c>string</c>, or <c>string[]</c> for an array.</param>
 /// <param name="Required">Whether the schema requires it.</param>
 /// <param name="Keywords">All that the schema says of it.</param>

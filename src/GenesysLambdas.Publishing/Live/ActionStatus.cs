@@ -4,7 +4,6 @@ using GenesysLambdas.Publishing.Platform;
 namespace GenesysLambdas.Publishing.Live;
 
 /// <summary>Where an action is, and whether it is the same everywhere.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="File">Its committed file: <c>same</c> as the code, <c>out of date</c> or <c>missing</c>.</param>
 /// <param name="Live">What Genesys Cloud has: <c>published</c>, <c>draft</c> and others.</param>
 /// <param name="Differences">How Genesys Cloud's differs from the code's.</param>

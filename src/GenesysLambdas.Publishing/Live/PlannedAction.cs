@@ -29,7 +29,6 @@ public enum PublishStep
 }
 
 /// <summary>An action in the plan.</summary>
-/// <param name="Action">The action.</param>
 /// <param name="Step">What has to happen.</param>
 /// <param name="Reasons">Why.</param>
 public sealed record PlannedAction(DataAction Action, PublishStep Step, params IReadOnlyList<string> Reasons)

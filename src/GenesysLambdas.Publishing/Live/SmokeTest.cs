@@ -3,9 +3,7 @@ using GenesysLambdas.Tooling.Files;
 namespace GenesysLambdas.Publishing.Live;
 
 /// <summary>A saved request that is safe to run against a real organization.</summary>
-/// <param name="Lookup">Its lookup.</param>
 /// <param name="Request">The saved request's name.</param>
-/// <param name="Inputs">Its inputs.</param>
 public sealed record SmokeTest(LookupContract Lookup, string Request, JsonObject Inputs)
 {
     /// <summary>The file that lists them, from the repository's root: a lookup and the name of one of its saved requests per line.</summary>

@@ -7,7 +7,6 @@ namespace GenesysLambdas.Publishing.Live;
 /// <summary>An action as the code wants it to be in Genesys Cloud.</summary>
 public sealed record WantedAction(string Name, JsonObject Config, ActionContract Contract)
 {
-    /// <param name="action">The action.</param>
     /// <param name="function">The ARN of its function; null: whatever it has.</param>
     public static WantedAction Of(DataAction action, string? function)
     {

@@ -3,7 +3,6 @@ using GenesysLambdas.Publishing.Actions;
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>What Genesys Cloud has of an action, published or as a draft.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Version">Its version, which a change has to name.</param>
 /// <param name="IsSecure">Whether only secure flows may use it.</param>
 /// <param name="Config">How it is carried out, with its time-out and the text of its templates.</param>
@@ -15,7 +14,6 @@ public sealed record ActionState(string Name, int Version, bool IsSecure, JsonOb
         [("request", "requestTemplate", "requesttemplate.vm"), ("response", "successTemplate", "successtemplate.vm")];
 
     /// <summary>Reads one version of an action; null: there is none.</summary>
-    /// <param name="path">Its path.</param>
     public static async Task<ActionState?> ReadAsync(PlatformClient client, string path, CancellationToken cancellationToken)
     {
         var request = PlatformRequest.Get($"{path}?expand=contract&includeConfig=true", "read an action", Permissions.ViewActions);

@@ -3,8 +3,6 @@ using GenesysLambdas.Publishing.Actions;
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>An integration of AWS Lambda data actions.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="State">Whether it runs, as Genesys Cloud reports it: <c>ACTIVE</c>, <c>INACTIVE</c>, <c>ERROR</c> and others.</param>
 /// <param name="CredentialId">The id of the credential with the role's ARN; null: none is configured.</param>
 public sealed record Integration(string Id, string Name, string State, string? CredentialId)

@@ -2,7 +2,6 @@ namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>An action of the integration, as Genesys Cloud has it.</summary>
 /// <param name="Id">Its id, which flows are bound to.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Url">Where it sends its request; null: the list does not tell.</param>
 public sealed record LiveAction(string Id, string Name, string? Url)
 {

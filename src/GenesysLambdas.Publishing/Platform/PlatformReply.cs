@@ -3,8 +3,6 @@ using System.Net;
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>A reply of the platform API.</summary>
-/// <param name="Status">Its HTTP status.</param>
-/// <param name="Text">Its body.</param>
 /// <param name="CorrelationId">By which Genesys finds the request; null: it names none.</param>
 /// <param name="RetryAfter">How long it asks to wait; null: it does not.</param>
 public sealed record PlatformReply(HttpStatusCode Status, string Text, string? CorrelationId, TimeSpan? RetryAfter)

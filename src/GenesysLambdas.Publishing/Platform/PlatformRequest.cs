@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>A request of the platform API.</summary>
-/// <param name="Method">Its method.</param>
 /// <param name="Path">Its path and query.</param>
 /// <param name="What">What it does, for messages: "read the integrations".</param>
 /// <param name="Permission">What the OAuth client needs for it.</param>

@@ -2,10 +2,7 @@ namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>The credential and the integration in <c>main.tf</c>.</summary>
 /// <param name="Resource">The name of their resources.</param>
-/// <param name="Type">The type of the integration.</param>
-/// <param name="CredentialType">The type of the credential.</param>
 /// <param name="CredentialKey">The integration's name for it.</param>
-/// <param name="CredentialFields">Its fields.</param>
 internal sealed record TerraformIntegration(string Resource, string Type, string CredentialType, string CredentialKey, string CredentialFields)
 {
     /// <summary>The variable for the integration's name, which is also the actions' category.</summary>

@@ -126,6 +126,16 @@ public sealed class TerraformTests : IDisposable
     }
 
     [Fact]
+    public async Task Over_HTTP_a_retired_version_is_forgotten_as_well()
+    {
+        await _folder.CommitRetiredVersionAsync();
+
+        Assert.Equal(0, await _folder.TerraformAsync("--web-services"));
+
+        Assert.Contains("removed {\n  from = module.current_weather\n", _folder.Read("terraform/main.tf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_beside_the_actions_gets_copies_of_their_files()
     {
         await _folder.CommitAsync();
