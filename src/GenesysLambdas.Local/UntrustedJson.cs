@@ -23,11 +23,13 @@ internal static class UntrustedJson
         }
     }
 
-    public static string? Text(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public static string? Text(JsonElement? json, string name) => Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public static double? Number(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        Member(json, name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+
+    private static JsonElement? Member(JsonElement? json, string name) =>
+        json is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(name, out var value) ? value : null;
 
     // Half a surrogate pair is well-formed JSON, but not text; and bytes that are not UTF-8 are found only when they are read.
     private static void CheckUnicode(ReadOnlySpan<byte> utf8)

@@ -8,7 +8,6 @@ namespace GenesysLambdas.Local.Access;
 /// Admits connections from this program's user, and from root, who can do anything anyway. Any account on the machine can reach a
 /// loopback port, which would give it secrets, events and answers.
 /// </summary>
-/// <param name="user">This program's user.</param>
 /// <param name="refused">Called once for each other user; null: the system does not name the user.</param>
 internal sealed class SameUser(SocketTable sockets, uint user, TimeProvider time, Action<uint?> refused)
 {
@@ -24,7 +23,6 @@ internal sealed class SameUser(SocketTable sockets, uint user, TimeProvider time
     public static SameUser? At(IPEndPoint listening, SocketTable? sockets, Action<uint?> refused) =>
         sockets?.UserOf(listening, new IPEndPoint(IPAddress.Any, 0)) is { } user ? new(sockets, user, TimeProvider.System, refused) : null;
 
-    /// <summary>Checks every connection to a port.</summary>
     public void StandBefore(IConnectionBuilder port) => port.Use(next => connection => AdmitAsync(connection, next));
 
     /// <summary>Passes a connection on, or closes it before anything is read from it.</summary>

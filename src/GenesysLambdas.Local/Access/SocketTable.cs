@@ -8,7 +8,6 @@ namespace GenesysLambdas.Local.Access;
 /// (<see href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</see>).
 /// </summary>
 /// <param name="unseen">The id that stands for all users whom this program cannot see; null: it sees them all.</param>
-/// <param name="files">The tables.</param>
 public sealed class SocketTable(uint? unseen, params string[] files)
 {
     private const int LocalAddress = 1;

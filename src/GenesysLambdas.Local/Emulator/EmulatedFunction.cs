@@ -42,7 +42,6 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         return invocation.Result.WaitAsync(_stopping.Token);
     }
 
-    /// <summary>Waits for the next event.</summary>
     /// <param name="processId">Who asks; null: someone that the emulator did not start.</param>
     /// <returns>The event, or null when the process does not belong to this function: it should end.</returns>
     public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
@@ -88,7 +87,6 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     }
 
     /// <summary>Ends a running invocation with its answer; false if the process has no such invocation.</summary>
-    /// <param name="processId">Who answers; null: someone that the emulator did not start.</param>
     public bool Answer(string? processId, string requestId, ReadOnlyMemory<byte> payload, string? functionError)
     {
         lock (_lock)
@@ -104,8 +102,8 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         }
     }
 
-    /// <summary>Fails the invocation that a process was started for, because the process could not start; false if it is not a process of this function.</summary>
-    /// <param name="processId">Which process; null: one that the emulator did not start.</param>
+    /// <summary>Fails the invocation that a process was started for, because the process could not start.</summary>
+    /// <returns>False if it is not a process of this function.</returns>
     public bool FailInit(string? processId, Func<string, byte[]> error)
     {
         lock (_lock)
@@ -133,7 +131,6 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     }
 
     /// <summary>Ends all its processes at once. A running invocation fails as it does when a process dies; the next one gets a new process.</summary>
-    /// <returns>How many processes there were.</returns>
     public int Kill()
     {
         lock (_lock)

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>The emulator's functions, by their names.</summary>
 internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
 {
     public IReadOnlyList<EmulatedFunction> All => functions;
@@ -14,28 +13,24 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
             .MaxBy(function => function.Contract.Name.Length);
 
     /// <summary>The function named by a request's path and <c>Qualifier</c>, which may be any version or alias.</summary>
-    public (EmulatedFunction? Function, FunctionName? Name, InvokeError? Error) Find(HttpRequest request)
+    /// <exception cref="LambdaException">There is none, or the names contradict each other.</exception>
+    public (EmulatedFunction Function, FunctionName Name) Find(HttpRequest request)
     {
         var text = (string)request.RouteValues["name"]!;
-        if (FunctionName.Parse(text) is not { } name)
-        {
-            return (null, null, InvokeError.InvalidParameter($"'{text}' is neither a function's name nor an ARN."));
-        }
-
+        var name = FunctionName.Parse(text) ?? throw LambdaException.InvalidParameter($"'{text}' is neither a function's name nor an ARN.");
         var qualifier = request.Query["Qualifier"].FirstOrDefault();
         if (qualifier is not null && !FunctionName.IsQualifier(qualifier))
         {
-            return (null, null, InvokeError.InvalidParameter($"'{qualifier}' is neither a version nor an alias."));
+            throw LambdaException.InvalidParameter($"'{qualifier}' is neither a version nor an alias.");
         }
 
         if (qualifier is not null && name.Qualifier is not null && qualifier != name.Qualifier)
         {
-            return (null, null, InvokeError.InvalidParameter("The derived qualifier from the function name does not match the specified qualifier."));
+            throw LambdaException.InvalidParameter("The derived qualifier from the function name does not match the specified qualifier.");
         }
 
         name = name with { Qualifier = qualifier ?? name.Qualifier };
-        return Find(name.Name) is { } function
-            ? (function, name.Name == function.Contract.Name ? name with { Name = function.Contract.Function } : name, null)
-            : (null, null, InvokeError.NotFound(name.ToArn()));
+        var function = Find(name.Name) ?? throw LambdaException.NotFound($"Function not found: {name.ToArn()}");
+        return (function, name.Name == function.Contract.Name ? name with { Name = function.Contract.Function } : name);
     }
 }

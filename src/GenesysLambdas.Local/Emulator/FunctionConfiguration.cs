@@ -12,7 +12,6 @@ internal sealed class FunctionConfiguration(string handler, TimeSpan timeout)
 
     private readonly string _lastModified = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff") + "+0000";
 
-    /// <summary>The fields in a list of functions.</summary>
     public JsonObject Summary(LookupContract contract, string? qualifier) => new()
     {
         ["FunctionName"] = contract.Function,
@@ -34,7 +33,7 @@ internal sealed class FunctionConfiguration(string handler, TimeSpan timeout)
         ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = "/aws/lambda/" + contract.Function },
     };
 
-    /// <summary>All fields: a list has no state (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html">ListFunctions</see>).</summary>
+    // A list has no state (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html).
     public JsonObject Describe(LookupContract contract, string? qualifier)
     {
         var configuration = Summary(contract, qualifier);

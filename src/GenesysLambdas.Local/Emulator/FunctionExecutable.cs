@@ -26,7 +26,6 @@ public sealed record FunctionExecutable(string FileName, IReadOnlyList<string> A
             : throw new ToolException($"The functions' executable is not at {executable}; build the solution first.");
     }
 
-    /// <summary>How to start it in exactly the given environment, with its output read by this program.</summary>
     internal ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(FileName, Arguments)

@@ -5,7 +5,6 @@ namespace GenesysLambdas.Local.Emulator;
 /// <summary>One process of a function. Its owner's lock guards its properties.</summary>
 internal sealed class FunctionProcess
 {
-    /// <summary>The version that every function of the emulator has.</summary>
     public const string Version = "$LATEST";
 
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
@@ -52,7 +51,6 @@ internal sealed class FunctionProcess
     }
 
     /// <summary>Notes that it asked for an event; returns how long it took to get there the first time, and null after that.</summary>
-    /// <returns>How long it took to get so far, the first time; else null.</returns>
     public TimeSpan? AskForEvent() => InitDuration is null ? InitDuration = Stopwatch.GetElapsedTime(_started) : null;
 
     /// <summary>From now on its output belongs to this invocation, and so does any output before its first one.</summary>

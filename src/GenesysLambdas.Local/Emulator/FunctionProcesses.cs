@@ -24,7 +24,6 @@ internal sealed class FunctionProcesses(
         start is not null && !stopping.IsCancellationRequested && _processes.Count < limits.MaxProcesses
         && _processes.Values.Count(process => process is { InitDuration: null, HasFailedInit: false }) < waiting;
 
-    /// <exception cref="ToolException">It cannot be started.</exception>
     public void Start()
     {
         var process = start!(Guid.NewGuid().ToString("N"));
@@ -57,5 +56,4 @@ internal sealed class FunctionProcesses(
 
 /// <param name="Timeout">The longest that an invocation may take, and a process until it asks for its first event.</param>
 /// <param name="VisitorTimeout">The same for a process that the emulator did not start; null: as for all others.</param>
-/// <param name="MaxProcesses">The most processes of one function.</param>
 internal sealed record ProcessLimits(TimeSpan Timeout, TimeSpan? VisitorTimeout, int MaxProcesses);

@@ -12,7 +12,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfigurat
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Root, ListAsync);
+        routes.MapGet(Root, LambdaException.Handle(ListAsync));
         routes.MapGet(Root + "/{name}", Handle((contract, qualifier) => new JsonObject
         {
             ["Configuration"] = configuration.Describe(contract, qualifier),
@@ -20,30 +20,22 @@ internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfigurat
         }));
         routes.MapGet(Root + "/{name}/configuration", Handle(configuration.Describe));
         routes.MapGet(Root + "/{name}/aliases", Handle((_, _) => new JsonObject { ["Aliases"] = new JsonArray() }));
-        routes.MapGet(Root + "/{name}/policy", Handle((_, _) => null));
+        routes.MapGet(Root + "/{name}/policy", Handle((_, _) => throw LambdaException.NotFound("The resource you requested does not exist.")));
     }
 
-    private RequestDelegate Handle(Func<LookupContract, string?, JsonObject?> describe) => context =>
-        functions.Find(context.Request) switch
-        {
-            { Error: { } error } => error.WriteAsync(context.Response),
-            var found => describe(found.Function!.Contract, found.Name!.Qualifier) is { } answer
-                ? context.Response.WriteAsync(StatusCodes.Status200OK, answer)
-                : InvokeError.NoPolicy().WriteAsync(context.Response),
-        };
+    private RequestDelegate Handle(Func<LookupContract, string?, JsonObject> describe) => LambdaException.Handle(context =>
+    {
+        var (function, name) = functions.Find(context.Request);
+        return context.Response.WriteAsync(StatusCodes.Status200OK, describe(function.Contract, name.Qualifier));
+    });
 
     private Task ListAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        if (!TryRead(query["MaxItems"], MaxPageSize, MaxItems, out var size) || size == 0)
-        {
-            return InvokeError.InvalidParameter($"MaxItems must be a number from 1 to {MaxItems}.").WriteAsync(context.Response);
-        }
-
-        if (!TryRead(query["Marker"], 0, functions.All.Count, out var start))
-        {
-            return InvokeError.InvalidParameter("The Marker is not one that this operation has returned.").WriteAsync(context.Response);
-        }
+        var size = Number(query["MaxItems"], MaxPageSize, min: 1, MaxItems)
+            ?? throw LambdaException.InvalidParameter($"MaxItems must be a number from 1 to {MaxItems}.");
+        var start = Number(query["Marker"], 0, min: 0, functions.All.Count)
+            ?? throw LambdaException.InvalidParameter("The Marker is not one that this operation has returned.");
 
         // One answer never has more, however many are requested.
         size = Math.Min(size, MaxPageSize);
@@ -58,9 +50,6 @@ internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfigurat
         return context.Response.WriteAsync(StatusCodes.Status200OK, answer);
     }
 
-    private static bool TryRead(string? text, int absent, int max, out int value)
-    {
-        value = absent;
-        return text is null || (int.TryParse(text, out value) && value >= 0 && value <= max);
-    }
+    private static int? Number(string? text, int absent, int min, int max) =>
+        text is null ? absent : int.TryParse(text, out var value) && value >= min && value <= max ? value : null;
 }

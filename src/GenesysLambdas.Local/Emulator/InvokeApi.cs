@@ -5,48 +5,32 @@ namespace GenesysLambdas.Local.Emulator;
 /// <summary>Lambda's Invoke operation (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</see>).</summary>
 internal sealed class InvokeApi(FunctionCatalog functions)
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/2015-03-31/functions/{name}/invocations", HandleAsync);
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/2015-03-31/functions/{name}/invocations", LambdaException.Handle(InvokeAsync));
 
-    private async Task HandleAsync(HttpContext context)
-    {
-        var error = await InvokeAsync(context);
-        if (error is not null)
-        {
-            await error.WriteAsync(context.Response);
-        }
-    }
-
-    private async Task<InvokeError?> InvokeAsync(HttpContext context)
+    private async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var payload = await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes);
-        if (payload is null)
-        {
-            return InvokeError.TooLarge();
-        }
-
-        var (function, name, error) = functions.Find(request);
-        if (function is null || name is null)
-        {
-            return error;
-        }
-
-        if (!TryReadClientContext(request, out var clientContext))
-        {
-            return InvokeError.InvalidParameter("X-Amz-Client-Context must be base64 of a JSON object.");
-        }
-
+        var payload = await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes) ?? throw new LambdaException(
+            StatusCodes.Status413PayloadTooLarge,
+            "RequestTooLargeException",
+            $"Request must be smaller than {PayloadLimit.EventBytes} bytes for the InvokeFunction operation");
+        var (function, name) = functions.Find(request);
+        var clientContext = ReadClientContext(request);
         if (payload.Length == 0)
         {
             payload = "{}"u8.ToArray();
         }
 
-        return ReasonNotJson(payload) is { } reason
-            ? InvokeError.NotJson(reason)
-            : await RunAsync(context, function, name, new QueuedInvocation(payload, clientContext) { InvokedArn = name.ToArn() });
+        if (ReasonNotJson(payload) is { } reason)
+        {
+            throw new LambdaException(
+                StatusCodes.Status400BadRequest, "InvalidRequestContentException", $"Could not parse request body into json: {reason}");
+        }
+
+        await RunAsync(context, function, name, new QueuedInvocation(payload, clientContext) { InvokedArn = name.ToArn() });
     }
 
-    private static async Task<InvokeError?> RunAsync(HttpContext context, EmulatedFunction function, FunctionName name, QueuedInvocation invocation)
+    private static async Task RunAsync(HttpContext context, EmulatedFunction function, FunctionName name, QueuedInvocation invocation)
     {
         var response = context.Response;
         response.Headers[LocalAws.RequestIdHeader] = invocation.RequestId;
@@ -54,31 +38,37 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         {
             case "DryRun":
                 response.StatusCode = StatusCodes.Status204NoContent;
-                return null;
-            case "Event" when invocation.Payload.Length > PayloadLimit.AsynchronousEventBytes:
-                return InvokeError.TooLargeForEvent(invocation.Payload.Length);
+                break;
+            case "Event" when invocation.Payload.Length is > PayloadLimit.AsynchronousEventBytes and var length:
+                throw new LambdaException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    "RequestEntityTooLargeException",
+                    $"{length} byte payload is too large for the Event invocation type (limit {PayloadLimit.AsynchronousEventBytes} bytes)");
             case "Event":
                 _ = function.InvokeAsync(invocation).ContinueWith(task => task.Exception, TaskScheduler.Default);
                 response.StatusCode = StatusCodes.Status202Accepted;
-                return null;
+                break;
             case "RequestResponse":
+                await AnswerAsync(context, name, invocation, await ResultAsync(function, invocation));
                 break;
             case var type:
-                return InvokeError.InvalidParameter($"X-Amz-Invocation-Type must be RequestResponse, Event or DryRun, not '{type}'.");
+                throw LambdaException.InvalidParameter($"X-Amz-Invocation-Type must be RequestResponse, Event or DryRun, not '{type}'.");
         }
+    }
 
+    private static async Task<InvocationResult> ResultAsync(EmulatedFunction function, QueuedInvocation invocation)
+    {
         try
         {
-            await AnswerAsync(context, name, invocation, await function.InvokeAsync(invocation));
-            return null;
+            return await function.InvokeAsync(invocation);
         }
         catch (ToolException exception)
         {
-            return InvokeError.CannotStart(exception.Message);
+            throw new LambdaException(StatusCodes.Status502BadGateway, "InvalidRuntimeException", exception.Message);
         }
         catch (Exception exception) when (exception is TaskCanceledException or ObjectDisposedException)
         {
-            return InvokeError.Stopping();
+            throw new LambdaException(StatusCodes.Status503ServiceUnavailable, "ServiceException", "The emulator is stopping.");
         }
     }
 
@@ -102,26 +92,28 @@ internal sealed class InvokeApi(FunctionCatalog functions)
         await context.Response.Body.WriteAsync(result.Payload, context.RequestAborted);
     }
 
-    private static bool TryReadClientContext(HttpRequest request, out string? clientContext)
+    private static string? ReadClientContext(HttpRequest request)
     {
-        clientContext = null;
         if (request.Headers["X-Amz-Client-Context"].FirstOrDefault() is not { Length: > 0 } header)
         {
-            return true;
+            return null;
         }
 
         try
         {
             using var json = JsonDocument.Parse(Convert.FromBase64String(header));
-
-            // Serialized again, because a header holds one line of ASCII.
-            clientContext = JsonSerializer.Serialize(json.RootElement);
-            return json.RootElement.ValueKind == JsonValueKind.Object;
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                // Serialized again, because a header holds one line of ASCII.
+                return JsonSerializer.Serialize(json.RootElement);
+            }
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            return false;
+            // The same as what is JSON, but no object.
         }
+
+        throw LambdaException.InvalidParameter("X-Amz-Client-Context must be base64 of a JSON object.");
     }
 
     // Lambda does not document how deeply an event may be nested. The suite's functions read no more than this.

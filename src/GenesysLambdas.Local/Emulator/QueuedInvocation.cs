@@ -23,7 +23,6 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>
     public string? ClientContext { get; } = clientContext;
 
-    /// <summary>Whether it came by the HTTP API.</summary>
     public bool IsOverHttp { get; init; }
 
     /// <summary>The trace that it belongs to, which the function passes on to the external API.</summary>
@@ -54,7 +53,6 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
         }
     }
 
-    /// <summary>Whether a line of the log names it.</summary>
     public bool IsAbout(string line) => line.Contains(RequestId, StringComparison.Ordinal);
 
     public string ReadLog()
@@ -77,7 +75,6 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     public void Fail(Exception exception) => _result.TrySetException(exception);
 }
 
-/// <summary>How an invocation came to a process.</summary>
 /// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
 /// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
 /// <param name="HasLog">Whether the process's output is read: not that of one that the emulator did not start.</param>

@@ -2,10 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>An invocation that a process is working on.</summary>
-/// <param name="Invocation">The invocation.</param>
 /// <param name="Process">Who has it; null: someone that the emulator did not start.</param>
-/// <param name="Timeout">The longest it may take.</param>
 /// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
 internal sealed record RunningInvocation(QueuedInvocation Invocation, FunctionProcess? Process, TimeSpan Timeout, TimeSpan? InitDuration)
 {

@@ -7,7 +7,6 @@ namespace GenesysLambdas.Local.Emulator;
 /// path of their own below that, so that it is known whose an answer is
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</see>).
 /// </summary>
-/// <param name="root">The prefix of every path; may be empty.</param>
 internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, string root)
 {
     /// <summary>The path of a process's own runtime API, below the root.</summary>
@@ -89,7 +88,11 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, stri
         }
 
         Answer(context, function, RuntimeError.ResponseTooLarge(), InvocationResult.Unhandled);
-        await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).");
+        await RefuseAsync(
+            context,
+            StatusCodes.Status413PayloadTooLarge,
+            "RequestEntityTooLarge",
+            $"Exceeded maximum allowed payload size ({PayloadLimit.AnswerBytes} bytes).");
     }
 
     private static async Task ErrorAsync(HttpContext context, EmulatedFunction function)

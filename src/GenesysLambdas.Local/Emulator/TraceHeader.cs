@@ -6,8 +6,6 @@ namespace GenesysLambdas.Local.Emulator;
 /// The trace of one invocation (<see href="https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">Tracing
 /// header</see>): a caller's root goes on, with a parent of its own.
 /// </summary>
-/// <param name="Root">The id of the trace.</param>
-/// <param name="Text">The header.</param>
 internal sealed partial record TraceHeader(string Root, string Text)
 {
     public const string Name = "X-Amzn-Trace-Id";
@@ -19,6 +17,7 @@ internal sealed partial record TraceHeader(string Root, string Text)
 
     private static TraceHeader Of(string root) => new(root, $"Root={root};Parent={Guid.NewGuid().ToString("N")[..16]};Sampled=0");
 
-    [GeneratedRegex("(^|;)Root=(?<root>1-[0-9a-f]{8}-[0-9a-f]{24})(;|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(^|;)Root=(?<root>1-[0-9a-f]{8}-[0-9a-f]{24})(;|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RootIn();
 }

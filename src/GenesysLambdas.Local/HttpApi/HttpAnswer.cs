@@ -3,7 +3,8 @@ using Microsoft.Extensions.Primitives;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>
-/// What API Gateway makes of a function's answer (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>,
+/// What API Gateway makes of a function's answer
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>,
 /// response format 2.0). What it does with answers that are not of that format was read off AWS's own Lambda Test Tool
 /// (aws/aws-lambda-dotnet, <c>InvokeResponseExtensions</c>).
 /// </summary>
@@ -12,17 +13,7 @@ internal static class HttpAnswer
     /// <summary>Sends it; false if it cannot be read as an HTTP answer.</summary>
     public static async Task<bool> TryWriteAsync(HttpResponse response, ReadOnlyMemory<byte> answer)
     {
-        JsonElement json;
-        try
-        {
-            json = JsonDocument.Parse(answer).RootElement;
-        }
-        catch (JsonException)
-        {
-            json = default;
-        }
-
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("statusCode", out var code))
+        if (Parse(answer) is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("statusCode", out var code))
         {
             // The whole answer is the body.
             response.ContentType = "application/json";
@@ -52,5 +43,17 @@ internal static class HttpAnswer
         }
 
         return true;
+    }
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json).RootElement;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -56,7 +56,8 @@ internal sealed class HttpEvents(HttpRequest request, string requestId, string r
             ["routeKey"] = routeKey,
             ["rawPath"] = request.Path.Value,
             ["rawQueryString"] = request.QueryString.Value?.TrimStart('?') ?? "",
-            ["headers"] = Object(request.Headers.Where(header => !Is(header.Key, "Cookie")).Select(header => (header.Key.ToLowerInvariant(), header.Value.ToString()))),
+            ["headers"] = Object(
+                request.Headers.Where(header => !Is(header.Key, "Cookie")).Select(header => (header.Key.ToLowerInvariant(), header.Value.ToString()))),
             ["requestContext"] = new JsonObject
             {
                 ["accountId"] = LocalAws.Account,
@@ -85,13 +86,15 @@ internal sealed class HttpEvents(HttpRequest request, string requestId, string r
 
         if (request.Headers.Cookie.Count > 0)
         {
-            json["cookies"] = new JsonArray([.. request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries).Select(cookie => JsonValue.Create(cookie))]);
+            var cookies = request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries);
+            json["cookies"] = new JsonArray([.. cookies.Select(cookie => JsonValue.Create(cookie))]);
         }
 
         return json;
     }
 
-    private static JsonObject Object(IEnumerable<(string Name, string Value)> members) => new(members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Value)));
+    private static JsonObject Object(IEnumerable<(string Name, string Value)> members) =>
+        new(members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Value)));
 
     private static bool IsText(string? contentType)
     {

@@ -59,7 +59,8 @@ internal sealed class JwtAuthorizer(LocalIssuer issuer, TimeProvider time) : IHt
     {
         SecurityTokenInvalidAudienceException => "the token does not have a valid audience",
         SecurityTokenInvalidIssuerException => "the token does not have a valid issuer",
-        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNoExpirationException => "the token has expired or is not valid yet",
+        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNoExpirationException =>
+            "the token has expired or is not valid yet",
         _ => "the token is not signed by a key of the issuer",
     };
 }

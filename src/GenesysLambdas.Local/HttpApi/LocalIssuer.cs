@@ -16,7 +16,6 @@ public sealed class LocalIssuer(string audience) : IDisposable
 
     internal string Audience => audience;
 
-    /// <summary>The key that its tokens are signed with.</summary>
     internal SecurityKey Key => new RsaSecurityKey(_key) { KeyId = "local" };
 
     /// <summary>A token that is let in.</summary>

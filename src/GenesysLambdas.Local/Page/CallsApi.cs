@@ -14,10 +14,12 @@ internal sealed class CallsApi(CallHistory history, PageCaller caller, Cancellat
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, PageRequest.Handle(async context => await caller.RunAsync(await PageRequest.ReadAsync<CallRequest>(context.Request), context.Response)));
+        routes.MapPost(Path, PageRequest.Handle(async context =>
+            await caller.RunAsync(await PageRequest.ReadAsync<CallRequest>(context.Request), context.Response)));
         routes.MapGet(Path, PageRequest.Handle(ListAsync));
         routes.MapGet(Path + "/{id}", PageRequest.Handle(context =>
-            PageRequest.WriteAsync(context.Response, history.Ended.FirstOrDefault(call => call.Id == context.Value("id")) ?? throw PageException.NotFound("That call is not kept any more: call again."))));
+            PageRequest.WriteAsync(context.Response, history.Ended.FirstOrDefault(call => call.Id == context.Value("id"))
+                ?? throw PageException.NotFound("That call is not kept any more: call again."))));
     }
 
     private async Task ListAsync(HttpContext context)
@@ -39,7 +41,6 @@ internal sealed class CallsApi(CallHistory history, PageCaller caller, Cancellat
     }
 }
 
-/// <summary>A call that the page asks for.</summary>
 /// <param name="Event">The event as it is sent; by <c>http</c>, the body.</param>
 /// <param name="Via"><c>lambda</c> or <c>http</c>.</param>
 internal sealed record CallRequest(string Lookup, JsonElement Event, string Via);

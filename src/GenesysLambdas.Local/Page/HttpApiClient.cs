@@ -10,11 +10,13 @@ namespace GenesysLambdas.Local.Page;
 internal sealed class HttpApiClient(LocalServer server, TimeProvider time) : IDisposable
 {
     // The emulator ends what takes too long.
-    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     private readonly string _header = HttpAuthorizerFunction.Header(server.Options.Settings);
 
-    /// <summary>Posts an event.</summary>
     /// <returns>Why the call did not get as far as the function, if it did not.</returns>
     public async Task<string?> PostAsync(LookupContract lookup, byte[] payload, TraceHeader trace)
     {

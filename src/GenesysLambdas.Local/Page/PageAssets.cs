@@ -9,14 +9,14 @@ internal sealed class PageAssets
     private const string Prefix = "Page/";
     private const string Index = "index.html";
 
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     private readonly FileExtensionContentTypeProvider _types = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Read, PageRequest.Handle(context => WriteAsync(context.Response, Index)));
-        routes.MapMethods("/page/{file}", Read, PageRequest.Handle(context => WriteAsync(context.Response, context.Value("file"))));
+        routes.MapMethods("/", GetOrHead, PageRequest.Handle(context => WriteAsync(context.Response, Index)));
+        routes.MapMethods("/page/{file}", GetOrHead, PageRequest.Handle(context => WriteAsync(context.Response, context.Value("file"))));
     }
 
     private async Task WriteAsync(HttpResponse response, string file)

@@ -37,7 +37,7 @@ internal sealed class PageCaller(FunctionCatalog functions, CallHistory history,
 
     private async Task ReportAsync(HttpResponse response, Task<CallInProgress> begun, Task<string?> call)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, aborted) = (Stopwatch.GetTimestamp(), response.HttpContext.RequestAborted);
         CallProgress? reported = null;
         var end = Task.WhenAny(call, begun.ContinueWith(begin => begin.Result.Ended, TaskScheduler.Default).Unwrap());
         do
@@ -48,10 +48,9 @@ internal sealed class PageCaller(FunctionCatalog functions, CallHistory history,
                 await WriteLineAsync(response, reported = progress);
             }
         }
-        while (await Task.WhenAny(end, Task.Delay(Pace, time, response.HttpContext.RequestAborted)) != end && !response.HttpContext.RequestAborted.IsCancellationRequested);
+        while (await Task.WhenAny(end, Task.Delay(Pace, time, aborted)) != end && !aborted.IsCancellationRequested);
     }
 
-    /// <summary>The last line.</summary>
     private static async Task<object> EndAsync(Task<CallInProgress> begun, Task<string?> call, CancellationToken cancellationToken)
     {
         if (!begun.IsCompletedSuccessfully)

@@ -3,11 +3,11 @@ using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>The functions by the names of their lookups.</summary>
 internal static class PageFunctions
 {
     /// <exception cref="PageException">There is no such lookup.</exception>
     public static EmulatedFunction Named(this FunctionCatalog functions, string lookup) =>
         functions.All.FirstOrDefault(function => function.Contract.Name == lookup)
-        ?? throw PageException.NotFound($"There is no lookup {lookup}: the lookups are {string.Join(", ", functions.All.Select(function => function.Contract.Name))}.");
+        ?? throw PageException.NotFound(
+            $"There is no lookup {lookup}: the lookups are {string.Join(", ", functions.All.Select(function => function.Contract.Name))}.");
 }

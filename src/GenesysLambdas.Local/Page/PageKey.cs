@@ -7,7 +7,6 @@ namespace GenesysLambdas.Local.Page;
 /// Lets only this program's own user use the page on systems that cannot tell users apart. Otherwise another account could send the functions'
 /// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, then in a cookie.
 /// </summary>
-/// <param name="suite">The suite's name, for the cookie's.</param>
 internal sealed class PageKey(string key, string suite, int port)
 {
     private const string Api = "/page/api";

@@ -8,10 +8,8 @@ namespace GenesysLambdas.Local.Page;
 /// The requests saved in the repository, which AWS's Lambda Test Tool also offers. A symbolic link that leads out of their folder is
 /// not followed, because it may not come from the user who reads or writes through it.
 /// </summary>
-/// <param name="root">The repository's folder.</param>
 internal sealed partial class SavedRequests(string root)
 {
-    /// <summary>The saved requests of a lookup, by name.</summary>
     public IReadOnlyList<string> Names(string lookup)
     {
         var path = new LookupFiles(lookup).SavedRequests;
@@ -32,7 +30,6 @@ internal sealed partial class SavedRequests(string root)
         return File.Exists(real) ? await File.ReadAllBytesAsync(real) : throw PageException.NotFound($"There is no file {path}.");
     }
 
-    /// <summary>Saves a request.</summary>
     /// <returns>Its path from the root.</returns>
     public async Task<string> WriteAsync(string lookup, string name, byte[] json, bool replace)
     {

@@ -16,8 +16,6 @@ public sealed class SecretStore
     private readonly Lock _lock = new();
     private readonly List<StoredSecret> _secrets = [];
 
-    /// <param name="value">Its first value; null: it has none yet.</param>
-    /// <param name="versionId">The value's id; null: a new one.</param>
     internal StoredSecret Create(string name, SecretValue? value, string? description = null, string? versionId = null)
     {
         lock (_lock)
@@ -49,7 +47,8 @@ public sealed class SecretStore
     public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
 
     /// <summary>Reads or changes a secret, under the lock; one that is marked for deletion is an error.</summary>
-    public T Use<T>(string id, Func<StoredSecret, T> use) => UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
+    public T Use<T>(string id, Func<StoredSecret, T> use) =>
+        UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
 
     /// <summary>Reads or changes a secret, under the lock, even if it is marked for deletion.</summary>
     public T UseEvenDeleted<T>(string id, Func<StoredSecret, T> use)
@@ -60,7 +59,6 @@ public sealed class SecretStore
         }
     }
 
-    /// <returns>The secret; null: there was none.</returns>
     public StoredSecret? Remove(string id)
     {
         lock (_lock)

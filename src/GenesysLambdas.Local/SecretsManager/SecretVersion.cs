@@ -10,7 +10,6 @@ public sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffset 
     /// <summary>The stage of a value that is not in use yet.</summary>
     public const string Pending = "AWSPENDING";
 
-    /// <summary>The maximum number of staging labels on one version.</summary>
     public const int MaxStages = 20;
 
     /// <summary>Its stages; none: it is deprecated.</summary>

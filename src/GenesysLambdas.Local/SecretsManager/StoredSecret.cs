@@ -52,37 +52,26 @@ public sealed record StoredSecret(string Arn, string Name, DateTimeOffset Create
     /// Moves, removes or adds a staging label
     /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</see>).
     /// </summary>
-    /// <param name="from">The version that has it; null: none.</param>
-    /// <param name="to">The version that gets it; null: none.</param>
     public void ChangeStage(string stage, string? from, string? to)
     {
         var (source, target) = (Named(from), Named(to));
         var holder = Versions.FirstOrDefault(version => version.Stages.Contains(stage));
-        if (source is null && target is null)
+        var refusal = (source, target) switch
         {
-            throw SecretsManagerException.InvalidParameter("You must provide a value for the MoveToVersionId or the RemoveFromVersionId parameter.");
-        }
-
-        if (source is not null && source != holder)
-        {
-            throw SecretsManagerException.InvalidParameter($"The staging label {stage} is not attached to version {from}.");
-        }
-
-        if (source is null && holder is not null && holder != target)
-        {
-            throw SecretsManagerException.InvalidParameter(
+            (null, null) => SecretsManagerException.InvalidParameter("You must provide a value for the MoveToVersionId or the RemoveFromVersionId parameter."),
+            ({ }, _) when source != holder => SecretsManagerException.InvalidParameter($"The staging label {stage} is not attached to version {from}."),
+            (null, _) when holder is not null && holder != target => SecretsManagerException.InvalidParameter(
                 $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached to version {holder.Id}, "
-                + "so you must name that version in it.");
-        }
-
-        if (target is null && stage == SecretVersion.Current)
+                + "so you must name that version in it."),
+            (_, null) when stage == SecretVersion.Current => SecretsManagerException.InvalidParameter(
+                $"The staging label {stage} can only be moved to another version, not removed."),
+            (_, { Stages.Count: >= SecretVersion.MaxStages }) when target != holder =>
+                new SecretsManagerException("LimitExceededException", $"A version can have at most {SecretVersion.MaxStages} staging labels."),
+            _ => null,
+        };
+        if (refusal is not null)
         {
-            throw SecretsManagerException.InvalidParameter($"The staging label {stage} can only be moved to another version, not removed.");
-        }
-
-        if (target is { Stages.Count: >= SecretVersion.MaxStages } && target != holder)
-        {
-            throw new SecretsManagerException("LimitExceededException", $"A version can have at most {SecretVersion.MaxStages} staging labels.");
+            throw refusal;
         }
 
         LastChangedDate = DateTimeOffset.UtcNow;

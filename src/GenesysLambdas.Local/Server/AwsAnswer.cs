@@ -20,7 +20,7 @@ internal static class AwsAnswer
         await next(context);
         if (response is { HasStarted: false, ContentType: null, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
         {
-            await InvokeError.UnknownOperation(response.StatusCode, $"{context.Request.Method} {context.Request.Path}").WriteAsync(response);
+            await LambdaException.UnknownOperation(response.StatusCode, $"{context.Request.Method} {context.Request.Path}").WriteAsync(response);
         }
     }
 }

@@ -59,7 +59,6 @@ public sealed class LocalServer : IAsyncDisposable
     /// <summary>The secrets of the Secrets Manager endpoint; at first those of the stand-ins.</summary>
     public SecretStore Secrets { get; } = new();
 
-    /// <summary>The functions, without the authorizer.</summary>
     internal FunctionCatalog Functions { get; }
 
     private string RuntimePath => Keys?.RuntimePath ?? "";
@@ -142,7 +141,6 @@ public sealed class LocalServer : IAsyncDisposable
     /// Gives an API's functions other settings than those in the options, until the next change. Their processes are replaced, after the
     /// invocation that they are at.
     /// </summary>
-    /// <param name="api">The API whose functions read them.</param>
     /// <param name="changes">Settings in addition to those in the options, or in place of them.</param>
     internal void ChangeSettings(string api, IReadOnlyDictionary<string, string> changes)
     {

@@ -12,7 +12,7 @@ public sealed class StandInToken(SecretStore secrets, string secretName)
     private const string Bearer = "Bearer ";
     private const string Basic = "Basic ";
 
-    private static readonly string[] Members = ["token", "apiKey", "api_key"];
+    private static readonly string[] TokenMembers = ["token", "apiKey", "api_key"];
 
     /// <summary>The tokens of the API's token endpoint, if it has one.</summary>
     public IssuedTokens Issued { get; } = new(TimeProvider.System, TimeSpan.FromMinutes(2));
@@ -20,7 +20,9 @@ public sealed class StandInToken(SecretStore secrets, string secretName)
     public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request)) || Issued.Holds(request);
 
     public static string? BearerOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : null;
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..]
+            : null;
 
     public bool IsClientOf(HttpRequest request)
     {
@@ -51,7 +53,7 @@ public sealed class StandInToken(SecretStore secrets, string secretName)
             }
             catch (SecretsManagerException)
             {
-                // Deleted: now every token is wrong.
+                // Deleted: now no token is valid.
                 return [];
             }
         }
@@ -61,7 +63,7 @@ public sealed class StandInToken(SecretStore secrets, string secretName)
     private static string TokenIn(string value)
     {
         var json = Object(value);
-        return Members.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? Unquoted(value).Trim();
+        return TokenMembers.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? Unquoted(value).Trim();
     }
 
     private static JsonObject? Object(string value) => Json(Unquoted(value)) as JsonObject;

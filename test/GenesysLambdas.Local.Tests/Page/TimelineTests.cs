@@ -50,7 +50,7 @@ public class TimelineTests
     private static IEnumerable<string> Of(double? init, double duration, IReadOnlyList<ShownExchange> exchanges, double secretMs, double apiMs = 0)
     {
         var taken = new TakenInvocation(0, init is { } ms ? TimeSpan.FromMilliseconds(ms) : null, HasLog: true);
-        var timeline = Timeline.Of(taken, TimeSpan.FromMilliseconds(duration), exchanges, "X_API", secretMs, apiMs);
+        var timeline = Timeline.Of(taken, TimeSpan.FromMilliseconds(duration), exchanges, "X_API", new ReportedWaits(secretMs, apiMs));
         Assert.Equal((init ?? 0) + duration, timeline.TotalMs);
         return timeline.Phases.Select(phase => $"{phase.Name} {phase.StartMs}+{phase.Ms} {phase.Note}".TrimEnd());
     }

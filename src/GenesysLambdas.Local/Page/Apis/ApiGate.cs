@@ -78,6 +78,8 @@ internal sealed class ApiGate(LocalExternalApis apis, CallHistory history, Excha
     private static string UrlOf(HttpContext context, LocalExternalApi api)
     {
         var sent = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return sent.StartsWith(api.Path, StringComparison.Ordinal) ? sent[api.Path.Length..] : context.Request.Path.Value![api.Path.Length..] + context.Request.QueryString;
+        return sent.StartsWith(api.Path, StringComparison.Ordinal)
+            ? sent[api.Path.Length..]
+            : context.Request.Path.Value![api.Path.Length..] + context.Request.QueryString;
     }
 }

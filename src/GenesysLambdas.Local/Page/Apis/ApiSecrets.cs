@@ -31,7 +31,6 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
     public void Restore(LocalExternalApi api) => Change(api, name => secrets.UseEvenDeleted(name, secret => secret.DeletionDate = null));
 
     /// <summary>Stores the secret of a real API, beside that of the stand-in.</summary>
-    /// <returns>Its name.</returns>
     public string StoreForTarget(string api, string value)
     {
         var name = names.SecretOf(api) + "-target";

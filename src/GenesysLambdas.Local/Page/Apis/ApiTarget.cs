@@ -9,10 +9,10 @@ namespace GenesysLambdas.Local.Page.Apis;
 internal sealed record ApiTarget(string BaseUrl, string? SecretName)
 {
     /// <param name="own">This program's own address, which would call itself for ever.</param>
-    /// <exception cref="PageException">It cannot be the address of an API.</exception>
     public static string CheckAddress(string address, Uri own)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && IsLoopback(url))))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url)
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && IsLoopback(url))))
         {
             throw PageException.Invalid("The address must begin with https://, or with http:// for this machine, such as https://api.example.com.");
         }

@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Local.Page.Apis;
 
 /// <summary>A way for an external API to fail.</summary>
-/// <param name="Name">Its name on the page.</param>
 /// <param name="Description">What a caller of the API gets.</param>
 internal sealed record Fault(string Name, string Description)
 {
@@ -17,7 +16,10 @@ internal sealed record Fault(string Name, string Description)
         Status(StatusCodes.Status404NotFound, "Finds nothing"),
         Status(StatusCodes.Status429TooManyRequests, "Asks to come back in a second", response => response.Headers.RetryAfter = "1"),
         Status(StatusCodes.Status500InternalServerError, "Fails"),
-        new("slow", "Does not answer until the caller gives up") { AnswerAsync = response => Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted) },
+        new("slow", "Does not answer until the caller gives up")
+        {
+            AnswerAsync = response => Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted),
+        },
         CutOff,
         new("garbage", "Answers 200 with a web page instead of JSON") { AnswerAsync = GarbageAsync },
     ];

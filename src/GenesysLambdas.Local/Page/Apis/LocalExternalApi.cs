@@ -5,8 +5,6 @@ using GenesysLambdas.Local.StandIns;
 namespace GenesysLambdas.Local.Page.Apis;
 
 /// <summary>An external API of the suite, whose answers the page can change.</summary>
-/// <param name="contract">The API.</param>
-/// <param name="lookups">The lookups that call it.</param>
 internal sealed class LocalExternalApi(LocalServer server, ApiContract contract, IReadOnlyList<LookupContract> lookups)
 {
     private readonly IStandIn? _standIn = server.Options.StandIns.FirstOrDefault(standIn => standIn.Api == contract.Name);

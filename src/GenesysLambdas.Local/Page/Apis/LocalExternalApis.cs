@@ -13,7 +13,6 @@ internal sealed class LocalExternalApis(LocalServer server)
             .Select(group => new LocalExternalApi(server, group.First().Api, [.. group])),
     ];
 
-    /// <exception cref="PageException">There is no such API.</exception>
     public LocalExternalApi Named(string name) =>
         All.FirstOrDefault(api => api.Name == name)
         ?? throw PageException.NotFound($"There is no API {name}: the APIs are {string.Join(", ", All.Select(api => api.Name))}.");

@@ -17,7 +17,8 @@ internal sealed record BoundOutput(string Name, string? Declared, string Type, s
     /// <param name="outputs">What the action's templates made of the answer; null: nothing.</param>
     public static IReadOnlyList<BoundOutput> Compare(LookupContract contract, JsonElement? outputs, SecretMask mask)
     {
-        var members = outputs?.EnumerateObject().DistinctBy(member => member.Name).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal) ?? [];
+        var members = outputs?.EnumerateObject().DistinctBy(member => member.Name)
+            .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal) ?? [];
         return
         [
             .. contract.Outputs.Select(output => members.TryGetValue(output.Name, out var value) ? Declare(output, value, mask) : Missing(output)),
@@ -28,20 +29,25 @@ internal sealed record BoundOutput(string Name, string? Declared, string Type, s
     private static BoundOutput Declare(OutputContract output, JsonElement value, SecretMask mask)
     {
         var (declared, type) = (TypeName.Format(output), TypeName.Of(value));
-        return value.ValueKind == JsonValueKind.Null
-            ? new(output.Name, declared, type, NotSet, value, "null", "It came as null: the variable has no value.")
-            : TypeName.Matches(output, value)
-                ? new(output.Name, declared, type, Show(value, mask), Masked(value, mask), null, "")
-                : new(output.Name, declared, type, Show(value, mask), Masked(value, mask), "type", $"It came as {type}, and the contract says {declared}: the data action fails.");
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return new(output.Name, declared, type, NotSet, value, "null", "It came as null: the variable has no value.");
+        }
+
+        var bound = new BoundOutput(output.Name, declared, type, Show(value, mask), Masked(value, mask), null, "");
+        return TypeName.Matches(output, value) ? bound
+            : bound with { Problem = "type", Note = $"It came as {type}, and the contract says {declared}: the data action fails." };
     }
 
     private static BoundOutput Missing(OutputContract output) =>
         new(output.Name, TypeName.Format(output), "", NotSet, null, "missing", "It did not come: the variable has no value.");
 
-    private static BoundOutput Extra(string name, JsonElement value, SecretMask mask) =>
-        new(mask.Apply(name), null, TypeName.Of(value), Show(value, mask), Masked(value, mask), "extra", "It is not in the contract: no variable can be bound to it.");
+    private static BoundOutput Extra(string name, JsonElement value, SecretMask mask) => new(
+        mask.Apply(name), null, TypeName.Of(value), Show(value, mask), Masked(value, mask), "extra",
+        "It is not in the contract: no variable can be bound to it.");
 
     private static JsonElement Masked(JsonElement value, SecretMask mask) => MaskedJson.Of(mask, value, _ => false);
 
-    private static string Show(JsonElement value, SecretMask mask) => mask.Apply(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
+    private static string Show(JsonElement value, SecretMask mask) =>
+        mask.Apply(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
 }

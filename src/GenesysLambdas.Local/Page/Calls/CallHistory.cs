@@ -21,7 +21,6 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
     private long _bytes;
     private long _last;
 
-    /// <summary>The calls that have ended, newest first.</summary>
     public IReadOnlyList<Call> Ended
     {
         get
@@ -34,14 +33,11 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
     }
 
     /// <summary>Announces a call of the page.</summary>
-    /// <param name="traceRoot">The trace that it will belong to.</param>
-    /// <returns>The call, once it has begun.</returns>
     public Task<CallInProgress> Expect(string traceRoot) => (_expected[traceRoot] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>Takes back what was announced, whether it came or not.</summary>
     public void Forget(string traceRoot) => _expected.TryRemove(traceRoot, out _);
 
-    /// <summary>Begins a call.</summary>
     public void Begin(LookupContract lookup, QueuedInvocation invocation)
     {
         var isOfPage = _expected.TryRemove(invocation.Trace.Root, out var expected);
@@ -53,7 +49,6 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
 
     /// <summary>The call in progress that a request to an external API belongs to; null: none, or it cannot be told which.</summary>
     /// <param name="trace">The request's trace; requests for tokens have none.</param>
-    /// <param name="lookups">The lookups that call this API.</param>
     public CallInProgress? InProgress(string? trace, IReadOnlyList<string> lookups)
     {
         if (!string.IsNullOrEmpty(trace))

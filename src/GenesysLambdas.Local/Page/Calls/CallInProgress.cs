@@ -3,11 +3,7 @@ using GenesysLambdas.Local.Emulator;
 namespace GenesysLambdas.Local.Page.Calls;
 
 /// <summary>A call that has begun, and what the page sees of it meanwhile.</summary>
-/// <param name="lookup">The lookup that is called.</param>
-/// <param name="invocation">The event.</param>
-/// <param name="at">When it came.</param>
-/// <param name="source">Where it came from.</param>
-internal sealed class CallInProgress(LookupContract lookup, QueuedInvocation invocation, DateTime at, string source)
+internal sealed record CallInProgress(LookupContract Lookup, QueuedInvocation Invocation, DateTime At, string Source)
 {
     // A function in a debugger may go on calling for ever.
     private const int MostExchanges = 100;
@@ -16,18 +12,8 @@ internal sealed class CallInProgress(LookupContract lookup, QueuedInvocation inv
     private readonly List<Exchange> _exchanges = [];
     private readonly TaskCompletionSource<Call> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public LookupContract Lookup => lookup;
-
-    public QueuedInvocation Invocation => invocation;
-
-    public DateTime At => at;
-
-    public string Source => source;
-
-    /// <summary>The call, once it has ended.</summary>
     public Task<Call> Ended => _ended.Task;
 
-    /// <summary>Its exchanges so far.</summary>
     public IReadOnlyList<Exchange> Exchanges
     {
         get
@@ -50,7 +36,8 @@ internal sealed class CallInProgress(LookupContract lookup, QueuedInvocation inv
             }
 
             // The same request again is another attempt, even with another token.
-            var attempt = 1 + _exchanges.Count(other => other.Api == api && other.Request.Method == request.Method && other.Request.Url == request.Url && other.Request.Body == request.Body);
+            var same = (api, request.Method, request.Url, request.Body);
+            var attempt = 1 + _exchanges.Count(other => (other.Api, other.Request.Method, other.Request.Url, other.Request.Body) == same);
             var exchange = new Exchange(api, attempt, target, request);
             _exchanges.Add(exchange);
             return exchange;

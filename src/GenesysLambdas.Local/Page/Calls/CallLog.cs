@@ -4,7 +4,6 @@ using GenesysLambdas.Local.Page.Masking;
 namespace GenesysLambdas.Local.Page.Calls;
 
 /// <summary>What a function wrote during a call.</summary>
-/// <param name="Lines">All its lines.</param>
 /// <param name="Own">The line that it writes for each event; null: it wrote none, since it died, or somebody else reads its output.</param>
 internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
 {
@@ -35,7 +34,8 @@ internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
         ]
         : [];
 
-    private static JsonElement? ObjectIn(string line) => UntrustedJson.Parse(Encoding.UTF8.GetBytes(line)) is { ValueKind: JsonValueKind.Object } json ? json : null;
+    private static JsonElement? ObjectIn(string line) =>
+        UntrustedJson.Parse(Encoding.UTF8.GetBytes(line)) is { ValueKind: JsonValueKind.Object } json ? json : null;
 
     private static IReadOnlyList<Directive>? Directives(JsonElement line)
     {
@@ -56,7 +56,6 @@ internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
     private sealed record Definition(string Name, string Unit);
 }
 
-/// <summary>A line of a function's log.</summary>
 /// <param name="Json">The line, where it is a JSON object.</param>
 /// <param name="Readable">The line as a sentence, where it is one that a lookup writes.</param>
 internal sealed record LogEntry(string Text, JsonElement? Json, string Readable);

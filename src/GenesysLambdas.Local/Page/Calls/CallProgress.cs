@@ -1,9 +1,6 @@
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>What a call is doing.</summary>
 /// <param name="Progress"><c>starting</c>, <c>running</c> or <c>calling</c>.</param>
-/// <param name="Text">The same for people.</param>
-/// <param name="Ms">How long it has been going on.</param>
 internal sealed record CallProgress(string Progress, string Text, long Ms)
 {
     /// <param name="call">The call; null: it has not got past the HTTP API's authorizer.</param>

@@ -9,7 +9,6 @@ using GenesysLambdas.Tooling.Actions;
 namespace GenesysLambdas.Local.Page.Calls;
 
 /// <summary>Makes what the page shows of a call that has ended.</summary>
-/// <param name="secrets">What must not be in it.</param>
 /// <param name="tokenHeader">The header with the token of callers over HTTP.</param>
 internal sealed class CallReport(SecretStore secrets, string tokenHeader)
 {
@@ -26,29 +25,30 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
         var outputs = Outputs(shape, result);
         var log = CallLog.Read(call, mask);
         var exchanges = Exchanges(call, result);
-        return new Call(
-            invocation.RequestId,
-            Number: 0,
-            lookup.Name,
-            lookup.Function,
-            invocation.IsOverHttp ? "http" : "lambda",
-            call.Source,
-            call.At,
-            MaskedJson.Of(mask, invocation.Payload, name => shape.IsHttp && IsSecretInHttp(name)),
-            shape.Inputs is { } inputs ? MaskedJson.Of(mask, Encoding.UTF8.GetBytes(inputs.GetRawText()), _ => false) : null,
-            shape.Name,
-            mask.Apply(result is null ? problem ?? "" : Encoding.UTF8.GetString(result.Payload.Span)),
-            result is null ? InvocationResult.Unhandled : result.FunctionError,
-            http,
-            Summary(result, problem, outputs, log, mask),
-            result?.FunctionError is null && result is not null ? ActionError(outputs, http) : "The function failed, and so does the data action.",
-            result is { FunctionError: null } ? BoundOutput.Compare(lookup, outputs, mask) : [],
-            invocation.Taken is { } taken && result is not null
-                ? Timeline.Of(taken, result.Duration, exchanges, lookup.Api.Name, log.Number("secretMs"), log.Number("ExternalApiDuration"))
+        return new Call
+        {
+            Id = invocation.RequestId,
+            Lookup = lookup.Name,
+            Function = lookup.Function,
+            Via = invocation.IsOverHttp ? "http" : "lambda",
+            Source = call.Source,
+            At = call.At,
+            Event = MaskedJson.Of(mask, invocation.Payload, name => shape.IsHttp && IsSecretInHttp(name)),
+            Inputs = shape.Inputs is { } inputs ? MaskedJson.Of(mask, Encoding.UTF8.GetBytes(inputs.GetRawText()), _ => false) : null,
+            Dialect = shape.Name,
+            Answer = mask.Apply(result is null ? problem ?? "" : Encoding.UTF8.GetString(result.Payload.Span)),
+            FunctionError = result is null ? InvocationResult.Unhandled : result.FunctionError,
+            Http = http,
+            Summary = Summary(result, problem, outputs, log, mask),
+            ActionError = result is { FunctionError: null } ? ActionError(outputs, http) : "The function failed, and so does the data action.",
+            Outputs = result is { FunctionError: null } ? BoundOutput.Compare(lookup, outputs, mask) : [],
+            Timeline = invocation.Taken is { } taken && result is not null
+                ? Timeline.Of(taken, result.Duration, exchanges, lookup.Api.Name, new(log.Number("secretMs"), log.Number("ExternalApiDuration")))
                 : Timeline.Empty,
-            exchanges,
-            log.Lines,
-            log.Metrics);
+            Exchanges = exchanges,
+            Log = log.Lines,
+            Metrics = log.Metrics,
+        };
     }
 
     private bool IsSecretInHttp(string name) =>
@@ -75,7 +75,8 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
         if (result is not { FunctionError: null })
         {
             var error = result is null ? null : UntrustedJson.Parse(result.Payload);
-            return new("no-answer", null, mask.Apply(UntrustedJson.Text(error, "errorType") ?? ""), mask.Apply(problem ?? UntrustedJson.Text(error, "errorMessage") ?? ""));
+            var (type, text) = (UntrustedJson.Text(error, "errorType") ?? "", problem ?? UntrustedJson.Text(error, "errorMessage") ?? "");
+            return new("no-answer", null, mask.Apply(type), mask.Apply(text));
         }
 
         var (code, message) = (mask.Apply(UntrustedJson.Text(outputs, "errorCode") ?? ""), mask.Apply(UntrustedJson.Text(outputs, "errorMessage") ?? ""));

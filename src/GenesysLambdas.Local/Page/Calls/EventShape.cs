@@ -4,8 +4,6 @@ using GenesysLambdas.Requests;
 namespace GenesysLambdas.Local.Page.Calls;
 
 /// <summary>What kind of event a function got.</summary>
-/// <param name="IsHttp">Whether it is an HTTP request.</param>
-/// <param name="Dialect">The shape of its inputs.</param>
 /// <param name="Inputs">The inputs; null: they cannot be read.</param>
 internal sealed record EventShape(bool IsHttp, Dialect Dialect, JsonElement? Inputs)
 {

@@ -3,10 +3,8 @@ using System.Diagnostics;
 namespace GenesysLambdas.Local.Page.Calls;
 
 /// <summary>A request to an external API within a call, and what came back; without secrets.</summary>
-/// <param name="Api">The API.</param>
 /// <param name="Attempt">Which of the call's requests for the same it is, from 1.</param>
 /// <param name="Target">The address that it went on to; null: the stand-in's.</param>
-/// <param name="Request">The request.</param>
 internal sealed record Exchange(string Api, int Attempt, string? Target, ExchangeRequest Request)
 {
     public const string Answered = "answered";
@@ -18,7 +16,6 @@ internal sealed record Exchange(string Api, int Attempt, string? Target, Exchang
     /// <summary>When the request came, by <see cref="Stopwatch"/>.</summary>
     public long Started { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>How it ended; null: it still goes on.</summary>
     public ExchangeEnd? Ending => _end;
 
     public void End(string how, ExchangeReply? reply) => _end = new ExchangeEnd(how, reply, Stopwatch.GetTimestamp());
@@ -29,7 +26,5 @@ internal sealed record ExchangeRequest(string Method, string Url, IReadOnlyList<
 
 internal sealed record ExchangeReply(int Status, IReadOnlyList<string[]> Headers, string Body);
 
-/// <param name="How">One of the three ways.</param>
-/// <param name="Reply">What came; null: nothing.</param>
 /// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
 internal sealed record ExchangeEnd(string How, ExchangeReply? Reply, long Timestamp);

@@ -10,11 +10,9 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
 
     /// <param name="taken">How the event came to the function.</param>
     /// <param name="duration">From then to the answer.</param>
-    /// <param name="exchanges">The call's exchanges, with their places in the timeline.</param>
-    /// <param name="secretMs">What the function says it waited for its secret.</param>
-    /// <param name="apiMs">What it says it waited for the external API.</param>
-    public static Timeline Of(TakenInvocation taken, TimeSpan duration, IReadOnlyList<ShownExchange> exchanges, string api, double secretMs, double apiMs)
+    public static Timeline Of(TakenInvocation taken, TimeSpan duration, IReadOnlyList<ShownExchange> exchanges, string api, ReportedWaits reported)
     {
+        var (secretMs, apiMs) = reported;
         var phases = new List<CallPhase>();
         var cursor = taken.InitDuration?.TotalMilliseconds ?? 0;
         var total = cursor + duration.TotalMilliseconds;
@@ -29,7 +27,8 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
             var end = Math.Min(exchange.StartMs + exchange.Ms, total);
             if (end > cursor)
             {
-                phases.Add(new($"{exchange.Api}, attempt {exchange.Attempt}", "api", cursor, end - cursor, exchange.Reply is { } reply && exchange.End == Exchange.Answered ? $"HTTP {reply.Status}" : exchange.End));
+                var note = exchange.Reply is { } reply && exchange.End == Exchange.Answered ? $"HTTP {reply.Status}" : exchange.End;
+                phases.Add(new($"{exchange.Api}, attempt {exchange.Attempt}", "api", cursor, end - cursor, note));
                 cursor = end;
             }
         }
@@ -78,7 +77,9 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
     public static double Round(double milliseconds) => Math.Round(milliseconds, 1);
 }
 
-/// <summary>One part of the time.</summary>
 /// <param name="Kind"><c>init</c>, <c>secret</c>, <c>api</c>, <c>wait</c> or <c>function</c>.</param>
 /// <param name="Note">How it ended, such as <c>HTTP 500</c>; empty: nothing to say.</param>
 internal sealed record CallPhase(string Name, string Kind, double StartMs, double Ms, string Note = "");
+
+/// <summary>How long a function says it waited for its secret and for the external API.</summary>
+internal sealed record ReportedWaits(double SecretMs, double ApiMs);

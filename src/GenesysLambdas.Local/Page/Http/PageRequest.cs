@@ -52,12 +52,12 @@ internal static class PageRequest
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
-    /// <summary>The part of the path with this name.</summary>
     public static string Value(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     public static async Task<byte[]> ReadBytesAsync(HttpRequest request) =>
         await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes)
-        ?? throw new PageException(StatusCodes.Status413PayloadTooLarge, $"That is more than the {PayloadLimit.EventBytes} bytes that Lambda takes: send less.");
+        ?? throw new PageException(
+            StatusCodes.Status413PayloadTooLarge, $"That is more than the {PayloadLimit.EventBytes} bytes that Lambda takes: send less.");
 
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : class
@@ -79,5 +79,9 @@ internal static class PageRequest
         return response.WriteAsJsonAsync(answer, Json, response.HttpContext.RequestAborted);
     }
 
-    private static string Example<T>() => $"{{{string.Join(", ", typeof(T).GetProperties().Select(property => $"\"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}\": ..."))}}}";
+    private static string Example<T>()
+    {
+        var members = typeof(T).GetProperties().Select(property => $"\"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}\": ...");
+        return $"{{{string.Join(", ", members)}}}";
+    }
 }

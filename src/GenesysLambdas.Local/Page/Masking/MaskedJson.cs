@@ -3,7 +3,6 @@ using System.Text;
 
 namespace GenesysLambdas.Local.Page.Masking;
 
-/// <summary>JSON without secrets, for the page to show.</summary>
 internal static class MaskedJson
 {
     /// <summary>The same JSON with every text masked; where it is not JSON that a browser can take, all of it as one text.</summary>

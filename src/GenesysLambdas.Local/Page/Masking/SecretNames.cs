@@ -9,12 +9,12 @@ internal static partial class SecretNames
     private static readonly string[] PartsOfHeaders = ["api-key", "apikey", "token", "secret"];
 
     public static bool IsHeader(string name) =>
-        Headers.Contains(name, StringComparer.OrdinalIgnoreCase) || Array.Exists(PartsOfHeaders, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+        Headers.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Array.Exists(PartsOfHeaders, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The mask in place of a value; the scheme before it stays.</summary>
     public static string Masked(string value) => Scheme().Match(value).Value + SecretMask.Mask;
 
-    /// <summary>Masks one parameter in a path with a query.</summary>
     public static string MaskParameter(string url, string name) => Regex.Replace(
         url, $"(?<=[?&]{Regex.Escape(name)}=)[^&]*", SecretMask.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 

@@ -4,7 +4,6 @@ using System.Text;
 namespace GenesysLambdas.Local.Page.Masking;
 
 /// <summary>A text with JSON or URL escapes decoded, and the original position of each character.</summary>
-/// <param name="Text">The text.</param>
 /// <param name="Starts">The original position of each character and of the end; null: the same.</param>
 internal sealed record UnescapedText(string Text, IReadOnlyList<int>? Starts)
 {

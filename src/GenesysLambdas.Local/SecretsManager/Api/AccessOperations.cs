@@ -11,5 +11,6 @@ internal static class AccessOperations
             ? SecretsManagerException.InvalidRequest("No Lambda rotation function ARN is associated with this secret.")
             : new SecretsManagerException(
                 "AccessDeniedException",
-                "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.")));
+                "Secrets Manager cannot invoke the specified Lambda function. "
+                + "Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.")));
 }

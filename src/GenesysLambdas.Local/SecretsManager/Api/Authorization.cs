@@ -19,48 +19,43 @@ internal static class Authorization
             throw new SecretsManagerException("MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
-        if (!header.StartsWith(Algorithm, StringComparison.Ordinal))
-        {
-            throw Incomplete("Authorization header requires 'AWS4-HMAC-SHA256'.");
-        }
-
+        Require(header.StartsWith(Algorithm, StringComparison.Ordinal), "Authorization header requires 'AWS4-HMAC-SHA256'.");
         var parts = header[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .Where(part => part.Length == 2)
             .ToLookup(part => part[0], part => part[1]);
-        string Part(string name) => parts[name].FirstOrDefault() is { Length: > 0 } value
-            ? value
-            : throw Incomplete($"Authorization header requires '{name}' parameter.");
-
         var scope = Part("Credential").Split('/');
-        if (scope is not [.., { Length: 8 }, { Length: > 0 }, var service, "aws4_request"] || scope.Length < 5)
-        {
-            throw Incomplete("Credential must have five parts: access key, date, region, service, aws4_request.");
-        }
-
-        if (service != "secretsmanager")
+        Require(
+            scope is [_, .., { Length: 8 }, { Length: > 0 }, _, "aws4_request"],
+            "Credential must have five parts: access key, date, region, service, aws4_request.");
+        if (scope[^2] != "secretsmanager")
         {
             throw new SecretsManagerException("InvalidSignatureException", "Credential should be scoped to correct service: 'secretsmanager'.");
         }
 
         var signed = Part("SignedHeaders").Split(';');
-        if (!signed.Contains("host") || !signed.Contains("x-amz-date"))
-        {
-            throw Incomplete("SignedHeaders must have 'host' and 'x-amz-date'.");
-        }
-
+        Require(signed.Contains("host") && signed.Contains("x-amz-date"), "SignedHeaders must have 'host' and 'x-amz-date'.");
         var signature = Part("Signature");
-        if (signature.Length != SignatureLength || !signature.All(char.IsAsciiHexDigitLower))
-        {
-            throw Incomplete("Signature must be 64 hexadecimal digits.");
-        }
-
+        Require(signature.Length == SignatureLength && signature.All(char.IsAsciiHexDigitLower), "Signature must be 64 hexadecimal digits.");
         if (accessKeyId is not null && !LocalKeys.AreSame(scope[0], accessKeyId))
         {
             // AWS's message for an unknown key, as in github.com/external-secrets/external-secrets/issues/4254.
             throw new SecretsManagerException("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
+
+        string Part(string name)
+        {
+            var value = parts[name].FirstOrDefault("");
+            Require(value.Length > 0, $"Authorization header requires '{name}' parameter.");
+            return value;
+        }
     }
 
-    private static SecretsManagerException Incomplete(string message) => new("IncompleteSignatureException", message);
+    private static void Require(bool isSo, string message)
+    {
+        if (!isSo)
+        {
+            throw new SecretsManagerException("IncompleteSignatureException", message);
+        }
+    }
 }

@@ -41,9 +41,11 @@ internal static class DeletionOperations
     });
 
     // A missing secret is not an error, so that the request can be repeated.
-    private static JsonObject Remove(SecretStore store, string id) => Deleted(
-        store.Remove(id) is { } secret ? SecretJson.Identity(secret) : new JsonObject { ["ARN"] = id.StartsWith("arn:", StringComparison.Ordinal) ? id : SecretStore.NewArn(id), ["Name"] = id },
-        DateTimeOffset.UtcNow);
+    private static JsonObject Remove(SecretStore store, string id)
+    {
+        var arn = id.StartsWith("arn:", StringComparison.Ordinal) ? id : SecretStore.NewArn(id);
+        return Deleted(store.Remove(id) is { } secret ? SecretJson.Identity(secret) : new JsonObject { ["ARN"] = arn, ["Name"] = id }, DateTimeOffset.UtcNow);
+    }
 
     private static JsonObject Deleted(JsonObject answer, DateTimeOffset date)
     {

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
-/// <summary>The JSON of secrets in answers.</summary>
 internal static class SecretJson
 {
     public static JsonObject Identity(StoredSecret secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
-/// <summary>Creates, changes, describes and lists secrets.</summary>
 internal static partial class SecretOperations
 {
     public static JsonObject Create(SecretStore store, SecretsRequest request)
@@ -10,7 +9,8 @@ internal static partial class SecretOperations
         var name = request.Required("Name");
         if (!ValidName().IsMatch(name))
         {
-            throw SecretsManagerException.InvalidParameter("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+            throw SecretsManagerException.InvalidParameter(
+                "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
         }
 
         request.Refuse("Tags");

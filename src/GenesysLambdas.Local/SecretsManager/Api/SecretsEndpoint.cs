@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
 /// <summary>
@@ -10,6 +12,25 @@ internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
     private const string ContentType = "application/x-amz-json-1.1";
     private const string TargetPrefix = "secretsmanager.";
     private const int MaxBodyBytes = 1024 * 1024;
+
+    private static readonly FrozenDictionary<string, Func<SecretStore, SecretsRequest, JsonObject>> Operations =
+        new Dictionary<string, Func<SecretStore, SecretsRequest, JsonObject>>
+        {
+            ["CreateSecret"] = SecretOperations.Create,
+            ["UpdateSecret"] = SecretOperations.Update,
+            ["DescribeSecret"] = SecretOperations.Describe,
+            ["ListSecrets"] = SecretOperations.List,
+            ["GetSecretValue"] = ValueOperations.Get,
+            ["PutSecretValue"] = ValueOperations.Put,
+            ["BatchGetSecretValue"] = ValueOperations.BatchGet,
+            ["ListSecretVersionIds"] = ValueOperations.ListVersions,
+            ["UpdateSecretVersionStage"] = StageOperations.Update,
+            ["GetRandomPassword"] = PasswordOperations.Create,
+            ["DeleteSecret"] = DeletionOperations.Delete,
+            ["RestoreSecret"] = DeletionOperations.Restore,
+            ["GetResourcePolicy"] = AccessOperations.GetPolicy,
+            ["RotateSecret"] = AccessOperations.Rotate,
+        }.ToFrozenDictionary();
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", HandleAsync);
 
@@ -32,7 +53,7 @@ internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
     {
         Authorization.Check(request.Headers.Authorization, accessKeyId);
         var target = request.Headers["X-Amz-Target"].FirstOrDefault() ?? "";
-        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) && SecretsOperations.All.TryGetValue(target[TargetPrefix.Length..], out var operation)
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) && Operations.TryGetValue(target[TargetPrefix.Length..], out var operation)
             ? operation(store, new SecretsRequest(await ReadAsync(request)))
             : throw new SecretsManagerException("UnknownOperationException", $"The emulator does not have the operation '{target}'.");
     }

@@ -47,7 +47,8 @@ internal sealed class SecretsRequest(JsonObject json)
 
         if (size > MaxValueBytes)
         {
-            throw SecretsManagerException.Invalid(text is null ? "SecretBinary" : "SecretString", $"Member must have length less than or equal to {MaxValueBytes}");
+            throw SecretsManagerException.Invalid(
+                text is null ? "SecretBinary" : "SecretString", $"Member must have length less than or equal to {MaxValueBytes}");
         }
 
         return text is null && binary is null ? null : new SecretValue(text, binary);

@@ -15,8 +15,7 @@ internal static class StageOperations
         });
     }
 
-    /// <summary>The staging labels for a new version; null: the request has none.</summary>
-    public static IReadOnlyList<string>? Read(SecretsRequest request) => request.Texts("VersionStages") switch
+    public static IReadOnlyList<string>? StagesIn(SecretsRequest request) => request.Texts("VersionStages") switch
     {
         { Count: > SecretVersion.MaxStages } => throw SecretsManagerException.Invalid(
             "VersionStages", $"Member must have length less than or equal to {SecretVersion.MaxStages}"),

@@ -1,17 +1,16 @@
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
-/// <summary>Reads and writes secrets' values.</summary>
 internal static class ValueOperations
 {
     private const int MaxBatch = 20;
 
     public static JsonObject Get(SecretStore store, SecretsRequest request) =>
-        Read(store, request.Required("SecretId"), request.Optional("VersionId"), request.Optional("VersionStage"));
+        Describe(store, request.Required("SecretId"), request.Optional("VersionId"), request.Optional("VersionStage"));
 
     public static JsonObject Put(SecretStore store, SecretsRequest request)
     {
         var value = request.Value() ?? throw SecretsManagerException.InvalidParameter("You must provide either SecretString or SecretBinary.");
-        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), StageOperations.Read(request));
+        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), StageOperations.StagesIn(request));
         return SecretJson.Identity(secret, version);
     }
 
@@ -19,7 +18,8 @@ internal static class ValueOperations
     {
         request.Refuse("Filters");
         request.Refuse("MaxResults");
-        var ids = request.Texts("SecretIdList") ?? throw SecretsManagerException.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+        var ids = request.Texts("SecretIdList")
+            ?? throw SecretsManagerException.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
         if (ids.Count > MaxBatch)
         {
             throw SecretsManagerException.Invalid("SecretIdList", $"Member must have length less than or equal to {MaxBatch}");
@@ -30,7 +30,7 @@ internal static class ValueOperations
         {
             try
             {
-                values.Add((JsonNode)Read(store, id));
+                values.Add((JsonNode)Describe(store, id));
             }
             catch (SecretsManagerException exception)
             {
@@ -53,7 +53,7 @@ internal static class ValueOperations
         });
     });
 
-    private static JsonObject Read(SecretStore store, string id, string? versionId = null, string? stage = null)
+    private static JsonObject Describe(SecretStore store, string id, string? versionId = null, string? stage = null)
     {
         var (secret, version) = store.Get(id, versionId, stage);
         var answer = SecretJson.Identity(secret, version);
