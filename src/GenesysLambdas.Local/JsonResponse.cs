@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Local;
 
-/// <summary>Answers a request with JSON.</summary>
-public static class JsonResponse
+internal static class JsonResponse
 {
     public static Task WriteAsync(this HttpResponse response, int status, JsonObject body, string contentType = "application/json")
     {

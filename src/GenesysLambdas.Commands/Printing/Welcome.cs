@@ -15,7 +15,7 @@ internal static class Welcome
     /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
     public static string Write(LocalServer server, Uri page, string header, string? jwt)
     {
-        var (contracts, secrets) = (server.Options.Contracts, server.Secrets);
+        var (contracts, secrets) = (server.Options.Contracts, server.SecretNames.ToList());
         var url = server.Endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
         text.AppendLine($"Call the lookups from a page in your browser: {page}").AppendLine();
@@ -35,9 +35,9 @@ internal static class Welcome
         text.AppendLine($"  POST {url}{HttpPath.Root}/<lookup>");
 
         text.AppendLine().AppendLine("Secrets:");
-        foreach (var secret in secrets.List())
+        foreach (var secret in secrets)
         {
-            text.AppendLine($"  {secret.Name}");
+            text.AppendLine($"  {secret}");
         }
 
         text.AppendLine().AppendLine("Stand-ins of the external APIs:");
@@ -48,7 +48,7 @@ internal static class Welcome
 
         // An API that anyone may call has something for the input 1.
         var example = contracts.FirstOrDefault(contract => server.Options.StandIns.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
-        AddCommands(text, url, server.Keys, example, secrets.List()[0].Name, jwt is null
+        AddCommands(text, url, server.Keys, example, secrets[0], jwt is null
             ? $"{header}: {HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token)}"
             : $"{HttpTokenHeader.Authorization}: Bearer {jwt}");
         return text.ToString();

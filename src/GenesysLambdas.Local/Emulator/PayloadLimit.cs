@@ -10,13 +10,13 @@ public static class PayloadLimit
     /// Of an event that nobody waits for an answer to: 1 MB
     /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</see>).
     /// </summary>
-    public const int AsynchronousEventBytes = 1024 * 1024;
+    internal const int AsynchronousEventBytes = 1024 * 1024;
 
     /// <summary>Of an answer: a little more, according to Lambda's own message.</summary>
-    public const int AnswerBytes = EventBytes + 100;
+    internal const int AnswerBytes = EventBytes + 100;
 
     /// <summary>The request's body; null if it is over the limit. It is still read to the end, so that the sender gets the answer.</summary>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
+    internal static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
     {
         using var body = new MemoryStream();
         var buffer = new byte[64 * 1024];

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.SecretsManager;
 /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's in a secret</see>).
 /// One that is marked for deletion stays, and can be described and restored, but neither read nor changed.
 /// </summary>
-public sealed class SecretStore
+internal sealed class SecretStore
 {
     private const string ArnPrefix = $"arn:aws:secretsmanager:{LocalAws.Region}:{LocalAws.Account}:secret:";
     private const string SuffixCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -16,7 +16,7 @@ public sealed class SecretStore
     private readonly Lock _lock = new();
     private readonly List<StoredSecret> _secrets = [];
 
-    internal StoredSecret Create(string name, SecretValue? value, string? description = null, string? versionId = null)
+    public StoredSecret Create(string name, SecretValue? value, string? description = null, string? versionId = null)
     {
         lock (_lock)
         {

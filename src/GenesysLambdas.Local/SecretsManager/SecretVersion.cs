@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Local.SecretsManager;
 
 /// <summary>One version of a secret's value, with its stages.</summary>
-public sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffset CreatedDate)
+internal sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffset CreatedDate)
 {
     public const string Current = "AWSCURRENT";
 
@@ -19,4 +19,4 @@ public sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffset 
 /// <summary>A secret's value: either text or bytes.</summary>
 /// <param name="Text">The text; null: it is bytes.</param>
 /// <param name="Binary">The bytes in base64; null: it is a text.</param>
-public sealed record SecretValue(string? Text, string? Binary);
+internal sealed record SecretValue(string? Text, string? Binary);

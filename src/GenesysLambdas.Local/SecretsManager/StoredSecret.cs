@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Local.SecretsManager;
 
 /// <summary>A secret and its versions. The lists are replaced, never changed, under the store's lock.</summary>
-public sealed record StoredSecret(string Arn, string Name, DateTimeOffset CreatedDate)
+internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset CreatedDate)
 {
     public string? Description { get; set; }
 

@@ -56,8 +56,10 @@ public sealed class LocalServer : IAsyncDisposable
     /// <summary>The keys that callers need otherwise, if there are real secrets; null: none.</summary>
     public LocalKeys? Keys { get; }
 
-    /// <summary>The secrets of the Secrets Manager endpoint; at first those of the stand-ins.</summary>
-    public SecretStore Secrets { get; } = new();
+    /// <summary>The names of the secrets that can be read; at first those of the stand-ins.</summary>
+    public IEnumerable<string> SecretNames => Secrets.List().Select(secret => secret.Name);
+
+    internal SecretStore Secrets { get; } = new();
 
     internal FunctionCatalog Functions { get; }
 

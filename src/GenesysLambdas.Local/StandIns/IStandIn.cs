@@ -17,5 +17,6 @@ public interface IStandIn
     /// <summary>More settings of the functions that call it, besides its base URL and its secret.</summary>
     IReadOnlyDictionary<string, string> Settings => ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>Maps its paths, which begin below the API's address.</summary>
     void Map(IEndpointRouteBuilder routes, StandInToken token);
 }

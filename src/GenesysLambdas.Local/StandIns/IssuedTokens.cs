@@ -8,8 +8,10 @@ public sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
 {
     private readonly ConcurrentDictionary<string, long> _issued = new(StringComparer.Ordinal);
 
+    /// <summary>How long a token is valid.</summary>
     public TimeSpan Lifetime { get; } = lifetime;
 
+    /// <summary>A new token.</summary>
     public string Issue()
     {
         var token = "local-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -17,6 +19,7 @@ public sealed class IssuedTokens(TimeProvider time, TimeSpan lifetime)
         return token;
     }
 
+    /// <summary>Whether a request carries one of them that has not expired.</summary>
     public bool Holds(HttpRequest request) =>
         StandInToken.BearerOf(request) is { } token && _issued.TryGetValue(token, out var since) && time.GetElapsedTime(since) < Lifetime;
 }

@@ -3,6 +3,7 @@ namespace GenesysLambdas.Local.StandIns;
 /// <summary>Reads and writes the stand-ins' JSON.</summary>
 public static class StandInAnswer
 {
+    /// <summary>Answers with JSON.</summary>
     public static Task AnswerAsync(this HttpContext context, int status, JsonObject answer) =>
         context.Response.WriteAsync(status, answer, "application/json; charset=utf-8");
 

@@ -7,23 +7,30 @@ namespace GenesysLambdas.Local.StandIns;
 /// The tokens that a stand-in accepts: the one in its secret, so that a new value acts as a rotated token; a pending one, so that
 /// a rotation can test it; and those that it issued.
 /// </summary>
-public sealed class StandInToken(SecretStore secrets, string secretName)
+public sealed class StandInToken
 {
     private const string Bearer = "Bearer ";
     private const string Basic = "Basic ";
 
     private static readonly string[] TokenMembers = ["token", "apiKey", "api_key"];
 
+    private readonly SecretStore _secrets;
+    private readonly string _secretName;
+
+    internal StandInToken(SecretStore secrets, string secretName) => (_secrets, _secretName) = (secrets, secretName);
+
     /// <summary>The tokens of the API's token endpoint, if it has one.</summary>
     public IssuedTokens Issued { get; } = new(TimeProvider.System, TimeSpan.FromMinutes(2));
 
+    /// <summary>Whether a request carries a valid token as a bearer token.</summary>
     public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request)) || Issued.Holds(request);
 
-    public static string? BearerOf(HttpRequest request) =>
+    internal static string? BearerOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? header[Bearer.Length..]
             : null;
 
+    /// <summary>Whether a request carries the client id and the client secret that are in the secret, by HTTP Basic.</summary>
     public bool IsClientOf(HttpRequest request)
     {
         string? header = request.Headers.Authorization;
@@ -31,10 +38,11 @@ public sealed class StandInToken(SecretStore secrets, string secretName)
             header == Basic + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client["client_id"]}:{client["client_secret"]}")));
     }
 
+    /// <summary>Whether a token is the current one or a pending one.</summary>
     public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && Values.Any(value => token == TokenIn(value));
 
     /// <summary>The token in the secret; empty: there is none.</summary>
-    public string Token => Values is [var current, ..] ? TokenIn(current) : "";
+    internal string Token => Values is [var current, ..] ? TokenIn(current) : "";
 
     /// <summary>The secret's current value, then a pending one if it is newer. An older one was replaced before it became current.</summary>
     private IReadOnlyList<string> Values
@@ -43,7 +51,7 @@ public sealed class StandInToken(SecretStore secrets, string secretName)
         {
             try
             {
-                return secrets.Use(secretName, secret =>
+                return _secrets.Use(_secretName, secret =>
                 {
                     var current = secret.Get();
                     var newer = secret.Versions.SkipWhile(version => version != current).Skip(1);

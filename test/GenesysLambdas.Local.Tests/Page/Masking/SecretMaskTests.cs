@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Tests.Emulator;
 
-namespace GenesysLambdas.Local.Tests.Page;
+namespace GenesysLambdas.Local.Tests.Page.Masking;
 
 /// <summary>No secret reaches the browser, wherever a function or an API puts it.</summary>
 public sealed class SecretMaskTests

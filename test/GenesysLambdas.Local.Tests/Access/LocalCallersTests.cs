@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using GenesysLambdas.Local.Access;
 using Microsoft.AspNetCore.Http;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 public class LocalCallersTests
 {

@@ -7,7 +7,7 @@ using GenesysLambdas.Local.Page.Masking;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Tests.Emulator;
 
-namespace GenesysLambdas.Local.Tests.Page;
+namespace GenesysLambdas.Local.Tests.Page.Masking;
 
 /// <summary>Which parts of a text are secret, and how long it takes to find them.</summary>
 public class SecretFormsTests

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Server;
 
 public class AwsAnswerTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GenesysLambdas.Local.Tests.SecretsManager;
+namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 
 public class SecretOperationsTests
 {

@@ -2,7 +2,7 @@ using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Local.Server;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Server;
 
 public class FunctionVariablesTests
 {

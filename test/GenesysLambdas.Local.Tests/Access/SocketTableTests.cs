@@ -1,7 +1,7 @@
 using System.Net;
 using GenesysLambdas.Local.Access;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 /// <summary>Rows are those of a little-endian machine, as the kernel's net/ipv4/tcp_ipv4.c and net/ipv6/tcp_ipv6.c print them.</summary>
 public sealed class SocketTableTests : IDisposable

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 /// <summary>A developer's browser is open next to <c>serve</c>, and no page in it can use the emulator.</summary>
 public class WebPageTests

@@ -2,7 +2,7 @@ using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Calls;
 using GenesysLambdas.Local.SecretsManager;
 
-namespace GenesysLambdas.Local.Tests.Page;
+namespace GenesysLambdas.Local.Tests.Page.Calls;
 
 public class CallHistoryTests
 {

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Local.Tests.SecretsManager;
+namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 
 /// <summary>Parameters and limits are those of https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html.</summary>
 public class PasswordTests

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 /// <summary>Another account of this machine, on Linux and where the tests run as root: <c>setpriv</c> of util-linux, and bash's <c>/dev/tcp</c>.</summary>
 internal static class OtherUser

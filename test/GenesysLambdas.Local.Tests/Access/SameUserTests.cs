@@ -2,7 +2,7 @@ using System.Net;
 using GenesysLambdas.Local.Access;
 using Microsoft.AspNetCore.Connections;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 public sealed class SameUserTests : IDisposable
 {

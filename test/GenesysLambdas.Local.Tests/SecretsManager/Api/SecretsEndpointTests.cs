@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace GenesysLambdas.Local.Tests.SecretsManager;
+namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 
 public class SecretsEndpointTests
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GenesysLambdas.Local.Tests.SecretsManager;
+namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 
 /// <summary>As https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html has it, and moto 5.2.1 where that is silent.</summary>
 public class SecretDeletionTests

@@ -7,7 +7,7 @@ using GenesysLambdas.Local.Server;
 using GenesysLambdas.Local.Tests.SecretsManager;
 using GenesysLambdas.Tooling;
 
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 /// <summary>Where the system does not say whose a connection is, callers need what <c>serve</c> makes up.</summary>
 public class LocalKeysTests

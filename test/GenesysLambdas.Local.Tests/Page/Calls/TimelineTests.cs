@@ -1,7 +1,7 @@
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Calls;
 
-namespace GenesysLambdas.Local.Tests.Page;
+namespace GenesysLambdas.Local.Tests.Page.Calls;
 
 public class TimelineTests
 {

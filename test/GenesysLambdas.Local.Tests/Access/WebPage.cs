@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Local.Tests.Emulator;
+namespace GenesysLambdas.Local.Tests.Access;
 
 /// <summary>
 /// What browsers send for a page of <c>evil.example</c>. Origin is by the Fetch standard
