@@ -22,7 +22,7 @@ internal sealed partial record FunctionName(string Name, string? Qualifier)
 
     public static bool IsQualifier(string text) => ValidQualifier().IsMatch(text);
 
-    /// <summary>The name in a text; null if it is not a function's name.</summary>
+    /// <returns>Null if it is not a function's name.</returns>
     public static FunctionName? Parse(string text)
     {
         var match = Pattern().Match(text);

@@ -16,7 +16,7 @@ internal sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffse
     public IReadOnlyList<string> Stages { get; set; } = [];
 }
 
-/// <summary>A secret's value: either text or bytes.</summary>
-/// <param name="Text">The text; null: it is bytes.</param>
-/// <param name="Binary">The bytes in base64; null: it is a text.</param>
+/// <summary>A secret's value: either a string or bytes.</summary>
+/// <param name="Text">The string; null: it is bytes.</param>
+/// <param name="Binary">The bytes in base64; null: it is a string.</param>
 internal sealed record SecretValue(string? Text, string? Binary);

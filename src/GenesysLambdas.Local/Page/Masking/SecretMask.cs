@@ -10,7 +10,7 @@ internal sealed class SecretMask
 {
     public const string Mask = "••••";
 
-    // Shorter ones would take ordinary words out of texts.
+    // Shorter ones would take ordinary words out of sentences.
     private const int Shortest = 4;
 
     private readonly PhraseTree _values;

@@ -8,7 +8,7 @@ internal static class SecretJson
     {
         var answer = Identity(secret);
         answer["VersionId"] = version.Id;
-        answer["VersionStages"] = Texts(version.Stages);
+        answer["VersionStages"] = Strings(version.Stages);
         return answer;
     }
 
@@ -33,9 +33,9 @@ internal static class SecretJson
 
     /// <summary>The stages of each version; a version without stages is deprecated, and not shown.</summary>
     public static JsonObject Stages(StoredSecret secret) => new(
-        secret.Versions.Where(version => version.Stages.Count > 0).Select(version => KeyValuePair.Create(version.Id, (JsonNode?)Texts(version.Stages))));
+        secret.Versions.Where(version => version.Stages.Count > 0).Select(version => KeyValuePair.Create(version.Id, (JsonNode?)Strings(version.Stages))));
 
-    public static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+    public static JsonArray Strings(IEnumerable<string> strings) => [.. strings.Select(item => (JsonNode)item)];
 
     /// <summary>A time in AWS's JSON 1.1: seconds since 1970.</summary>
     public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;

@@ -21,7 +21,7 @@ internal sealed class SecretsRequest(JsonObject json)
     public bool Flag(string name, bool absent = false) => json[name] is not { } member ? absent
         : member.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Invalid(name) };
 
-    public IReadOnlyList<string>? Texts(string name)
+    public IReadOnlyList<string>? Strings(string name)
     {
         var array = Member(name, JsonValueKind.Array)?.AsArray();
         return array is null ? null

@@ -15,7 +15,7 @@ internal static class StageOperations
         });
     }
 
-    public static IReadOnlyList<string>? StagesIn(SecretsRequest request) => request.Texts("VersionStages") switch
+    public static IReadOnlyList<string>? StagesIn(SecretsRequest request) => request.Strings("VersionStages") switch
     {
         { Count: > SecretVersion.MaxStages } => throw SecretsManagerException.Invalid(
             "VersionStages", $"Member must have length less than or equal to {SecretVersion.MaxStages}"),

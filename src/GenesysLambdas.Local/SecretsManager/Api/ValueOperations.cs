@@ -18,7 +18,7 @@ internal static class ValueOperations
     {
         request.Refuse("Filters");
         request.Refuse("MaxResults");
-        var ids = request.Texts("SecretIdList")
+        var ids = request.Strings("SecretIdList")
             ?? throw SecretsManagerException.InvalidParameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
         if (ids.Count > MaxBatch)
         {
@@ -48,7 +48,7 @@ internal static class ValueOperations
         return ResultPage.Add(SecretJson.Identity(secret), "Versions", shown, request, version => new JsonObject
         {
             ["VersionId"] = version.Id,
-            ["VersionStages"] = SecretJson.Texts(version.Stages),
+            ["VersionStages"] = SecretJson.Strings(version.Stages),
             ["CreatedDate"] = SecretJson.Seconds(version.CreatedDate),
         });
     });

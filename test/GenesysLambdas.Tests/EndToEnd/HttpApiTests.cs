@@ -14,7 +14,7 @@ using GenesysLambdas.Tooling.HttpApi;
 namespace GenesysLambdas.Tests.EndToEnd;
 
 /// <summary>The local HTTP API in front of the real functions, the authorizer included.</summary>
-public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+public sealed class HttpApiTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     private const string Found = """{"inputs":{"user_id":"1"}}""";
 
@@ -44,7 +44,7 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
     [InlineData("Bearer local-http-token, Bearer local-http-token", 403)]
     [InlineData("Bearer local-http-token ", 200)]
     [InlineData("bearer local-http-token", 200)]
-    public async Task Only_the_token_opens_the_door(string? authorization, int status)
+    public async Task Only_the_token_lets_a_call_in(string? authorization, int status)
     {
         using var response = await PostAsync(fixture.Emulator, Found, authorization);
 
@@ -69,7 +69,7 @@ public sealed class HttpDoorTests(EmulatorFixture fixture) : IClassFixture<Emula
     }
 
     [Fact]
-    public async Task During_a_rotation_both_tokens_open_the_door_and_after_the_next_the_first_does_not()
+    public async Task During_a_rotation_both_tokens_are_valid_and_after_the_next_the_first_is_not()
     {
         await using var emulator = await EmulatorFixture.StartAsync();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("local-http-token"));
