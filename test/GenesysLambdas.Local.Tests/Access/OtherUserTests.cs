@@ -1,3 +1,4 @@
+using GenesysLambdas.Local.Tests.Emulator;
 using GenesysLambdas.Local.Tests.Page;
 
 namespace GenesysLambdas.Local.Tests.Access;
