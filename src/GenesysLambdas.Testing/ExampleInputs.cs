@@ -3,12 +3,14 @@ namespace GenesysLambdas.Testing;
 /// <summary>Valid values of inputs.</summary>
 public static class ExampleInputs
 {
+    /// <summary>The value of the input <c>conversationId</c>.</summary>
     public const string ConversationId = "a5f1c7de-6f0b-4f3e-8f0a-2b8f5f1d9c33";
 
     /// <summary>By name, for every input of a lookup.</summary>
     public static Dictionary<string, object?> Of(string lookup) =>
         LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, Of);
 
+    /// <summary>A valid value of an input.</summary>
     public static object? Of(InputContract input) => input switch
     {
         { Name: "phoneNumber" } => "+15551234567",

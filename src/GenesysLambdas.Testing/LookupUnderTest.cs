@@ -5,6 +5,7 @@ namespace GenesysLambdas.Testing;
 /// <summary>A lookup of the registry and its class, so that a new one is covered without being listed.</summary>
 public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContract Contract)
 {
+    /// <summary>Every lookup of the suite.</summary>
     public static IReadOnlyList<LookupUnderTest> All { get; } =
     [
         .. from contract in SuiteUnderTestAttribute.Current.Contracts
@@ -21,6 +22,7 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
     /// <summary>Why its tests are skipped; null: they are not.</summary>
     public string? Skip => Missing.Count == 0 ? null : $"{Contract.Name} is not complete: {CompletenessTest}, in GenesysLambdas.Tests, says what is missing.";
 
+    /// <summary>Those that lack nothing.</summary>
     public static IReadOnlyList<LookupUnderTest> Complete { get; } = [.. All.Where(lookup => lookup.Skip is null)];
 
     /// <summary>For tests of all lookups at once.</summary>
@@ -32,6 +34,7 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
         }
     }
 
+    /// <summary>The lookup with a name.</summary>
     public static LookupUnderTest Named(string name) => All.Single(lookup => lookup.Contract.Name == name);
 
     /// <summary>Without those that every lookup has, which it does not read.</summary>

@@ -1,9 +1,12 @@
 namespace GenesysLambdas.Testing;
 
+/// <summary>What tests read in a lookup's outputs, and what they say of them.</summary>
 public static class Outputs
 {
+    /// <summary>An output of the type string.</summary>
     public static string? Text(this JsonElement outputs, string name) => outputs.GetProperty(name).GetString();
 
+    /// <summary>An output of the type boolean.</summary>
     public static bool Flag(this JsonElement outputs, string name) => outputs.GetProperty(name).GetBoolean();
 
     /// <summary>An output of any type as text, and an array's items with commas between them.</summary>

@@ -6,10 +6,13 @@ namespace GenesysLambdas.Testing;
 /// <summary>What a scripted API does with a request. Texts of raw bytes are Latin-1: a character a byte.</summary>
 public abstract record Reply
 {
+    /// <summary>Status 200 with JSON.</summary>
     public static Reply Ok(string json) => Status(200, json);
 
+    /// <summary>A status, with a body and headers such as <c>Retry-After: 60</c>.</summary>
     public static Reply Status(int status, string body = "", params string[] headers) => Message(status, Encoding.UTF8.GetBytes(body), headers);
 
+    /// <summary>Status 200 with any bytes.</summary>
     public static Reply Body(byte[] body, params string[] headers) => Message(200, body, headers);
 
     /// <summary>Exactly these bytes; then the connection ends.</summary>
@@ -43,6 +46,7 @@ public abstract record Reply
     /// <summary>No reply for as long as the caller waits.</summary>
     public static Reply Never { get; } = RawThenSilence("");
 
+    /// <summary>Sends it.</summary>
     public abstract Task SendAsync(Socket socket, Stream stream, CancellationToken cancellationToken);
 
     private static Bytes Message(int status, byte[] body, params string[] headers)

@@ -5,11 +5,13 @@ namespace GenesysLambdas.Testing;
 /// <summary>The repository that the running test project was built from.</summary>
 public static class Repository
 {
+    /// <summary>Its folder.</summary>
     public static string Root { get; } = System.IO.Path.GetFullPath(Metadata("Repository"));
 
     /// <summary>Where AWS's API came from in this build: lean or nuget.</summary>
     public static string AwsPackages { get; } = Metadata("AwsPackages");
 
+    /// <summary>The full path of a file or folder in it.</summary>
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
     /// <summary>The source files below a folder, without what the build put there.</summary>

@@ -8,6 +8,7 @@ public static class SavedRequestFiles
     /// <summary>Lookup and name of each.</summary>
     public static TheoryData<string, string> All => LookupUnderTest.NamesAnd(lookup => NamesOf(lookup.Contract.Name));
 
+    /// <summary>The names of a lookup's saved requests.</summary>
     public static IReadOnlyList<string> NamesOf(string lookup)
     {
         var folder = Repository.Path(new LookupFiles(lookup).SavedRequests);
@@ -16,6 +17,7 @@ public static class SavedRequestFiles
             : [];
     }
 
+    /// <summary>A saved request.</summary>
     public static byte[] Read(string lookup, string name) => File.ReadAllBytes(Repository.Path(new LookupFiles(lookup).SavedRequests, name + ".json"));
 
     /// <summary>The answer that a request is to get, as JSON.</summary>

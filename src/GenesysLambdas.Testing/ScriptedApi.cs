@@ -31,6 +31,7 @@ public sealed class ScriptedApi : IAsyncDisposable
         }
     }
 
+    /// <summary>One that answers every request alike.</summary>
     public ScriptedApi(Reply reply)
         : this(_ => reply)
     {
@@ -47,11 +48,13 @@ public sealed class ScriptedApi : IAsyncDisposable
     /// <summary>Whether it keeps the requests for a test to look at. A test of very many looks at them in its script.</summary>
     public bool KeepsRequests { get; init; } = true;
 
+    /// <summary>Its address.</summary>
     public string BaseUrl => $"http{(Certificate is null ? "" : "s")}://{_socket.LocalEndPoint}";
 
     /// <summary>The requests so far, in the order they came.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
+    /// <summary>The only request so far.</summary>
     public RecordedRequest Request => Requests.Single();
 
     /// <summary>How many connections there have been, each counted once its handshake is complete.</summary>
@@ -60,12 +63,14 @@ public sealed class ScriptedApi : IAsyncDisposable
     /// <summary>Waits for the next connection.</summary>
     public Task ConnectionAsync() => _connected.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
+    /// <summary>Accepts connections from now on.</summary>
     public void Listen()
     {
         _socket.Listen();
         _accepting = AcceptAsync();
     }
 
+    /// <summary>Closes it and its connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

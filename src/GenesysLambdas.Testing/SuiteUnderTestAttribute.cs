@@ -11,5 +11,8 @@ public abstract class SuiteUnderTestAttribute : Attribute
     public abstract Suite Suite { get; }
 
     /// <summary>The suite of the test project that runs: xUnit.net starts each as a program of its own.</summary>
-    internal static Suite Current { get; } = Assembly.GetEntryAssembly()!.GetCustomAttribute<SuiteUnderTestAttribute>()!.Suite;
+    internal static Suite Current { get; } =
+        Assembly.GetEntryAssembly()!.GetCustomAttribute<SuiteUnderTestAttribute>()?.Suite
+        ?? throw new InvalidOperationException(
+            $"This test project does not say which suite it tests. Derive an attribute from {nameof(SuiteUnderTestAttribute)}, and put it on the assembly.");
 }

@@ -17,6 +17,7 @@ public sealed class TestFunction : IDisposable
     private readonly Lazy<object> _instance;
     private readonly MemoryStream _log = new();
 
+    /// <summary>Hosts a lookup. Without <paramref name="baseUrl"/>, nothing listens where its API should be.</summary>
     public TestFunction(string lookup, string baseUrl = "http://127.0.0.1:9", TimeProvider? time = null)
     {
         _lookup = LookupUnderTest.Named(lookup);
@@ -33,13 +34,16 @@ public sealed class TestFunction : IDisposable
         _instance = new(() => Activator.CreateInstance(_lookup.Type, host)!);
     }
 
+    /// <summary>The name of its external API, such as <c>CUSTOMER_API</c>.</summary>
     public string Api => _lookup.Contract.Api.Name;
 
     /// <summary>Whether the lookup says that invocations may share one call, which one that writes never says.</summary>
     public bool MayShare => (bool)_lookup.Type.GetProperty("MayShare", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_instance.Value)!;
 
+    /// <summary>Its environment.</summary>
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Its Secrets Manager, which refuses what no test has set up.</summary>
     public Mock<IAmazonSecretsManager> SecretsManager { get; } = new(MockBehavior.Strict);
 
     /// <summary>What the function has logged.</summary>
@@ -71,6 +75,7 @@ public sealed class TestFunction : IDisposable
         return this;
     }
 
+    /// <summary>Changes a setting; null removes it.</summary>
     public TestFunction With(string setting, string? value)
     {
         Settings[setting] = value;
@@ -105,5 +110,6 @@ public sealed class TestFunction : IDisposable
         return JsonDocument.Parse(written.ToArray()).RootElement;
     }
 
+    /// <summary>Ends its log.</summary>
     public void Dispose() => _log.Dispose();
 }

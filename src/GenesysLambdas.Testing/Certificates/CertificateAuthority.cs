@@ -20,6 +20,7 @@ public sealed class CertificateAuthority
     /// <summary>Its certificate: a root's own, an intermediate's by the first who signed it.</summary>
     public X509Certificate2 Certificate { get; private set; } = null!;
 
+    /// <summary>A new root.</summary>
     public static CertificateAuthority Root(DateTimeOffset? until = null)
     {
         var root = new CertificateAuthority("Root");
@@ -28,6 +29,7 @@ public sealed class CertificateAuthority
         return root;
     }
 
+    /// <summary>A new intermediate that this authority has signed.</summary>
     public CertificateAuthority Intermediate()
     {
         var intermediate = new CertificateAuthority("Intermediate");

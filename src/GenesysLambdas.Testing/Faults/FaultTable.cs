@@ -15,6 +15,7 @@ public static class FaultTable
 
     private static readonly byte[] Bomb = Gzip(new byte[TenMegabytes]);
 
+    /// <summary>All of them, by what the API does.</summary>
     public static IReadOnlyList<ApiFault> All { get; } =
     [
         // It takes forever.
@@ -86,6 +87,7 @@ public static class FaultTable
         new("599", Error, _ => Reply.Status(599)),
     ];
 
+    /// <summary>The fault with a name.</summary>
     public static ApiFault Named(string name) => All.Single(fault => fault.Name == name);
 
     private static Reply Redirect(int status, Asked asked) => Reply.Status(status, "", $"Location: {asked.Elsewhere}/stolen");

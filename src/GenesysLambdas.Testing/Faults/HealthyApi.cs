@@ -14,8 +14,10 @@ public sealed record HealthyApi(string Json, IReadOnlyDictionary<string, string>
     /// <summary>A secret that serves for every way to authenticate.</summary>
     public const string Secret = """{"token":"the-token","username":"u","password":"p","client_id":"the-client","client_secret":"s3cret"}""";
 
+    /// <summary>What its token endpoint replies.</summary>
     public const string Token = """{"access_token":"the-access-token","token_type":"bearer","expires_in":86399}""";
 
+    /// <summary>That of a lookup.</summary>
     public static HealthyApi Of(string lookup)
     {
         var files = new LookupFiles(lookup);
@@ -29,8 +31,10 @@ public sealed record HealthyApi(string Json, IReadOnlyDictionary<string, string>
     /// <summary>Whether a request is for a token (TestFunction says where tokens come from).</summary>
     public static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";
 
+    /// <summary>The lookup's <c>errorCode</c> while the API has a fault.</summary>
     public string ErrorCodeFor(ApiFault fault) => ErrorCodes.GetValueOrDefault(fault.Name, fault.ErrorCode);
 
+    /// <summary>What it replies to a request.</summary>
     public Reply Answer(RecordedRequest request) => Reply.Ok(IsForToken(request) ? Token : Json);
 
     /// <summary>The reply with something at the end of each of its strings, except of the status that means success.</summary>

@@ -11,6 +11,7 @@ public class HostedFunction : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errorOutput;
 
+    /// <summary>Starts it. The environment has what Lambda sets, such as <c>ANNOTATIONS_HANDLER</c>.</summary>
     public HostedFunction(RuntimeApiServer server, params (string Name, string Value)[] environment)
         : this(server, shell: null, environment)
     {
@@ -53,12 +54,14 @@ public class HostedFunction : IDisposable
         }
     }
 
+    /// <summary>Sends it SIGTERM.</summary>
     public void Terminate()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
+    /// <summary>Waits until it ends.</summary>
     public async Task<(int ExitCode, string Output, string ErrorOutput)> ExitAsync()
     {
         using var timeout = new CancellationTokenSource(Patience);
@@ -66,6 +69,7 @@ public class HostedFunction : IDisposable
         return (_process.ExitCode, await _output, await _errorOutput);
     }
 
+    /// <summary>Kills it.</summary>
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

@@ -20,6 +20,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     private readonly Task accepting;
     private readonly string basePath;
 
+    /// <summary>Listens at a free port, below <paramref name="basePath"/>.</summary>
     public RuntimeApiServer(string basePath = "")
     {
         this.basePath = basePath;
@@ -48,6 +49,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds an event for the function.</summary>
     public RuntimeApiServer Enqueue(string body, string id = "1", params (string Name, string Value)[] headers)
     {
         events.Writer.TryWrite(new Event(id, body, headers));
@@ -176,8 +178,10 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     private sealed record Event(string Id, string Body, (string Name, string Value)[] Headers);
 }
 
+/// <summary>What the function asks of the runtime API.</summary>
 public sealed record RuntimeRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
 
+/// <summary>What the runtime API replies.</summary>
 public sealed record RuntimeReply(int Status, string Body = "", params (string Name, string Value)[] Headers)
 {
     /// <summary>The connection is reset instead.</summary>
