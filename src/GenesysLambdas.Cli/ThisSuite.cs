@@ -1,19 +1,21 @@
 using GenesysLambdas.Commands;
 using GenesysLambdas.Local;
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Tooling;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Cli;
 
-/// <summary>The suite that this command line is for: the one place that tells the commands about particular lookups and stand-ins.</summary>
+/// <summary>The suite that this command line is for: the one place that tells the kit about particular lookups, stand-ins and projects.</summary>
 internal static class ThisSuite
 {
     private static readonly SuiteNames Names = new("genesys-lambdas", "GenesysLambdas");
+
+    public static SuiteProjects Projects { get; } = new("src/GenesysLambdas", "src/GenesysLambdas.Cli", "test/GenesysLambdas.Tests");
 
     public static Suite Value { get; } = new(
         Names,
         LookupRegistry.Contracts,
         StandInCatalog.In(typeof(ThisSuite).Assembly),
-        new SuiteCode(typeof(LookupRegistry).Assembly, typeof(ThisSuite).Assembly),
+        new SuiteCode(typeof(LookupRegistry).Assembly, typeof(ThisSuite).Assembly, Projects),
         () => FunctionExecutable.OfThisBuild(Names.Program));
 }

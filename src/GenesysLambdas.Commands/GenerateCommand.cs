@@ -1,34 +1,30 @@
-using System.CommandLine;
 using GenesysLambdas.Scaffolding.Generation;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>generate</c>: brings up to date what follows from the lookups.</summary>
-internal sealed class GenerateCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
+/// <summary><c>generate</c>: brings generated files up to date.</summary>
+internal sealed class GenerateCommand(Suite suite, Terminal terminal)
 {
-    /// <summary>What to type in the root of the repository.</summary>
-    public const string InShell = "dotnet run --project src/GenesysLambdas.Cli -- generate";
+    private readonly Option<bool> _check = Options.Flag(
+        "--check",
+        $"Write nothing. Print the differences, if there are any, and exit with {ExitCode.OutOfDate}.");
 
-    private readonly Option<bool> _check = new("--check") { Description = $"Write nothing. Print the differences, if there are any, and exit with {ExitCode.OutOfDate}." };
+    private readonly Option<string?> _root = Options.Root();
 
-    private readonly Option<string?> _root = Root();
-
-    public static Option<string?> Root() => new("--root") { HelpName = "DIR", Description = "The repository's folder. [default: the current folder]" };
-
-    public Command Create() => CommandLine.Create(
+    public Command Create() => ToolCommand.Create(
         "generate",
-        "Brings up to date what follows from the lookups: their part of template.yaml, README's table, the data actions and their Terraform files. "
-        + "Refuses, and writes nothing, where the code breaks the contract of a committed action: see 'actions export'.",
+        "Brings up to date what is generated from the lookups: their part of template.yaml, the tables in README.md and docs/settings.md, the data actions "
+        + "and their Terraform files. Refuses, and writes nothing, where the code breaks the contract of a committed action: see 'actions export'.",
         [_check, _root],
         terminal,
         RunAsync);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var root = result.GetValue(_root) ?? "";
-        SourceLookups.Check(root, contracts);
-        var changes = SuiteFiles.Changes(root, contracts);
-        foreach (var warning in SuiteFiles.Warnings(root, changes))
+        var repository = suite.In(result.GetValue(_root));
+        repository.CheckSources();
+        var changes = SuiteFiles.Changes(repository.Root, repository.Lookups);
+        foreach (var warning in SuiteFiles.Warnings(repository.Root, changes))
         {
             await terminal.Error.WriteLineAsync(warning);
         }
@@ -42,12 +38,12 @@ internal sealed class GenerateCommand(IReadOnlyList<LookupContract> contracts, T
         if (result.GetValue(_check))
         {
             await terminal.Out.WriteAsync(string.Concat(changes.Select(TextDifference.Of)));
-            await terminal.Error.WriteLineAsync($"Run '{InShell}', and commit what it writes.");
+            await terminal.Error.WriteLineAsync($"Run '{suite.Code.Projects.InShell("generate")}', and commit what it writes.");
             return ExitCode.OutOfDate;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        SuiteFiles.Write(root, changes);
+        SuiteFiles.Write(repository.Root, changes);
         await terminal.Out.WriteLineAsync(string.Join('\n', changes.Select(change => change.Path)));
         return ExitCode.Success;
     }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using GenesysLambdas.Commands.Printing;
 
 namespace GenesysLambdas.Commands;
@@ -12,35 +11,27 @@ internal sealed class InvokeCommand(Suite suite, Terminal terminal)
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Argument<string[]> _inputs = new("name=value")
-    {
-        Description = "The lookup's inputs, such as city_name=Paris.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _inputs = InputArguments.Argument();
+    private readonly Option<string?> _event = Options.Text("--event", "FILE", "Send this JSON file instead of inputs; - reads standard input.");
 
-    private readonly Option<string?> _event = new("--event")
-    {
-        HelpName = "FILE",
-        Description = "Send this JSON file instead of inputs; - reads standard input.",
-    };
-
-    private readonly Option<bool> _json = new("--json") { Description = "Print only the function's answer, byte for byte. (The table cuts values that do not fit the terminal.)" };
+    private readonly Option<bool> _json = Options.Flag(
+        "--json",
+        "Print only the function's answer, byte for byte. (The table cuts values that do not fit the terminal.)");
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
-
     private readonly Option<string[]> _secrets = SecretArguments.Option();
 
-    private readonly Option<string?> _endpoint = new("--endpoint")
-    {
-        HelpName = "URL",
-        Description = "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS refuses them.",
-    };
+    private readonly Option<string?> _endpoint = Options.Text(
+        "--endpoint", "URL",
+        "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS refuses them.");
 
-    private readonly Option<bool> _http = new("--http") { Description = "Go through the local HTTP API, with its token, as web services data actions do." };
+    private readonly Option<bool> _http = Options.Flag("--http", "Go through the local HTTP API, with its token, as web services data actions do.");
 
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show the function's whole log on standard error; without this, a failure is one line." };
+    private readonly Option<bool> _verbose = Options.Flag(
+        "--verbose",
+        "Show the function's whole log on standard error; without this, a failure is one line.", "-v");
 
-    public Command Create() => CommandLine.Create(
+    public Command Create() => ToolCommand.Create(
         "invoke",
         "Invokes a lookup on this machine and prints its outputs. "
         + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.",
@@ -56,7 +47,8 @@ internal sealed class InvokeCommand(Suite suite, Terminal terminal)
         var secretArguments = result.GetValue(_secrets) ?? [];
         if (endpoint is not null && settings.Count + secretArguments.Length > 0)
         {
-            throw new ToolException($"{(settings.Count > 0 ? "--env" : "--secret")} cannot be used with --endpoint: the function there is already running with its own settings.");
+            var option = settings.Count > 0 ? "--env" : "--secret";
+            throw new ToolException($"{option} cannot be used with --endpoint: the function there is already running with its own settings.");
         }
 
         if (endpoint is not null && result.GetValue(_http))
@@ -70,7 +62,7 @@ internal sealed class InvokeCommand(Suite suite, Terminal terminal)
         }
 
         var payload = await ReadEventAsync(result, contract, cancellationToken);
-        var secrets = await new SecretArguments(suite, terminal).ReadAsync(secretArguments, settings, cancellationToken);
+        var secrets = await new SecretArguments(suite.Names, suite.Contracts, terminal).ReadAsync(secretArguments, settings, cancellationToken);
         var invocation = endpoint is null
             ? new LocalInvocation(suite, settings, secrets, result.GetValue(_http)).RunAsync(contract, payload, cancellationToken)
             : RemoteInvocation.RunAsync(endpoint, contract, payload, cancellationToken);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Server;
@@ -39,7 +42,7 @@ internal sealed class LocalInvocation(
             if (overHttp)
             {
                 await server.OpenAsync();
-                result = await HttpInvocation.RunAsync(server.Endpoint, HttpAuthorizerFunction.Header(settings), contract, payload, cancellationToken);
+                result = await CallAsync(server.Endpoint, contract, payload, cancellationToken);
             }
             else
             {
@@ -51,6 +54,26 @@ internal sealed class LocalInvocation(
         }
 
         return result with { Log = log.ToString() };
+    }
+
+    /// <summary>Calls the local HTTP API.</summary>
+    private async Task<InvocationResult> CallAsync(Uri endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
+    {
+        // The emulator ends what takes too long.
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, HttpPath.Of(contract)));
+        var header = HttpAuthorizerFunction.Header(settings);
+        request.Headers.TryAddWithoutValidation(header, HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token));
+        request.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        var started = Stopwatch.GetTimestamp();
+        using var response = await client.SendAsync(request, cancellationToken);
+        var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+
+        // With HTTP_STATUS=answer, a failure's status is not 200, but there is an answer.
+        var isAnswer = response.StatusCode == HttpStatusCode.OK || AnswerOutputs.Read(answer).Outputs?.TryGetProperty("errorCode", out _) == true;
+        return isAnswer
+            ? new InvocationResult("", answer, FunctionError: null, Stopwatch.GetElapsedTime(started), InitDuration: null)
+            : throw new ToolException($"The local HTTP API answered {(int)response.StatusCode}: {Encoding.UTF8.GetString(answer)}");
     }
 
     private static void Append(StringBuilder log, string line)

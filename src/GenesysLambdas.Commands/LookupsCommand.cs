@@ -1,4 +1,3 @@
-using System.CommandLine;
 using GenesysLambdas.Commands.Printing;
 
 namespace GenesysLambdas.Commands;
@@ -6,9 +5,9 @@ namespace GenesysLambdas.Commands;
 /// <summary><c>lookups</c>: lists what can be invoked.</summary>
 internal sealed class LookupsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
-    private readonly Option<bool> _json = new("--json") { Description = "Print them as JSON." };
+    private readonly Option<bool> _json = Options.Flag("--json", "Print them as JSON.");
 
-    public Command Create() => CommandLine.Create(
+    public Command Create() => ToolCommand.Create(
         "lookups",
         "Lists the lookups with their inputs and outputs.",
         [_json],

@@ -28,9 +28,13 @@ internal static class RemoteInvocation
             var started = Stopwatch.GetTimestamp();
             using var response = await client.SendAsync(request, cancellationToken);
             var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return response.IsSuccessStatusCode
-                ? new InvocationResult(Header(response, LocalAws.RequestIdHeader) ?? "", answer, Header(response, "X-Amz-Function-Error"), Stopwatch.GetElapsedTime(started), InitDuration: null) { Log = Log(response) }
-                : throw new ToolException($"{endpoint} refused the event with {(int)response.StatusCode}{Reason(response, answer)}.");
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new ToolException($"{endpoint} refused the event with {(int)response.StatusCode}{Reason(response, answer)}.");
+            }
+
+            var (id, error) = (Header(response, LocalAws.RequestIdHeader) ?? "", Header(response, "X-Amz-Function-Error"));
+            return new(id, answer, error, Stopwatch.GetElapsedTime(started), InitDuration: null) { Log = Log(response) };
         }
         catch (HttpRequestException exception)
         {

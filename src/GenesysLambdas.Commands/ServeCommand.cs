@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using GenesysLambdas.Commands.Printing;
 using GenesysLambdas.Local.HttpApi;
@@ -30,7 +29,6 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
     };
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
-
     private readonly Option<string[]> _secrets = SecretArguments.Option();
 
     private readonly Option<string> _http = new Option<string>("--http")
@@ -45,11 +43,10 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
         DefaultValueFactory = _ => Text,
     }.AcceptOnlyFromAmong(Text, Json);
 
-    private readonly Option<bool> _open = new("--open") { Description = "Open the page in your browser." };
+    private readonly Option<bool> _open = Options.Flag("--open", "Open the page in your browser.");
+    private readonly Option<string?> _root = Options.Root();
 
-    private readonly Option<string?> _root = GenerateCommand.Root();
-
-    public Command Create() => CommandLine.Create(
+    public Command Create() => ToolCommand.Create(
         "serve",
         "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
         + "for the AWS command line and 'invoke --endpoint', and has a page to call the lookups from. "
@@ -63,7 +60,7 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
         var log = TextWriter.Synchronized(terminal.Error);
         var asItIs = result.GetValue(_log) == Json;
         var settings = SettingArguments.Read(suite.Contracts, result.GetValue(_settings) ?? []);
-        var secrets = await new SecretArguments(suite, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
+        var secrets = await new SecretArguments(suite.Names, suite.Contracts, terminal).ReadAsync(result.GetValue(_secrets) ?? [], settings, cancellationToken);
         using var issuer = result.GetValue(_http) == Jwt ? new LocalIssuer(suite.Names.Name) : null;
         await using var server = LocalServer.Bind(new LocalServerOptions
         {

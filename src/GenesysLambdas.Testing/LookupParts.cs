@@ -7,8 +7,6 @@ namespace GenesysLambdas.Testing;
 /// <summary>What belongs to a lookup outside its own file, and is easily forgotten.</summary>
 internal static class LookupParts
 {
-    private const string Cli = "dotnet run --project src/GenesysLambdas.Cli --";
-
     /// <summary>Every part that is not there: its file, and what to do.</summary>
     public static IReadOnlyList<string> Missing(Type type, LookupContract contract) =>
     [
@@ -19,39 +17,41 @@ internal static class LookupParts
 
     private static IEnumerable<string> Code(Type type, LookupContract contract)
     {
-        var files = new LookupFiles(contract.Name);
+        var files = SuiteUnderTestAttribute.Projects.FilesOf(contract.Name);
         if (type.Name != files.Class || !File.Exists(Repository.Path(files.Source)))
         {
             yield return $"{files.Source}: put the lookup into this file, as the class {files.Class}.";
         }
 
-        if (ApiSource.Find(Repository.Root, contract.Api.Name) is null)
+        if (ApiSource.Find(SuiteUnderTestAttribute.Current.In(Repository.Root), contract.Api.Name) is null)
         {
-            yield return $"{ApiSource.PathOf(contract.Api.Name)}: put the class with [ExternalApi(\"{contract.Api.Name}\")] into this file.";
+            yield return $"{ApiSource.FileOf(SuiteUnderTestAttribute.Projects, contract.Api.Name)}: "
+                + $"put the class with [ExternalApi(\"{contract.Api.Name}\")] into this file.";
         }
 
         if (SuiteUnderTestAttribute.Current.StandIns.All(standIn => standIn.Api != contract.Api.Name))
         {
-            yield return $"src/GenesysLambdas.Cli/StandIns/: add an IStandIn whose Api is \"{contract.Api.Name}\". Tests have no other API to call.";
+            yield return $"{SuiteUnderTestAttribute.Projects.CommandLine}/StandIns/: add an IStandIn whose Api is \"{contract.Api.Name}\". "
+                + "Tests have no other API to call.";
         }
     }
 
     private static IEnumerable<string> Samples(LookupContract contract)
     {
-        var files = new LookupFiles(contract.Name);
+        var files = SuiteUnderTestAttribute.Projects.FilesOf(contract.Name);
         var requests = SavedRequestFiles.NamesOf(contract.Name);
         if (requests.Count == 0)
         {
             yield return $"{files.SavedRequests}/<name>.json: save at least one request, such as {{\"inputs\": {{...}}}}, "
                 + "for something found, not found and refused.";
             yield return $"{files.SavedAnswers}/<name>.json: save its answer, which this prints: "
-                + $"{Cli} invoke {contract.Name} --event {files.SavedRequests}/<name>.json --json";
+                + $"{Invoke(files, "<name>")}";
         }
 
         foreach (var name in requests.Where(name => !File.Exists(Repository.Path(files.SavedAnswers, name + ".json"))))
         {
             yield return $"{files.SavedAnswers}/{name}.json: save the answer, which this prints: "
-                + $"{Cli} invoke {contract.Name} --event {files.SavedRequests}/{name}.json --json";
+                + $"{Invoke(files, name)}";
         }
 
         if (!File.Exists(Repository.Path(files.HealthyApi)) && !File.Exists(Repository.Path(files.Sample)))
@@ -61,6 +61,9 @@ internal static class LookupParts
                 + "a 404 is \"\" where an output says that there is nothing, and \"NotFound\" where none does.";
         }
     }
+
+    private static string Invoke(LookupFiles files, string request) =>
+        SuiteUnderTestAttribute.Projects.InShell($"invoke {files.Lookup} --event {files.SavedRequests}/{request}.json --json");
 
     private static IEnumerable<string> Generated(LookupContract contract)
     {
@@ -74,7 +77,7 @@ internal static class LookupParts
         var missing = parts.Where(part => !part.IsThere).Select(part => part.Part).ToList();
         if (missing.Count > 0)
         {
-            yield return $"{string.Join(", ", missing)}: run `{GenerateCommand.InShell}`, which writes the lookup's part. "
+            yield return $"{string.Join(", ", missing)}: run `{SuiteUnderTestAttribute.Projects.InShell("generate")}`, which writes the lookup's part. "
                 + "In README's table, say what the lookup calls.";
         }
     }

@@ -11,15 +11,16 @@ public static class SavedRequestFiles
     /// <summary>The names of a lookup's saved requests.</summary>
     public static IReadOnlyList<string> NamesOf(string lookup)
     {
-        var folder = Repository.Path(new LookupFiles(lookup).SavedRequests);
+        var folder = Repository.Path(LookupFiles.SavedRequestsOf(lookup));
         return Directory.Exists(folder)
             ? [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
             : [];
     }
 
     /// <summary>A saved request.</summary>
-    public static byte[] Read(string lookup, string name) => File.ReadAllBytes(Repository.Path(new LookupFiles(lookup).SavedRequests, name + ".json"));
+    public static byte[] Read(string lookup, string name) => File.ReadAllBytes(Repository.Path(LookupFiles.SavedRequestsOf(lookup), name + ".json"));
 
     /// <summary>The answer that a request is to get, as JSON.</summary>
-    public static string ExpectedAnswer(string lookup, string name) => File.ReadAllText(Repository.Path(new LookupFiles(lookup).SavedAnswers, name + ".json"));
+    public static string ExpectedAnswer(string lookup, string name) =>
+        File.ReadAllText(Repository.Path(SuiteUnderTestAttribute.Projects.FilesOf(lookup).SavedAnswers, name + ".json"));
 }

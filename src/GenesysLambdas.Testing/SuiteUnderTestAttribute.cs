@@ -1,5 +1,6 @@
 using System.Reflection;
 using GenesysLambdas.Commands;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing;
 
@@ -15,4 +16,6 @@ public abstract class SuiteUnderTestAttribute : Attribute
         Assembly.GetEntryAssembly()!.GetCustomAttribute<SuiteUnderTestAttribute>()?.Suite
         ?? throw new InvalidOperationException(
             $"This test project does not say which suite it tests. Derive an attribute from {nameof(SuiteUnderTestAttribute)}, and put it on the assembly.");
+
+    internal static SuiteProjects Projects => Current.Code.Projects;
 }

@@ -6,7 +6,10 @@ namespace GenesysLambdas.Tooling;
 /// <summary>A readable line of a function's log. The fields are described in docs/operations.md.</summary>
 public static class LogLine
 {
-    /// <summary>An invocation's line of JSON as a sentence, such as <c>ExternalApiError 502: HTTP 500 from CRM_API, 3 attempts, 385 ms</c>; any other line unchanged.</summary>
+    /// <summary>
+    /// An invocation's line of JSON as a sentence, such as <c>ExternalApiError 502: HTTP 500 from CRM_API, 3 attempts, 385 ms</c>;
+    /// any other line unchanged.
+    /// </summary>
     public static string Readable(IReadOnlyList<LookupContract> contracts, string line)
     {
         if (!line.StartsWith('{'))
@@ -18,9 +21,9 @@ public static class LogLine
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            return contracts.Append(HttpAuthorizerFunction.Contract).FirstOrDefault(contract => contract.Name == Text(root, "Lookup")) is { } contract && root.TryGetProperty("outcome", out _)
-                ? Format(root, contract)
-                : line;
+            var name = Text(root, "Lookup");
+            var contract = contracts.Append(HttpAuthorizerFunction.Contract).FirstOrDefault(contract => contract.Name == name);
+            return contract is not null && root.TryGetProperty("outcome", out _) ? Format(root, contract) : line;
         }
         catch (JsonException)
         {

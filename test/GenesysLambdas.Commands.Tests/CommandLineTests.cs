@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GenesysLambdas.Commands.Arguments;
 using GenesysLambdas.Commands.Terminals;
 
 namespace GenesysLambdas.Commands.Tests;
@@ -67,7 +68,7 @@ public sealed class CommandLineTests : IDisposable
     {
         using var isWatchedFor = new ManualResetEventSlim();
         var terminal = new Terminal(Stream.Null, TextWriter.Null, Stream.Null, TextWriter.Null, CanAsk: false);
-        var command = GenesysLambdas.Commands.CommandLine.Create(
+        var command = ToolCommand.Create(
             "work", "Works.", [], terminal, (_, _) => Task.FromResult(isWatchedFor.Wait(TimeSpan.FromSeconds(5), CancellationToken.None) ? 0 : 1));
 
         var invocation = command.Parse([]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.Commands.Arguments;
 
 namespace GenesysLambdas.Commands.Tests;
 

@@ -12,12 +12,15 @@ namespace GenesysLambdas.Scaffolding.Tests;
 /// <summary>A copy of the files that <c>generate</c> writes, with files for the lookups, and commands that work on it.</summary>
 internal sealed class SuiteCopy : IDisposable
 {
+    private readonly Suite _suite;
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("suite-");
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
 
-    public SuiteCopy()
+    /// <param name="suite">The suite that the commands are for; null: this one.</param>
+    public SuiteCopy(Suite? suite = null)
     {
+        _suite = suite ?? ThisSuite.Value;
         string[] folders = ["actions", "terraform", "terraform/action"];
         string[] files = ["template.yaml", "README.md", "docs/settings.md", .. folders.SelectMany(folder => Directory.GetFiles(Repository.Path("genesys", folder)))];
         foreach (var file in files.Select(file => Path.GetRelativePath(Repository.Root, Repository.Path(file))))
@@ -43,13 +46,13 @@ internal sealed class SuiteCopy : IDisposable
         _error.GetStringBuilder().Clear();
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(answer ?? ""));
         var terminal = new Terminal(input, _out, Stream.Null, _error, CanAsk: answer is not null);
-        return await new CommandLine(ThisSuite.Value with { Contracts = lookups, Executable = () => throw new InvalidOperationException() }, terminal, PlatformAccess.OfThisProcess()).RunAsync([.. arguments, "--root", _root.FullName]);
+        return await new CommandLine(_suite with { Contracts = lookups, Executable = () => throw new InvalidOperationException() }, terminal, PlatformAccess.OfThisProcess()).RunAsync([.. arguments, "--root", _root.FullName]);
     }
 
     /// <summary>Makes the lookups' files, so that the code has those that a command is built with.</summary>
     public void AddSources(params IReadOnlyList<string> lookups)
     {
-        foreach (var files in lookups.Select(lookup => new LookupFiles(lookup)))
+        foreach (var files in lookups.Select(lookup => _suite.Code.Projects.FilesOf(lookup)))
         {
             Write(files.Source, $"[Lookup(\"{files.Lookup}\", \"\")]\nclass {files.Class};\n");
         }

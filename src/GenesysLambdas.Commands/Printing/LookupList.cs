@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.Requests;
 
 namespace GenesysLambdas.Commands.Printing;
 
@@ -13,7 +14,7 @@ internal static class LookupList
             text.AppendLine($"{contract.Name}: {contract.Description}");
             List<string[]> rows =
             [
-                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Format(input.Type), $"{input.Description} ({InputRule.Describe(input)})"]),
+                .. contract.Inputs.Select(input => (string[])["in", input.Name, TypeName.Format(input.Type), $"{input.Description} ({Rule(input)})"]),
                 .. contract.Outputs.Select(output => (string[])["out", output.Name, TypeName.Format(output), output.Description]),
             ];
             var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
@@ -26,5 +27,12 @@ internal static class LookupList
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Whether an input must be given, and its limits: <c>required, 1 to 64 characters</c>.</summary>
+    private static string Rule(InputContract input)
+    {
+        string[] parts = [input.Required ? "required" : input.Default is { } value ? $"default {value.Trim('"')}" : "optional", InputRequirement.Limits(input)];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 }

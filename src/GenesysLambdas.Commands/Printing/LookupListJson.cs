@@ -14,7 +14,8 @@ internal static class LookupListJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static byte[] Write(IReadOnlyList<LookupContract> contracts) => [.. JsonSerializer.SerializeToUtf8Bytes(contracts.Select(Describe), Options), (byte)'\n'];
+    public static byte[] Write(IReadOnlyList<LookupContract> contracts) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(contracts.Select(Describe), Options), (byte)'\n'];
 
     private static object Describe(LookupContract contract) => new
     {

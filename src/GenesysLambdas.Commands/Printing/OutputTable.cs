@@ -13,20 +13,22 @@ internal static class OutputTable
             .AddColumn("output", column => column.NoWrap()).AddColumn("type", column => column.NoWrap()).AddColumn("value");
         foreach (var output in contract.Outputs)
         {
+            var declared = TypeName.Format(output);
             if (outputs.TryGetProperty(output.Name, out var value))
             {
-                var declared = TypeName.Format(output);
-                table.AddRow(new Text(output.Name), new Text(TypeName.Matches(output, value) ? declared : $"{TypeName.Of(value)}, not {declared}"), new CutText(Show(value)));
+                var type = TypeName.Matches(output, value) ? declared : $"{TypeName.Of(value)}, not {declared}";
+                table.AddRow(new Text(output.Name), new Text(type), new CutText(Show(value)));
             }
             else
             {
-                table.AddRow(new Text(output.Name), new Text(TypeName.Format(output)), new Text("(missing)"));
+                table.AddRow(new Text(output.Name), new Text(declared), new Text("(missing)"));
             }
         }
 
         foreach (var unknown in outputs.EnumerateObject().Where(property => !contract.Outputs.Any(output => output.Name == property.Name)))
         {
-            table.AddRow(new Text(PlainText.Escape(unknown.Name)), new Text($"{TypeName.Of(unknown.Value)}, not in the contract"), new CutText(Show(unknown.Value)));
+            var type = $"{TypeName.Of(unknown.Value)}, not in the contract";
+            table.AddRow(new Text(PlainText.Escape(unknown.Name)), new Text(type), new CutText(Show(unknown.Value)));
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });

@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Publishing.Live;
 using GenesysLambdas.Publishing.Platform;
 
@@ -12,20 +13,14 @@ internal static class PublishReport
     public static string Write(PlatformRegion region, Integration integration, IReadOnlyList<PlannedAction> planned, IReadOnlyList<LiveAction> others)
     {
         var text = new StringBuilder();
-        text.AppendLine($"Integration '{integration.Name}' in {region.Domain}{(integration.IsActive ? "" : $" is {integration.State}: activate it, or its actions fail")}").AppendLine();
+        var problem = integration.IsActive ? "" : $" is {integration.State}: activate it, or its actions fail";
+        text.AppendLine($"Integration '{integration.Name}' in {region.Domain}{problem}").AppendLine();
         foreach (var action in planned)
         {
             text.AppendLine($"  {Name(action.Step).PadRight(Width)}  {action.Action.Version.ActionName}");
-            foreach (var reason in action.Reasons)
+            foreach (var reason in action.Reasons.Concat(action.Step == PublishStep.NewVersion ? NewVersion(action.Action.Version) : []))
             {
                 text.AppendLine($"  {new string(' ', Width)}    {reason}");
-            }
-
-            if (action.Step == PublishStep.NewVersion)
-            {
-                var version = action.Action.Version;
-                text.AppendLine($"  {new string(' ', Width)}    A published contract cannot be changed. If the code is right, run 'actions retire {version.Lookup} --version {version.Number}',");
-                text.AppendLine($"  {new string(' ', Width)}    'generate' and this again: that makes a new version, with a name of its own.");
             }
         }
 
@@ -36,6 +31,12 @@ internal static class PublishReport
 
         return text.ToString();
     }
+
+    private static string[] NewVersion(ActionVersion version) =>
+    [
+        $"A published contract cannot be changed. If the code is right, run 'actions retire {version.Lookup} --version {version.Number}',",
+        "'generate' and this again: that makes a new version, with a name of its own.",
+    ];
 
     private static string Name(PublishStep step) => step switch
     {

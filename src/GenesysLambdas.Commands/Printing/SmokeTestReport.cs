@@ -47,7 +47,9 @@ internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> n
             return "the output is not a JSON object";
         }
 
-        var wrong = lookup.Outputs.Where(declared => !outputs.TryGetProperty(declared.Name, out var value) || !TypeName.Matches(declared, value)).Select(declared => declared.Name).ToList();
+        var wrong = (from declared in lookup.Outputs
+                     where !outputs.TryGetProperty(declared.Name, out var value) || !TypeName.Matches(declared, value)
+                     select declared.Name).ToList();
         return wrong.Count > 0 ? $"missing or of another type: {string.Join(", ", wrong)}"
             : answer.IsSuccess ? null
             : $"{Text(outputs, "errorCode")} {Text(outputs, "statusCode")}: {Text(outputs, "errorMessage")}";

@@ -6,11 +6,8 @@ using Spectre.Console;
 namespace GenesysLambdas.Commands.Printing;
 
 /// <summary>The status of an integration and its actions.</summary>
-/// <param name="Region">The organization's region.</param>
-/// <param name="Integration">The integration.</param>
 /// <param name="Role">The ARN in its credential; null: Genesys Cloud does not tell.</param>
 /// <param name="StackRole">The ARN of the stack's role; null: not known.</param>
-/// <param name="Actions">The actions.</param>
 internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
 {
     /// <summary>True if the stack is known to have no role for Genesys Cloud.</summary>
@@ -24,7 +21,8 @@ internal sealed record StatusReport(PlatformRegion Region, Integration Integrati
 
     public void Write(Terminal terminal)
     {
-        terminal.Out.WriteLine($"Integration '{Integration.Name}' in {Region.Domain}: {(Integration.IsActive ? "active" : $"{Integration.State}, so its actions fail: activate it")}");
+        var state = Integration.IsActive ? "active" : $"{Integration.State}, so its actions fail: activate it";
+        terminal.Out.WriteLine($"Integration '{Integration.Name}' in {Region.Domain}: {state}");
         terminal.Out.WriteLine($"Role: {RoleText()}");
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
         // An action is one line, whatever the terminal's width.

@@ -47,11 +47,12 @@ internal static class Welcome
         }
 
         // An API that anyone may call has something for the input 1.
-        var example = contracts.FirstOrDefault(contract => server.Options.StandIns.Any(standIn => standIn.Api == contract.Api.Name && standIn.Secret is null)) ?? contracts[0];
-        AddCommands(text, url, server.Keys, example, secrets[0], jwt is null
+        var openApis = server.Options.StandIns.Where(standIn => standIn.Secret is null).Select(standIn => standIn.Api);
+        var example = contracts.FirstOrDefault(contract => openApis.Contains(contract.Api.Name)) ?? contracts[0];
+        var credentials = jwt is null
             ? $"{header}: {HttpTokenHeader.Value(header, HttpAuthorizerFunction.Token)}"
-            : $"{HttpTokenHeader.Authorization}: Bearer {jwt}");
-        return text.ToString();
+            : $"{HttpTokenHeader.Authorization}: Bearer {jwt}";
+        return text.Append(Commands(url, server, example, credentials)).ToString();
     }
 
     private static string WhoMayCall(LocalServer server) => server switch
@@ -64,23 +65,24 @@ internal static class Welcome
         _ => "Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.",
     };
 
-    private static void AddCommands(StringBuilder text, string url, LocalKeys? keys, LookupContract contract, string secret, string credentials)
+    private static string Commands(string url, LocalServer server, LookupContract contract, string credentials)
     {
-        var payload = Encoding.UTF8.GetString(SampleEvent(contract));
-        text.AppendLine().AppendLine("Commands to copy:");
+        var (keys, function, payload) = (server.Keys, contract.Function, Encoding.UTF8.GetString(SampleEvent(contract)));
+        var text = new StringBuilder().AppendLine().AppendLine("Commands to copy:");
         text.AppendLine($"  export AWS_ACCESS_KEY_ID={keys?.AccessKeyId ?? "local"} AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={LocalAws.Region}");
-
         if (keys is not null)
         {
-            var runtimeApi = $"{new Uri(url).Authority}{keys.RuntimePath}/{contract.Function}";
+            var runtimeApi = $"{new Uri(url).Authority}{keys.RuntimePath}/{function}";
             text.AppendLine($"  export AWS_LAMBDA_RUNTIME_API={runtimeApi}  # for a function that you start yourself");
         }
 
         // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
-        text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {contract.Function} --payload fileb:///dev/stdin /dev/stdout");
+        text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {function} --payload fileb:///dev/stdin /dev/stdout");
         text.AppendLine($"  curl -H '{credentials}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpPath.Of(contract)}");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
-        text.AppendLine($"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {secret} --secret-string rotated");
+        text.AppendLine(
+            $"  aws secretsmanager put-secret-value --endpoint-url {url} --secret-id {server.SecretNames.First()} --secret-string rotated");
+        return text.ToString();
     }
 
     /// <summary>An event with all required inputs; 1 suits most of them.</summary>

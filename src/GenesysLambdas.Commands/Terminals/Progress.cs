@@ -8,7 +8,9 @@ internal static class Progress
     /// <summary>How long a program may be silent before it seems to hang.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits for work, with its moving description on standard error if that is a terminal and it takes longer than <paramref name="patience"/>.</summary>
+    /// <summary>
+    /// Waits for work, with its moving description on standard error if that is a terminal and it takes longer than <paramref name="patience"/>.
+    /// </summary>
     public static async Task<T> ShowAsync<T>(Terminal terminal, string what, Task<T> work, TimeSpan patience)
     {
         if (!terminal.ErrorIsSeen || await Task.WhenAny(work, Task.Delay(patience)) == work)

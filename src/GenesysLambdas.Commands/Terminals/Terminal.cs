@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace GenesysLambdas.Commands.Terminals;
 
@@ -65,7 +66,9 @@ public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWrit
     /// <summary>Opens an address in the default browser; returns why it could not.</summary>
     public Func<Uri, string?> OpenInBrowser { get; init; } = OpenWithSystem;
 
-    public static Terminal OfThisProcess() => new(Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
+    /// <summary>The terminal, files or pipes that this process was started with.</summary>
+    public static Terminal OfThisProcess() => new(
+        Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
     {
         Width = Console.IsOutputRedirected ? null : AnsiConsole.Profile.Width,
         ErrorIsSeen = !Console.IsErrorRedirected,
@@ -89,5 +92,11 @@ public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWrit
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Interactive = InteractionSupport.Yes });
         return new TextPrompt<string>(Markup.Escape(question)).Secret(mask: null).ShowAsync(console, cancellationToken);
+    }
+
+    /// <summary>A line as it is: the terminal may break it, but what is copied from there is whole.</summary>
+    private sealed class WholeText(string text) : Renderable
+    {
+        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [new Segment(text), Segment.LineBreak];
     }
 }

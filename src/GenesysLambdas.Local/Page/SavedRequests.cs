@@ -12,7 +12,7 @@ internal sealed partial class SavedRequests(string root)
 {
     public IReadOnlyList<string> Names(string lookup)
     {
-        var path = new LookupFiles(lookup).SavedRequests;
+        var path = LookupFiles.SavedRequestsOf(lookup);
         return Real(path) is { } folder && Directory.Exists(folder)
             ?
             [
@@ -74,7 +74,7 @@ internal sealed partial class SavedRequests(string root)
 
     private static string PathOf(string lookup, string name) => DeviceName.Is(name)
         ? throw PageException.Invalid($"A saved request cannot be called {name}: Windows reserves that name for a device.")
-        : NamePattern().IsMatch(name) ? $"{new LookupFiles(lookup).SavedRequests}/{name}.json"
+        : NamePattern().IsMatch(name) ? $"{LookupFiles.SavedRequestsOf(lookup)}/{name}.json"
         : throw PageException.Invalid("A saved request's name has up to 64 lower-case letters, digits and single hyphens, such as unknown-city.");
 
     [GeneratedRegex(@"\A(?=.{1,64}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -29,7 +29,7 @@ public sealed record SmokeTest(LookupContract Lookup, string Request, JsonObject
 
     private static SmokeTest Read(LookupContract lookup, string request, string root)
     {
-        var path = Path.Combine(root, new LookupFiles(lookup.Name).SavedRequests, $"{request}.json");
+        var path = Path.Combine(root, LookupFiles.SavedRequestsOf(lookup.Name), $"{request}.json");
         var text = GeneratedFiles.Read(path) ?? throw new ToolException($"{List} names '{lookup.Name} {request}', but there is no {path}.");
         try
         {

@@ -1,11 +1,10 @@
 using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Publishing.Terraform;
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>The files that follow from the lookups.</summary>
+/// <summary>The files that are generated from the lookups, wholly or in part.</summary>
 public static class SuiteFiles
 {
     /// <summary>Every file that is out of date. Reads the repository, and writes nothing.</summary>
@@ -13,28 +12,6 @@ public static class SuiteFiles
     /// <param name="lookups">The lookups, in the order in which the files name them.</param>
     /// <exception cref="ToolException">A file is missing or damaged, or the code breaks the contract of a committed action.</exception>
     public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups) => Changes(root, lookups, CommittedFiles.Read(root));
-
-    /// <summary>The same, from other files than those that are committed.</summary>
-    public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups, CommittedFiles committed)
-    {
-        var actions = ActionPlan.Create(lookups, committed.Actions);
-        List<(string Path, string Text)> files =
-        [
-            (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
-            (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
-            (CommittedFiles.SettingsFile, SettingsTables.Update(committed.SettingsPage, lookups)),
-            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", committed.Actions.Expected(action))),
-            .. new FunctionsTerraform(actions, committed.Actions, Path.Combine(root, GeneratedFiles.Terraform)).Files()
-                .Select(file => ($"{GeneratedFiles.Terraform}/{file.Path}", file.Text)),
-        ];
-        return
-        [
-            .. from file in files
-               let before = GeneratedFiles.Read(Path.Combine(root, file.Path))
-               where before != file.Text
-               select new FileChange(file.Path, before, file.Text),
-        ];
-    }
 
     /// <summary>The CloudFormation quotas that the template has nearly used up once these changes are made.</summary>
     public static IEnumerable<string> Warnings(string root, IReadOnlyList<FileChange> changes) => Quotas.Warnings(
@@ -63,5 +40,42 @@ public static class SuiteFiles
         }
 
         transaction.Complete();
+    }
+
+    internal static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups, CommittedFiles committed)
+    {
+        var actions = ActionPlan.Create(lookups, committed.Actions);
+        List<(string Path, string Text)> files =
+        [
+            (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
+            (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
+            (CommittedFiles.SettingsFile, SettingsTables.Update(committed.SettingsPage, lookups)),
+            .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", committed.Actions.Expected(action))),
+            .. new FunctionsTerraform(actions, committed.Actions, Path.Combine(root, GeneratedFiles.Terraform)).Files()
+                .Select(file => ($"{GeneratedFiles.Terraform}/{file.Path}", file.Text)),
+        ];
+        return
+        [
+            .. from file in files
+               let before = GeneratedFiles.Read(Path.Combine(root, file.Path))
+               where before != file.Text
+               select new FileChange(file.Path, before, file.Text),
+        ];
+    }
+}
+
+/// <summary>The files of which parts are generated, as they are now.</summary>
+internal sealed record CommittedFiles(string Template, string Readme, string SettingsPage, ActionFiles Actions)
+{
+    public const string TemplateFile = "template.yaml";
+    public const string ReadmeFile = "README.md";
+    public const string SettingsFile = "docs/settings.md";
+
+    public static CommittedFiles Read(string root)
+    {
+        return new(Read(TemplateFile), Read(ReadmeFile), Read(SettingsFile), ActionFiles.Read(Path.Combine(root, GeneratedFiles.Actions)));
+
+        string Read(string path) => GeneratedFiles.Read(Path.Combine(root, path))
+            ?? throw new ToolException($"There is no {path} here. Run this in the root of the repository, or name its folder with --root.");
     }
 }

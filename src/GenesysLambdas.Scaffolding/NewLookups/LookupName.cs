@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Tooling.Files;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
 /// <summary>The name of a new lookup, and of its API: what may be one, and is not taken.</summary>
-public static partial class LookupName
+internal static partial class LookupName
 {
     /// <summary>The most characters. The function's name is the stack's, a hyphen and the lookup's, and Lambda's limit is 64.</summary>
     public const int Longest = 40;
@@ -32,21 +31,23 @@ public static partial class LookupName
 
         if (!Kebab().IsMatch(name) || name.Length > Longest)
         {
-            throw new ToolException($"'{name}' cannot be a lookup's name. Write it in lower case, with hyphens between the words, such as user-lookup, and with at most {Longest} characters.");
+            throw new ToolException(
+                $"'{name}' cannot be a lookup's name. Write it in lower case, with hyphens between the words, such as user-lookup, "
+                + $"and with at most {Longest} characters.");
         }
 
+        var files = code.Projects.FilesOf(name);
         if (lookups.Any(lookup => lookup.Name == name))
         {
-            throw new ToolException($"There is a lookup {name} already. Change its file, {new LookupFiles(name).Source}, or choose another name.");
+            throw new ToolException($"There is a lookup {name} already. Change its file, {files.Source}, or choose another name.");
         }
 
         // On Windows and macOS, one file would overwrite the other.
-        var stem = new LookupFiles(name).Class;
-        if (lookups.FirstOrDefault(lookup => new LookupFiles(lookup.Name).Class.Equals(stem, StringComparison.OrdinalIgnoreCase)) is { } like)
+        var like = lookups.FirstOrDefault(lookup => code.Projects.FilesOf(lookup.Name).Class.Equals(files.Class, StringComparison.OrdinalIgnoreCase));
+        if (like is not null)
         {
             throw new ToolException(
-                $"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in case. "
-                + "Choose another name.");
+                $"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in case. Choose another name.");
         }
 
         if (name == HttpAuthorizerFunction.Contract.Name)
@@ -54,9 +55,11 @@ public static partial class LookupName
             throw new ToolException($"'{name}' cannot be a lookup's name: it is the authorizer's.");
         }
 
-        if (Suffixes.Select(suffix => stem + suffix).FirstOrDefault(taken => IsTaken(taken, code)) is { } taken)
+        if (Suffixes.Select(suffix => files.Class + suffix).FirstOrDefault(taken => IsTaken(taken, code)) is { } taken)
         {
-            throw new ToolException($"'{name}' cannot be the lookup's name, because there is something else called {taken} in the code. Choose another name, such as {name}-lookup.");
+            throw new ToolException(
+                $"'{name}' cannot be the lookup's name, because there is something else called {taken} in the code. "
+                + $"Choose another name, such as {name}-lookup.");
         }
     }
 
@@ -65,7 +68,8 @@ public static partial class LookupName
     {
         if (!Setting().IsMatch(api))
         {
-            throw new ToolException($"'{api}' cannot be an API's name. Write it like USER_API: in capitals, with underscores between the words, and _API at the end.");
+            throw new ToolException(
+                $"'{api}' cannot be an API's name. Write it like USER_API: in capitals, with underscores between the words, and _API at the end.");
         }
     }
 
@@ -85,8 +89,8 @@ public static partial class LookupName
 
     private static bool IsTaken(string name, SuiteCode code)
     {
-        var own = code.Functions.GetTypes().Concat(typeof(LookupContract).Assembly.GetTypes()).ToList();
-        return own.Exists(type => type.Name.Split('`')[0] == name || (type.Namespace ?? "").Split('.').Contains(name))
+        var own = code.Functions.GetTypes().Concat(typeof(LookupContract).Assembly.GetTypes());
+        return own.Any(type => type.Name.Split('`')[0] == name || (type.Namespace ?? "").Split('.').Contains(name))
             || code.CommandLine.GetTypes().Any(type => type.Name == name + "StandIn" && type.Namespace?.EndsWith(".StandIns", StringComparison.Ordinal) == true)
             || AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).SelectMany(assembly => assembly.GetExportedTypes())
                 .Any(type => (Used.Contains(type.Namespace) && type.Name.Split('`')[0] == name) || (type.Namespace ?? "").Split('.')[0] == name);

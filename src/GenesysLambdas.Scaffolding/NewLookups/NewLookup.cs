@@ -1,31 +1,44 @@
+using GenesysLambdas.ExternalApis;
 using GenesysLambdas.Scaffolding.NewLookups.Code;
 using GenesysLambdas.Scaffolding.NewLookups.Inputs;
 using GenesysLambdas.Scaffolding.NewLookups.Outputs;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
+/// <summary>What a new lookup is made from.</summary>
+/// <param name="Path">What it calls, with its inputs in braces.</param>
+/// <param name="Sample">A reply.</param>
+/// <param name="Body">The body that it sends with a POST; null: it sends a GET.</param>
+/// <param name="Picks">The values of the sample that become outputs; empty: the first of them.</param>
+/// <param name="Description">What it finds; null: derived from its name.</param>
+/// <param name="Writes">Whether the POST changes something instead of searching.</param>
+internal sealed record NewLookupOptions(
+    LookupFiles Files, string Path, JsonElement Sample, JsonElement? Body, IReadOnlyList<OutputPick> Picks, string? Description, bool Writes = false);
+
 /// <summary>A lookup that is about to be written.</summary>
-public sealed class NewLookup
+internal sealed class NewLookup
 {
     /// <exception cref="ToolException">It cannot be made from this.</exception>
     public NewLookup(NewLookupOptions options, NewApi api)
     {
-        (Name, Api, Writes) = (options.Name, api, options.Writes);
-        Files = new LookupFiles(options.Name);
+        (Files, Sample, Api, Writes) = (options.Files, options.Sample, api, options.Writes);
         var inputs = new NewInputs($"{Class}Inputs");
-        var partNames = new PartNames();
+        var partNames = new Identifiers();
         Path = PathTemplate.Parse(options.Path, inputs);
-        Sample = options.Sample;
         Outputs = new NewOutputs($"{Class}Outputs", options.Sample, options.Picks, Writes);
         Reply = new ReplyRecord($"{Class}Reply", Outputs.All, partNames);
         Body = options.Body is { } body ? new BodyTemplate($"{Class}Body", body, inputs, partNames) : null;
-        Inputs = inputs.All.Count > 0 ? inputs : throw new ToolException("A lookup has at least one input. Put one into the path or the query, such as {id}, or into the body, such as \"{id}\".");
-        Key = Writes ? null : NotFoundKey.Of(inputs.All, Path, options.Body);
+        Inputs = inputs.All.Count > 0 ? inputs.All : throw new ToolException(
+            "A lookup has at least one input. Put one into the path or the query, such as {id}, or into the body, such as \"{id}\".");
+        NotFoundKey = Writes ? null : NotFoundKey.Of(Inputs, Path, options.Body);
         Description = options.Description ?? (Writes ? $"Calls {Call}." : $"Looks up the {string.Join(' ', Words.Of(Name))}.");
+        if (api.Contract.Auth.Split(':', 2) is ["query", var parameter] && TokenPlace.IsSent(Path.Shown, parameter))
+        {
+            throw new ToolException($"{Call} already sends {parameter}, so the token cannot be in a parameter of that name.");
+        }
     }
 
-    public string Name { get; }
+    public string Name => Files.Lookup;
 
     public string Description { get; }
 
@@ -39,7 +52,6 @@ public sealed class NewLookup
 
     public LookupFiles Files { get; }
 
-    /// <summary>The name of its class.</summary>
     public string Class => Files.Class;
 
     public string Method => "LookUp" + Class;
@@ -48,10 +60,10 @@ public sealed class NewLookup
 
     public BodyTemplate? Body { get; }
 
-    public NewInputs Inputs { get; }
+    public IReadOnlyList<NewInput> Inputs { get; }
 
     /// <summary>The input by whose value the stand-in finds nothing; null if it always finds something.</summary>
-    public NotFoundKey? Key { get; }
+    public NotFoundKey? NotFoundKey { get; }
 
     public JsonElement Sample { get; }
 
@@ -71,6 +83,6 @@ public sealed class NewLookup
         Files.Function,
         Method,
         Api.Contract,
-        [.. Inputs.All.Select(input => input.ToContract()), .. CommonInputs.Contract],
+        [.. Inputs.Select(input => input.ToContract()), .. CommonInputs.Contract],
         [.. Outputs.All.Select(output => output.ToContract()), .. Answers.LookupOutputs.Common]);
 }

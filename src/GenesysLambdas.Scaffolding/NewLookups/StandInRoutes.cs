@@ -3,31 +3,35 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
+/// <summary>A stand-in that the suite has already.</summary>
+/// <param name="Api">The prefix of its API's settings.</param>
+/// <param name="Secret">The first value of its secret; null: it needs none.</param>
+/// <param name="Routes">Finds the paths and HTTP methods that it answers.</param>
+public sealed record KnownStandIn(string Api, string? Secret, Func<IReadOnlyList<(string Path, IReadOnlyList<string> Methods)>> Routes);
+
 /// <summary>The paths that stand-ins answer.</summary>
-public static partial class StandInRoutes
+internal static partial class StandInRoutes
 {
     /// <exception cref="ToolException">One of them answers the path of the new lookup already, and no two can; or none can.</exception>
     public static void Check(NewLookup lookup, IEnumerable<KnownStandIn> standIns)
     {
-        CheckPattern(lookup.Path.Route);
+        try
+        {
+            RoutePatternFactory.Parse(lookup.Path.Route);
+        }
+        catch (RoutePatternException exception)
+        {
+            throw new ToolException($"No stand-in can answer {lookup.Path.Route}: {exception.Message}");
+        }
+
         var shape = Shape(lookup.Path.Route);
         var isAnswered = standIns.Where(standIn => standIn.Api == lookup.Api.Contract.Name).SelectMany(standIn => standIn.Routes())
             .Any(route => Shape(route.Path) == shape && route.Methods.Contains(lookup.HttpMethod));
         if (isAnswered)
         {
-            throw new ToolException($"{lookup.Call} is called by a lookup already, and its stand-in cannot answer with two samples. Add outputs to that lookup instead, or name another API with --api.");
-        }
-    }
-
-    private static void CheckPattern(string route)
-    {
-        try
-        {
-            RoutePatternFactory.Parse(route);
-        }
-        catch (RoutePatternException exception)
-        {
-            throw new ToolException($"No stand-in can answer {route}: {exception.Message}");
+            throw new ToolException(
+                $"{lookup.Call} is called by a lookup already, and its stand-in cannot answer with two samples. "
+                + "Add outputs to that lookup instead, or name another API with --api.");
         }
     }
 

@@ -1,70 +1,104 @@
 using GenesysLambdas.Publishing.Actions;
 using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
 /// <summary>What removing a lookup takes.</summary>
 /// <param name="Changes">Every file to delete or to change.</param>
-/// <param name="References">Where other files still refer to it after that.</param>
-/// <param name="Published">Its data actions in Genesys Cloud; empty if there never were any.</param>
-/// <param name="HandWritten">What is written by hand in its function, and goes with it; empty if there is nothing.</param>
-/// <param name="RemovesApi">Whether no other lookup calls its API.</param>
-/// <param name="KeptStandIns">The stand-ins of an API that no lookup calls any more, which are left to a person.</param>
-public sealed record LookupRemoval(
-    IReadOnlyList<FileChange> Changes,
-    IReadOnlyList<Reference> References,
-    IReadOnlyList<ActionVersion> Published,
-    string HandWritten,
-    bool RemovesApi,
-    IReadOnlyList<string> KeptStandIns)
+/// <param name="BrokenPlaces">The places in other files that the removal would break, a line each; empty if there are none.</param>
+/// <param name="Announcement">What it is going to do, and what that means.</param>
+/// <param name="NextSteps">What to do after it.</param>
+public sealed record LookupRemoval(IReadOnlyList<FileChange> Changes, string BrokenPlaces, string Announcement, string NextSteps)
 {
+    // It names retired actions for good.
+    private const string Retired = $"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}";
+
     /// <summary>Reads the repository, and writes nothing.</summary>
+    /// <param name="repository">The suite's repository.</param>
+    /// <param name="lookup">The lookup to remove.</param>
     /// <param name="wasPublished">Whether its data actions may be in Genesys Cloud, so that their names are taken for good.</param>
     /// <exception cref="ToolException">What would be left is not a suite that <c>generate</c> can bring up to date.</exception>
-    public static LookupRemoval Plan(string root, LookupContract lookup, IReadOnlyList<LookupContract> others, bool wasPublished)
+    public static LookupRemoval Plan(SuiteRepository repository, LookupContract lookup, bool wasPublished)
     {
-        var committed = CommittedFiles.Read(root);
+        LookupContract[] others = [.. repository.Lookups.Where(other => other != lookup)];
+        if (others.Length == 0)
+        {
+            throw new ToolException($"{lookup.Name} is the only lookup. Add another one first.");
+        }
+
+        var committed = CommittedFiles.Read(repository.Root);
         var actions = committed.Actions.VersionsOf(lookup.Name).Select(action => action.Version).ToList();
         var remaining = committed with
         {
             Template = OwnLines.Remove(committed.Template, lookup.Function),
             Actions = wasPublished ? committed.Actions.Retire(actions) : committed.Actions.Drop(actions),
         };
-        var files = RepositoryFiles.List(root);
+        var files = RepositoryFiles.List(repository);
         var removesApi = others.All(other => other.Api.Name != lookup.Api.Name);
-        var standIns = StandInFiles.Find(root, files, lookup, removesApi);
+        var standIns = StandIns(repository, files, lookup, removesApi);
         FileChange[] changes =
         [
-            .. Own(files, lookup, standIns)
-                .Concat(ApiOf(root, lookup, removesApi))
-                .Concat(actions.Select(action => $"{GeneratedFiles.Actions}/{action.FileName}"))
-                .Select(path => Change(path, after: null)),
-            .. wasPublished && actions.Count > 0 ? (FileChange[])[Change($"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}", remaining.Actions.RetiredText)] : [],
-            .. SuiteFiles.Changes(root, others, remaining),
+            .. OwnFiles(repository, files, lookup, standIns.Deleted).Select(path => Change(path, after: null)),
+            .. removesApi && ApiSource.Find(repository, lookup.Api.Name) is { IsAlone: true } api ? (FileChange[])[Change(api.File, after: null)] : [],
+            .. actions.Select(action => Change($"{GeneratedFiles.Actions}/{action.FileName}", after: null)),
+            .. wasPublished && actions.Count > 0 ? (FileChange[])[Change(Retired, remaining.Actions.RetiredText)] : [],
+            .. SuiteFiles.Changes(repository.Root, others, remaining),
         ];
-        return new(
-            changes,
-            new References(new RemovedNames(lookup, others), changes, standIns.Kept).Find(root, files),
-            wasPublished ? actions : [],
-            OwnLines.Read(committed.Template).GetValueOrDefault(lookup.Function, ""),
-            removesApi,
-            standIns.Kept);
+        var report = new RemovalReport(lookup, changes)
+        {
+            References = FindReferences(repository, files.Except([Retired, .. standIns.Kept]), changes, new RemovedNames(lookup, others)),
+            Published = wasPublished ? actions : [],
+            HandWritten = OwnLines.Read(committed.Template).GetValueOrDefault(lookup.Function, ""),
+            RemovesApi = removesApi,
+            KeptStandIns = standIns.Kept,
+        };
+        return new(changes, report.BrokenPlaces, report.Announcement, report.NextSteps);
 
-        FileChange Change(string path, string? after) => new(path, GeneratedFiles.Read(Path.Combine(root, path)), after);
+        FileChange Change(string path, string? after) => new(path, repository.Read(path), after);
     }
 
-    /// <summary>The file that declares its API, if that goes too.</summary>
-    private static IEnumerable<string> ApiOf(string root, LookupContract lookup, bool removesApi) =>
-        removesApi && ApiSource.Find(root, lookup.Api.Name) is { IsAlone: true } api ? [api.Path] : [];
-
-    /// <summary>Those of the files that are the lookup's.</summary>
-    private static IEnumerable<string> Own(IEnumerable<string> files, LookupContract lookup, StandInFiles standIns)
+    private static IEnumerable<string> OwnFiles(SuiteRepository repository, IEnumerable<string> files, LookupContract lookup, IEnumerable<string> standIns)
     {
-        var own = new LookupFiles(lookup.Name);
-        string[] single = [own.Source, own.Tests, own.HealthyApi, .. standIns.Deleted];
-        string[] folders = [own.SavedRequests, own.SavedAnswers];
-        return files.Where(file => single.Contains(file) || Array.Exists(folders, folder => file.StartsWith(folder + '/', StringComparison.Ordinal)));
+        var own = repository.Projects.FilesOf(lookup.Name);
+        string[] single = [own.Source, own.Tests, own.HealthyApi, .. standIns];
+        string[] folders = [own.SavedRequests + '/', own.SavedAnswers + '/'];
+        return files.Where(file => single.Contains(file) || Array.Exists(folders, folder => file.StartsWith(folder, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The files of stand-ins to delete, some of which may not be there, and those that are left to a person.</summary>
+    private static (IReadOnlyList<string> Deleted, IReadOnlyList<string> Kept) StandIns(
+        SuiteRepository repository, IEnumerable<string> files, LookupContract lookup, bool removesApi)
+    {
+        var own = repository.Projects.FilesOf(lookup.Name);
+        var folder = Path.GetDirectoryName(own.StandIn)!.Replace('\\', '/') + '/';
+        // By what is written in them, since the program that runs may have been built before one was deleted.
+        var others = (from path in files
+                      where path.StartsWith(folder, StringComparison.Ordinal) && path != own.StandIn
+                      let text = repository.Read(path)
+                      where text.Contains($"Api => \"{lookup.Api.Name}\"", StringComparison.Ordinal)
+                      let isAlone = !path[folder.Length..].Contains('/') && text.Split(": IStandIn").Length == 2
+                      select (Path: path, IsAlone: isAlone)).ToLookup(file => file.IsAlone, file => file.Path);
+
+        // If the API stays, the other lookups may have no stand-in but this one.
+        return removesApi ? ([own.StandIn, own.Sample, .. others[true]], [.. others[false]])
+            : others.Count > 0 ? ([own.StandIn, own.Sample], [])
+            : ([], []);
+    }
+
+    private static IReadOnlyList<Reference> FindReferences(
+        SuiteRepository repository, IEnumerable<string> files, IEnumerable<FileChange> changes, RemovedNames names)
+    {
+        var changed = changes.ToDictionary(change => change.Path, change => change.After);
+        return
+        [
+            .. from path in files
+               let text = changed.TryGetValue(path, out var after) ? after : repository.Read(path)
+               where text is not null
+               from line in text.Split('\n').Index()
+               where names.AreIn(line.Item)
+               let isComment = line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
+               select new Reference($"{path}:{line.Index + 1}", IsProse: isComment || path.EndsWith(".md", StringComparison.Ordinal)),
+        ];
     }
 }

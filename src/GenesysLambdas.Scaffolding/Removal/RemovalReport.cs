@@ -4,50 +4,73 @@ using GenesysLambdas.Scaffolding.Generation;
 namespace GenesysLambdas.Scaffolding.Removal;
 
 /// <summary>What <c>remove</c> says.</summary>
-public static class RemovalReport
+internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileChange> Changes)
 {
     private const int MostPlaces = 20;
 
-    /// <summary>What it is going to do, and what that means.</summary>
-    public static string Before(LookupContract lookup, LookupRemoval removal) => Lines(
+    /// <summary>Where other files still refer to the lookup once the changes are made.</summary>
+    public required IReadOnlyList<Reference> References { get; init; }
+
+    /// <summary>Its data actions in Genesys Cloud; empty if there never were any.</summary>
+    public required IReadOnlyList<ActionVersion> Published { get; init; }
+
+    /// <summary>What is written by hand in its function, and goes with it; empty if there is nothing.</summary>
+    public required string HandWritten { get; init; }
+
+    /// <summary>Whether no other lookup calls its API.</summary>
+    public required bool RemovesApi { get; init; }
+
+    /// <summary>The files of stand-ins for an API that no lookup calls any more, which are left to a person because they hold more than that.</summary>
+    public required IReadOnlyList<string> KeptStandIns { get; init; }
+
+    public string BrokenPlaces => Places([.. References.Where(reference => !reference.IsProse)]);
+
+    public string Announcement => Lines(
     [
         "Files to delete:",
-        .. Paths(removal.Changes.Where(change => change.After is null)),
+        .. Changes.Where(change => change.After is null).Select(change => "  " + change.Path),
         "Files to change:",
-        .. Paths(removal.Changes.Where(change => change.After is not null)),
-        .. removal.HandWritten.Length == 0 ? Array.Empty<string>() : [$"Lines written by hand in {lookup.Function} go too:", removal.HandWritten.TrimEnd('\n')],
-        .. removal.KeptStandIns.Select(path => $"{path} is kept, although no lookup calls {lookup.Api.Name} any more: it holds more than a stand-in. Delete it by hand."),
-        .. removal.Published.Count > 0 ? Actions(removal.Published) : [],
+        .. Changes.Where(change => change.After is not null).Select(change => "  " + change.Path),
+        .. If(HandWritten.Length > 0, $"Lines written by hand in {Lookup.Function} go too:", HandWritten.TrimEnd('\n')),
+        .. KeptStandIns.Select(path =>
+            $"{path} is kept, although no lookup calls {Lookup.Api.Name} any more: it holds more than a stand-in. Delete it by hand."),
+        .. If(
+            Published.Count > 0,
+            $"Genesys Cloud keeps {string.Join(" and ", Published.Select(version => $"'{version.ActionName}'"))}, "
+            + "which will fail in every flow once the function is gone. "
+            + "When no flow uses it any more, delete it there, under Admin > Integrations > Actions.",
+            "If it was never published, add --never-published: otherwise, its version number is not used again."),
     ]);
 
-    /// <summary>What to do next.</summary>
-    public static string After(LookupContract lookup, LookupRemoval removal) => Lines(
-    [
-        $"{lookup.Name} is removed. Next:",
-        "  1. dotnet test",
-        $"  2. sam build && sam deploy, which deletes {lookup.Function}.{(removal.RemovesApi ? $" A secret that the stack created for {lookup.Api.Name} stays in Secrets Manager." : "")}",
-        .. removal.Published.Count > 0 ? ["  3. terraform apply, if you use it: it forgets the action, and does not delete it."] : Array.Empty<string>(),
-        .. Mentions([.. removal.References.Where(reference => reference.IsProse).Select(reference => reference.Place)]),
-    ]);
-
-    /// <summary>Places in files, a line each; not all if there are many.</summary>
-    public static string Places(IReadOnlyList<string> places) => Lines(
-    [
-        .. places.Take(MostPlaces).Select(place => "  " + place),
-        .. places.Count > MostPlaces ? [$"  and {places.Count - MostPlaces} more"] : Array.Empty<string>(),
-    ]);
-
-    private static string[] Mentions(IReadOnlyList<string> places) =>
-        places.Count == 0 ? [] : ["Pages and comments that still mention its names, which may be about something else:", Places(places).TrimEnd('\n')];
-
-    private static IEnumerable<string> Actions(IReadOnlyList<ActionVersion> versions)
+    public string NextSteps
     {
-        var names = string.Join(" and ", versions.Select(version => $"'{version.ActionName}'"));
-        yield return $"Genesys Cloud keeps {names}, which will fail in every flow once the function is gone. When no flow uses it any more, delete it there, under Admin > Integrations > Actions.";
-        yield return "If it was never published, add --never-published: otherwise, its version number is not used again.";
+        get
+        {
+            Reference[] mentions = [.. References.Where(reference => reference.IsProse)];
+            var secret = RemovesApi ? $" A secret that the stack created for {Lookup.Api.Name} stays in Secrets Manager." : "";
+            return Lines(
+            [
+                $"{Lookup.Name} is removed. Next:",
+                "  1. dotnet test",
+                $"  2. sam build && sam deploy, which deletes {Lookup.Function}.{secret}",
+                .. If(Published.Count > 0, "  3. terraform apply, if you use it: it forgets the action, and does not delete it."),
+                .. If(mentions.Length > 0, "Pages and comments that still mention its names, which may be about something else:"),
+            ]) + Places(mentions);
+        }
     }
 
-    private static IEnumerable<string> Paths(IEnumerable<FileChange> changes) => changes.Select(change => "  " + change.Path);
+    private static string Places(Reference[] references) => Lines(
+    [
+        .. references.Take(MostPlaces).Select(reference => "  " + reference.Place),
+        .. If(references.Length > MostPlaces, $"  and {references.Length - MostPlaces} more"),
+    ]);
+
+    private static string[] If(bool condition, params string[] lines) => condition ? lines : [];
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + '\n'));
 }
+
+/// <summary>A line that refers to what is removed.</summary>
+/// <param name="Place">Its file and number.</param>
+/// <param name="IsProse">Whether it is a comment or a page, which breaks nothing: it may be about another lookup, as an example.</param>
+internal sealed record Reference(string Place, bool IsProse);

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using GenesysLambdas.Scaffolding.Template;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
 /// <summary>The names that mean nothing once a lookup is removed: its own and, if no other lookup calls its API, those of the API.</summary>
-public sealed class RemovedNames
+internal sealed class RemovedNames
 {
     private const string Kept = nameof(Kept);
 
@@ -20,8 +19,9 @@ public sealed class RemovedNames
                      where removed.Exists(other => name.Text.Contains(other.Text, StringComparison.Ordinal))
                      orderby name.Text.Length descending
                      select name;
+        var keptPattern = string.Join('|', longer.Select(name => name.Pattern).DefaultIfEmpty("(?!)"));
         _pattern = new(
-            $"(?<{Kept}>{string.Join('|', longer.Select(name => name.Pattern).DefaultIfEmpty("(?!)"))})|{string.Join('|', removed.Select(name => name.Pattern))}",
+            $"(?<{Kept}>{keptPattern})|{string.Join('|', removed.Select(name => name.Pattern))}",
             RegexOptions.ExplicitCapture | RegexOptions.Compiled,
             TimeSpan.FromSeconds(1));
     }
@@ -30,11 +30,12 @@ public sealed class RemovedNames
 
     private static IEnumerable<Name> OfLookup(LookupContract lookup)
     {
-        var type = new LookupFiles(lookup.Name).Class;
+        var type = LookupFiles.ClassOf(lookup.Name);
         // Of one word, such as "order", it would be found all over the place. So only what must be a lookup's name is.
-        return lookup.Name.Contains('-', StringComparison.Ordinal)
-            ? [new(lookup.Name, Kebab(lookup.Name)), new(type, Pascal($"(Deploy)?{type}")), new(lookup.Method, Pascal(lookup.Method))]
-            : [new(lookup.Name, $"(?<=[\"'`]){lookup.Name}(?=[\"'`])"), new(type, Pascal($"(Deploy)?{type}(Function|Inputs|Outputs|Json)")), new(lookup.Method, Pascal(lookup.Method))];
+        var (name, suffix) = lookup.Name.Contains('-', StringComparison.Ordinal)
+            ? (Kebab(lookup.Name), "")
+            : ($"(?<=[\"'`]){lookup.Name}(?=[\"'`])", "(Function|Inputs|Outputs|Json)");
+        return [new(lookup.Name, name), new(type, Pascal($"(Deploy)?{type}{suffix}")), new(lookup.Method, Pascal(lookup.Method))];
     }
 
     private static IEnumerable<Name> OfApi(ApiContract api)

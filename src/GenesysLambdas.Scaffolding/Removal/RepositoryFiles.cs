@@ -1,33 +1,29 @@
 using System.IO.Enumeration;
-using GenesysLambdas.Tooling.Files;
+using GenesysLambdas.Scaffolding.Generation;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
-/// <summary>The files of the repository: all but those that <c>.gitignore</c> names, such as what a build writes.</summary>
+/// <summary>The files of a repository: all but those that <c>.gitignore</c> names, such as what a build writes.</summary>
 internal static class RepositoryFiles
 {
     // Larger ones are archives or dumps that somebody put there.
     private const long MostBytes = 10_000_000;
 
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Their paths from the root, with forward slashes, in order.</summary>
-    public static IReadOnlyList<string> List(string root)
+    public static IReadOnlyList<string> List(SuiteRepository repository)
     {
-        string[] ignored = [".git", ".git/", .. (GeneratedFiles.Read(Path.Combine(root, ".gitignore")) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        var files = new FileSystemEnumerable<string>(
-            Path.GetFullPath(Path.Combine(".", root)),
-            (ref FileSystemEntry entry) => Relative(ref entry),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.Length <= MostBytes && !IsIgnored(Relative(ref entry)),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsIgnored(Relative(ref entry) + '/'),
-        };
-        return [.. files.Order(StringComparer.Ordinal)];
+        const StringSplitOptions Lines = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        string[] ignored = [".git", ".git/", .. (repository.Read(".gitignore") ?? "").Split('\n', Lines)];
+        var root = Path.GetFullPath(Path.Combine(".", repository.Root));
+        return [.. Below("").Order(StringComparer.Ordinal)];
 
-        bool IsIgnored(string path) => Array.Exists(ignored, pattern => FileSystemName.MatchesSimpleExpression(pattern, pattern.TrimEnd('/').Contains('/') ? path : Name(path), ignoreCase: false));
+        IEnumerable<string> Below(string folder) => new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos("*", NoLinks)
+            .Where(entry => !IsIgnored(folder, entry.Name + (entry is DirectoryInfo ? "/" : "")))
+            .SelectMany(entry => entry is FileInfo file ? file.Length <= MostBytes ? [folder + file.Name] : [] : Below($"{folder}{entry.Name}/"));
+
+        bool IsIgnored(string folder, string name) => Array.Exists(ignored, pattern =>
+            FileSystemName.MatchesSimpleExpression(pattern, pattern.TrimEnd('/').Contains('/') ? folder + name : name, ignoreCase: false));
     }
-
-    private static string Relative(ref FileSystemEntry entry) => Path.GetRelativePath(entry.RootDirectory.ToString(), entry.ToFullPath()).Replace('\\', '/');
-
-    /// <summary>The last part of a path, with the slash at the end of a folder's.</summary>
-    private static string Name(string path) => path[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
 }

@@ -3,114 +3,96 @@ namespace GenesysLambdas.Scaffolding.Template;
 /// <summary>The alarms of a function.</summary>
 internal static class AlarmParts
 {
+    private const string AtLeast = "GreaterThanOrEqualToThreshold";
+
     // The template's first alarm, so AlarmTopic is defined here.
-    private const string Errors = """
+    private static readonly Alarm Errors = new("Errors", "A caller got no answer: the function crashed or timed out.", AtLeast, 1)
+    {
+        Topic = "&AlarmTopic !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]",
+        Statistic = "Statistic: Sum",
+    };
 
-                AlarmDescription: "A caller got no answer: the function crashed or timed out."
-                Namespace: AWS/Lambda
-                MetricName: Errors
-                Statistic: Sum
-                Period: 300
-                EvaluationPeriods: 1
-                ComparisonOperator: GreaterThanOrEqualToThreshold
-                Threshold: 1
-                TreatMissingData: notBreaching
-                AlarmActions: &AlarmTopic !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]
-                OKActions: *AlarmTopic
-        """;
+    private static readonly Alarm Failures = new(
+        "Failures", "At least a tenth of the calls within 5 minutes failed, and at least 5: the metric Errors by ErrorCode says why.", AtLeast, 10);
 
-    private const string Failures = """
+    private static readonly Alarm Outage = new(
+        "Outage", "At least half of the calls within an hour failed, and at least 2: the metric Errors by ErrorCode says why.", AtLeast, 50);
 
-                AlarmDescription: "At least a tenth of the calls within 5 minutes failed, and at least 5: the metric Errors by ErrorCode says why."
-                EvaluationPeriods: 1
-                ComparisonOperator: GreaterThanOrEqualToThreshold
-                Threshold: 10
-                TreatMissingData: notBreaching
-                AlarmActions: *AlarmTopic
-                OKActions: *AlarmTopic
-        """;
+    private static readonly Alarm Throttles = new(
+        "Throttles", "A caller got no answer: Lambda refused to run the function because too many were running.", AtLeast, 1) { Statistic = "Statistic: Sum" };
 
-    private const string FailureRate = """{Id: rate, ReturnData: true, Label: Failed calls in percent, Expression: "IF(errors >= 5, 100 * errors / calls, 0)"}""";
-
-    private const string Outage = """
-
-                AlarmDescription: "At least half of the calls within an hour failed, and at least 2: the metric Errors by ErrorCode says why."
-                EvaluationPeriods: 1
-                ComparisonOperator: GreaterThanOrEqualToThreshold
-                Threshold: 50
-                TreatMissingData: notBreaching
-                AlarmActions: *AlarmTopic
-                OKActions: *AlarmTopic
-        """;
-
-    private const string OutageRate = """{Id: rate, ReturnData: true, Label: Failed calls in percent, Expression: "IF(errors >= 2, 100 * errors / calls, 0)"}""";
-
-    private const string Throttles = """
-
-                AlarmDescription: "A caller got no answer: Lambda refused to run the function because too many were running."
-                Namespace: AWS/Lambda
-                MetricName: Throttles
-                Statistic: Sum
-                Period: 300
-                EvaluationPeriods: 1
-                ComparisonOperator: GreaterThanOrEqualToThreshold
-                Threshold: 1
-                TreatMissingData: notBreaching
-                AlarmActions: *AlarmTopic
-                OKActions: *AlarmTopic
-        """;
-
-    private const string Duration = """
-
-                AlarmDescription: "Callers wait almost as long as the function may run, 10 seconds."
-                Namespace: AWS/Lambda
-                MetricName: Duration
-                ExtendedStatistic: p95
-                Period: 300
-                EvaluationPeriods: 1
-                ComparisonOperator: GreaterThanThreshold
-                Threshold: 8000
-                TreatMissingData: notBreaching
-                AlarmActions: *AlarmTopic
-                OKActions: *AlarmTopic
-        """;
+    private static readonly Alarm Duration = new(
+        "Duration", "Callers wait almost as long as the function may run, 10 seconds.", "GreaterThanThreshold", 8000) { Statistic = "ExtendedStatistic: p95" };
 
     public static string Alarms(LookupContract lookup, Anchors anchors) => $"""
-        {OnLambda(lookup, anchors, "ErrorsAlarm", Errors)}
-        {OnRate(lookup, anchors, "FailuresAlarm", Failures, anchors.Use(nameof(FailureRate), FailureRate), 300, ErrorsMetric(lookup, anchors))}
-        {OnRate(lookup, anchors, "OutageAlarm", Outage, anchors.Use(nameof(OutageRate), OutageRate), 3600, $"*{lookup.Stem()}Errors")}
-        {OnLambda(lookup, anchors, "ThrottlesAlarm", Throttles)}
-        {OnLambda(lookup, anchors, "DurationAlarm", Duration)}
+        {OnLambda(lookup, anchors, Errors)}
+        {OnRate(lookup, anchors, Failures, new Rate("FailureRate", Seconds: 300, Fewest: 5), ErrorsMetric(lookup, anchors))}
+        {OnRate(lookup, anchors, Outage, new Rate("OutageRate", Seconds: 3600, Fewest: 2), $"*{lookup.Stem()}Errors")}
+        {OnLambda(lookup, anchors, Throttles)}
+        {OnLambda(lookup, anchors, Duration)}
         """;
 
     /// <summary>An alarm on one of the metrics that Lambda writes of a function.</summary>
-    private static string OnLambda(LookupContract lookup, Anchors anchors, string alarm, string properties) => $$"""
-          {{lookup.Stem()}}{{alarm}}:
-            Type: AWS::CloudWatch::Alarm
-            Condition: {{ConditionParts.Deploy(lookup)}}
-            Properties:
-              <<: {{anchors.Use(alarm, properties)}}
+    private static string OnLambda(LookupContract lookup, Anchors anchors, Alarm alarm) => $$"""
+        {{Head(lookup, anchors, alarm)}}
               Dimensions: [{Name: FunctionName, Value: !Ref {{lookup.Function}}}]
 
         """;
 
-    /// <summary>An alarm on the failures among the calls of some seconds, by the metric that the function writes of itself.</summary>
-    private static string OnRate(LookupContract lookup, Anchors anchors, string alarm, string properties, string rate, int seconds, string errors) => $$$$"""
-          {{{{lookup.Stem()}}}}{{{{alarm}}}}:
-            Type: AWS::CloudWatch::Alarm
-            Condition: {{{{ConditionParts.Deploy(lookup)}}}}
-            Properties:
-              <<: {{{{anchors.Use(alarm, properties)}}}}
+    /// <summary>An alarm on the failures among the calls of some time, by the metric that the function writes of itself.</summary>
+    private static string OnRate(LookupContract lookup, Anchors anchors, Alarm alarm, Rate rate, string errors) => $$$$"""
+        {{{{Head(lookup, anchors, alarm)}}}}
               Metrics:
-                - {{{{rate}}}}
-                - {Id: errors, ReturnData: false, MetricStat: {Stat: Sum, Period: {{{{seconds}}}}, Metric: {{{{errors}}}}}}
-                - {Id: calls, ReturnData: false, MetricStat: {Stat: SampleCount, Period: {{{{seconds}}}}, Metric: *{{{{lookup.Stem()}}}}Errors}}
+                - {{{{anchors.Use(rate.Anchor, rate.Expression)}}}}
+                - {Id: errors, ReturnData: false, MetricStat: {Stat: Sum, Period: {{{{rate.Seconds}}}}, Metric: {{{{errors}}}}}}
+                - {Id: calls, ReturnData: false, MetricStat: {Stat: SampleCount, Period: {{{{rate.Seconds}}}}, Metric: *{{{{lookup.Stem()}}}}Errors}}
 
+        """;
+
+    private static string Head(LookupContract lookup, Anchors anchors, Alarm alarm) => $"""
+          {lookup.Stem()}{alarm.Name}Alarm:
+            Type: AWS::CloudWatch::Alarm
+            Condition: {ConditionParts.Deploy(lookup)}
+            Properties:
+              <<: {anchors.Use(alarm.Name + "Alarm", alarm.Properties)}
         """;
 
     private static string ErrorsMetric(LookupContract lookup, Anchors anchors)
     {
-        var stack = anchors.Use("Stack", "{Name: Stack, Value: !Ref AWS::StackName}");
-        return $$"""&{{lookup.Stem()}}Errors {Namespace: GenesysLambdas, MetricName: Errors, Dimensions: [{{stack}}, {Name: Lookup, Value: {{lookup.Name}}}]}""";
+        var (errors, stack) = (lookup.Stem() + "Errors", anchors.Use("Stack", "{Name: Stack, Value: !Ref AWS::StackName}"));
+        return $$"""&{{errors}} {Namespace: GenesysLambdas, MetricName: Errors, Dimensions: [{{stack}}, {Name: Lookup, Value: {{lookup.Name}}}]}""";
+    }
+
+    private sealed record Rate(string Anchor, int Seconds, int Fewest)
+    {
+        public string Expression =>
+            $$"""{Id: rate, ReturnData: true, Label: Failed calls in percent, Expression: "IF(errors >= {{Fewest}}, 100 * errors / calls, 0)"}""";
+    }
+
+    private sealed record Alarm(string Name, string Description, string Comparison, int Threshold)
+    {
+        /// <summary>How one of Lambda's metrics, which has the alarm's name, is measured; empty for another metric.</summary>
+        public string Statistic { get; init; } = "";
+
+        public string Topic { get; init; } = "*AlarmTopic";
+
+        public string Properties => $"""
+
+                    AlarmDescription: "{Description}"
+            {Metric}        EvaluationPeriods: 1
+                    ComparisonOperator: {Comparison}
+                    Threshold: {Threshold}
+                    TreatMissingData: notBreaching
+                    AlarmActions: {Topic}
+                    OKActions: *AlarmTopic
+            """;
+
+        private string Metric => Statistic.Length == 0 ? "" : $"""
+                    Namespace: AWS/Lambda
+                    MetricName: {Name}
+                    {Statistic}
+                    Period: 300
+
+            """;
     }
 }

@@ -10,7 +10,9 @@ internal static partial class Dashboard
 {
     public static string Update(string text, IReadOnlyList<LookupContract> lookups) => Metrics().IsMatch(text)
         ? Metrics().Replace(text, lines => Write(lines, lookups))
-        : throw new ToolException("""template.yaml: the dashboard has no lines of the form ["AWS/Lambda", "<metric>", "FunctionName", "${AWS::StackName}-<lookup>"]. Restore them.""");
+        : throw new ToolException(
+            """template.yaml: the dashboard has no lines of the form ["AWS/Lambda", "<metric>", "FunctionName", "${AWS::StackName}-<lookup>"]. """
+            + "Restore them.");
 
     private static string Write(Match lines, IReadOnlyList<LookupContract> lookups) => string.Join(
         ",\n",

@@ -4,11 +4,14 @@ namespace GenesysLambdas.Scaffolding.Template;
 internal static class FunctionParts
 {
     /// <summary>What Genesys Cloud may invoke: each function and, with releases, its alias.</summary>
-    public static string Permissions(TemplateLookups template) => string.Concat(template.Lookups.Select(lookup => $$"""
-                          - !If [{{ConditionParts.Deploy(lookup)}}, !GetAtt {{lookup.Function}}.Arn, !Ref AWS::NoValue]
-                          - !If [{{ConditionParts.Deploy(lookup)}}, !If [HasRelease, !Sub "${{{lookup.Function}}.Arn}:live", !Ref AWS::NoValue], !Ref AWS::NoValue]
+    public static string Permissions(TemplateLookups template) => string.Concat(
+        from lookup in template.Lookups
+        let alias = $$"""!If [HasRelease, !Sub "${{{lookup.Function}}.Arn}:live", !Ref AWS::NoValue]"""
+        select $"""
+                              - !If [{ConditionParts.Deploy(lookup)}, !GetAtt {lookup.Function}.Arn, !Ref AWS::NoValue]
+                              - !If [{ConditionParts.Deploy(lookup)}, {alias}, !Ref AWS::NoValue]
 
-        """));
+            """);
 
     public static string Functions(TemplateLookups template)
     {

@@ -63,7 +63,9 @@ internal sealed class MarkedText
         {
             if (!condition)
             {
-                throw new ToolException($"{file}: {problem}. Restore the lines '{Start}<part>' and '{End}' around each of: {string.Join(", ", parts)}. 'git diff {file}' shows what has changed.");
+                throw new ToolException(
+                    $"{file}: {problem}. Restore the lines '{Start}<part>' and '{End}' around each of: {string.Join(", ", parts)}. "
+                    + $"'git diff {file}' shows what has changed.");
             }
         }
     }

@@ -16,6 +16,9 @@ internal static partial class OwnLines
     public static string Remove(string text, string function) => Function().Replace(text, match =>
         match.Groups["name"].Value == function ? match.Value[..(match.Groups["marker"].Index - match.Index)] + '\n' : match.Value);
 
-    [GeneratedRegex(@"^  (?<name>\w+):\n(   .*\n|\n)*?(?<marker> *# by hand\n)(?<own>(   .*\n|\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^  (?<name>\w+):\n(   .*\n|\n)*?(?<marker> *# by hand\n)(?<own>(   .*\n|\n)*)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Function();
 }

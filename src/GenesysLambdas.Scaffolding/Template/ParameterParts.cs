@@ -8,6 +8,11 @@ internal static class ParameterParts
     private const string Secret = "^(create|none|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+-[A-Za-z0-9]{6})$";
     private const string RequiredSecret = "^(create|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+-[A-Za-z0-9]{6})$";
 
+    private const string BaseUrlConstraint = "an https address without a query, with every special character escaped, or empty.";
+    private const string RequiredSecretDescription = "\"create: creates an empty secret for you to fill. Or the full ARN of an existing secret.\"";
+    private const string SecretDescription =
+        "\"create: creates an empty secret for you to fill. none: the API needs no credentials. Or the full ARN of an existing secret.\"";
+
     public static string Groups(TemplateLookups template) => string.Concat(
         from api in template.Apis
         let parameters = Of(api).Select(parameter => parameter.Name).Where(name => !template.ByHand.Groups(name)).ToList()
@@ -65,13 +70,13 @@ internal static class ParameterParts
             Description: {{Yaml.Text(description)}}
             Default: {{Yaml.Text(fallback)}}
             AllowedPattern: {{anchors.Use("BaseUrl", BaseUrl)}}
-            ConstraintDescription: {{anchors.Use("BaseUrlConstraint", "an https address without a query, with every special character escaped, or empty.")}}
+            ConstraintDescription: {{anchors.Use("BaseUrlConstraint", BaseUrlConstraint)}}
 
         """;
 
     private static string Optional(bool isPublic, Anchors anchors) => $$"""
             Type: String
-            Description: {{anchors.Use("SecretDescription", "\"create: creates an empty secret for you to fill. none: the API needs no credentials. Or the full ARN of an existing secret.\"")}}
+            Description: {{anchors.Use("SecretDescription", SecretDescription)}}
             Default: {{(isPublic ? "none" : "create")}}
             AllowedPattern: {{anchors.Use("Secret", Secret)}}
             ConstraintDescription: {{anchors.Use("SecretConstraint", "create, none, or a secret's ARN including its last six characters.")}}
@@ -80,7 +85,7 @@ internal static class ParameterParts
 
     private static string Required(Anchors anchors) => $$"""
             Type: String
-            Description: {{anchors.Use("RequiredSecretDescription", "\"create: creates an empty secret for you to fill. Or the full ARN of an existing secret.\"")}}
+            Description: {{anchors.Use("RequiredSecretDescription", RequiredSecretDescription)}}
             Default: create
             AllowedPattern: {{anchors.Use("RequiredSecret", RequiredSecret)}}
             ConstraintDescription: {{anchors.Use("RequiredSecretConstraint", "create, or a secret's ARN including its last six characters.")}}

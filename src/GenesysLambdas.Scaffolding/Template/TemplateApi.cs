@@ -18,7 +18,8 @@ internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<L
     public bool HasTokenUrlParameter => IsOAuth2 && !Setting().IsMatch(Contract.TokenUrl);
 
     /// <summary>The settings in its addresses.</summary>
-    public IReadOnlyList<string> Settings { get; } = [.. Setting().Matches(Contract.BaseUrl + Contract.TokenUrl).Select(match => match.Groups["name"].Value).Distinct()];
+    public IReadOnlyList<string> Settings { get; } =
+        [.. Setting().Matches(Contract.BaseUrl + Contract.TokenUrl).Select(match => match.Groups["name"].Value).Distinct()];
 
     public bool IsOAuth2 => Contract.Auth == "oauth2";
 
@@ -28,7 +29,8 @@ internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<L
     public bool NeedsSecret => Contract.RequiresSecret || IsOAuth2;
 
     /// <summary>The parameters without which its lookups are not deployed.</summary>
-    public IReadOnlyList<string> RequiredParameters => [.. HasAddressParameter ? (string[])[Stem + "BaseUrl"] : [], .. Settings.Select(TemplateNames.Parameter)];
+    public IReadOnlyList<string> RequiredParameters =>
+        [.. HasAddressParameter ? (string[])[Stem + "BaseUrl"] : [], .. Settings.Select(TemplateNames.Parameter)];
 
     public static IReadOnlyList<TemplateApi> Of(IReadOnlyList<LookupContract> lookups) =>
         [.. lookups.GroupBy(lookup => lookup.Api.Name).Select(same => new TemplateApi(same.First().Api, [.. same]))];

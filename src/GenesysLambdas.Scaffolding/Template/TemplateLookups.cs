@@ -15,13 +15,16 @@ internal sealed record TemplateLookups(IReadOnlyList<LookupContract> Lookups, IR
         {
             if (api.Settings.Select(TemplateNames.Parameter).FirstOrDefault(parameter => !ByHand.Has(parameter)) is { } missing)
             {
-                throw new ToolException($"template.yaml has no parameter {missing}, from which the address of {api.Contract.Name} follows. Add it to Parameters, and to a group in Metadata.");
+                throw new ToolException(
+                    $"template.yaml has no parameter {missing}, from which the address of {api.Contract.Name} follows. "
+                    + "Add it to Parameters, and to a group in Metadata.");
             }
         }
 
         if (ByHand.FunctionsWithOwnLines.Except(Lookups.Select(lookup => lookup.Function)).FirstOrDefault() is { } gone)
         {
-            throw new ToolException($"template.yaml has lines written by hand in {gone}, which is no longer a lookup's function. Move them, or delete them.");
+            throw new ToolException(
+                $"template.yaml has lines written by hand in {gone}, which is no longer a lookup's function. Move them, or delete them.");
         }
     }
 }

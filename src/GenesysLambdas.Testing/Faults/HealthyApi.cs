@@ -20,7 +20,7 @@ public sealed record HealthyApi(string Json, IReadOnlyDictionary<string, string>
     /// <summary>That of a lookup.</summary>
     public static HealthyApi Of(string lookup)
     {
-        var files = new LookupFiles(lookup);
+        var files = SuiteUnderTestAttribute.Projects.FilesOf(lookup);
         var file = Read(files.HealthyApi) ?? JsonDocument.Parse("""{"errorCodes":{"404":""}}""").RootElement;
         var reply = file.TryGetProperty("reply", out var given) ? given : Read(files.Sample)!.Value;
         return new(

@@ -57,7 +57,7 @@ public abstract class LookupFaultTests
         var errorCode = outputs.Text("errorCode");
         Assert.True(
             errorCode == expected,
-            $"The errorCode is \"{errorCode}\", not \"{expected}\". If that is meant, say so in {new LookupFiles(lookup).HealthyApi}: "
+            $"The errorCode is \"{errorCode}\", not \"{expected}\". If that is meant, say so in {SuiteUnderTestAttribute.Projects.FilesOf(lookup).HealthyApi}: "
             + $"\"errorCodes\": {{\"{fault.Name}\": \"{errorCode}\"}}.");
         Assert.True(watch.Elapsed < LongestAnswer, $"It took {watch.Elapsed}.");
         Assert.Empty(elsewhere.Requests);

@@ -24,7 +24,7 @@ public abstract partial class LookupRegistrationTests
         foreach (var contract in SuiteUnderTestAttribute.Current.Contracts)
         {
             Assert.Matches(KebabCase(), contract.Name);
-            Assert.Equal(new LookupFiles(contract.Name).Function, contract.Function);
+            Assert.Equal(SuiteUnderTestAttribute.Projects.FilesOf(contract.Name).Function, contract.Function);
         }
     }
 

@@ -13,5 +13,11 @@ public static class HttpAuthorizerFunction
 
     /// <summary>What the emulator needs to run it. It has no inputs, no outputs and no API.</summary>
     public static LookupContract Contract { get; } = new(
-        "http-authorizer", "Checks the token of a call over HTTP.", "HttpAuthorizerFunction", "AuthorizeHttp", new ApiContract("", "", "", RequiresSecret: false), [], []);
+        "http-authorizer",
+        "Checks the token of a call over HTTP.",
+        "HttpAuthorizerFunction",
+        "AuthorizeHttp",
+        new ApiContract("", "", "", RequiresSecret: false),
+        [],
+        []);
 }

@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli;
 using GenesysLambdas.Commands;
 using GenesysLambdas.Contracts;
 
@@ -45,7 +46,7 @@ public sealed class GenerateCommandTests : IDisposable
             _suite.Out,
             StringComparison.Ordinal);
         Assert.Contains("\n       FunctionName: !Sub ${AWS::StackName}-user-lookup\n-      Description: Finds a user by id.\n+      Description: Finds a user.\n       Role:", _suite.Out, StringComparison.Ordinal);
-        Assert.Contains(GenerateCommand.InShell, _suite.Error, StringComparison.Ordinal);
+        Assert.Contains(ThisSuite.Projects.InShell("generate"), _suite.Error, StringComparison.Ordinal);
         Assert.Equal(before, _suite.Contents());
     }
 

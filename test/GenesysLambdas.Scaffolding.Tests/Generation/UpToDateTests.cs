@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli;
 using GenesysLambdas.Commands;
 using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Testing;
@@ -14,6 +15,6 @@ public sealed class UpToDateTests
 
         var changes = SuiteFiles.Changes(Repository.Root, LookupRegistry.Contracts);
 
-        Assert.True(changes.Count == 0, $"Run `{GenerateCommand.InShell}`, and commit what it writes:\n{string.Concat(changes.Select(TextDifference.Of))}");
+        Assert.True(changes.Count == 0, $"Run `{ThisSuite.Projects.InShell("generate")}`, and commit what it writes:\n{string.Concat(changes.Select(TextDifference.Of))}");
     }
 }

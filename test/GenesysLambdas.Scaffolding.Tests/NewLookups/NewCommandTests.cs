@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Testing;
@@ -11,7 +12,7 @@ public sealed class NewCommandTests : IDisposable
 {
     private const string Reply = """{"order_id":"A-1001","total":149.90,"customer":{"name":"Ada","email":null},"items":[{"sku":"X"}],"tags":["gift"],"notes":[]}""";
 
-    private static readonly LookupFiles Files = new("imaginary-lookup");
+    private static readonly LookupFiles Files = ThisSuite.Projects.FilesOf("imaginary-lookup");
 
     private readonly SuiteCopy _suite = new();
 
@@ -409,5 +410,5 @@ public sealed class NewCommandTests : IDisposable
     }
 
     private static LookupContract Contract(string path, string api) =>
-        new NewLookup(new(Files.Lookup, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null)).Contract;
+        new NewLookup(new(Files, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null)).Contract;
 }

@@ -6,6 +6,7 @@ using Amazon.SecretsManager;
 using FsCheck;
 using FsCheck.Fluent;
 using GenesysLambdas.Answers;
+using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Requests;
 using GenesysLambdas.Scaffolding.NewLookups;
@@ -100,7 +101,7 @@ public sealed class WrittenLookupTests
     }
 
     private static NewLookup Create(string name, string path, string? body, string sample, string[] picks, bool writes = false) => new(
-        new(name, path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null, writes),
+        new(ThisSuite.Projects.FilesOf(name), path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null, writes),
         NewApi.Of("CASE_API", "", null));
 
     private static async Task AssertWorkAsync(NewLookup[] lookups)
@@ -110,7 +111,7 @@ public sealed class WrittenLookupTests
         {
             var type = assembly.GetType($"GenesysLambdas.Lookups.{lookup.Class}")!;
             Assert.Equal(Shown(lookup.Contract), Shown((LookupContract)type.GetProperty("Contract", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!));
-            Assert.Empty(CSharpSyntaxTree.ParseText(TestsSource.Write(lookup)).GetDiagnostics());
+            Assert.Empty(CSharpSyntaxTree.ParseText(TestsCode.Write(lookup)).GetDiagnostics());
 
             foreach (var (name, request, answer) in Examples.Of(lookup))
             {

@@ -30,7 +30,7 @@ internal static class WrittenSuite
     /// <summary>Loads them.</summary>
     public static Assembly Compile(IReadOnlyList<NewLookup> lookups)
     {
-        var trees = lookups.SelectMany(lookup => new[] { LookupSource.Write(lookup), StandInSource.Write(lookup) }).Concat(lookups.Select(lookup => lookup.Api.Source).Distinct(StringComparer.Ordinal)).Append(Usings)
+        var trees = lookups.SelectMany(lookup => new[] { LookupCode.Write(lookup), StandInCode.Write(lookup) }).Concat(lookups.Select(lookup => lookup.Api.Code(lookup.Files.Projects.Functions)).Distinct(StringComparer.Ordinal)).Append(Usings)
             .Select((source, i) => CSharpSyntaxTree.ParseText(source, path: $"{i}.cs"));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
         // A name to which the command line's internals are visible, and which no assembly of this process has.

@@ -1,3 +1,4 @@
+using GenesysLambdas.Cli;
 using GenesysLambdas.Contracts;
 using GenesysLambdas.Tooling.Files;
 
@@ -9,7 +10,7 @@ public sealed class RemoveCommandTests : IDisposable
     private static readonly LookupContract MadeUp = Suite[0] with { Name = "made-up", Function = "MadeUpFunction", Method = "LookUpMadeUp", Api = new("FICTION_API", "", "bearer", RequiresSecret: false) };
     private static readonly LookupContract History = MadeUp with { Name = "made-up-history", Function = "MadeUpHistoryFunction", Method = "LookUpMadeUpHistory" };
     private const string Api = "src/GenesysLambdas/Apis/FictionApi.cs";
-    private static readonly LookupFiles Files = new(MadeUp.Name);
+    private static readonly LookupFiles Files = ThisSuite.Projects.FilesOf(MadeUp.Name);
 
     private readonly SuiteCopy _suite = new();
 
@@ -165,7 +166,7 @@ public sealed class RemoveCommandTests : IDisposable
     public async Task A_stand_in_that_another_lookup_needs_is_kept_with_its_sample()
     {
         await AddAsync(MadeUp, History);
-        File.Delete(_suite.At(new LookupFiles(History.Name).StandIn));
+        File.Delete(_suite.At(ThisSuite.Projects.FilesOf(History.Name).StandIn));
 
         Assert.Equal(0, await _suite.RunAsync([.. Suite, MadeUp, History], "remove", "made-up", "--yes", "--never-published", "--force"));
 
@@ -264,7 +265,7 @@ public sealed class RemoveCommandTests : IDisposable
     /// <summary>Adds all that belongs to a lookup.</summary>
     private async Task AddAsync(params LookupContract[] lookups)
     {
-        foreach (var files in lookups.Select(lookup => new LookupFiles(lookup.Name)))
+        foreach (var files in lookups.Select(lookup => ThisSuite.Projects.FilesOf(lookup.Name)))
         {
             string[] others = [files.Sample, files.Tests, files.HealthyApi, $"{files.SavedRequests}/found.json", $"{files.SavedAnswers}/found.json"];
             _suite.AddSources(files.Lookup);

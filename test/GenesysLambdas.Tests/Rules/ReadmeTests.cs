@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GenesysLambdas.Cli;
 using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Scaffolding.NewLookups.Files;
 using GenesysLambdas.Testing;
@@ -20,7 +21,7 @@ public sealed partial class ReadmeTests
         var command = Command().Match(Readme).Groups;
         var (name, path, api) = (command["name"].Value, command["path"].Value, command["api"].Value);
 
-        var written = LookupSource.Write(new NewLookup(new(name, path, sample, null, [], null), NewApi.Of(api, "", null)));
+        var written = LookupCode.Write(new NewLookup(new(ThisSuite.Projects.FilesOf(name), path, sample, null, [], null), NewApi.Of(api, "", null)));
 
         Assert.Equal(written, Readme.Split("```csharp\n")[1].Split("```")[0]);
     }

@@ -6,7 +6,8 @@ internal sealed class Identifiers(params IEnumerable<string> taken)
 {
     private static readonly string[] OfEveryRecord =
     [
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers",
+        "Deconstruct", "Clone",
     ];
 
     // The serializer ignores case when it finds the constructor's parameter for a property.
@@ -21,7 +22,6 @@ internal sealed class Identifiers(params IEnumerable<string> taken)
             : Unused(identifier + "Value");
     }
 
-    /// <summary>Keeps an identifier for something else.</summary>
     public void Reserve(string identifier) => _taken.Add(identifier);
 
     /// <summary>The name, or else the name with the first number that makes it unused.</summary>

@@ -7,32 +7,39 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 /// <summary>The example requests of a new lookup, and what is answered to them.</summary>
 internal static class Examples
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Each example's name, its request and its answer.</summary>
     public static IEnumerable<(string Name, string Request, string Answer)> Of(NewLookup lookup)
     {
-        var inputs = lookup.Inputs.All;
-        yield return ("found", Request(inputs, input => input.ExampleJson), Answer(lookup, output => output.Expected, null));
-        if (lookup.Key is { } key)
+        yield return ("found", Request(input => input.ExampleJson), Answer(lookup, output => output.Expected));
+        if (lookup.NotFoundKey is { } key)
         {
-            yield return ("not-found", Request(inputs, input => input == key.Input ? input.Json(NotFoundKey.Value) : input.ExampleJson), Answer(lookup, output => output.Empty, null));
+            var request = Request(input => input == key.Input ? input.ToJson(NotFoundKey.Value) : input.ExampleJson);
+            yield return ("not-found", request, Answer(lookup, output => output.Empty));
         }
 
-        if (inputs.FirstOrDefault(input => input.IsRequired) is { } missing)
+        if (lookup.Inputs.FirstOrDefault(input => input.IsRequired) is { } missing)
         {
-            yield return ("missing-input", Request(inputs, input => input == missing ? null : input.ExampleJson), Answer(lookup, output => output.Empty, $"Missing required input: {missing.Name}"));
+            var answer = Answer(lookup, output => output.Empty, $"Missing required input: {missing.Name}");
+            yield return ("missing-input", Request(input => input == missing ? null : input.ExampleJson), answer);
+        }
+
+        string Request(Func<NewInput, JsonNode?> value)
+        {
+            var given = lookup.Inputs.Select(input => KeyValuePair.Create(input.Name, value(input))).Where(input => input.Value is not null);
+            return File(new JsonObject { ["inputs"] = new JsonObject(given) });
         }
     }
 
-    /// <summary>The sample as a file.</summary>
-    public static string File(JsonElement json) => JsonSerializer.Serialize(json, Indented) + '\n';
+    /// <summary>The text of a file with JSON.</summary>
+    public static string File(object json) => JsonSerializer.Serialize(json, Indented) + '\n';
 
     /// <summary>What the tests of every lookup need to know about one that writes: a 404 is an error, but an empty body is not.</summary>
     public static string HealthyApi(NewLookup lookup) =>
-        new JsonObject { ["reply"] = JsonNode.Parse(lookup.Sample.GetRawText()), ["errorCodes"] = new JsonObject { ["an empty body"] = "" } }.ToJsonString(Indented) + '\n';
+        File(new JsonObject { ["reply"] = JsonNode.Parse(lookup.Sample.GetRawText()), ["errorCodes"] = new JsonObject { ["an empty body"] = "" } });
 
     public static string Compact(JsonNode json) => json.ToJsonString(OneLine);
 
@@ -44,13 +51,7 @@ internal static class Examples
         _ => output.ToJsonString(),
     };
 
-    private static string Request(IEnumerable<NewInput> inputs, Func<NewInput, JsonNode?> value)
-    {
-        var given = inputs.Select(input => KeyValuePair.Create(input.Name, value(input))).Where(input => input.Value is not null);
-        return new JsonObject { ["inputs"] = new JsonObject(given) }.ToJsonString(Indented) + '\n';
-    }
-
-    private static string Answer(NewLookup lookup, Func<NewOutput, JsonNode> value, string? error)
+    private static string Answer(NewLookup lookup, Func<NewOutput, JsonNode> value, string? error = null)
     {
         var result = new JsonObject(lookup.Outputs.All.Select(output => KeyValuePair.Create(output.Name, (JsonNode?)value(output))))
         {
@@ -65,6 +66,6 @@ internal static class Examples
             answer["error"] = "ValidationError";
         }
 
-        return answer.ToJsonString(Indented) + '\n';
+        return File(answer);
     }
 }

@@ -4,16 +4,16 @@ using GenesysLambdas.Scaffolding.NewLookups.Code;
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 /// <summary>The body that a new lookup sends: a JSON object whose texts are inputs where they are placeholders.</summary>
-public sealed partial class BodyTemplate
+internal sealed partial class BodyTemplate
 {
     private readonly NewInputs _inputs;
-    private readonly PartNames _partNames;
+    private readonly Identifiers _partNames;
     private readonly string _name;
     private readonly List<JsonRecord> _parts = [];
     private readonly List<string> _notes = [];
 
     /// <exception cref="ToolException">It has something that no record can have.</exception>
-    public BodyTemplate(string name, JsonElement json, NewInputs inputs, PartNames partNames)
+    public BodyTemplate(string name, JsonElement json, NewInputs inputs, Identifiers partNames)
     {
         (_name, _inputs, _partNames, Json) = (name, inputs, partNames, json);
         var properties = new Identifiers(name);
@@ -46,14 +46,16 @@ public sealed partial class BodyTemplate
             select KeyValuePair.Create(member.Name, sent)),
         JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(item => Sent(item, value))]),
         JsonValueKind.Number when !json.TryGetInt64(out _) => JsonValue.Create(json.GetDecimal()),
-        _ => NewInputs.NameIn(json) is { } name ? value(_inputs.All.Single(input => input.Name == name)) : JsonNode.Parse(json.GetRawText()),
+        _ when NewInputs.NameIn(json) is { } name => value(_inputs.All.Single(input => input.Name == name)),
+        _ => JsonNode.Parse(json.GetRawText()),
     };
 
     private JsonMember Member(JsonProperty member, string property, out string expression)
     {
         var (type, value) = Value(member.Name, member.Value, isItem: false);
         expression = value;
-        return new JsonMember(member.Name, property, type, IsLeftOutIfNull: type.EndsWith('?') && member.Value.ValueKind == JsonValueKind.String);
+        var isLeftOutIfNull = type.EndsWith('?') && member.Value.ValueKind == JsonValueKind.String;
+        return new JsonMember(member.Name, property, type, isLeftOutIfNull);
     }
 
     private (string Type, string Expression) Value(string name, JsonElement json, bool isItem) => json.ValueKind switch
@@ -91,14 +93,15 @@ public sealed partial class BodyTemplate
     {
         var properties = new Identifiers();
         var place = _parts.Count;
-        var members = json.EnumerateObject().Select(member => (Member: Member(member, properties.Add(member.Name), out var expression), expression)).ToList();
+        var members = json.EnumerateObject()
+            .Select(member => (Member: Member(member, properties.Add(member.Name), out var expression), expression)).ToList();
         var columns = members.Select(member => member.Member).ToList();
         members.ForEach(member => _partNames.Reserve(member.Member.Property));
-        var partName = isItem ? PartNames.OfItem(name) : PartNames.Of(name);
+        var partName = JsonRecord.NameOf(name, isItem);
         var part = _parts.Find(known => known.Name == partName && known.Members.SequenceEqual(columns));
         if (part is null)
         {
-            part = new JsonRecord(_partNames.Add(partName), columns, []);
+            part = new JsonRecord(_partNames.Unused(partName), columns, []);
             _parts.Insert(place, part);
         }
 
@@ -111,12 +114,15 @@ public sealed partial class BodyTemplate
         var types = items.Select(item => item.Type).Distinct().ToList();
         return types.Count <= 1
             ? ($"IReadOnlyList<{types.FirstOrDefault() ?? "string"}>", $"[{string.Join(", ", items.Select(item => item.Expression))}]")
-            : throw new ToolException($"The body's {name} is an array of items of different types, which has to be written by hand. Leave all but one kind out, and add them to the file that comes out.");
+            : throw new ToolException(
+                $"The body's {name} is an array of items of different types, which has to be written by hand. "
+                + "Leave all but one kind out, and add them to the file that comes out.");
     }
 
     [GeneratedRegex(@"\A\{[^{}\s]+\}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OnePlaceholder();
 
-    [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9_-]*(:(string|integer|number|boolean))?\??\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\{[A-Za-z][A-Za-z0-9_-]*(:(string|integer|number|boolean))?\??\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

@@ -1,13 +1,12 @@
+using System.Text.RegularExpressions;
 using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 /// <summary>An input of a new lookup.</summary>
-/// <param name="Name">The name Architect sends.</param>
 /// <param name="Property">The property of the inputs record.</param>
-/// <param name="IsRequired">Whether the lookup cannot run without it.</param>
 /// <param name="IsInPath">Whether it is part of the path, apart from the query.</param>
-public sealed record NewInput(string Name, string Property, ContractType Type, bool IsRequired, bool IsInPath)
+internal sealed record NewInput(string Name, string Property, ContractType Type, bool IsRequired, bool IsInPath)
 {
     /// <summary>The property's type. An optional one is nullable, so that what is not given is not sent.</summary>
     public string PropertyType => CSharp.Type(Type) + (IsRequired ? "" : "?");
@@ -19,11 +18,10 @@ public sealed record NewInput(string Name, string Property, ContractType Type, b
     /// <summary>A value that is found, as it is typed.</summary>
     public string Example => Type == ContractType.Boolean ? "true" : "1";
 
-    /// <summary>The same, as JSON.</summary>
-    public JsonNode ExampleJson => Json(Example);
+    public JsonNode ExampleJson => ToJson(Example);
 
-    /// <summary>A value as JSON, in the input's type.</summary>
-    public JsonNode Json(string value) => Type == ContractType.String ? JsonValue.Create(value) : JsonNode.Parse(value)!;
+    /// <summary>A value in the input's type.</summary>
+    public JsonNode ToJson(string value) => Type == ContractType.String ? JsonValue.Create(value) : JsonNode.Parse(value)!;
 
     public InputContract ToContract() => new()
     {
@@ -33,4 +31,69 @@ public sealed record NewInput(string Name, string Property, ContractType Type, b
         Required = IsRequired,
         Format = IsPathSegment ? TextFormat.PathSegment : TextFormat.Any,
     };
+}
+
+/// <summary>The inputs of a new lookup, from the placeholders of its request: <c>{order_id}</c>, <c>{limit:integer}</c>, <c>{open:boolean?}</c>.</summary>
+internal sealed partial class NewInputs
+{
+    private static readonly string[] Reserved = ["orgId", "integrationId", "rawRequest", "conversationId"];
+
+    private readonly List<NewInput> _inputs = [];
+    private readonly Identifiers _properties;
+
+    public NewInputs(string record) => _properties = new(record, "Contract", "Read");
+
+    public IReadOnlyList<NewInput> All => _inputs;
+
+    /// <summary>The name of the input that a text of the body is a placeholder of; null if it is not one.</summary>
+    public static string? NameIn(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && Placeholder().Match(json.GetString()!) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    /// <summary>Adds the input of a placeholder, or returns the one that is there already.</summary>
+    /// <exception cref="ToolException">It is not a placeholder, or not as elsewhere.</exception>
+    public NewInput Add(string placeholder, bool isInPath = false)
+    {
+        if (Placeholder().Match(placeholder) is not { Success: true } match)
+        {
+            throw new ToolException(
+                $"{placeholder} is not an input. Write {{name}}, {{name:integer}}, {{name:number}} or {{name:boolean}}, "
+                + "where a name is a letter, then letters, digits, '-' and '_'; with a ? before the }, it is optional.");
+        }
+
+        var (name, isRequired) = (match.Groups["name"].Value, !match.Groups["optional"].Success);
+        if (Reserved.Contains(name))
+        {
+            throw new ToolException($"{placeholder}: Genesys Cloud or every lookup has an input {name} already. Choose another name.");
+        }
+
+        if (isInPath && !isRequired)
+        {
+            throw new ToolException($"{placeholder} is part of the path, so it cannot be optional.");
+        }
+
+        var type = match.Groups["type"] is { Success: true } given ? TypeOf(placeholder, given.Value) : (ContractType?)null;
+        if (_inputs.FindIndex(input => input.Name == name) is var index and >= 0)
+        {
+            var known = _inputs[index];
+            return (type is null || type == known.Type) && isRequired == known.IsRequired
+                ? _inputs[index] = known with { IsInPath = known.IsInPath || isInPath }
+                : throw new ToolException($"{placeholder} is not as it was before: one input has one type, and is either optional or not.");
+        }
+
+        _inputs.Add(new NewInput(name, _properties.Add(name), type ?? ContractType.String, isRequired, isInPath));
+        return _inputs[^1];
+    }
+
+    private static ContractType TypeOf(string placeholder, string type) => type switch
+    {
+        "string" => ContractType.String,
+        "integer" => ContractType.Integer,
+        "number" => ContractType.Number,
+        "boolean" => ContractType.Boolean,
+        _ => throw new ToolException($"{placeholder}: '{type}' is not a type. The types are string, integer, number and boolean."),
+    };
+
+    [GeneratedRegex(
+        @"\A\{(?<name>[A-Za-z][A-Za-z0-9_-]{0,99})(:(?<type>[^{}:?]*))?(?<optional>\?)?\}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
 }

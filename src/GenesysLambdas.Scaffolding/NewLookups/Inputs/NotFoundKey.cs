@@ -1,23 +1,22 @@
 using GenesysLambdas.Scaffolding.NewLookups.Code;
-using GenesysLambdas.Scaffolding.NewLookups.Outputs;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 /// <summary>The input by whose value a stand-in finds nothing, so that this can be tried.</summary>
 /// <param name="Expression">How the stand-in reads it from the request.</param>
-public sealed record NotFoundKey(NewInput Input, string Expression, bool IsInBody)
+internal sealed record NotFoundKey(NewInput Input, string Expression, bool IsInBody)
 {
-    /// <summary>The value for which nothing is found.</summary>
     public const string Value = "404";
 
     /// <summary>The first input, required ones first, that can have the value and can be read; null if there is none.</summary>
     public static NotFoundKey? Of(IReadOnlyList<NewInput> inputs, PathTemplate path, JsonElement? body) => inputs
         .Where(input => input.Type != ContractType.Boolean)
         .OrderByDescending(input => input.IsRequired)
-        .Select(input => Read(input, path, body))
+        .Select(input => In(input, path, body))
         .FirstOrDefault(key => key is not null);
 
-    private static NotFoundKey? Read(NewInput input, PathTemplate path, JsonElement? body)
+    private static NotFoundKey? In(NewInput input, PathTemplate path, JsonElement? body)
     {
         if (input.IsInPath)
         {
@@ -29,7 +28,9 @@ public sealed record NotFoundKey(NewInput Input, string Expression, bool IsInBod
             return new(input, $"context.Request.Query[{CSharp.Literal(parameter)}]", IsInBody: false);
         }
 
-        var place = body is null ? null : SampleValue.All(body.Value, JsonPath.Root).FirstOrDefault(value => NewInputs.NameIn(value.Json) == input.Name);
-        return place is null ? null : new(input, $"body{string.Concat(place.Path.Names.Select(name => $"?[{CSharp.Literal(name)}]"))}?.ToString()", IsInBody: true);
+        var place = body is null ? null
+            : SampleValue.All(body.Value, JsonPath.Root).FirstOrDefault(value => NewInputs.NameIn(value.Json) == input.Name);
+        return place is null ? null
+            : new(input, $"body{string.Concat(place.Path.Names.Select(name => $"?[{CSharp.Literal(name)}]"))}?.ToString()", IsInBody: true);
     }
 }

@@ -5,14 +5,15 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 /// <summary>The address that a new lookup calls: a path below the API's base URL, with inputs in it.</summary>
 /// <param name="Parts">The path and the query, without the first slash: texts and inputs in turn.</param>
-public sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
+internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
 {
     /// <exception cref="ToolException">It is not a path, or an input is where none can be.</exception>
     public static PathTemplate Parse(string address, NewInputs inputs)
     {
         if (Address().Match(address) is not { Success: true } match)
         {
-            throw new ToolException($"'{address}' is not the path of an API. Write it like '/v1/orders/{{order_id}}?open={{open:boolean?}}', with %20 for a space, and in quotes. "
+            throw new ToolException(
+                $"'{address}' is not the path of an API. Write it like '/v1/orders/{{order_id}}?open={{open:boolean?}}', with %20 for a space, and in quotes. "
                 + "A whole address begins with https://.");
         }
 
@@ -45,13 +46,15 @@ public sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
     public static string BaseUrlOf(string address) => Address().Match(address).Groups["base"].Value;
 
     /// <summary>The inside of the interpolated string that the lookup calls with.</summary>
-    public string Interpolated => string.Concat(Parts.Select(part => part.Input is { } input ? $"{{inputs.{input.Property}}}" : CSharp.Interpolated(part.Text)));
+    public string Interpolated => string.Concat(
+        Parts.Select(part => part.Input is { } input ? $"{{inputs.{input.Property}}}" : CSharp.Interpolated(part.Text)));
 
     /// <summary>The route by which a stand-in is found: without the query, and unescaped as the server sees the path.</summary>
-    public string Route => "/" + Escapes().Replace(Concat(input => $"{{{input.Name}}}").Split('?')[0], escaped => Uri.UnescapeDataString(escaped.Value));
+    public string Route =>
+        "/" + Escapes().Replace(Concat(input => $"{{{input.Name}}}").Split('?')[0], escaped => Uri.UnescapeDataString(escaped.Value));
 
     /// <summary>For people: with the parameters' names, but not their values.</summary>
-    public string Shown => "/" + string.Concat(Parts.Select((part, i) => part.Input is { } input ? (input.IsInPath ? $"{{{input.Name}}}" : "") : part.Text));
+    public string Shown => "/" + Concat(input => input.IsInPath ? $"{{{input.Name}}}" : "");
 
     /// <summary>What is sent for these values; a parameter without a value is left out.</summary>
     public string Target(Func<NewInput, string?> value)
@@ -65,14 +68,22 @@ public sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
     /// <summary>The parameter of the query whose whole value is an input, and which is there once; null if there is none.</summary>
     public string? ParameterOf(NewInput input)
     {
-        var parameters = Concat(part => $"{{{part.Name}}}").Split('?', 2).Skip(1).SelectMany(query => query.Split('&')).Select(parameter => parameter.Split('=', 2));
-        var single = parameters.GroupBy(parameter => parameter[0], StringComparer.OrdinalIgnoreCase).Where(group => group.Count() == 1).Select(group => group.First());
-        return single.FirstOrDefault(parameter => parameter is [_, var value] && value == $"{{{input.Name}}}") is [var name, _] ? Uri.UnescapeDataString(name) : null;
+        var single = from parameter in Concat(part => $"{{{part.Name}}}").Split('?', 2).Skip(1).SelectMany(query => query.Split('&'))
+                     group parameter.Split('=', 2) by parameter.Split('=', 2)[0].ToUpperInvariant() into same
+                     where same.Count() == 1
+                     select same.First();
+        return single.FirstOrDefault(parameter => parameter is [_, var value] && value == $"{{{input.Name}}}") is [var name, _]
+            ? Uri.UnescapeDataString(name)
+            : null;
     }
 
     private string Concat(Func<NewInput, string> value) => string.Concat(Parts.Select(part => part.Input is { } input ? value(input) : part.Text));
 
-    [GeneratedRegex(@"\A(?<base>https://[A-Za-z0-9.-]+(:[0-9]+)?(?=/))?(?<path>(?!.*://|(.*/)?\.\.?([/?]|\z))/?([A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[0-9A-Fa-f]{2}|\{[^{}]*\})+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A(?<base>https://[A-Za-z0-9.-]+(:[0-9]+)?(?=/))?"
+        + @"(?<path>(?!.*://|(.*/)?\.\.?([/?]|\z))/?([A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[0-9A-Fa-f]{2}|\{[^{}]*\})+)\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 
     // A server leaves an escaped slash as it is.
@@ -84,4 +95,4 @@ public sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
 }
 
 /// <summary>A part of a path: a text as it is, or else an input.</summary>
-public sealed record PathPart(string Text, NewInput? Input);
+internal sealed record PathPart(string Text, NewInput? Input);

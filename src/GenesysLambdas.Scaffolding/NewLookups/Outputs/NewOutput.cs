@@ -1,28 +1,26 @@
 using GenesysLambdas.Scaffolding.NewLookups.Code;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 /// <summary>What an output of a new lookup holds.</summary>
-public enum OutputKind
+internal enum OutputKind
 {
     /// <summary>Whether something was found, or whether the change was made.</summary>
     Flag,
 
-    /// <summary>A value of the reply.</summary>
     Scalar,
 
     /// <summary>How many items an array has.</summary>
     Count,
 
-    /// <summary>The items of an array, as texts.</summary>
+    /// <summary>The items of an array, as strings.</summary>
     List,
 }
 
 /// <summary>An output of a new lookup.</summary>
-/// <param name="Name">The name Architect binds.</param>
-/// <param name="Property">The property of the outputs record.</param>
 /// <param name="Value">Where its value comes from; null for <see cref="OutputKind.Flag"/>.</param>
-public sealed record NewOutput(string Name, string Property, OutputKind Kind, string Description, SampleValue? Value)
+internal sealed record NewOutput(string Name, string Property, OutputKind Kind, string Description, SampleValue? Value)
 {
     public ContractType Type => Kind switch
     {
@@ -57,7 +55,7 @@ public sealed record NewOutput(string Name, string Property, OutputKind Kind, st
     {
         OutputKind.Flag => JsonValue.Create(true),
         OutputKind.Count => JsonValue.Create(Value!.Json.GetArrayLength()),
-        OutputKind.List => new JsonArray([.. Value!.Json.EnumerateArray().Take(OutputContract.DefaultMaxItems).Select(item => JsonValue.Create(SampleValue.Text(item)))]),
+        OutputKind.List => new JsonArray([.. Value!.Texts.Take(OutputContract.DefaultMaxItems).Select(text => JsonValue.Create(text))]),
         _ => Value!.Output,
     };
 

@@ -1,23 +1,18 @@
 using GenesysLambdas.Scaffolding.NewLookups.Code;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 /// <summary>The outputs of a new lookup: the values of the sample that were picked, or else the first of them.</summary>
-public sealed class NewOutputs
+internal sealed class NewOutputs
 {
-    // The output that says whether something was found.
-    private const string Found = "found";
-
-    // The output of a lookup that writes: whether the change was made.
-    private const string Done = "done";
-
     private const int MostUnpicked = 10;
 
     // What APIs wrap their replies in: it says nothing about what is in it.
     private static readonly string[] Wrappers = ["data", "result", "response", "payload"];
 
     // What the generator adds to an outputs record, and what it has from LookupOutputs.
-    private static readonly string[] Members =
+    private static readonly string[] OfOutputsRecord =
     [
         "Contract", "Common", "Success", "StatusCode", "ErrorCode", "ErrorMessage", "Outcome", "Succeeded", "FailedWith", "Write", "Show", "ShowOwn",
     ];
@@ -31,9 +26,9 @@ public sealed class NewOutputs
     /// <exception cref="ToolException">A pick is not of this sample, or there is nothing to pick.</exception>
     public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
-        var (flag, property, description) = writes ? (Done, "Done", "True if the change was made.") : (Found, "Found", "Whether it was found.");
-        _names = new(["success", "statusCode", "errorCode", "errorMessage", flag], StringComparer.OrdinalIgnoreCase);
-        _properties = new([record, property, .. Members]);
+        var (flag, property, description) = writes ? ("done", "Done", "True if the change was made.") : ("found", "Found", "Whether it was found.");
+        _names = new([.. Answers.LookupOutputs.Common.Select(output => output.Name), flag], StringComparer.OrdinalIgnoreCase);
+        _properties = new([record, property, .. OfOutputsRecord]);
         var values = SampleValue.All(sample, JsonPath.Root).ToList();
         _convention = values.Exists(value => value.Path.Names.Any(name => name.Contains('_', StringComparison.Ordinal))) ? Words.Snake : Words.Camel;
         if (values.Count == 0)
@@ -45,8 +40,7 @@ public sealed class NewOutputs
         _outputs.Add(Flag);
 
         // Names that were given come first, so that no other takes them.
-        var named = picks.Where(pick => pick.Name is not null).ToList();
-        named.ForEach(pick => Reserve(pick.Name!));
+        picks.Select(pick => pick.Name).OfType<string>().ToList().ForEach(Reserve);
         IReadOnlyList<OutputPick> chosen = picks.Count > 0 ? picks : [.. values.Take(MostUnpicked).Select(value => new OutputPick(null, value.Path))];
         foreach (var pick in chosen)
         {
@@ -59,7 +53,6 @@ public sealed class NewOutputs
     /// <summary>The output that says whether something was found, or whether the change was made.</summary>
     public NewOutput Flag { get; }
 
-    /// <summary>In the order of the answer.</summary>
     public IReadOnlyList<NewOutput> All => _outputs;
 
     /// <summary>The paths of the values that became no output.</summary>
@@ -90,7 +83,8 @@ public sealed class NewOutputs
             {
                 _notes.Add(value.Json.GetArrayLength() == 0
                     ? $"{value.Path} is empty in the sample, so only its count is an output: {name}."
-                    : $"{value.Path} has items that an output cannot hold, so only its count is one: {name}. For a value of its first item: --pick <name>={value.Path}[0].<member>.");
+                    : $"{value.Path} has items that an output cannot hold, so only its count is one: {name}. "
+                    + $"For a value of its first item: --pick <name>={value.Path}[0].<member>.");
             }
 
             return;
@@ -107,7 +101,9 @@ public sealed class NewOutputs
     {
         if (!_names.Add(name))
         {
-            throw new ToolException($"There is an output {name} already: every lookup has success, statusCode, errorCode and errorMessage, and this one has {Flag.Name}. Choose another name.");
+            throw new ToolException(
+                $"There is an output {name} already: every lookup has success, statusCode, errorCode and errorMessage, and this one has {Flag.Name}. "
+                + "Choose another name.");
         }
     }
 
@@ -116,7 +112,10 @@ public sealed class NewOutputs
     {
         var all = path.Names.SelectMany(Words.Of).ToList();
         List<string>[] candidates = [[.. WordsOf(path)], all, ["reply", .. all]];
-        var names = candidates.Select(words => Ascii([.. words, .. suffix is null ? Array.Empty<string>() : [suffix]])).Where(words => words.Count > 0 && char.IsAsciiLetter(words[0][0])).Select(_convention).ToList();
+        var names = (from words in candidates
+                     let ascii = Ascii(suffix is null ? words : words.Append(suffix))
+                     where ascii.Count > 0 && char.IsAsciiLetter(ascii[0][0])
+                     select _convention(ascii)).ToList();
         var name = names.Find(_names.Add) ?? Unused(names[^1]);
         if (!all.TrueForAll(word => word.All(char.IsAscii)))
         {
@@ -126,7 +125,8 @@ public sealed class NewOutputs
         return name;
     }
 
-    private static List<string> Ascii(IEnumerable<string> words) => [.. words.Select(word => string.Concat(word.Where(char.IsAscii))).Where(word => word.Length > 0)];
+    private static List<string> Ascii(IEnumerable<string> words) =>
+        [.. words.Select(word => string.Concat(word.Where(char.IsAscii))).Where(word => word.Length > 0)];
 
     private string Unused(string name) => Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{name}{number}").Prepend(name).First(_names.Add);
 

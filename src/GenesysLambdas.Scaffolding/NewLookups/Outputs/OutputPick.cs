@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 /// <summary>A value of the sample that is to be an output: <c>name=$.data.items[0].name</c>, or the path alone.</summary>
 /// <param name="Name">The output's name; null: the path's.</param>
-public sealed partial record OutputPick(string? Name, JsonPath Path)
+internal sealed partial record OutputPick(string? Name, JsonPath Path)
 {
     private const int MostShown = 8;
 
@@ -16,15 +17,17 @@ public sealed partial record OutputPick(string? Name, JsonPath Path)
     /// <exception cref="ToolException">The sample has no such value, or it is an object.</exception>
     public SampleValue Find(JsonElement sample, IReadOnlyList<SampleValue> values)
     {
-        var found = SampleValue.Find(sample, Path) ?? throw new ToolException(
-            $"The sample has no {Path}. Did you mean {string.Join(", ", LookupNames.NearestFew(values.Select(value => value.Path.ToString()), Path.ToString()))}?");
+        var near = LookupNames.NearestFew(values.Select(value => value.Path.ToString()), Path.ToString());
+        var found = SampleValue.Find(sample, Path) ?? throw new ToolException($"The sample has no {Path}. Did you mean {string.Join(", ", near)}?");
         if (found.Json.ValueKind != JsonValueKind.Object)
         {
             return found;
         }
 
         var inside = SampleValue.All(found.Json, Path).Select(value => value.Path.ToString()).ToList();
-        throw new ToolException($"{Path} is an object, and an output is a single value. Pick what is in it: {string.Join(", ", inside.Take(MostShown))}{(inside.Count > MostShown ? ", ..." : "")}");
+        throw new ToolException(
+            $"{Path} is an object, and an output is a single value. "
+            + $"Pick what is in it: {string.Join(", ", inside.Take(MostShown))}{(inside.Count > MostShown ? ", ..." : "")}");
     }
 
     [GeneratedRegex(@"\A(?<name>[A-Za-z][A-Za-z0-9_-]{0,99})=(?<path>.+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,8 +1,9 @@
 using GenesysLambdas.Scaffolding.NewLookups.Code;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
-/// <summary>A value of the reply on the way to an output: an object with the members that are read, an array with its items, or the value itself.</summary>
+/// <summary>A value of the reply on the way to an output: an object with the members that are read, an array, or the value itself.</summary>
 internal sealed class ReplyNode(string name, string property, string record)
 {
     private const string ListOfTexts = "IReadOnlyList<string>?";
@@ -12,10 +13,8 @@ internal sealed class ReplyNode(string name, string property, string record)
     private ReplyNode? _item;
     private string? _type;
 
-    /// <summary>The property that holds it.</summary>
     public string Property { get; } = property;
 
-    /// <summary>This one and all below it.</summary>
     public IEnumerable<ReplyNode> All => _members.Append(_item).OfType<ReplyNode>().SelectMany(node => node.All).Prepend(this);
 
     /// <summary>The node of the next step. All items of an array are the same one.</summary>
@@ -49,7 +48,7 @@ internal sealed class ReplyNode(string name, string property, string record)
 
     /// <summary>Its type; adds the records of the objects in it, each before those within it.</summary>
     /// <param name="root">The record that they are nested in.</param>
-    public string TypeOf(string root, PartNames names, List<JsonRecord> parts, bool isItem = false)
+    public string TypeOf(string root, Identifiers names, List<JsonRecord> parts, bool isItem = false)
     {
         if (_item is not null)
         {
@@ -62,14 +61,13 @@ internal sealed class ReplyNode(string name, string property, string record)
             return _type!;
         }
 
-        var part = names.Add(isItem ? PartNames.OfItem(name) : PartNames.Of(name));
+        var part = names.Unused(JsonRecord.NameOf(name, isItem));
         var place = parts.Count;
         parts.Insert(place, new JsonRecord(part, Columns(root, names, parts), []));
         return $"{root}.{part}?";
     }
 
-    /// <summary>The members as properties.</summary>
-    public IReadOnlyList<JsonMember> Columns(string root, PartNames names, List<JsonRecord> parts) =>
+    public IReadOnlyList<JsonMember> Columns(string root, Identifiers names, List<JsonRecord> parts) =>
         [.. _members.Select(member => new JsonMember(member.Name, member.Property, member.TypeOf(root, names, parts)))];
 
     /// <summary>A pattern for an object that has none of these values, which are in it.</summary>
@@ -83,5 +81,6 @@ internal sealed class ReplyNode(string name, string property, string record)
 
     private string Name => name;
 
-    private ToolException Clash() => new($"Two picks of {name} are of different types, such as a list of texts and one of its numbers. Leave one out, and add it by hand.");
+    private ToolException Clash() => new(
+        $"Two picks of {name} are of different types, such as a list of texts and one of its numbers. Leave one out, and add it by hand.");
 }

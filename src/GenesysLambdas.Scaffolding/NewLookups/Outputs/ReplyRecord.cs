@@ -1,22 +1,31 @@
 using GenesysLambdas.Scaffolding.NewLookups.Code;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 /// <summary>The part of an API's reply that a new lookup reads.</summary>
-public sealed class ReplyRecord
+internal sealed class ReplyRecord
 {
     // A reply that has neither of its first values is something else.
     private const int Telling = 2;
 
+    // The members with which APIs describe an error: those of RFC 9457 (problem details), RFC 6749 (OAuth2), GraphQL, JSend, Spring and others.
+    // A reply that has nothing else may be an error object with status 200.
+    private static readonly HashSet<string> OfErrors = new(StringComparer.Ordinal)
+    {
+        "code", "detail", "details", "description", "error", "errorcode", "errordescription", "errormessage", "errors", "exception", "fault", "instance",
+        "message", "messages", "msg", "ok", "path", "reason", "requestid", "status", "statuscode", "success", "timestamp", "title", "traceid", "type",
+    };
+
     private readonly ReplyNode _root;
 
     /// <exception cref="ToolException">Two outputs take the same value for different things.</exception>
-    public ReplyRecord(string name, IEnumerable<NewOutput> outputs, PartNames partNames)
+    public ReplyRecord(string name, IEnumerable<NewOutput> outputs, Identifiers partNames)
     {
         _root = new ReplyNode("", "reply", name);
         var values = outputs.Where(output => output.Value is not null).ToList();
         values.ForEach(output => Find(output).Use(output));
-        var present = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).ToLookup(output => ErrorMembers.Include(output.Value!.Path));
+        var present = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).ToLookup(output => IsOfErrors(output.Value!.Path));
         var (own, shared) = (Take(present[false]), Take(present[true]));
         Nothing = own.Count > 0 ? _root.Without(own)
             // Error objects also have some of these members, but rarely all of them.
@@ -51,6 +60,8 @@ public sealed class ReplyRecord
             _ => $"{expression} ?? {output.Type switch { ContractType.Boolean => "false", ContractType.String => "\"\"", _ => "0" }}",
         };
     }
+
+    private static bool IsOfErrors(JsonPath path) => path.Steps is [{ Name: { } name }] && OfErrors.Contains(string.Concat(Words.Of(name)));
 
     private List<ReplyNode> Take(IEnumerable<NewOutput> outputs) => [.. outputs.Select(Find).Distinct().Take(Telling)];
 

@@ -1,0 +1,21 @@
+using GenesysLambdas.Publishing.Platform;
+
+namespace GenesysLambdas.Commands.Actions;
+
+/// <summary><c>actions</c>: the lookups as data actions of Genesys Cloud.</summary>
+internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal, PlatformAccess platform)
+{
+    public Command Create() => new(
+        "actions",
+        "The lookups as data actions of Genesys Cloud: published from here, as files to import, or for Terraform. 'publish', 'test' and 'status' "
+        + PlatformOptions.Help)
+    {
+        new PublishActionsCommand(contracts, terminal, platform).Create(),
+        new TestActionCommand(contracts, terminal, platform).Create(),
+        new ActionStatusCommand(contracts, terminal, platform).Create(),
+        new ExportActionsCommand(contracts, terminal).Create(),
+        new CheckActionsCommand(contracts, terminal).Create(),
+        new TerraformActionsCommand(contracts, terminal).Create(),
+        new RetireActionCommand(contracts, terminal).Create(),
+    };
+}

@@ -1,0 +1,22 @@
+using GenesysLambdas.Publishing.Actions;
+
+namespace GenesysLambdas.Commands.Actions;
+
+/// <summary>The options that say which functions are deployed.</summary>
+internal sealed class FunctionOptions(IReadOnlyList<LookupContract> contracts)
+{
+    private readonly Option<string?> _stack = ActionOptions.Stack("Take the ARNs of the role and the functions from the deployed stack.");
+    private readonly Option<string[]> _functions = Options.Texts("--function-arn", "LOOKUP=ARN", "The ARN of one lookup's function; repeat it for more.");
+
+    public IReadOnlyList<Option> All => [_stack, _functions];
+
+    /// <summary>The stack; null: it is not given.</summary>
+    public StackOutputs? Stack(ParseResult result) => result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
+
+    /// <summary>The functions; null: none is given.</summary>
+    public FunctionArns? Functions(ParseResult result, StackOutputs? stack) => (stack, result.GetValue(_functions) ?? []) switch
+    {
+        (null, []) => null,
+        var (_, functions) => new(contracts, functions, stack),
+    };
+}

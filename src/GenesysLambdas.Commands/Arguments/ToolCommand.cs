@@ -1,0 +1,42 @@
+namespace GenesysLambdas.Commands.Arguments;
+
+/// <summary>A command whose failures become a sentence and an exit code.</summary>
+internal static class ToolCommand
+{
+    public static Command Create(
+        string name, string description, IEnumerable<Symbol> symbols, Terminal terminal, Func<ParseResult, CancellationToken, Task<int>> action)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
+        }
+
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            // Only now does the library begin to watch for Ctrl-C, which would otherwise end the process in the middle of writing files.
+            await Task.Yield();
+            try
+            {
+                return await action(result, cancellationToken);
+            }
+            catch (ToolException exception)
+            {
+                await terminal.Error.WriteLineAsync(exception.Message);
+                return ExitCode.ToolFailed;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return ExitCode.Interrupted;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,107 @@
+using GenesysLambdas.Scaffolding.Generation;
+using GenesysLambdas.Scaffolding.NewLookups.Inputs;
+using GenesysLambdas.Scaffolding.NewLookups.Outputs;
+using GenesysLambdas.Scaffolding.NewLookups.Samples;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Files;
+
+/// <summary>A new lookup, as it is typed.</summary>
+public sealed record NewLookupArguments
+{
+    /// <summary>Its name, such as <c>order-status</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it calls: a path below the API's address, or a whole address, with its inputs in braces.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The file with a reply of the API.</summary>
+    public required string Sample { get; init; }
+
+    /// <summary>The file with the body of its POST; null: it sends a GET.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Whether its POST changes something, and is no search.</summary>
+    public bool Writes { get; init; }
+
+    /// <summary>The values of the reply to answer with, such as <c>city=$.city</c>; empty: the first ten.</summary>
+    public IReadOnlyList<string> Picks { get; init; } = [];
+
+    /// <summary>The prefix of its API's settings; null: an API of its own.</summary>
+    public string? Api { get; init; }
+
+    /// <summary>How a new API wants its token; null: as a bearer token.</summary>
+    public string? Auth { get; init; }
+
+    /// <summary>What it finds; null: derived from its name.</summary>
+    public string? Description { get; init; }
+}
+
+/// <summary>What writing a new lookup takes.</summary>
+/// <param name="Changes">Every file to create or to change.</param>
+/// <param name="Report">What it wrote, what it chose, and what to look at next.</param>
+public sealed record NewLookupPlan(IReadOnlyList<FileChange> Changes, string Report)
+{
+    // Lambda's limit.
+    private const int LongestDescription = 256;
+
+    /// <summary>Reads the repository, and writes nothing.</summary>
+    /// <exception cref="ToolException">There can be no such lookup.</exception>
+    public static NewLookupPlan Create(SuiteRepository repository, SuiteCode code, IReadOnlyList<KnownStandIn> standIns, NewLookupArguments arguments)
+    {
+        LookupName.Check(arguments.Name, repository.Lookups, code);
+        var api = arguments.Api ?? LookupName.ApiOf(arguments.Name);
+        LookupName.CheckApi(api);
+        var options = new NewLookupOptions(
+            repository.Projects.FilesOf(arguments.Name),
+            arguments.Path,
+            SampleFile.Read(arguments.Sample),
+            arguments.Body is null ? null : SampleFile.Read(arguments.Body),
+            [.. arguments.Picks.Select(OutputPick.Parse)],
+            Sentence(arguments.Description),
+            arguments.Writes);
+        NewApi.CheckAuth(arguments.Auth);
+        var known = KnownApi.Find(repository, api, standIns);
+        var lookup = new NewLookup(options, NewApi.Of(api, PathTemplate.BaseUrlOf(arguments.Path), arguments.Auth, known));
+        LookupName.CheckClass(lookup, code);
+        StandInRoutes.Check(lookup, standIns);
+        var changes = Files(lookup).Concat(Generated(lookup, repository)).ToList();
+        return new(changes, NewLookupReport.Write(lookup, changes));
+    }
+
+    private static IEnumerable<FileChange> Files(NewLookup lookup)
+    {
+        var files = lookup.Files;
+        var examples = Examples.Of(lookup).ToList();
+        (string Path, string Text)[] created =
+        [
+            (files.Source, LookupCode.Write(lookup)),
+            .. lookup.Api.IsNew
+                ? [(ApiSource.FileOf(files.Projects, lookup.Api.Contract.Name), lookup.Api.Code(files.Projects.Functions))]
+                : Array.Empty<(string, string)>(),
+            (files.StandIn, StandInCode.Write(lookup)),
+            (files.Sample, Examples.File(lookup.Sample)),
+            (files.Tests, TestsCode.Write(lookup)),
+            .. lookup.Writes ? [(files.HealthyApi, Examples.HealthyApi(lookup))] : Array.Empty<(string, string)>(),
+            .. examples.Select(example => ($"{files.SavedRequests}/{example.Name}.json", example.Request)),
+            .. examples.Select(example => ($"{files.SavedAnswers}/{example.Name}.json", example.Answer)),
+        ];
+        return created.Select(file => new FileChange(file.Path, null, file.Text));
+    }
+
+    private static IEnumerable<FileChange> Generated(NewLookup lookup, SuiteRepository repository) =>
+        SuiteFiles.Changes(repository.Root, [.. repository.Lookups.Append(lookup.Contract).OrderBy(contract => contract.Name, StringComparer.Ordinal)])
+            .Select(change => change with { After = LookupTable.Complete(change.After!, lookup.Contract, lookup.Call) });
+
+    private static string? Sentence(string? description)
+    {
+        var sentence = description?.Trim() is { Length: > 0 } text ? text.TrimEnd('.') + '.' : null;
+        if (sentence?.FirstOrDefault(PlainText.Reorders) is { } unseen and not '\0')
+        {
+            throw new ToolException($"The description contains U+{(int)unseen:X4}, an invisible character that reorders the text around it. Remove it.");
+        }
+
+        return sentence is { Length: > LongestDescription } || sentence?.Any(char.IsControl) == true
+            ? throw new ToolException($"The description must be one line of up to {LongestDescription} characters.")
+            : sentence;
+    }
+}

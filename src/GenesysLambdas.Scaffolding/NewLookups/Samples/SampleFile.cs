@@ -1,0 +1,95 @@
+using System.Text;
+using GenesysLambdas.JsonReading;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
+
+/// <summary>A JSON object from a file: the reply that a new lookup is made from, or the body that it sends.</summary>
+internal static class SampleFile
+{
+    // It is committed, indented, and tests make its texts longer; still, a function must read it (1 MiB at most, docs/reliability.md).
+    private const int MostBytes = 128 * 1024;
+
+    private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false, MaxDepth = JsonNesting.MaxLevels };
+
+    /// <exception cref="ToolException">There is no such file, or it does not hold a JSON object.</exception>
+    public static JsonElement Read(string path)
+    {
+        var text = ReadText(path);
+        try
+        {
+            var json = JsonDocument.Parse(text, Unambiguous).RootElement;
+            // Reads every text, which parsing does not.
+            using var writer = new Utf8JsonWriter(Stream.Null);
+            json.WriteTo(writer);
+            CheckNames(path, json);
+            return json.ValueKind == JsonValueKind.Object ? json : throw new ToolException(
+                $"{path} holds {(json.ValueKind == JsonValueKind.Array ? "an array" : "a single value")}, "
+                + "but a lookup reads and sends JSON objects, so this one has to be written by hand.");
+        }
+        catch (JsonException exception)
+        {
+            throw JsonNesting.Check(Encoding.UTF8.GetBytes(text)) == JsonProblem.TooDeep
+                ? new ToolException($"{path} is nested more than {JsonNesting.MaxLevels} levels deep, which no function accepts.")
+                : new ToolException($"{path} is not JSON.{Hint(text)} {exception.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ToolException($"{path} has half of a surrogate pair, such as \\ud800, which is not a character. Take it out.");
+        }
+    }
+
+    // They become names and descriptions in code, in Genesys Cloud and in messages.
+    private static void CheckNames(string path, JsonElement json)
+    {
+        if (NamesIn(json).FirstOrDefault(name => name.Any(PlainText.Reorders)) is { } name)
+        {
+            throw new ToolException(
+                $"{path} has a member called {PlainText.Escape(name)}, with an invisible character that reorders the text around it. "
+                + "Remove or rename the member.");
+        }
+    }
+
+    private static IEnumerable<string> NamesIn(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(NamesIn),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => NamesIn(member.Value).Prepend(member.Name)),
+        _ => [],
+    };
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            // A pipe, as in <(curl ...), has no length.
+            using var file = File.OpenRead(path);
+            var bytes = new byte[MostBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MostBytes)
+            {
+                throw new ToolException(
+                    $"{path} is larger than {MostBytes} bytes (128 KiB). It would be committed: ask the API for less, or leave an item or two in each array.");
+            }
+
+            // PowerShell writes UTF-16 with a byte order mark.
+            var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+            using var reader = new StreamReader(new MemoryStream(bytes, 0, length), strict);
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ToolException($"{path} is not UTF-8.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ToolException($"Cannot read {path}: {exception.Message}");
+        }
+    }
+
+    private static string Hint(string text) => text.TrimStart() switch
+    {
+        "" => " It is empty.",
+        ['H', 'T', 'T', 'P', '/', ..] => " It begins with the reply's headers: call curl without -i.",
+        ['<', ..] => " It looks like HTML or XML.",
+        _ => "",
+    };
+}

@@ -1,0 +1,70 @@
+using GenesysLambdas.Answers;
+
+namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
+
+/// <summary>A value of the sample reply that can become an output: a scalar or an array.</summary>
+internal sealed record SampleValue(JsonPath Path, JsonElement Json)
+{
+    public bool IsArray => Json.ValueKind == JsonValueKind.Array;
+
+    /// <summary>Whether it is an array that an output can hold.</summary>
+    public bool IsListOfScalars => IsArray && Json.GetArrayLength() > 0 && Json.EnumerateArray().All(IsScalar);
+
+    /// <summary>The type of a scalar. The sample does not say what null is when it is there: a text takes numbers and booleans, too.</summary>
+    public ContractType Type => Json.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => ContractType.Boolean,
+        JsonValueKind.Number when Json.TryGetInt64(out _) => ContractType.Integer,
+        JsonValueKind.Number when Json.TryGetDecimal(out _) => ContractType.Number,
+        _ => ContractType.String,
+    };
+
+    public JsonNode Output => Type switch
+    {
+        ContractType.Boolean => JsonValue.Create(Json.GetBoolean()),
+        ContractType.Integer => JsonValue.Create(Json.GetInt64()),
+        ContractType.Number => JsonValue.Create(Json.GetDecimal()),
+        _ => JsonValue.Create(Text(Json)),
+    };
+
+    /// <summary>The items of an array as a string output holds them.</summary>
+    public IEnumerable<string> Texts => Json.EnumerateArray().Select(Text);
+
+    /// <summary>Every scalar and array below an object, in the order of the document.</summary>
+    public static IEnumerable<SampleValue> All(JsonElement json, JsonPath path) => json.ValueKind == JsonValueKind.Object
+        ? json.EnumerateObject().SelectMany(member => All(member.Value, path.Add(new JsonStep(member.Name))))
+        : [new SampleValue(path, json)];
+
+    public static SampleValue? Find(JsonElement root, JsonPath path)
+    {
+        var json = root;
+        foreach (var step in path.Steps)
+        {
+            if (step.Name is { } name && json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member))
+            {
+                json = member;
+            }
+            else if (step.Name is null && json.ValueKind == JsonValueKind.Array && step.Index < json.GetArrayLength())
+            {
+                json = json[step.Index];
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return new(path, json);
+    }
+
+    private static string Text(JsonElement scalar) => OutputText.Cut(
+        OutputText.Clean(scalar.ValueKind switch
+        {
+            JsonValueKind.String => scalar.GetString()!,
+            JsonValueKind.Null => "",
+            _ => scalar.GetRawText(),
+        }),
+        OutputContract.DefaultMaxLength);
+
+    private static bool IsScalar(JsonElement json) => json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
+}
