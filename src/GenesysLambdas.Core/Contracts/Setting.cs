@@ -6,8 +6,11 @@ namespace GenesysLambdas.Contracts;
 /// <param name="Default">Its value if it is unset or empty; empty: it has none.</param>
 public record Setting(string Name, string Meaning, string Default = "")
 {
-    /// <summary>What its default means, as Markdown, if <see cref="Default"/> does not say it.</summary>
-    public string Unset { get; init; } = Default.Length > 0 ? Default : "none";
+    /// <summary>What its default means, as Markdown, if its value does not say it.</summary>
+    public string Unset { get => field ?? (DefaultText.Length > 0 ? DefaultText : "none"); init; }
+
+    /// <summary>Its default as text. It is not computed before it is asked for: a function creates its settings while a caller waits.</summary>
+    public virtual string DefaultText => Default;
 }
 
 /// <summary>A setting that is a whole number within inclusive bounds.</summary>
@@ -16,10 +19,24 @@ public record Setting(string Name, string Meaning, string Default = "")
 /// <param name="Fallback">Its value if it is unset or empty.</param>
 /// <param name="Minimum">The smallest value.</param>
 /// <param name="Maximum">The largest value.</param>
-public sealed record IntegerSetting(string Name, string Meaning, int Fallback, int Minimum, int Maximum) : Setting(Name, Meaning, $"{Fallback}");
+public sealed record IntegerSetting(string Name, string Meaning, int Fallback, int Minimum, int Maximum) : Setting(Name, Meaning)
+{
+    /// <inheritdoc/>
+    public override string DefaultText => $"{Fallback}";
+}
 
 /// <summary>A setting that is one of several words.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Meaning">What it is, as Markdown.</param>
-/// <param name="Words">The words, case-sensitive; the first is the default.</param>
-public sealed record ChoiceSetting(string Name, string Meaning, params IReadOnlyList<string> Words) : Setting(Name, Meaning, Words[0]);
+public sealed record ChoiceSetting : Setting
+{
+    private readonly string[] _words;
+
+    /// <summary>Declares it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="meaning">What it is, as Markdown.</param>
+    /// <param name="words">The words, case-sensitive; the first is the default.</param>
+    public ChoiceSetting(string name, string meaning, params string[] words)
+        : base(name, meaning, words is [var first, ..] ? first : "") => _words = words;
+
+    /// <summary>The words.</summary>
+    public IReadOnlyList<string> Words => _words;
+}

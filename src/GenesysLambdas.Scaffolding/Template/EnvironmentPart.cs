@@ -22,9 +22,9 @@ internal static class EnvironmentPart
         yield return (settings.BaseUrl.Name, api.HasAddressParameter ? $"!Ref {api.Stem}BaseUrl" : $"!Sub {TemplateApi.Substituted(contract.BaseUrl)}");
         yield return (settings.SecretId.Name, api.NeedsSecret ? Secret(api) : $"!If [{api.Stem}HasNoSecret, \"\", {Secret(api)}]");
         yield return (settings.Auth.Name, api.HasAuthParameter ? $"!Ref {api.Stem}Auth" : Yaml.Text(contract.Auth));
-        yield return (settings.Timeout.Name, settings.Timeout.Default);
+        yield return (settings.Timeout.Name, settings.Timeout.DefaultText);
         yield return (settings.MaxAttempts.Name, $"{lookup.MaxAttempts}");
-        yield return (settings.CacheSeconds.Name, settings.CacheSeconds.Default);
+        yield return (settings.CacheSeconds.Name, settings.CacheSeconds.DefaultText);
         if (api.IsOAuth2)
         {
             yield return (settings.TokenUrl.Name, api.HasTokenUrlParameter ? $"!Ref {api.Stem}TokenUrl" : $"!Sub {TemplateApi.Substituted(contract.TokenUrl)}");
@@ -44,7 +44,7 @@ internal static class EnvironmentPart
     {
         var parameter = TemplateNames.Parameter(setting.Name);
         return byHand.Has(parameter) ? $"!Ref {parameter}"
-            : setting is IntegerSetting ? setting.Default
+            : setting is IntegerSetting ? setting.DefaultText
             : Yaml.Text(setting.Default);
     }
 }
