@@ -11,25 +11,25 @@ public sealed class RuntimeApiServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Channel<Event> events = Channel.CreateUnbounded<Event>();
-    private readonly Channel<RuntimeRequest> posts = Channel.CreateUnbounded<RuntimeRequest>();
-    private readonly List<RuntimeRequest> requests = [];
-    private readonly List<Task> connections = [];
-    private readonly Task accepting;
-    private readonly string basePath;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Channel<Event> _events = Channel.CreateUnbounded<Event>();
+    private readonly Channel<RuntimeRequest> _posts = Channel.CreateUnbounded<RuntimeRequest>();
+    private readonly List<RuntimeRequest> _requests = [];
+    private readonly List<Task> _connections = [];
+    private readonly Task _accepting;
+    private readonly string _basePath;
 
     /// <summary>Listens at a free port, below <paramref name="basePath"/>.</summary>
     public RuntimeApiServer(string basePath = "")
     {
-        this.basePath = basePath;
-        listener.Start();
-        accepting = AcceptAsync();
+        _basePath = basePath;
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
     /// <summary>What <c>AWS_LAMBDA_RUNTIME_API</c> says.</summary>
-    public string Endpoint => $"{listener.LocalEndpoint}{basePath}";
+    public string Endpoint => $"{_listener.LocalEndpoint}{_basePath}";
 
     /// <summary>Answers a request in another way; null: in the ordinary way. The first request is number 1.</summary>
     public Func<RuntimeRequest, int, RuntimeReply?> Misbehave { get; set; } = (_, _) => null;
@@ -42,9 +42,9 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     {
         get
         {
-            lock (requests)
+            lock (_requests)
             {
-                return [.. requests];
+                return [.. _requests];
             }
         }
     }
@@ -52,7 +52,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     /// <summary>Adds an event for the function.</summary>
     public RuntimeApiServer Enqueue(string body, string id = "1", params (string Name, string Value)[] headers)
     {
-        events.Writer.TryWrite(new Event(id, body, headers));
+        _events.Writer.TryWrite(new Event(id, body, headers));
         return this;
     }
 
@@ -60,16 +60,16 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     public async Task<RuntimeRequest> PostedAsync()
     {
         using var timeout = new CancellationTokenSource(Patience);
-        return await posts.Reader.ReadAsync(timeout.Token);
+        return await _posts.Reader.ReadAsync(timeout.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        await accepting;
-        listener.Stop();
-        await Task.WhenAll(connections);
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        await _accepting;
+        _listener.Stop();
+        await Task.WhenAll(_connections);
+        _stopping.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -78,7 +78,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         {
             while (true)
             {
-                connections.Add(ServeAsync(await listener.AcceptTcpClientAsync(stopping.Token)));
+                _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -97,16 +97,16 @@ public sealed class RuntimeApiServer : IAsyncDisposable
             while (await ReadAsync(stream) is { } request)
             {
                 int number;
-                lock (requests)
+                lock (_requests)
                 {
-                    requests.Add(request);
-                    number = requests.Count;
+                    _requests.Add(request);
+                    number = _requests.Count;
                 }
 
                 var reply = Misbehave(request, number) ?? await AnswerAsync(request);
                 if (reply == RuntimeReply.Never)
                 {
-                    await Task.Delay(Timeout.Infinite, stopping.Token);
+                    await Task.Delay(Timeout.Infinite, _stopping.Token);
                 }
 
                 if (reply == RuntimeReply.Drop)
@@ -115,7 +115,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
                     return;
                 }
 
-                await stream.WriteAsync(reply.ToBytes(), stopping.Token);
+                await stream.WriteAsync(reply.ToBytes(), _stopping.Token);
                 if (reply.IsCutShort)
                 {
                     return;
@@ -123,7 +123,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
 
                 if (request.Method == "POST" && reply.Status == 202)
                 {
-                    posts.Writer.TryWrite(request);
+                    _posts.Writer.TryWrite(request);
                 }
             }
         }
@@ -135,7 +135,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
 
     private async Task<RuntimeReply> AnswerAsync(RuntimeRequest request)
     {
-        var root = $"{basePath}/2018-06-01/runtime/";
+        var root = $"{_basePath}/2018-06-01/runtime/";
         var path = request.Path.StartsWith(root, StringComparison.Ordinal) ? request.Path[root.Length..] : "";
         if (request.Method == "POST" && (path == "init/error" || path.StartsWith("invocation/", StringComparison.Ordinal)))
         {
@@ -147,7 +147,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
             return new RuntimeReply(404);
         }
 
-        var next = await events.Reader.ReadAsync(stopping.Token);
+        var next = await _events.Reader.ReadAsync(_stopping.Token);
         var inAMinute = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
         (string, string)[] deadline = WithoutDeadline ? [] : [("Lambda-Runtime-Deadline-Ms", $"{inAMinute}")];
         return new RuntimeReply(200, next.Body, [("Lambda-Runtime-Aws-Request-Id", next.Id), .. deadline, .. next.Headers]);
@@ -159,7 +159,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         var one = new byte[1];
         while (head.Count < 4 || !head[^4..].SequenceEqual("\r\n\r\n"u8.ToArray()))
         {
-            if (await stream.ReadAsync(one, stopping.Token) == 0)
+            if (await stream.ReadAsync(one, _stopping.Token) == 0)
             {
                 return null;
             }
@@ -171,7 +171,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
             .ToDictionary(header => header[0], header => header[1], StringComparer.OrdinalIgnoreCase);
         var body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, stopping.Token);
+        await stream.ReadExactlyAsync(body, _stopping.Token);
         return new RuntimeRequest(lines[0].Split(' ')[0], lines[0].Split(' ')[1], headers, Encoding.UTF8.GetString(body));
     }
 

@@ -15,7 +15,7 @@ internal static class PublicApi
     private static IEnumerable<string> Lines(Type type)
     {
         var kind = type.IsInterface ? "interface" : type.IsEnum ? "enum" : typeof(Delegate).IsAssignableFrom(type) ? "delegate" : "class";
-        var shape = type.IsAbstract && type.IsSealed ? "static " : type.IsInterface ? string.Empty : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : string.Empty;
+        var shape = type.IsAbstract && type.IsSealed ? "static " : type.IsInterface ? "" : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
         yield return $"{Name(type)}: {shape}{kind}";
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
@@ -46,10 +46,10 @@ internal static class PublicApi
     private static string Line(MethodBase method)
     {
         var name = method is ConstructorInfo ? "new" : method.Name;
-        var arity = method.IsGenericMethod ? $"<{string.Join(",", method.GetGenericArguments().Select(Name))}>" : string.Empty;
+        var arity = method.IsGenericMethod ? $"<{string.Join(",", method.GetGenericArguments().Select(Name))}>" : "";
         var parameters = string.Join(", ", method.GetParameters().Select(parameter =>
-            $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = default" : string.Empty)}"));
-        return $"{(method.IsPublic ? string.Empty : "protected ")}{(method.IsStatic ? "static " : string.Empty)}{name}{arity}({parameters}): {Name(method is MethodInfo { ReturnType: var result } ? result : typeof(void))}";
+            $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = default" : "")}"));
+        return $"{(method.IsPublic ? "" : "protected ")}{(method.IsStatic ? "static " : "")}{name}{arity}({parameters}): {Name(method is MethodInfo { ReturnType: var result } ? result : typeof(void))}";
     }
 
     private static string Name(Type type)

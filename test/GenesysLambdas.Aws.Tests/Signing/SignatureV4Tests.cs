@@ -57,7 +57,7 @@ public sealed class SignatureV4Tests
             ["body"] = Convert.ToBase64String(Bytes(random, random.Next(200))),
             ["accessKey"] = Convert.ToHexString(Bytes(random, 10)),
             ["secretKey"] = Convert.ToBase64String(Bytes(random, 30)),
-            ["token"] = string.Empty,
+            ["token"] = "",
             ["region"] = "eu-central-1",
             ["service"] = "secretsmanager",
         })]);

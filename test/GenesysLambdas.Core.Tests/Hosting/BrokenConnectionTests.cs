@@ -32,6 +32,21 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
+    public async Task Never_follows_a_redirect()
+    {
+        await using var server = new RuntimeApiServer
+        {
+            Misbehave = (request, number) => number == 1 ? new RuntimeReply(307, "", ("Location", "/elsewhere")) : null,
+        };
+        server.Enqueue("{}");
+        using var function = new HostedUserLookup(server);
+
+        await server.PostedAsync();
+
+        Assert.All(server.Requests, request => Assert.StartsWith("/2018-06-01/runtime/", request.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_event_that_breaks_off_is_skipped()
     {
         await using var server = new RuntimeApiServer

@@ -150,6 +150,8 @@ public sealed class InputReaderTests
     [InlineData("en-US&x=1", false)]
     [InlineData("x", false)]
     [InlineData("12-US", false)]
+    [InlineData("zh-cmn-Hans-CN-rozaj-12345678-abcde", true)] // 35 characters (RFC 5646, section 4.4.1)
+    [InlineData("zh-cmn-Hans-CN-rozaj-12345678-abcdef", false)]
     public void A_language_tag_is_one_by_BCP_47(string tag, bool wellFormed) => Assert.Equal(wellFormed, LanguageTag.IsWellFormed(tag));
 
     private static InputContract Input(ContractType type) => new() { Name = "x", Type = type, Description = "" };
