@@ -55,14 +55,14 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId,
 
     public static readonly DiagnosticDescriptor NotAnApi = Error(
         "GL015", "Not an external API",
-        "The Api of {0} must be a class with [ExternalApi(\"ORDER_API\")], named as typeof(OrderApi), which has the BaseUrl, Auth and so on of the API");
+        "The Api of {0} must be a class with [ExternalApi(\"USER_API\")], named as typeof(UserApi), which has the BaseUrl, Auth and so on of the API");
 
     public static readonly DiagnosticDescriptor RepeatedApi = Error(
         "GL016", "Repeated external API", "More than one class declares the external API '{0}'");
 
     public static readonly DiagnosticDescriptor WrongApiName = Error(
         "GL017", "Invalid name of an external API",
-        "'{0}' cannot be the prefix of settings: write it in capitals, with underscores between the words, such as ORDER_API");
+        "'{0}' cannot be the prefix of settings: write it in capitals, with underscores between the words, such as USER_API");
 
     /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>

@@ -37,8 +37,10 @@ internal static class RegistrySource
             ];
 
             /// <summary>Creates each function, by the name of its method.</summary>
-            public static global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Hosting.LookupFunction>> Functions =>
-                new global::System.Collections.Generic.Dictionary<string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Hosting.LookupFunction>>
+            public static global::System.Collections.Generic.IReadOnlyDictionary<
+                string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Hosting.LookupFunction>> Functions =>
+                new global::System.Collections.Generic.Dictionary<
+                    string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Hosting.LookupFunction>>
                 {
         {{Lines(functions, function => $"    [{Literals.Text(function.Method)}] = static host => new {function.Type}(host).{function.Method},")}}
                 };

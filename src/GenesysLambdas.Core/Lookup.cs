@@ -107,12 +107,12 @@ public abstract class Lookup<TInputs, TOutputs>
             var outputs = await FindAsync(inputs, invocation).WaitAsync(invocation.Deadline.Token);
             return (outputs.Succeeded(), null, null);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            var failure = FailureOf(e, invocation) with { MayHaveRun = invocation.MayHaveRun };
+            var failure = FailureOf(exception, invocation) with { MayHaveRun = invocation.MayHaveRun };
             // The deadline is no defect whose stack trace anyone needs.
-            var isDeadline = e is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout;
-            return (OutputsOf(failure), failure, isDeadline ? new LookupException(failure, e) : e);
+            var isDeadline = exception is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout;
+            return (OutputsOf(failure), failure, isDeadline ? new LookupException(failure, exception) : exception);
         }
     }
 

@@ -89,7 +89,7 @@ public sealed class ScriptedApi : IAsyncDisposable
                 _ = ServeAsync(await _socket.AcceptAsync(_stop.Token));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // Stopped.
         }
@@ -125,7 +125,8 @@ public sealed class ScriptedApi : IAsyncDisposable
                 await _script(request).SendAsync(socket, secured, _stop.Token);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
+        catch (Exception exception) when (
+            exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The caller went away, or the test is over.
         }

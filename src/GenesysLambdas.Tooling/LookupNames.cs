@@ -38,7 +38,8 @@ public static class LookupNames
     }
 
     private static IEnumerable<(string Name, int Edits)> ByEdits(IEnumerable<string> names, string typed) =>
-        names.Select(name => (Name: name, Edits: Levenshtein.GetDistance(name.ToLowerInvariant(), typed.ToLowerInvariant()))).OrderBy(candidate => candidate.Edits);
+        names.Select(name => (Name: name, Edits: Levenshtein.GetDistance(name.ToLowerInvariant(), typed.ToLowerInvariant())))
+            .OrderBy(candidate => candidate.Edits);
 
     private static bool IsNear((string Name, int Edits) candidate) => candidate.Edits <= Math.Min(MostEdits, candidate.Name.Length / 2);
 }

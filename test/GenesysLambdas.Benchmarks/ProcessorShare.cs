@@ -36,10 +36,10 @@ internal sealed class ProcessorShare : IDisposable
 
             return group;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             group.Dispose();
-            throw new BenchmarkException($"--share needs a control group, which this machine does not let this user create: {e.Message} It takes root.");
+            throw new BenchmarkException($"--share needs a control group, which this machine does not let this user create: {exception.Message} It takes root.");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class ProcessorShare : IDisposable
         {
             Directory.Delete(Folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Left over, and empty.
         }

@@ -63,10 +63,10 @@ static async Task<int> GuardAsync(Func<Task> runAsync)
         await runAsync();
         return 0;
     }
-    catch (BenchmarkException e)
+    catch (BenchmarkException exception)
     {
         Report.EndProgress();
-        await Console.Error.WriteLineAsync(e.Message);
+        await Console.Error.WriteLineAsync(exception.Message);
         return 1;
     }
 }

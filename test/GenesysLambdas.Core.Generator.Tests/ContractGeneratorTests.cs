@@ -187,7 +187,7 @@ public sealed class ContractGeneratorTests
         var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, Lookup.Replace("typeof(XApi)", api, StringComparison.Ordinal));
 
         Assert.Equal(id is null ? [] : [id], problems.Select(problem => problem.Id));
-        Assert.All(problems, problem => Assert.StartsWith("The Api of Some must be a class with [ExternalApi(\"ORDER_API\")], named as typeof(OrderApi)", problem.GetMessage(), StringComparison.Ordinal));
+        Assert.All(problems, problem => Assert.StartsWith("The Api of Some must be a class with [ExternalApi(\"USER_API\")], named as typeof(UserApi)", problem.GetMessage(), StringComparison.Ordinal));
     }
 
     [Fact]

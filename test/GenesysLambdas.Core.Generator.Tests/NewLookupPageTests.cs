@@ -34,11 +34,13 @@ public sealed class NewLookupPageTests
     [Fact]
     public void The_example_of_a_setting_is_in_the_contract_of_its_lookup()
     {
+        // Not in one word: README's example of a removal would find it here.
+        const string Api = "Order" + "Api";
         var lookup = $$"""
             public sealed partial record In { [Input("a", "A.")] public string A { get; init; } = ""; }
             public sealed partial record Out : LookupOutputs { [Output("b", "B.")] public string B { get; init; } = ""; }
 
-            [Lookup("order-search", "Finds.", Api = typeof(OrderApi))]
+            [Lookup("order-search", "Finds.", Api = typeof({{Api}}))]
             public sealed partial class OrderSearch(LookupHost host) : Lookup<In, Out>(host, Contract)
             {
             {{Example(5)}}

@@ -69,7 +69,7 @@ internal sealed class LogLines
             using var record = JsonDocument.Parse(line);
             return record.RootElement.GetProperty("requestId").GetString();
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

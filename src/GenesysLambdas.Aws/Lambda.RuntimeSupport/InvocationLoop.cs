@@ -49,11 +49,11 @@ internal sealed class InvocationLoop(
             await handler(invocation.Event, new LambdaContext(invocation, environment, serializer, time, _output), answer);
         }
 #pragma warning disable CA1031 // Whatever the handler throws is its own failure; the loop only reports it.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await _errors.WriteAsync(Encoding.UTF8.GetBytes(e + Environment.NewLine));
-            await runtimeApi.FailAsync(invocation.RequestId, e);
+            await _errors.WriteAsync(Encoding.UTF8.GetBytes(exception + Environment.NewLine));
+            await runtimeApi.FailAsync(invocation.RequestId, exception);
             return;
         }
 

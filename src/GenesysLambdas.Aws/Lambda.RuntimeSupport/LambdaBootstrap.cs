@@ -77,9 +77,9 @@ public class LambdaBootstrap : IDisposable
                 throw new InvalidOperationException("The function cannot start: its bootstrap handler returned false.");
             }
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            await _runtimeApi.FailInitializationAsync(e);
+            await _runtimeApi.FailInitializationAsync(exception);
             throw;
         }
     }

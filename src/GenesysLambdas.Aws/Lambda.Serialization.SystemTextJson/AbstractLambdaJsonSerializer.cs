@@ -29,9 +29,9 @@ public abstract class AbstractLambdaJsonSerializer
             using var writer = new Utf8JsonWriter(responseStream, WriterOptions);
             InternalSerialize(writer, response);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            throw new JsonSerializerException($"The answer, a {typeof(T)}, cannot be written as JSON: {e.Message}", e);
+            throw new JsonSerializerException($"The answer, a {typeof(T)}, cannot be written as JSON: {exception.Message}", exception);
         }
     }
 
@@ -44,9 +44,9 @@ public abstract class AbstractLambdaJsonSerializer
         {
             return InternalDeserialize<T>(Bytes(requestStream));
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            throw new JsonSerializerException($"The event cannot be read as a {typeof(T)}: {e.Message}", e);
+            throw new JsonSerializerException($"The event cannot be read as a {typeof(T)}: {exception.Message}", exception);
         }
     }
 

@@ -60,10 +60,10 @@ public class AmazonSecretsManagerClient : IAmazonSecretsManager
             using var json = JsonDocument.Parse(response.Body);
             return new() { SecretString = json.RootElement.TryGetProperty("SecretString", out var text) ? text.GetString() : null };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new AmazonSecretsManagerException(
-                "Secrets Manager's response cannot be read.", e, ErrorType.Unknown, null, response.RequestId, response.Status);
+                "Secrets Manager's response cannot be read.", exception, ErrorType.Unknown, null, response.RequestId, response.Status);
         }
     }
 

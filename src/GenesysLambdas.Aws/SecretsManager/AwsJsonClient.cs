@@ -37,7 +37,7 @@ internal sealed class AwsJsonClient(ClientConfig config, Func<string, string?> e
                     return response;
                 }
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException && attempt < config.MaxErrorRetry)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException && attempt < config.MaxErrorRetry)
             {
                 // Sent again below.
             }
@@ -66,9 +66,9 @@ internal sealed class AwsJsonClient(ClientConfig config, Func<string, string?> e
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             return new AwsJsonResponse(response, await response.Content.ReadAsByteArrayAsync(timeout.Token));
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{ServiceEndpoint.Service} did not answer within {_timeout.TotalSeconds} seconds.", e);
+            throw new TimeoutException($"{ServiceEndpoint.Service} did not answer within {_timeout.TotalSeconds} seconds.", exception);
         }
     }
 

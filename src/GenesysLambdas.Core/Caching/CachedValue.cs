@@ -137,7 +137,7 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
         {
             return Store(await fetch());
         }
-        catch (Exception e) when (OldValue(e) is { } old)
+        catch (Exception exception) when (OldValue(exception) is { } old)
         {
             return old;
         }

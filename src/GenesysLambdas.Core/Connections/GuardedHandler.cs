@@ -30,12 +30,12 @@ internal sealed class GuardedHandler : DelegatingHandler
             {
                 return Check(request, await base.SendAsync(request, cancellationToken), exchange);
             }
-            catch (HttpRequestException e) when (e.InnerException is UnusableConnectionException unusable)
+            catch (HttpRequestException exception) when (exception.InnerException is UnusableConnectionException unusable)
             {
                 newConnections += unusable.WasNew ? 1 : 0;
                 if (newConnections == MostNewConnections)
                 {
-                    throw new HttpRequestException(HttpRequestError.ConnectionError, e.Message, e);
+                    throw new HttpRequestException(HttpRequestError.ConnectionError, exception.Message, exception);
                 }
             }
         }

@@ -23,7 +23,7 @@ internal sealed class TrustedRoots
         {
             return new(Parse(File.ReadAllBytes(path)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }

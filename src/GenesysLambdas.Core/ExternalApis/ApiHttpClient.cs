@@ -51,11 +51,11 @@ internal sealed class ApiHttpClient
             return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
         }
         // A cancelled read does not always end as a cancellation.
-        catch (Exception e) when (e is HttpRequestException or IOException && either.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or IOException && either.IsCancellationRequested)
         {
-            return new(null, _server.Timeout(e));
+            return new(null, _server.Timeout(exception));
         }
-        catch (Exception e) when (FailureOf(e) is { } failure)
+        catch (Exception exception) when (FailureOf(exception) is { } failure)
         {
             return new(null, failure);
         }

@@ -17,7 +17,8 @@ internal static class ApiUrl
 
         return text.Length == 0 ? throw SettingsReader.Missing(name)
             : !IsUsable(text) ? throw SettingsReader.Malformed(name, "an https address without query, or an http address of this machine")
-            : text.AsSpan().ContainsAnyExcept(UrlCharacters) ? throw SettingsReader.Malformed(name, "an address with every special character escaped, such as %20 for a space")
+            : text.AsSpan().ContainsAnyExcept(UrlCharacters)
+                ? throw SettingsReader.Malformed(name, "an address with every special character escaped, such as %20 for a space")
             : text;
     }
 

@@ -17,9 +17,11 @@ internal static class ReplyJson
         {
             return (Utf8.IsValid(utf8) ? JsonSerializer.Deserialize(utf8, type) : null) ?? throw CalledServer.ExternalApi.UnusableReply();
         }
-        catch (Exception e) when (IsUnusable(e))
+        catch (Exception exception) when (IsUnusable(exception))
         {
-            throw JsonNesting.Check(utf8) == JsonProblem.TooDeep ? CalledServer.ExternalApi.TooDeep(e) : Unusable(e, ReplyPath.Of(e, type));
+            throw JsonNesting.Check(utf8) == JsonProblem.TooDeep
+                ? CalledServer.ExternalApi.TooDeep(exception)
+                : Unusable(exception, ReplyPath.Of(exception, type));
         }
     }
 
@@ -31,9 +33,9 @@ internal static class ReplyJson
         {
             return json.Deserialize(type) ?? throw new JsonException();
         }
-        catch (Exception e) when (IsUnusable(e))
+        catch (Exception exception) when (IsUnusable(exception))
         {
-            throw Unusable(e, $"{array}[{index}]{ReplyPath.Of(e, type)?[1..]}");
+            throw Unusable(exception, $"{array}[{index}]{ReplyPath.Of(exception, type)?[1..]}");
         }
     }
 

@@ -62,9 +62,9 @@ public static class FunctionHost
             });
             await running;
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            return await FailAsync(errors, e is UnknownFunctionException ? e.Message : e.ToString());
+            return await FailAsync(errors, exception is UnknownFunctionException ? exception.Message : exception.ToString());
         }
 
         return shutdown.Reason is { } reason ? await FailAsync(errors, reason) : 0;

@@ -132,9 +132,9 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
             {
                 attempt = await tryAsync(number);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException)
             {
-                attempt = new(null, e.Message);
+                attempt = new(null, exception.Message);
             }
 
             if (attempt.Response is not null || attempt.IsLast || number == maxAttempts)
@@ -154,9 +154,9 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         {
             await action(either.Token);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(problem, e);
+            throw new TimeoutException(problem, exception);
         }
     }
 

@@ -51,9 +51,9 @@ public sealed class HttpTokenAuthorizer
                 : await IsValidAsync(token, invocation) ? new(new(Outcome.Success, 200, "")) { Message = "The request may pass" }
                 : Refused("the token is wrong");
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            return Failed(e, invocation);
+            return Failed(exception, invocation);
         }
     }
 

@@ -54,14 +54,15 @@ internal sealed class HttpTokens
                 // A busy function renews them in the background. One that was idle must not open to a token that was replaced long ago.
                 return new(cached, timeToLive, 2 * timeToLive);
             }
-            catch (LookupException e) when (cached is not null && SecretFetch.Judge(e) != FetchFailure.Denied)
+            catch (LookupException exception) when (cached is not null && SecretFetch.Judge(exception) != FetchFailure.Denied)
             {
-                return new(new() { _current = cached._current, _previous = cached._previous, Problem = e }, ShortestTimeToLive, Timeout.InfiniteTimeSpan);
+                var last = new HttpTokens { _current = cached._current, _previous = cached._previous, Problem = exception };
+                return new(last, ShortestTimeToLive, Timeout.InfiniteTimeSpan);
             }
-            catch (LookupException e)
+            catch (LookupException exception)
             {
                 cached = null;
-                return new(new() { Problem = e }, ShortestTimeToLive, ShortestTimeToLive);
+                return new(new() { Problem = exception }, ShortestTimeToLive, ShortestTimeToLive);
             }
         }
     }
@@ -78,7 +79,8 @@ internal sealed class HttpTokens
     {
         var (current, previous) = (fetch.GetAsync(), PreviousAsync(fetch));
         await Task.WhenAll(current, previous);
-        var hash = HashOf(await current) ?? throw SecretFailure.Unusable(SettingName, "does not hold a token of visible ASCII characters without spaces and commas");
+        var hash = HashOf(await current)
+            ?? throw SecretFailure.Unusable(SettingName, "does not hold a token of visible ASCII characters without spaces and commas");
         return new() { _current = hash, _previous = await previous ?? hash };
     }
 
@@ -89,7 +91,7 @@ internal sealed class HttpTokens
         {
             return HashOf(await fetch.GetAsync(PreviousVersion));
         }
-        catch (LookupException e) when (e.Failure.Reason is FailureReason.SecretMissing or FailureReason.SecretUnusable)
+        catch (LookupException exception) when (exception.Failure.Reason is FailureReason.SecretMissing or FailureReason.SecretUnusable)
         {
             return null;
         }

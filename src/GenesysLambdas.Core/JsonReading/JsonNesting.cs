@@ -42,9 +42,9 @@ public static class JsonNesting
 
             return JsonProblem.None;
         }
-        catch (JsonException e)
+        catch (JsonException exception)
         {
-            error = e;
+            error = exception;
             return JsonProblem.NotJson;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class Secret
             using var document = JsonDocument.Parse(json);
             return document.RootElement.GetString()!.Trim();
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw unusable("begins with a quotation mark but is not a JSON string: store the value without quotation marks");
         }
@@ -83,7 +83,7 @@ internal sealed class Secret
                 Scope = Trimmed(root, "scope"),
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw unusable(JsonNesting.Check(Encoding.UTF8.GetBytes(json)) == JsonProblem.TooDeep
                 ? $"is nested more than {JsonNesting.MaxLevels} levels deep"

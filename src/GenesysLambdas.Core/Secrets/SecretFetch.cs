@@ -53,9 +53,9 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
             var response = await client.Value.GetSecretValueAsync(request, bound.Token).WaitAsync(bound.Token);
             return Secret.Parse(response.SecretString, problem => SecretFailure.Unusable(setting, problem));
         }
-        catch (Exception e) when (e is not LookupException)
+        catch (Exception exception) when (exception is not LookupException)
         {
-            throw Explain(e, isTimeout: e is OperationCanceledException && bound.IsCancellationRequested).ToException(setting, e);
+            throw Explain(exception, isTimeout: exception is OperationCanceledException && bound.IsCancellationRequested).ToException(setting, exception);
         }
     }
 

@@ -31,11 +31,11 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
                 await response.Content.LoadIntoBufferAsync(MaxReplyBytes, cancellationToken);
                 return response;
             }
-            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+            catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
             {
                 response?.Dispose();
                 // Not a network exception, after which the client would retry.
-                throw new ReplyTooLargeException(e);
+                throw new ReplyTooLargeException(exception);
             }
             catch
             {

@@ -38,9 +38,9 @@ internal static class PropertyCheck
             // FsCheck blocks its thread, which must not be one that the other tests' work waits for.
             await Task.Factory.StartNew(() => Check.One(config, property), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            throw new XunitException(Repeat(seed), e);
+            throw new XunitException(Repeat(seed), exception);
         }
     }
 }

@@ -81,7 +81,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
                 _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // Stopped.
         }
@@ -127,7 +127,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
         {
             // The function is gone, or the test over.
         }

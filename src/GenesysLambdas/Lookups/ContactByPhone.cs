@@ -60,7 +60,8 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
         }
 
         var matches = await api.GetAsync(
-            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization", ContactByPhoneJson.Default.ContactMatches);
+            $"api/v2/externalcontacts/reversewhitepageslookup?lookupVal={number}&expand=contacts.externalOrganization",
+            ContactByPhoneJson.Default.ContactMatches);
         return matches is null ? new() : Found([.. Contacts(matches).OfType<ContactMatches.Contact>()]);
     }
 

@@ -25,7 +25,8 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     [Output("status", "success or error.")]
     public string Status { get; init; } = "";
 
-    [Output("code", "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED, NETWORK_ERROR (the data action was not run) or GENESYS_TIMEOUT (it may have run); empty on success.")]
+    [Output("code", "What went wrong, such as VALIDATION_FAILED, PERMISSION_DENIED, GENESYS_API_500, MAX_RETRIES_EXCEEDED, NETWORK_ERROR "
+        + "(the data action was not run) or GENESYS_TIMEOUT (it may have run); empty on success.")]
     public string Code { get; init; } = "";
 
     [Output("message", "What went wrong, in one sentence; empty on success.")]

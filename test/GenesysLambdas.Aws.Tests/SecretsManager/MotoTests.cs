@@ -71,7 +71,7 @@ public sealed class MotoTests
                 (await http.SendAsync(request)).EnsureSuccessStatusCode();
                 return;
             }
-            catch (HttpRequestException e) when (e.StatusCode is null && TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
+            catch (HttpRequestException exception) when (exception.StatusCode is null && TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
             {
                 await Task.Delay(100);
             }

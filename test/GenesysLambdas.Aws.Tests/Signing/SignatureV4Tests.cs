@@ -103,7 +103,7 @@ public sealed class SignatureV4Tests
             // Windows has a python3 that only says where to get one.
             return (await error).Contains("No module named", StringComparison.Ordinal) || python.ExitCode == 9009 ? null : await output;
         }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException)
         {
             return null;
         }

@@ -41,7 +41,7 @@ internal sealed class HttpServer(Func<HttpRequest, ValueTask<byte[]>> answer, Ss
                 _ = ServeAsync(socket);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // Disposed of.
         }
@@ -58,7 +58,7 @@ internal sealed class HttpServer(Func<HttpRequest, ValueTask<byte[]>> answer, Ss
                 await stream.WriteAsync(await answer(request));
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
         {
             // The function's process has ended or does not trust the certificate, and says so itself.
         }

@@ -103,7 +103,7 @@ public sealed class SharedWriteTests
             {
                 return await ProbeCalls.Named("PostAsync")(call);
             }
-            catch (Exception e) when (e is not LookupException)
+            catch (Exception exception) when (exception is not LookupException)
             {
                 throw new LookupException(new Failure(ErrorCode.InternalServerError, "Sorry"));
             }

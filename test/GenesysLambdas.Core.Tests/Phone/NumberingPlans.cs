@@ -27,9 +27,9 @@ internal static class NumberingPlans
         {
             was = Normalize(dialled, countryCode);
         }
-        catch (LookupException e)
+        catch (LookupException exception)
         {
-            was = e.Message;
+            was = exception.Message;
         }
 
         return was == number.E164 ? [] : [$"In +{countryCode}, {dialled} became {was}, not {number.E164}"];

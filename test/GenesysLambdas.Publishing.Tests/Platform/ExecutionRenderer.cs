@@ -28,9 +28,9 @@ internal sealed class ExecutionRenderer(JsonObject action, Func<FunctionCall, Js
             Step("Check the outputs", () => Checked(output));
             return new Execution(_steps, output, Error: null);
         }
-        catch (PlatformException e)
+        catch (PlatformException exception)
         {
-            return new Execution(_steps, Output: null, e.Error);
+            return new Execution(_steps, Output: null, exception.Error);
         }
     }
 
@@ -42,9 +42,9 @@ internal sealed class ExecutionRenderer(JsonObject action, Func<FunctionCall, Js
             _steps.Add(new ExecutionStep(name, result, Error: null));
             return result;
         }
-        catch (Exception e) when (e is FunctionError or JsonException or PlatformException)
+        catch (Exception exception) when (exception is FunctionError or JsonException or PlatformException)
         {
-            var (code, what) = e is FunctionError ? ("ACTION.REMOTE_ENDPOINT", $"The function failed: {e.Message}") : ("ACTION.PROCESSING", e.Message);
+            var (code, what) = exception is FunctionError ? ("ACTION.REMOTE_ENDPOINT", $"The function failed: {exception.Message}") : ("ACTION.PROCESSING", exception.Message);
             var error = new PlatformError(500, "internal.server.error", "The action failed.")
             {
                 Details = [new ErrorDetail(code, null)],

@@ -44,9 +44,9 @@ internal static class PlatformBody
         {
             read = body.Deserialize<T>(Strict);
         }
-        catch (JsonException e)
+        catch (JsonException exception)
         {
-            throw Refused(new ErrorDetail("invalid", e.Path?.TrimStart('$').TrimStart('.')));
+            throw Refused(new ErrorDetail("invalid", exception.Path?.TrimStart('$').TrimStart('.')));
         }
 
         var violations = read is null ? [new ErrorDetail("required", null)] : Violations(read, "").ToList();

@@ -88,14 +88,14 @@ internal sealed class PlatformDoor(PlatformTokens tokens, ISet<string> permissio
         {
             return await answer();
         }
-        catch (PlatformException e)
+        catch (PlatformException exception)
         {
-            if (e.Error.RetryAfter is { } seconds)
+            if (exception.Error.RetryAfter is { } seconds)
             {
                 context.Response.Headers.RetryAfter = $"{seconds}";
             }
 
-            return new Answer(e.Error.Status, new(e.Error.ToJson(correlationId)));
+            return new Answer(exception.Error.Status, new(exception.Error.ToJson(correlationId)));
         }
     }
 

@@ -73,7 +73,8 @@ internal static class DataActions
     private static JsonObject Page(IQueryCollection query)
     {
         var size = int.TryParse(query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 1, 100) : 25;
-        var start = int.TryParse(query["nextPage"].ToString().Replace("after-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        var after = query["nextPage"].ToString().Replace("after-", "", StringComparison.Ordinal);
+        var start = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
         var end = Math.Min(start + size, HistoryLength);
         var page = new JsonObject { ["entities"] = new JsonArray([.. Enumerable.Range(start + 1, Math.Max(end - start, 0)).Select(Invocation)]) };
         if (end < HistoryLength)

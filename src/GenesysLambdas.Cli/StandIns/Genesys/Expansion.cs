@@ -16,7 +16,8 @@ internal static class Expansion
     public static string? Undocumented(string path, string query) => In(query).FirstOrDefault(value => !Documented(path).Contains(value));
 
     private static string[] Documented(string path) =>
-        path.EndsWith("/api/v2/externalcontacts/reversewhitepageslookup", StringComparison.Ordinal) ? ["contacts.externalOrganization", "externalDataSources", "division"]
+        path.EndsWith("/api/v2/externalcontacts/reversewhitepageslookup", StringComparison.Ordinal)
+            ? ["contacts.externalOrganization", "externalDataSources", "division"]
         : path.Contains("/api/v2/integrations/actions/", StringComparison.Ordinal) ? ["contract"]
         : [];
 }

@@ -6,7 +6,8 @@ internal static class ExternalContacts
     // However many have a number, it returns no more (developer.genesys.cloud, API Explorer).
     private const int MostMatches = 25;
 
-    private static readonly (string Number, string FirstName, string LastName, string Title, string WorkEmail, string PersonalEmail, string Organization)[] People =
+    private static readonly (
+        string Number, string FirstName, string LastName, string Title, string WorkEmail, string PersonalEmail, string Organization)[] People =
     [
         ("+15551234567", "Alice", "Smith", "Head of Purchasing", "alice.smith@acme.example", "alice@example.com", "Acme"),
         ("+442079460123", "Rahul", "Patel", "", "", "rahul@example.com", ""),
@@ -21,7 +22,8 @@ internal static class ExternalContacts
             var number = context.Request.Query["lookupVal"].ToString();
             return number.Length == 0
                 ? context.RefuseAsync(StatusCodes.Status400BadRequest, "missing.lookup.value", "lookupVal is required.")
-                : context.ReplyAsync(StatusCodes.Status200OK, Matches(number, expanded: Expansion.In(context.Request.QueryString.Value ?? "").Contains("contacts.externalOrganization")));
+                : context.ReplyAsync(StatusCodes.Status200OK, Matches(
+                    number, expanded: Expansion.In(context.Request.QueryString.Value ?? "").Contains("contacts.externalOrganization")));
         }));
 
     private static JsonObject Matches(string number, bool expanded)
