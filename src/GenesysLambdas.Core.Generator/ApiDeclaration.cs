@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>A class with <c>[ExternalApi]</c>.</summary>
 /// <param name="Name">The prefix of its settings.</param>

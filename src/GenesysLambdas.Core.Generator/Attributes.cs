@@ -1,7 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>Reads what is declared by attributes and by name.</summary>
 internal static class Attributes

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>C# types and the types of Genesys Cloud's contracts.</summary>
 internal static class ContractTypes

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>A property with <c>[Input]</c> or <c>[Output]</c>.</summary>
 internal sealed class Field(IPropertySymbol property, AttributeData attribute)

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>The lengths and numbers that an input takes.</summary>
 internal static class InputBounds

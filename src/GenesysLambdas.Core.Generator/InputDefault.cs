@@ -1,9 +1,9 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>Checks that an input's default is a value that a caller could send, too.</summary>
 internal static class InputDefault

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>The generated part of an inputs record.</summary>
 internal static class InputsSource
@@ -21,17 +21,17 @@ internal static class InputsSource
     }
 
     private static string Body(INamedTypeSymbol record, ImmutableArray<Field> fields) => $$"""
-        partial record {{record.Name}} : global::GenesysLambdas.Requests.IInputs<{{record.Name}}>
+        partial record {{record.Name}} : global::GenesysLambdas.Core.Requests.IInputs<{{record.Name}}>
         {
             /// <summary>The lookup's own inputs in the order of their declaration, then the common ones.</summary>
-            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.InputContract> Contract { get; } =
+            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Core.Contracts.InputContract> Contract { get; } =
             [
         {{string.Join("\n", fields.Select(ContractItem))}}
-                .. global::GenesysLambdas.Contracts.CommonInputs.Contract,
+                .. global::GenesysLambdas.Core.Contracts.CommonInputs.Contract,
             ];
 
             /// <inheritdoc/>
-            public static {{record.Name}} Read(global::GenesysLambdas.Requests.InputReader reader) => new()
+            public static {{record.Name}} Read(global::GenesysLambdas.Core.Requests.InputReader reader) => new()
             {
         {{string.Join("\n", fields.Select((field, i) => $"        {field.Property.Name} = {ReadCall(field, i)},"))}}
             };
@@ -43,7 +43,7 @@ internal static class InputsSource
         var members = new List<string>
         {
             $"Name = {Literals.Text(field.Name)}",
-            $"Type = global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Name(field.Type)}",
+            $"Type = global::GenesysLambdas.Core.Contracts.ContractType.{ContractTypes.Name(field.Type)}",
             $"Description = {Literals.Text(field.Description)}",
             $"Required = {Literals.Boolean(field.Property.IsRequired)}",
         };
@@ -56,11 +56,11 @@ internal static class InputsSource
         members.AddRange(from bound in InputBounds.Numbers(field) select $"{bound.Name} = {Literals.Double(bound.Value)}");
         if (ContractTypes.IsJson(field.Type))
         {
-            members.Add("Format = global::GenesysLambdas.Contracts.TextFormat.Json");
+            members.Add("Format = global::GenesysLambdas.Core.Contracts.TextFormat.Json");
         }
         else if (field["Format"] is int format)
         {
-            members.Add($"Format = (global::GenesysLambdas.Contracts.TextFormat){format}");
+            members.Add($"Format = (global::GenesysLambdas.Core.Contracts.TextFormat){format}");
         }
 
         if (field["Missing"] is string missing)

@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>Values and names as C# text.</summary>
 internal static class Literals

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>The generated part of a lookup's class: its contract.</summary>
 internal static class LookupSource
@@ -51,7 +51,7 @@ internal static class LookupSource
             partial class {{lookup.Name}}
             {
                 /// <summary>What the lookup is to everyone outside its code.</summary>
-                public static global::GenesysLambdas.Contracts.LookupContract Contract { get; } = new(
+                public static global::GenesysLambdas.Core.Contracts.LookupContract Contract { get; } = new(
                     {{Literals.Text(name)}},
                     {{Literals.Text(description)}},
                     {{Literals.Text(function.ResourceName)}},

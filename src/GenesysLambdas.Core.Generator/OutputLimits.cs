@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>The limits in an <c>[Output]</c> attribute, and whether the output is JSON text, which has none.</summary>
 internal static class OutputLimits
@@ -18,7 +18,7 @@ internal static class OutputLimits
 
     /// <summary>A limit as a C# expression: the default if it is not set.</summary>
     public static string Argument(Field field, string name) =>
-        field[name] is int value ? $"{value}" : $"global::GenesysLambdas.Contracts.OutputContract.Default{name}";
+        field[name] is int value ? $"{value}" : $"global::GenesysLambdas.Core.Contracts.OutputContract.Default{name}";
 
     public static IEnumerable<Problem> Problems(Field field)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>The generated part of an outputs record.</summary>
 internal static class OutputsSource
@@ -28,14 +28,14 @@ internal static class OutputsSource
         partial record {{record.Name}}
         {
             /// <summary>The lookup's own outputs in the order of their declaration, then the common four.</summary>
-            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.OutputContract> Contract { get; } =
+            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Core.Contracts.OutputContract> Contract { get; } =
             [
         {{string.Join("\n", fields.Select(ContractItem))}}
-                .. global::GenesysLambdas.Answers.LookupOutputs.Common,
+                .. global::GenesysLambdas.Core.Answers.LookupOutputs.Common,
             ];
 
             /// <inheritdoc/>
-            protected override void ShowOwn(global::GenesysLambdas.Answers.OutputVisitor outputs)
+            protected override void ShowOwn(global::GenesysLambdas.Core.Answers.OutputVisitor outputs)
             {
         {{string.Join("\n", fields.Select(Show))}}
             }
@@ -45,7 +45,8 @@ internal static class OutputsSource
     private static string ContractItem(Field field)
     {
         var element = ContractTypes.Element(field.Property.Type);
-        return $"        new({Literals.Text(field.Name)}, global::GenesysLambdas.Contracts.ContractType.{ContractTypes.Name(element ?? field.Property.Type)}, "
+        var type = ContractTypes.Name(element ?? field.Property.Type);
+        return $"        new({Literals.Text(field.Name)}, global::GenesysLambdas.Core.Contracts.ContractType.{type}, "
             + $"IsArray: {Literals.Boolean(element is not null)}, {Literals.Text(field.Description)}){ContractMembers(field)},";
     }
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>
 /// What is wrong with a lookup's attributes. It has the symbol's id and no <see cref="Location"/>, which would keep an old compilation in

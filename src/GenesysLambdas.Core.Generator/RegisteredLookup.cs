@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>A function as the program knows it.</summary>
 /// <param name="Id">See <see cref="Problem.Id"/>.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>The registry of a program: its lookups, and all of its functions.</summary>
 internal static class RegistrySource
@@ -31,16 +31,16 @@ internal static class RegistrySource
         public static class LookupRegistry
         {
             /// <summary>The contracts of its lookups, in the order of their names.</summary>
-            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Contracts.LookupContract> Contracts =>
+            public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Core.Contracts.LookupContract> Contracts =>
             [
         {{Lines(lookups, lookup => $"{lookup.Type}.Contract,")}}
             ];
 
             /// <summary>Creates each function, by the name of its method.</summary>
             public static global::System.Collections.Generic.IReadOnlyDictionary<
-                string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Hosting.LookupFunction>> Functions =>
+                string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Core.Hosting.LookupFunction>> Functions =>
                 new global::System.Collections.Generic.Dictionary<
-                    string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Hosting.LookupFunction>>
+                    string, global::System.Func<global::GenesysLambdas.LookupHost, global::GenesysLambdas.Core.Hosting.LookupFunction>>
                 {
         {{Lines(functions, function => $"    [{Literals.Text(function.Method)}] = static host => new {function.Type}(host).{function.Method},")}}
                 };

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using Microsoft.CodeAnalysis;
 
-namespace GenesysLambdas.Generator;
+namespace GenesysLambdas.Core.Generator;
 
 /// <summary>Finds invisible characters in attributes that would reorder text, here and in Genesys Cloud.</summary>
 internal static class UnseenCharacters

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas;
 

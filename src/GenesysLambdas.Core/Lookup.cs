@@ -1,11 +1,11 @@
 using Amazon.Lambda.Core;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
+using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
 

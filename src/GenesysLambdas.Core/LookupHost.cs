@@ -1,10 +1,10 @@
 using Amazon.Runtime;
 using Amazon.SecretsManager;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Settings;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Settings;
+using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
 

@@ -1,4 +1,4 @@
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Local;
 

@@ -3,9 +3,9 @@ using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
 using Moq;
 
 namespace GenesysLambdas.Testing;

@@ -1,8 +1,8 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using GenesysLambdas.Answers;
-using GenesysLambdas.HttpAccess;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.HttpAccess;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
 

@@ -1,4 +1,4 @@
-using GenesysLambdas.Generator;
+using GenesysLambdas.Core.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,7 +15,7 @@ public sealed class ContractGeneratorTests
         {
             [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "SomeLookupFunction")]
             public Task<Answer> LookUpSome(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
-            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out { B = inputs.A == "yes" });
+            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.Core.ExternalApis.ApiCall api) => Task.FromResult(new Out { B = inputs.A == "yes" });
         }
         """;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using GenesysLambdas.Generator;
+using GenesysLambdas.Core.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -19,7 +19,7 @@ public sealed class IncrementalGenerationTests
         {
             [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "SomeLookupFunction")]
             public Task<Answer> LookUpSome(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
-            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out());
+            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.Core.ExternalApis.ApiCall api) => Task.FromResult(new Out());
         }
 
         public sealed class Door

@@ -1,6 +1,6 @@
 using System.Runtime.Loader;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Hosting;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Hosting;
 using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator.Tests;
@@ -85,7 +85,7 @@ public sealed class LookupRegistryTests
 
             [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "{{type}}Function")]
             public Task<Answer> LookUp{{type}}(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
-            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out());
+            protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.Core.ExternalApis.ApiCall api) => Task.FromResult(new Out());
         }
         """;
 

@@ -23,7 +23,7 @@ public sealed class NewLookupPageTests
                 }
             }
             """;
-        var lookUp = $"using GenesysLambdas.ExternalApis; internal static class Search {{ internal static async Task LookUpAsync(OrderSearchInputs inputs, ApiCall api) {{ {Example(3)} }} }}";
+        var lookUp = $"using GenesysLambdas.Core.ExternalApis; internal static class Search {{ internal static async Task LookUpAsync(OrderSearchInputs inputs, ApiCall api) {{ {Example(3)} }} }}";
 
         var (compilation, problems) = SampleCompilation.Generate(Records, Example(1), Example(2), lookUp);
 
@@ -46,7 +46,7 @@ public sealed class NewLookupPageTests
             {{Example(5)}}
                 [Amazon.Lambda.Annotations.LambdaFunction(ResourceName = "OrderSearchFunction")]
                 public Task<Answer> LookUpOrder(LookupRequest request, Amazon.Lambda.Core.ILambdaContext context) => AnswerAsync(request, context);
-                protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.ExternalApis.ApiCall api) => Task.FromResult(new Out { B = Settings.OneOf(Detail) });
+                protected override Task<Out> LookUpAsync(In inputs, GenesysLambdas.Core.ExternalApis.ApiCall api) => Task.FromResult(new Out { B = Settings.OneOf(Detail) });
             }
             """;
 

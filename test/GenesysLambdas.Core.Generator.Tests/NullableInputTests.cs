@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Generator.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GenesysLambdas.Generator;
+using GenesysLambdas.Core.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,9 +12,9 @@ internal static class SampleCompilation
         global using System.Collections.Generic;
         global using System.Threading.Tasks;
         global using GenesysLambdas;
-        global using GenesysLambdas.Answers;
-        global using GenesysLambdas.Contracts;
-        global using GenesysLambdas.Requests;
+        global using GenesysLambdas.Core.Answers;
+        global using GenesysLambdas.Core.Contracts;
+        global using GenesysLambdas.Core.Requests;
         """;
 
     public static (Compilation Compilation, ImmutableArray<Diagnostic> Problems) Generate(params string[] sources) => Generate(Of(sources));

@@ -3,11 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Testing;
 using Moq;
 

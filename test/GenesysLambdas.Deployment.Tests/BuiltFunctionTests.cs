@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Scaffolding.Template;
 using GenesysLambdas.Testing;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Testing;

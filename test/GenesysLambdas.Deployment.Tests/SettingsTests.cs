@@ -1,4 +1,4 @@
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Testing;

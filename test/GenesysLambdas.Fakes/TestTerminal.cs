@@ -2,7 +2,7 @@ using System.Text;
 using GenesysLambdas.Cli;
 using GenesysLambdas.Commands;
 using GenesysLambdas.Commands.Terminals;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Fakes;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Server;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using GenesysLambdas.Cli;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Tests;

@@ -1,6 +1,6 @@
 using System.Text;
 using Amazon.Lambda.Core;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 

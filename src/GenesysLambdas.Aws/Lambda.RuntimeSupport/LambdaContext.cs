@@ -1,5 +1,5 @@
 using Amazon.Lambda.Core;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 

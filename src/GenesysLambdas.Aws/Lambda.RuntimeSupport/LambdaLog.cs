@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Telemetry;
 
 namespace Amazon.Lambda.RuntimeSupport;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Commands.Arguments;
 

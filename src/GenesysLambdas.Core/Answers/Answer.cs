@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>What a function answers.</summary>
 public abstract class Answer

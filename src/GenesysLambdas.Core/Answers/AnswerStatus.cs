@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>What an answer means to whoever runs the functions.</summary>
 internal enum Outcome

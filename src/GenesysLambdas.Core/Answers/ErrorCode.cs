@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>What went wrong, as the output <c>errorCode</c> names it.</summary>
 public enum ErrorCode

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>What went wrong, for the Architect author.</summary>
 /// <param name="Code">The output <c>errorCode</c>.</param>

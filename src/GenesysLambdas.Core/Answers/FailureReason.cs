@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>The fixed words for what went wrong, as <see cref="Failure.Reason"/> or <see cref="Failure.Detail"/>; the log has them, too.</summary>
 public static class FailureReason

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>How outputs are cut so that the answer is within every limit.</summary>
 /// <param name="Caps">What they are cut to.</param>

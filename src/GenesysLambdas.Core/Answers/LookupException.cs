@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Ends a lookup with an answer that reports a failure. It never leaves the function.</summary>
 /// <param name="failure">What to answer.</param>

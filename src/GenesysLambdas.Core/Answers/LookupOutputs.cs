@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>The outputs of a lookup: its own, and the common four that voice flows branch on.</summary>
 public abstract record LookupOutputs

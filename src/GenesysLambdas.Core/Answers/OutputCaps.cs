@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>What outputs are cut to, beyond their own limits, so that the whole answer fits.</summary>
 /// <param name="InHttp">Whether the answer is to an HTTP event.</param>

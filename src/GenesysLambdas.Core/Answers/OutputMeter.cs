@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Quickly checks that outputs are within every limit, as nearly all are.</summary>
 internal sealed class OutputMeter : OutputVisitor

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Finds out which outputs are cut, and how many bytes each takes as sent.</summary>
 internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor

@@ -1,8 +1,8 @@
 using System.Globalization;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Cleans and cuts the text of outputs, which may be spoken to a caller or shown to an agent.</summary>
 public static class OutputText

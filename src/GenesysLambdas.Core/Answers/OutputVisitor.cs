@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Visits every output of an answer, in order. Generated code calls it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

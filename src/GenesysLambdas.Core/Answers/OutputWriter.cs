@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Writes outputs as members of a JSON object, cut to their limits.</summary>
 /// <param name="writer">A writer inside the object.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace GenesysLambdas.Answers;
+namespace GenesysLambdas.Core.Answers;
 
 /// <summary>
 /// The size of text as sent, in bytes: in a JSON string or, in an answer to an HTTP event, whose body is JSON in a JSON string, escaped

@@ -1,6 +1,6 @@
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.Caching;
+namespace GenesysLambdas.Core.Caching;
 
 /// <summary>What a lookup found, cached in memory for a while, since Genesys Cloud caches nothing. The same inputs share one call.</summary>
 /// <typeparam name="TInputs">What it is found by.</typeparam>

@@ -1,6 +1,6 @@
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.Caching;
+namespace GenesysLambdas.Core.Caching;
 
 /// <summary>A value that was fetched, and how long it is good for.</summary>
 /// <param name="Value">The value.</param>

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.Connections;
+namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
 /// Opens the TLS connection that a request will need before it needs it, so that no caller waits: when the function starts, and

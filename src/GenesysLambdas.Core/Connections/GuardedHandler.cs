@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GenesysLambdas.Connections;
+namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
 /// Keeps replies apart: a connection is reused only after a reply whose end is clear, and only if nothing has arrived since.

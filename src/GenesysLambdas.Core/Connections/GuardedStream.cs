@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Connections;
+namespace GenesysLambdas.Core.Connections;
 
 /// <summary>A connection, above any TLS layer. It refuses a request unless the next reply is sure to be the reply to it.</summary>
 /// <param name="inner">The connection.</param>

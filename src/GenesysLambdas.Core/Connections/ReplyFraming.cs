@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace GenesysLambdas.Connections;
+namespace GenesysLambdas.Core.Connections;
 
 /// <summary>Where a reply ends (RFC 9112, section 6.3).</summary>
 internal static class ReplyFraming

@@ -1,11 +1,11 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.Connections;
+namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
 /// Decides which servers to trust as .NET would with all the roots of a file, but parses only those that it needs.

@@ -4,7 +4,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace GenesysLambdas.Connections;
+namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
 /// The certificates in a PEM file, each parsed when it is needed. Parsing them all would take most of a cold start.

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>The inputs that every lookup has in addition to its own. They are for the log: no lookup reads them, and no value fails a call.</summary>
 public static class CommonInputs

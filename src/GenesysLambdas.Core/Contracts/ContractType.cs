@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>The types of Genesys Cloud's flat contracts.</summary>
 public enum ContractType

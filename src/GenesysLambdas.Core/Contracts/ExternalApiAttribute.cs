@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
 /// Declares an external API, which lookups name with <c>[Lookup(Api = typeof(...))]</c>. A setting can replace each value but

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>The settings of an external API. Its name is the prefix of theirs.</summary>
 /// <param name="api">Its name, such as <c>WEATHER_API</c>.</param>

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>The settings that every function has.</summary>
 public static class HostSettings

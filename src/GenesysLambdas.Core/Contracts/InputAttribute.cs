@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
 /// Makes a property an input of the lookup. The property's type gives the input's: <c>string</c>, <c>int</c>, <c>long</c>,

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
 /// BCP 47 language tags (RFC 5646): whether they are well-formed, not whether they are registered. Compiled into the generator as

@@ -1,6 +1,6 @@
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>
 /// <param name="Name">Name on the command line and of the exported data action, such as <c>current-weather</c>.</param>

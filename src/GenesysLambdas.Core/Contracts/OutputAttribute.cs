@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
 /// Makes a property an output of the lookup, present in every answer. The property's type gives the output's: <c>string</c>,
@@ -30,7 +30,7 @@ public sealed class OutputAttribute(string name, string description) : Attribute
 
     /// <summary>
     /// Whether the string is JSON text, which is passed on unchanged: it is not cut, and no characters are removed. The lookup must
-    /// keep it short enough for an answer (<see cref="GenesysLambdas.Answers.SentSize.MaxJson"/>).
+    /// keep it short enough for an answer (<see cref="GenesysLambdas.Core.Answers.SentSize.MaxJson"/>).
     /// </summary>
     public bool Json { get; init; }
 }

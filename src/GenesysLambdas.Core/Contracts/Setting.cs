@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>An environment variable of a function. What reads it, <c>--env</c>, template.yaml and docs/settings.md follow from this.</summary>
 /// <param name="Name">Its name.</param>

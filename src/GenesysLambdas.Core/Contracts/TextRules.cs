@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Contracts;
+namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>Rules for text inputs that hold for their defaults, too. Compiled into the generator as well, so it uses what .NET Standard 2.0 has.</summary>
 internal static class TextRules

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Telemetry;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>A lookup was about to write while other calls with the same inputs were waiting to share its result. Nothing was sent.</summary>
 internal sealed class SharedWriteException() : InvalidOperationException("A write is never shared.");

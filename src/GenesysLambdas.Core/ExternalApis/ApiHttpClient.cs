@@ -1,7 +1,7 @@
-using GenesysLambdas.Answers;
-using GenesysLambdas.Connections;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Connections;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>How an attempt ended: with a reply, whatever its status, or with an exception that says why there is none.</summary>
 internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? Exception)

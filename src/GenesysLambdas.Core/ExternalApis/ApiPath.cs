@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
 /// A path and query below an external API's address, written as an interpolated string: every hole is escaped, so that no

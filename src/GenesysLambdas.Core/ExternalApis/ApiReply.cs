@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using GenesysLambdas.Answers;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>An external API's complete reply.</summary>
 public sealed class ApiReply

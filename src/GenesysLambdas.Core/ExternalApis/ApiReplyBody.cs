@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Reads a reply's body, up to a limit, as UTF-8.</summary>
 internal static class ApiReplyBody

@@ -1,7 +1,7 @@
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>The settings of one external API.</summary>
 /// <param name="BaseUrl">Scheme, host and path, without a slash at its end.</param>

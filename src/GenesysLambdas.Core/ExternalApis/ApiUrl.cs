@@ -1,7 +1,7 @@
 using System.Buffers;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>An address in a setting: an external API's base address, or that of its token endpoint.</summary>
 internal static class ApiUrl

@@ -1,6 +1,6 @@
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>How credentials are sent to an external API.</summary>
 internal enum AuthKind

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>The server that is called, and the failures of calling it.</summary>
 /// <param name="Name">Its name in messages.</param>

@@ -1,7 +1,7 @@
 using System.Net;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Whether a request may be sent.</summary>
 internal enum Admission

@@ -1,8 +1,8 @@
 using System.Text;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Secrets;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>What authenticates a request. A class without a text form, so that nothing prints it.</summary>
 internal sealed class Credentials

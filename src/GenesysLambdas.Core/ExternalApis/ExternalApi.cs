@@ -1,12 +1,12 @@
 using System.Net;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Secrets;
-using GenesysLambdas.Settings;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Secrets;
+using GenesysLambdas.Core.Settings;
+using GenesysLambdas.Core.Telemetry;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>One external API for the life of the function: its settings, its secret and its connections, each prepared when first needed.</summary>
 internal sealed class ExternalApi

@@ -1,7 +1,7 @@
-using GenesysLambdas.Caching;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Secrets;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Tokens by OAuth2 client credentials (RFC 6749, section 4.4), cached until shortly before they expire, and renewed before that.</summary>
 internal sealed class OAuth2Tokens : ICachedValue<Secret>

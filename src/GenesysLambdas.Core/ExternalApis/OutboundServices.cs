@@ -1,10 +1,10 @@
 using Amazon.Runtime;
 using Amazon.SecretsManager;
-using GenesysLambdas.Connections;
-using GenesysLambdas.Secrets;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Connections;
+using GenesysLambdas.Core.Secrets;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>What calls of other systems share: the settings, the trusted roots, the Secrets Manager client, and the clock.</summary>
 internal sealed class OutboundServices

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Secrets;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>A request as a server gets it: with credentials. It may be sent several times.</summary>
 /// <param name="Request">The request.</param>

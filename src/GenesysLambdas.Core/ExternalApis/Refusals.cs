@@ -1,9 +1,9 @@
 using System.Net;
-using GenesysLambdas.Caching;
-using GenesysLambdas.Secrets;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Secrets;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
 /// Caches a server's last refusal, so that the request is not sent again for as long as the server asks or, if it does not say, for a few

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
 /// Reads scalars in an external API's reply whatever their JSON type, as long as no information is lost: <c>100.0</c>, <c>1e2</c> and

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using GenesysLambdas.Answers;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Reads an external API's JSON into a type.</summary>
 internal static class ReplyJson

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
 /// The path of a value in a reply that could not be read, such as <c>$.result[0].assigned_to</c>. It is for the log, so it contains only

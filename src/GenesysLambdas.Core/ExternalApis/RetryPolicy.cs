@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>When a request is sent again, and after how long.</summary>
 public sealed class RetryPolicy

@@ -1,7 +1,7 @@
-using GenesysLambdas.Telemetry;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Telemetry;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Sends a request to a server: again if that is worth it, and not at all if the server has been failing.</summary>
 internal sealed class RetryingClient(CalledServer server, ApiSettings settings, OutboundServices services)

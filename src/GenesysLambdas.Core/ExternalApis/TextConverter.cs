@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Takes a number or boolean in an external API's reply, where text is expected, as its text.</summary>
 public sealed class TextConverter : JsonConverter<string>

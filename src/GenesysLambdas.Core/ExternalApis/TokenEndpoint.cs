@@ -1,9 +1,9 @@
 using System.Text;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Secrets;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Secrets;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>An OAuth2 token endpoint (RFC 6749, section 3.2). Asking it twice does no harm.</summary>
 /// <param name="server">Its name in messages.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Where in a request a token can be. Also compiled into the generator, so limited to .NET Standard 2.0.</summary>
 public static class TokenPlace

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.JsonReading;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.JsonReading;
+using GenesysLambdas.Core.Secrets;
 
-namespace GenesysLambdas.ExternalApis;
+namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>What a token endpoint replied.</summary>
 internal sealed class TokenReply(ApiReply reply, CalledServer server)

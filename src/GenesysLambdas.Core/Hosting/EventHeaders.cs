@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace GenesysLambdas.Hosting;
+namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>Checks and corrects the headers of an event (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).</summary>
 internal static class EventHeaders

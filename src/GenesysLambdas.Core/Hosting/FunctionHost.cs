@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Telemetry;
 
-namespace GenesysLambdas.Hosting;
+namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>A lookup's method, as Lambda calls it.</summary>
 /// <param name="request">The event.</param>

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using Amazon.Lambda.RuntimeSupport;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Telemetry;
 
-namespace GenesysLambdas.Hosting;
+namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>
 /// Hides trouble with the Lambda runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) from AWS's bootstrap, which

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Hosting;
+namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>
 /// Ends the function once every event is answered: AWS's bootstrap, if it were simply cancelled, would give up the answers under way.

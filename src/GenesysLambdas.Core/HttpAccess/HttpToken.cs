@@ -1,9 +1,9 @@
 using System.Text.Json;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.JsonReading;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.JsonReading;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.HttpAccess;
+namespace GenesysLambdas.Core.HttpAccess;
 
 /// <summary>The token that an HTTP request carries.</summary>
 internal static class HttpToken

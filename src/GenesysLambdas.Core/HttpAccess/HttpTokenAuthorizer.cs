@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
+using GenesysLambdas.Core.Telemetry;
 
-namespace GenesysLambdas.HttpAccess;
+namespace GenesysLambdas.Core.HttpAccess;
 
 /// <summary>Decides for an HTTP API whether a request may pass: only with the right token, and never when in doubt.</summary>
 public sealed class HttpTokenAuthorizer

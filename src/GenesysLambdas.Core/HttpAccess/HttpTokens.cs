@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Secrets;
 
-namespace GenesysLambdas.HttpAccess;
+namespace GenesysLambdas.Core.HttpAccess;
 
 /// <summary>
 /// The tokens that open the door: the current and the previous version of the secret, so that a token is rotated without refusals.

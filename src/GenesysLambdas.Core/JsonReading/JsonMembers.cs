@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace GenesysLambdas.JsonReading;
+namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
 /// The members of a JSON object, found in one pass however deep it is. A JsonDocument of the same object takes time proportional to depth

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GenesysLambdas.JsonReading;
+namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
 /// How deeply JSON from outside may be nested. RFC 8259, section 9, lets a reader set a limit. A level is an object or an array:

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace GenesysLambdas.JsonReading;
+namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>A value within JSON that has been checked. It is parsed only when it is read.</summary>
 /// <param name="utf8">The value as it was written.</param>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace GenesysLambdas.JsonReading;
+namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
 /// Whether strings in JSON are text. Half a surrogate pair, if it is escaped, is well-formed JSON, but not text; nor are bytes that are not

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Phone;
+namespace GenesysLambdas.Core.Phone;
 
 /// <summary>
 /// What is dialled before the country code of a number abroad, from the metadata of Google's libphonenumber. It is 00,

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Phone;
+namespace GenesysLambdas.Core.Phone;
 
 /// <summary>Extracts a number from an address: the schemes of RFC 3966 and RFC 3261, with a display name, parameters and extensions.</summary>
 internal static class PhoneAddress

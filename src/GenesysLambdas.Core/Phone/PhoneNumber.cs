@@ -1,9 +1,9 @@
 using System.Buffers;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.Phone;
+namespace GenesysLambdas.Core.Phone;
 
 /// <summary>Converts phone numbers, as Architect and people give them, to E.164.</summary>
 public static class PhoneNumber

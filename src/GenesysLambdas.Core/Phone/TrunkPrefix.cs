@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Phone;
+namespace GenesysLambdas.Core.Phone;
 
 /// <summary>
 /// The trunk prefix: dialled before a number within its country, but not part of it. From the metadata of Google's libphonenumber.

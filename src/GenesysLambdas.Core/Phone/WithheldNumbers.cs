@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Phone;
+namespace GenesysLambdas.Core.Phone;
 
 /// <summary>What carriers and other systems send instead of a number.</summary>
 internal static class WithheldNumbers

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>Reads a number from UTF-8 if a <c>decimal</c> or a <c>long</c> can represent it exactly.</summary>
 internal static class ExactNumber

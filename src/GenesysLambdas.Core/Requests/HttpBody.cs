@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>The body of an <see cref="HttpEvent"/>.</summary>
 internal static class HttpBody

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>The service that an HTTP request comes through, which decides the shape of its event and answer.</summary>
 internal enum HttpSource

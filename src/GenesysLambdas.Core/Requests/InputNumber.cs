@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>Reads numbers from text, if nothing of the text is lost.</summary>
 internal static class InputNumber

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>The inputs record of a lookup. Written by the generator for every partial record with <see cref="InputAttribute"/>.</summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>

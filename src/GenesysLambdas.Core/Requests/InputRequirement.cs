@@ -1,7 +1,7 @@
 using System.Globalization;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>What an input must be, in words.</summary>
 public static class InputRequirement

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>Reads an input that is JSON. Its length and depth are checked before it is parsed.</summary>
 internal static class JsonInput

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.Requests;
+namespace GenesysLambdas.Core.Requests;
 
 /// <summary>The shape a request was sent in; the answer has the shape that goes with it.</summary>
 public enum Dialect

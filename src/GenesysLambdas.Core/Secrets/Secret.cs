@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.JsonReading;
 
-namespace GenesysLambdas.Secrets;
+namespace GenesysLambdas.Core.Secrets;
 
 /// <summary>A secret's value: the bare token, or a JSON object. A class without a text form, so that nothing prints it.</summary>
 internal sealed class Secret

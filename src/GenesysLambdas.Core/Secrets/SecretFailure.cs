@@ -1,6 +1,6 @@
-using GenesysLambdas.Answers;
+using GenesysLambdas.Core.Answers;
 
-namespace GenesysLambdas.Secrets;
+namespace GenesysLambdas.Core.Secrets;
 
 /// <summary>What is wrong with a secret. Messages name the setting that names it, and not the secret.</summary>
 /// <param name="Problem">In words that follow "The secret".</param>

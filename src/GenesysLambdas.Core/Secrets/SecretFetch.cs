@@ -3,12 +3,12 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Settings;
 
-namespace GenesysLambdas.Secrets;
+namespace GenesysLambdas.Core.Secrets;
 
 /// <summary>Asks Secrets Manager for one secret, and says what is wrong with it.</summary>
 /// <param name="client">Secrets Manager.</param>

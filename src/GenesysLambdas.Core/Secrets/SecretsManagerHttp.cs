@@ -1,7 +1,7 @@
 using Amazon.Runtime;
-using GenesysLambdas.Connections;
+using GenesysLambdas.Core.Connections;
 
-namespace GenesysLambdas.Secrets;
+namespace GenesysLambdas.Core.Secrets;
 
 /// <summary>Gives AWS's client an HTTP client with the same trust as for external APIs.</summary>
 internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using GenesysLambdas.Answers;
+using GenesysLambdas.Core.Answers;
 
-namespace GenesysLambdas.Settings;
+namespace GenesysLambdas.Core.Settings;
 
 /// <summary>
 /// A setting that every function shares. If it is malformed, the answer is a ConfigurationError, and until that is written there must be

@@ -1,8 +1,8 @@
 using System.Globalization;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
 
-namespace GenesysLambdas.Settings;
+namespace GenesysLambdas.Core.Settings;
 
 /// <summary>Reads settings. A missing or malformed one ends the lookup with a failure that names the setting, never its value.</summary>
 /// <param name="read">The value of an environment variable, or null.</param>

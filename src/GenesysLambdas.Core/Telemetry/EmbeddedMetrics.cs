@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GenesysLambdas.Answers;
+using GenesysLambdas.Core.Answers;
 
-namespace GenesysLambdas.Telemetry;
+namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>The metrics of an invocation: members of its log line, and the <c>_aws</c> member by which CloudWatch finds them.</summary>
 internal static class EmbeddedMetrics

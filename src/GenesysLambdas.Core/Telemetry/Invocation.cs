@@ -1,7 +1,7 @@
 using Amazon.Lambda.Core;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.Telemetry;
+namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>What an invocation spends its time on: waiting for credentials, or for the external API.</summary>
 internal enum Phase

@@ -1,10 +1,10 @@
 using Amazon.Lambda.Core;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
-using GenesysLambdas.Timing;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
+using GenesysLambdas.Core.Timing;
 
-namespace GenesysLambdas.Telemetry;
+namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>Begins invocations, each with its deadline.</summary>
 internal sealed class Invocations(SettingsReader settings, TimeProvider time)

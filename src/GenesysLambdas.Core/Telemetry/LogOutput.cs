@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Telemetry;
+namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>
 /// Writes whole lines to a stream, in order, without blocking callers if it is closed or full, or is a pipe that nobody reads, to which a

@@ -1,8 +1,8 @@
-using GenesysLambdas.Contracts;
-using GenesysLambdas.JsonReading;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.JsonReading;
+using GenesysLambdas.Core.Requests;
 
-namespace GenesysLambdas.Telemetry;
+namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>The ids that a request came with, by which one call is found in the logs.</summary>
 /// <param name="RequestId">The caller's own id of the request.</param>

@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Timing;
+namespace GenesysLambdas.Core.Timing;
 
 /// <summary>When an invocation's answer must leave: every wait within the invocation ends by then.</summary>
 internal sealed class Deadline : IDisposable

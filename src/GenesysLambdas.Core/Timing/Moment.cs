@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GenesysLambdas.Timing;
+namespace GenesysLambdas.Core.Timing;
 
 /// <summary>
 /// A moment on two clocks, because neither can be trusted alone: the wall clock may be set back, and the monotonic one may stand still while

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
+using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Local.Page.Apis;
 using GenesysLambdas.Local.Page.Http;
 using GenesysLambdas.Local.Server;
-using GenesysLambdas.Requests;
 using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Page;

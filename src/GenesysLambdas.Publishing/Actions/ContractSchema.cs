@@ -1,4 +1,4 @@
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Publishing.Actions;
 

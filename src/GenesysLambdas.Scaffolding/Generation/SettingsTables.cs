@@ -1,4 +1,4 @@
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 

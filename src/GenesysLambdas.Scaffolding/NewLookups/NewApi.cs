@@ -1,4 +1,4 @@
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Scaffolding.NewLookups.Code;
 
@@ -90,7 +90,7 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
             Contract.Auth != Bearer ? $"Auth = {CSharp.Literal(Contract.Auth)}" : null,
         ];
         return $"""
-            using GenesysLambdas.Contracts;
+            using GenesysLambdas.Core.Contracts;
 
             namespace {SuiteProjects.NamespaceOf(project)}.Apis;
 

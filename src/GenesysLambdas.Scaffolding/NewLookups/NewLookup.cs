@@ -1,4 +1,4 @@
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Scaffolding.NewLookups.Code;
 using GenesysLambdas.Scaffolding.NewLookups.Inputs;
 using GenesysLambdas.Scaffolding.NewLookups.Outputs;
@@ -84,5 +84,5 @@ internal sealed class NewLookup
         Method,
         Api.Contract,
         [.. Inputs.Select(input => input.ToContract()), .. CommonInputs.Contract],
-        [.. Outputs.All.Select(output => output.ToContract()), .. Answers.LookupOutputs.Common]);
+        [.. Outputs.All.Select(output => output.ToContract()), .. GenesysLambdas.Core.Answers.LookupOutputs.Common]);
 }

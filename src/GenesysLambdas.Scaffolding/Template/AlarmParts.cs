@@ -19,10 +19,12 @@ internal static class AlarmParts
         "Outage", "At least half of the calls within an hour failed, and at least 2: the metric Errors by ErrorCode says why.", AtLeast, 50);
 
     private static readonly Alarm Throttles = new(
-        "Throttles", "A caller got no answer: Lambda refused to run the function because too many were running.", AtLeast, 1) { Statistic = "Statistic: Sum" };
+        "Throttles", "A caller got no answer: Lambda refused to run the function because too many were running.", AtLeast, 1)
+    { Statistic = "Statistic: Sum" };
 
     private static readonly Alarm Duration = new(
-        "Duration", "Callers wait almost as long as the function may run, 10 seconds.", "GreaterThanThreshold", 8000) { Statistic = "ExtendedStatistic: p95" };
+        "Duration", "Callers wait almost as long as the function may run, 10 seconds.", "GreaterThanThreshold", 8000)
+    { Statistic = "ExtendedStatistic: p95" };
 
     public static string Alarms(LookupContract lookup, Anchors anchors) => $"""
         {OnLambda(lookup, anchors, Errors)}

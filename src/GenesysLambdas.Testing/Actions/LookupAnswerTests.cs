@@ -38,7 +38,7 @@ public abstract class LookupAnswerTests
 
     [Fact]
     public void Every_error_code_has_a_fault() =>
-        Assert.Equal(Enum.GetNames<GenesysLambdas.Answers.ErrorCode>().Order(StringComparer.Ordinal), ActionFault.All.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<GenesysLambdas.Core.Answers.ErrorCode>().Order(StringComparer.Ordinal), ActionFault.All.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(LookupUnderTest.Names), MemberType = typeof(LookupUnderTest))]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Tooling.Files;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Answers;
+using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Testing.Faults;
 using static GenesysLambdas.Testing.AnswerContract;
 

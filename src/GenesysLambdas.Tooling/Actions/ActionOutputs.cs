@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Tooling.Actions;
 

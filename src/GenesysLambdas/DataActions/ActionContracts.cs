@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Caching;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.DataActions;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using GenesysLambdas.Answers;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.DataActions;
 

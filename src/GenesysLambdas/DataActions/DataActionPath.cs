@@ -1,7 +1,7 @@
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.DataActions;
 

@@ -1,4 +1,4 @@
-using GenesysLambdas.Answers;
+using GenesysLambdas.Core.Answers;
 
 namespace GenesysLambdas.DataActions;
 

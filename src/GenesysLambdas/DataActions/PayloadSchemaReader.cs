@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.JsonReading;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.DataActions;
 

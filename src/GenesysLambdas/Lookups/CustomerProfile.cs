@@ -2,11 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using GenesysLambdas.Answers;
 using GenesysLambdas.Apis;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Lookups;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Aws.Tests.Lambda;
 

@@ -1,11 +1,11 @@
 using System.Reflection;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.SecretsManager;
-using GenesysLambdas.Answers;
 using GenesysLambdas.Benchmarks.Loopback;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Lookups;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
 
 namespace GenesysLambdas.Benchmarks.InProcess;
 

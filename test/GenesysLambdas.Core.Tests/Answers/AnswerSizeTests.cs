@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Tests.Answers;
 

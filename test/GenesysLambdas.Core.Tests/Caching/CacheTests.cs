@@ -1,4 +1,4 @@
-using GenesysLambdas.Caching;
+using GenesysLambdas.Core.Caching;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Faults;
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using GenesysLambdas.Connections;
+using GenesysLambdas.Core.Connections;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Certificates;
 

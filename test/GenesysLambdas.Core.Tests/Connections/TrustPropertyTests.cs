@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FsCheck.Fluent;
-using GenesysLambdas.Connections;
+using GenesysLambdas.Core.Connections;
 using GenesysLambdas.Testing.Certificates;
 using GenesysLambdas.Testing.Hostile;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using GenesysLambdas.Connections;
+using GenesysLambdas.Core.Connections;
 using GenesysLambdas.Testing.Certificates;
 
 namespace GenesysLambdas.Core.Tests.Connections;

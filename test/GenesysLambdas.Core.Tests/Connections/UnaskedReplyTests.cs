@@ -1,6 +1,6 @@
 using Amazon.SecretsManager;
-using GenesysLambdas.Connections;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Connections;
+using GenesysLambdas.Core.Secrets;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Certificates;
 

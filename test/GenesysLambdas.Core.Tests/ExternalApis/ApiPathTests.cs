@@ -1,6 +1,6 @@
 using System.Globalization;
-using GenesysLambdas.Answers;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;

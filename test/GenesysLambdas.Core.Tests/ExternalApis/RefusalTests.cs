@@ -1,7 +1,7 @@
 using System.Globalization;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Timing;
 using GenesysLambdas.Testing;
-using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using GenesysLambdas.Answers;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Faults;

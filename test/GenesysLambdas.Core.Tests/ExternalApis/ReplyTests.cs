@@ -1,6 +1,6 @@
 using System.Text;
-using GenesysLambdas.Answers;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;

@@ -1,5 +1,5 @@
-using GenesysLambdas.Answers;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;

@@ -1,5 +1,5 @@
-using GenesysLambdas.Caching;
-using GenesysLambdas.ExternalApis;
+using GenesysLambdas.Core.Caching;
+using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;

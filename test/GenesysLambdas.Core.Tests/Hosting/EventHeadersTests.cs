@@ -1,4 +1,4 @@
-using GenesysLambdas.Hosting;
+using GenesysLambdas.Core.Hosting;
 
 namespace GenesysLambdas.Core.Tests.Hosting;
 

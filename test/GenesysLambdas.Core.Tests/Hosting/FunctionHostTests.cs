@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysLambdas.Hosting;
+using GenesysLambdas.Core.Hosting;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.JsonReading;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.JsonReading;
+using GenesysLambdas.Core.Secrets;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Events;
 using GenesysLambdas.Testing.Faults;

@@ -1,6 +1,6 @@
-using GenesysLambdas.Answers;
-using GenesysLambdas.Phone;
-using GenesysLambdas.Settings;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Phone;
+using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.Phone;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Events;
 using GenesysLambdas.Testing.Faults;

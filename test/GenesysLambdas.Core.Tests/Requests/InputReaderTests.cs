@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GenesysLambdas.Answers;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Tests.Requests;
 

@@ -1,6 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using GenesysLambdas.Caching;
+using GenesysLambdas.Core.Caching;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.Secrets;

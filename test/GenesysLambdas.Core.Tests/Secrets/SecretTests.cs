@@ -1,6 +1,6 @@
-using GenesysLambdas.Answers;
-using GenesysLambdas.ExternalApis;
-using GenesysLambdas.Secrets;
+using GenesysLambdas.Core.Answers;
+using GenesysLambdas.Core.ExternalApis;
+using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.Tests.Secrets;
 

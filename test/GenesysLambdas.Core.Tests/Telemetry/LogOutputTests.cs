@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.Tests.Telemetry;
 

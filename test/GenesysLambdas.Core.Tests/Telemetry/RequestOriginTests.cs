@@ -1,7 +1,7 @@
 using System.Text;
-using GenesysLambdas.Contracts;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Telemetry;
+using GenesysLambdas.Core.Contracts;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.Tests.Telemetry;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using GenesysLambdas.Core.Requests;
+using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Lookups;
-using GenesysLambdas.Requests;
-using GenesysLambdas.Settings;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Core.Tests.Telemetry;

@@ -1,5 +1,5 @@
+using GenesysLambdas.Core.Timing;
 using GenesysLambdas.Testing;
-using GenesysLambdas.Timing;
 
 namespace GenesysLambdas.Core.Tests.Timing;
 

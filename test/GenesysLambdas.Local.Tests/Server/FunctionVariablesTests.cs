@@ -1,5 +1,5 @@
 using GenesysLambdas.Cli;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Local.Tests.Server;

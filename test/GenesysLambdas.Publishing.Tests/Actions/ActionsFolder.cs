@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Publishing.Tests.Actions;
 

@@ -1,4 +1,4 @@
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Publishing.Tests.Actions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Publishing.Tests.Actions;
 using GenesysLambdas.Publishing.Tests.Platform;

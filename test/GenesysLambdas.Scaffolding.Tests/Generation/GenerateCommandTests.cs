@@ -1,6 +1,6 @@
 using GenesysLambdas.Cli;
 using GenesysLambdas.Commands;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Scaffolding.Tests.Generation;
 

@@ -1,5 +1,5 @@
 using GenesysLambdas.Cli;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Faults;

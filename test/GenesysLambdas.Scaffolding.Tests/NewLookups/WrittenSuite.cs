@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using GenesysLambdas.Generator;
+using GenesysLambdas.Core.Generator;
 using GenesysLambdas.Scaffolding.NewLookups;
 using GenesysLambdas.Scaffolding.NewLookups.Files;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,5 @@
 using GenesysLambdas.Cli;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Tests.Removal;

@@ -1,4 +1,4 @@
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Scaffolding.Removal;
 
 namespace GenesysLambdas.Scaffolding.Tests.Removal;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Scaffolding.Template;
 using GenesysLambdas.Testing;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysLambdas.Contracts;
+using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Scaffolding.Template;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Answers;
+using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Tests.Rules;

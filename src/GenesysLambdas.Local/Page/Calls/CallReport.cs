@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
+using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.Page.Masking;
 using GenesysLambdas.Local.SecretsManager;
-using GenesysLambdas.Requests;
 using GenesysLambdas.Tooling.Actions;
 
 namespace GenesysLambdas.Local.Page.Calls;

@@ -1,5 +1,5 @@
 using System.Text;
-using GenesysLambdas.Requests;
+using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Local.Page.Calls;
 

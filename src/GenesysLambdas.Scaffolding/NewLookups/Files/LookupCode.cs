@@ -8,6 +8,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 internal static class LookupCode
 {
     private const string Kit = nameof(GenesysLambdas);
+    private const string Core = $"{Kit}.{nameof(GenesysLambdas.Core)}";
     private const string NotFound = "The API answered 404. If it has another way to say that there is nothing, say so here.";
     private const string Accepted = "The API did it, and says nothing more about it, as with status 204.";
 
@@ -75,7 +76,7 @@ internal static class LookupCode
             "System.Text.Json.Serialization", "Amazon.Lambda.Annotations", "Amazon.Lambda.Core",
             // What is in the namespaces around the code's own needs none.
             .. $"{project}.".StartsWith($"{Kit}.", StringComparison.Ordinal) ? Array.Empty<string>() : [Kit],
-            .. new[] { $"{Kit}.Answers", $"{project}.Apis", $"{Kit}.Contracts", $"{Kit}.ExternalApis", $"{Kit}.Requests" }.Order(StringComparer.Ordinal),
+            .. new[] { $"{project}.Apis", $"{Core}.Answers", $"{Core}.Contracts", $"{Core}.ExternalApis", $"{Core}.Requests" }.Order(StringComparer.Ordinal),
         ];
         return string.Concat(names.Select(name => $"using {name};\n"));
     }

@@ -27,7 +27,7 @@ internal sealed class NewOutputs
     public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
         var (flag, property, description) = writes ? ("done", "Done", "True if the change was made.") : ("found", "Found", "Whether it was found.");
-        _names = new([.. Answers.LookupOutputs.Common.Select(output => output.Name), flag], StringComparer.OrdinalIgnoreCase);
+        _names = new([.. GenesysLambdas.Core.Answers.LookupOutputs.Common.Select(output => output.Name), flag], StringComparer.OrdinalIgnoreCase);
         _properties = new([record, property, .. OfOutputsRecord]);
         var values = SampleValue.All(sample, JsonPath.Root).ToList();
         _convention = values.Exists(value => value.Path.Names.Any(name => name.Contains('_', StringComparison.Ordinal))) ? Words.Snake : Words.Camel;

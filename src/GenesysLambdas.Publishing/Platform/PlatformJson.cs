@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>Reads replies, in which anything may be missing or of another type: then it is null.</summary>
-internal static class JsonMembers
+internal static class PlatformJson
 {
     /// <param name="path">The names of the members that lead to it.</param>
     public static JsonNode? At(this JsonNode? json, params ReadOnlySpan<string> path)
