@@ -1,0 +1,13 @@
+using GenesysLambdas.Scaffolding.NewLookups.Code;
+
+namespace GenesysLambdas.Scaffolding.Tests.NewLookups.Code;
+
+public sealed class WordsTests
+{
+    [Fact]
+    public void Joins_words_as_the_reply_does()
+    {
+        Assert.Equal("order_id", Words.Snake(["order", "id"]));
+        Assert.Equal("orderId", Words.Camel(["order", "id"]));
+    }
+}
