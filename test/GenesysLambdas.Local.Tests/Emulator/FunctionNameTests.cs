@@ -26,4 +26,11 @@ public class FunctionNameTests
     {
         Assert.Null(FunctionName.Parse(text));
     }
+
+    [Fact]
+    public void A_name_has_at_most_64_characters()
+    {
+        Assert.NotNull(FunctionName.Parse(new string('a', 64)));
+        Assert.Null(FunctionName.Parse(new string('a', 65)));
+    }
 }

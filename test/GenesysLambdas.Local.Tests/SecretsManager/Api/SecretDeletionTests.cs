@@ -10,6 +10,7 @@ public class SecretDeletionTests
     [Theory]
     [InlineData("""{"SecretId":"mine"}""", 30)]
     [InlineData("""{"SecretId":"mine","RecoveryWindowInDays":7}""", 7)]
+    [InlineData("""{"SecretId":"mine","RecoveryWindowInDays":30}""", 30)]
     public async Task A_secret_is_marked_for_deletion_and_restored(string request, int days)
     {
         await using var emulator = await StartAsync();
