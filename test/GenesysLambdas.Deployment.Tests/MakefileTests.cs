@@ -92,11 +92,14 @@ public sealed class MakefileTests : IDisposable
         Assert.Equal(2, _build.Compilations.Count);
     }
 
-    [Fact]
-    public async Task A_file_that_is_not_deployed_is_not_compiled()
+    [Theory]
+    [InlineData("src/GenesysLambdas.Cli/Program.cs")]
+    [InlineData("src/GenesysLambdas.Local/Page/Assets/base.css")]
+    [InlineData("src/GenesysLambdas.Testing/ManualTime.cs")]
+    public async Task A_file_that_is_not_deployed_is_not_compiled(string file)
     {
         Assert.Null(await _build.BuildAsync("UserLookupFunction"));
-        _build.Write("src/GenesysLambdas.Cli/Program.cs", "class Program;");
+        _build.Write(file, "changed");
         _build.Write("src/GenesysLambdas/obj/project.assets.json", "{}");
 
         Assert.Null(await _build.BuildAsync("UserLookupFunction"));
