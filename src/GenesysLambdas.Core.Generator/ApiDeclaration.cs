@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using GenesysLambdas.Core.ExternalApis;
 using Microsoft.CodeAnalysis;
 

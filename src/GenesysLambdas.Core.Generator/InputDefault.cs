@@ -1,6 +1,4 @@
-using System;
 using System.Globalization;
-using System.Linq;
 using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.Generator;

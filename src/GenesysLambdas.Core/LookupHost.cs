@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.SecretsManager;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
 using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Settings;

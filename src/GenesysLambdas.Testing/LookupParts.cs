@@ -1,4 +1,3 @@
-using GenesysLambdas.Commands;
 using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Tooling.Files;
 

@@ -1,4 +1,3 @@
-using GenesysLambdas.Core.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

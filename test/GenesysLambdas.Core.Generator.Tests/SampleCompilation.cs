@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GenesysLambdas.Core.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

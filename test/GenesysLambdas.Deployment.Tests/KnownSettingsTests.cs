@@ -2,7 +2,6 @@ using System.Reflection;
 using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
 using GenesysLambdas.Local.Emulator;
-using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;
 

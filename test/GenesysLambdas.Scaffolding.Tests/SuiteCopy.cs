@@ -5,7 +5,6 @@ using GenesysLambdas.Commands.Terminals;
 using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Testing;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using GenesysLambdas.Local;
-using GenesysLambdas.Local.Access;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Local.StandIns;
 using GenesysLambdas.Tooling.HttpApi;

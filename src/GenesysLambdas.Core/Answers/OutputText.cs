@@ -1,6 +1,5 @@
 using System.Globalization;
 using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Answers;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Contracts;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Requests;
-
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>

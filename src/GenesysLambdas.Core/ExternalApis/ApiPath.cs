@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.ExternalApis;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>Where in a request a token can be. Also compiled into the generator, so limited to .NET Standard 2.0.</summary>

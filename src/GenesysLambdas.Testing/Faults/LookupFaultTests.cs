@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using GenesysLambdas.Core.ExternalApis;
-using GenesysLambdas.Publishing.Platform;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing.Faults;
 

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Testing.Faults;
 using static GenesysLambdas.Testing.AnswerContract;
 

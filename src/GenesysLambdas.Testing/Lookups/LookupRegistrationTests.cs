@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing.Lookups;
 

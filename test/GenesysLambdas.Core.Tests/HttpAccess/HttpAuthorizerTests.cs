@@ -5,7 +5,6 @@ using FsCheck.Fluent;
 using GenesysLambdas.Core.Tests.Hosting;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Events;
-using GenesysLambdas.Testing.Faults;
 using GenesysLambdas.Testing.Hostile;
 using GenesysLambdas.Testing.Hosting;
 

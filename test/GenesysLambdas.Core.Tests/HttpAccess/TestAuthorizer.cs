@@ -7,7 +7,6 @@ using Amazon.SecretsManager.Model;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Testing;
-using GenesysLambdas.Testing.Faults;
 using Moq;
 
 namespace GenesysLambdas.Core.Tests.HttpAccess;

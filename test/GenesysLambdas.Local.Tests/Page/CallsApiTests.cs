@@ -5,7 +5,6 @@ using GenesysLambdas.Local.Emulator;
 using GenesysLambdas.Local.HttpApi;
 using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Tests.Emulator;
-using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Tests.Page;
 

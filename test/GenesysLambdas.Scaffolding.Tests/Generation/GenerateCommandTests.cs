@@ -1,5 +1,4 @@
 using GenesysLambdas.Cli;
-using GenesysLambdas.Commands;
 using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Scaffolding.Tests.Generation;

@@ -1,5 +1,4 @@
 using GenesysLambdas.Cli;
-using GenesysLambdas.Commands;
 using GenesysLambdas.Scaffolding.Generation;
 using GenesysLambdas.Testing;
 

@@ -1,8 +1,6 @@
 using GenesysLambdas.Cli;
 using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Scaffolding.NewLookups;
-using GenesysLambdas.Testing;
-using GenesysLambdas.Testing.Faults;
 using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Scaffolding.Tests.NewLookups;

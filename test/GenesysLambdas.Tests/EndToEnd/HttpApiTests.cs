@@ -9,7 +9,6 @@ using GenesysLambdas.Local.SecretsManager;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Testing.EndToEnd;
-using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Tests.EndToEnd;
 
