@@ -10,7 +10,7 @@ using Moq;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>A lookup as the function hosts it, with everything but the far ends as it is deployed.</summary>
+/// <summary>A lookup hosted as deployed; only its external API and Secrets Manager are doubles.</summary>
 public sealed class TestFunction : IDisposable
 {
     private readonly LookupUnderTest _lookup;

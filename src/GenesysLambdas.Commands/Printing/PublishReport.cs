@@ -34,8 +34,8 @@ internal static class PublishReport
 
     private static string[] NewVersion(ActionVersion version) =>
     [
-        $"A published contract cannot be changed. If the code is right, run 'actions retire {version.Lookup} --version {version.Number}',",
-        "'generate' and this again: that makes a new version, with a name of its own.",
+        $"A published contract cannot be changed. If the change is intended, run 'actions retire {version.Lookup} --version {version.Number}',",
+        "'generate' and this command again: that creates a new version with its own name.",
     ];
 
     private static string Name(PublishStep step) => step switch

@@ -28,7 +28,7 @@ public static class HostSettings
     /// <summary>A PEM file of root certificates.</summary>
     public static Setting TrustedRoots { get; } = new(
         "TRUSTED_ROOTS",
-        "a PEM file with the roots that may vouch for a server's certificate, such as one that holds your own authority's root, too; "
+        "a PEM file with the trusted root certificates, for example the system's plus your own; "
         + "see [Performance](performance.md#trust)")
     {
         Unset = "the system's roots",
@@ -50,7 +50,7 @@ public static class HttpAccessSettings
 {
     /// <summary>The secret with the token.</summary>
     public static Setting TokenSecretId { get; } = new(
-        "HTTP_TOKEN_SECRET_ID", "name or ARN of the secret with the token that callers send; its current and its previous version are right")
+        "HTTP_TOKEN_SECRET_ID", "name or ARN of the secret with the token that callers send; its current and previous versions are both valid")
     {
         Unset = "none: every request is refused",
     };

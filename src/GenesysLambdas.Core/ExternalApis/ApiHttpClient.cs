@@ -6,7 +6,7 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// <summary>How an attempt ended: with a reply, whatever its status, or with an exception that says why there is none.</summary>
 internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? Exception)
 {
-    /// <summary>Whether no complete reply came back: the server hangs, is gone, or broke off.</summary>
+    /// <summary>True if no complete reply came back: the server timed out, was unreachable, or closed the connection early.</summary>
     public bool IsSilent => Exception?.Failure is { Code: ErrorCode.ExternalApiTimeout } or { Reason: FailureReason.Unreachable or FailureReason.BrokenOff };
 
     /// <summary>Whether a connection may have carried the request.</summary>

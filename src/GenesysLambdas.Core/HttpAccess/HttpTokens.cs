@@ -9,7 +9,7 @@ using GenesysLambdas.Core.Secrets;
 namespace GenesysLambdas.Core.HttpAccess;
 
 /// <summary>
-/// The tokens that open the door: the current and the previous version of the secret, so that a token is rotated without refusals.
+/// The valid tokens: the current and the previous version of the secret, so that a token can be rotated without refused calls.
 /// Only their hashes are cached, all of one length, so comparing them takes the same time whatever the token.
 /// </summary>
 internal sealed class HttpTokens
@@ -31,7 +31,7 @@ internal sealed class HttpTokens
     /// <summary>Why the secret could not be read the last time; null: it could.</summary>
     public LookupException? Problem { get; private init; }
 
-    /// <summary>Whether no token opens the door.</summary>
+    /// <summary>True if every token is refused.</summary>
     public bool AreNone => _current.Length == 0;
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class HttpTokens
         }
     }
 
-    /// <summary>Whether a token opens the door.</summary>
+    /// <summary>True if a token is valid.</summary>
     public bool Accept(string token)
     {
         var hash = Hash(token);

@@ -6,7 +6,7 @@ using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
 /// <summary>What a new lookup is made from.</summary>
-/// <param name="Path">What it calls, with its inputs in braces.</param>
+/// <param name="Path">The path to call, with the inputs in braces.</param>
 /// <param name="Sample">A reply.</param>
 /// <param name="Body">The body that it sends with a POST; null: it sends a GET.</param>
 /// <param name="Picks">The values of the sample that become outputs; empty: the first of them.</param>
@@ -73,7 +73,7 @@ internal sealed class NewLookup
 
     public string HttpMethod => Body is null ? "GET" : "POST";
 
-    /// <summary>What it calls, for people.</summary>
+    /// <summary>The request, for messages.</summary>
     public string Call => $"{HttpMethod} {{{Api.Contract.Name}}}{Path.Shown}";
 
     /// <summary>The contract that the generator will read from its attributes.</summary>

@@ -84,7 +84,7 @@ internal sealed partial class GenesysAction(JsonElement file)
         return found;
     }
 
-    /// <summary>A name without a value stays as it stands, which is what makes an action fail; the quiet one vanishes.</summary>
+    /// <summary>A name without a value stays as written, so the action fails; a quiet one disappears.</summary>
     private static string Merge(string template, Dictionary<string, string> values) => Reference().Replace(
         template, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Groups["quiet"].Success ? "" : match.Value));
 

@@ -11,7 +11,7 @@ public sealed record NewLookupArguments
     /// <summary>Its name, such as <c>order-status</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it calls: a path below the API's address, or a whole address, with its inputs in braces.</summary>
+    /// <summary>The path to call, relative to the API's address, or a full address; inputs are in braces.</summary>
     public required string Path { get; init; }
 
     /// <summary>The file with a reply of the API.</summary>
