@@ -9,7 +9,5 @@ public sealed record SuiteNames(string Name, string Program)
     public string HttpTokenSecret => $"{Name}/http-token";
 
     /// <summary>The name of an API's secret, such as <c>genesys-lambdas/weather-api</c>.</summary>
-    public string SecretOf(string api) => $"{Name}/{Kebab(api)}";
-
-    internal static string Kebab(string api) => api.ToLowerInvariant().Replace('_', '-');
+    public string SecretOf(string api) => $"{Name}/{ApiName.Kebab(api)}";
 }

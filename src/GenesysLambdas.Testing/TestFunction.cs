@@ -23,7 +23,11 @@ public sealed class TestFunction : IDisposable
         _lookup = LookupUnderTest.Named(lookup);
         Settings[$"{Api}_BASE_URL"] = baseUrl;
         Settings[_lookup.Contract.Api.Settings.TokenUrl.Name] = $"{baseUrl}/oauth/token";
-        Settings["GENESYS_INVOCATIONS_PATH"] = "/api/v2/processes/data-actions/{dataActionId}/invocations";
+        foreach (var (name, value) in SuiteUnderTestAttribute.Current.StandIns.Where(standIn => standIn.Api == Api).SelectMany(standIn => standIn.Settings))
+        {
+            Settings[name] = value;
+        }
+
         if (_lookup.Contract.Api.RequiresSecret)
         {
             Secret("the-token");

@@ -35,7 +35,7 @@ public static class StandInCatalog
         foreach (var standIn in standIns.Where(standIn => standIn.Secret is not null).DistinctBy(standIn => standIn.Api))
         {
             secrets.Create(
-                names.SecretOf(standIn.Api), new SecretValue(standIn.Secret, Binary: null), $"Token of the {SuiteNames.Kebab(standIn.Api)} stand-in.");
+                names.SecretOf(standIn.Api), new SecretValue(standIn.Secret, Binary: null), $"Token of the {ApiName.Kebab(standIn.Api)} stand-in.");
         }
     }
 
@@ -56,5 +56,5 @@ public static class StandInCatalog
     public static string Path(this IStandIn standIn) => PathOf(standIn.Api);
 
     /// <summary>The path of an API's base URL, whether it has a stand-in or not.</summary>
-    internal static string PathOf(string api) => $"{Root}/{SuiteNames.Kebab(api)}";
+    internal static string PathOf(string api) => $"{Root}/{ApiName.Kebab(api)}";
 }

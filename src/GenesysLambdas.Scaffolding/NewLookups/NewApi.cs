@@ -37,7 +37,7 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
     /// <exception cref="ToolException">It is another API than the one of that name.</exception>
     public static NewApi Of(string name, string baseUrl, string? auth, KnownApi? known = null)
     {
-        var token = $$"""{"token":"local-{{name.ToLowerInvariant().Replace('_', '-')}}-token"}""";
+        var token = $$"""{"token":"local-{{ApiName.Kebab(name)}}-token"}""";
         if (known is null)
         {
             return new(new ApiContract(name, baseUrl, auth ?? Bearer, RequiresSecret: false), token, ApiSource.ClassOf(name), IsNew: true);

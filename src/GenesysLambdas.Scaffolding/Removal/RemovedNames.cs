@@ -40,7 +40,7 @@ internal sealed class RemovedNames
 
     private static IEnumerable<Name> OfApi(ApiContract api)
     {
-        var (kebab, stem) = (api.Name.ToLowerInvariant().Replace('_', '-'), TemplateNames.Parameter(api.Name));
+        var (kebab, stem) = (ApiName.Kebab(api.Name), TemplateNames.Parameter(api.Name));
         return [new(api.Name, Kebab(api.Name)), new(kebab, Kebab(kebab)), new(stem, Pascal($"(Create)?{stem}"))];
     }
 
