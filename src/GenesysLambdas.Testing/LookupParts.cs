@@ -69,7 +69,7 @@ internal static class LookupParts
         (string Part, bool IsThere)[] parts =
         [
             ("template.yaml", Text("template.yaml").Contains($"\n  {contract.Function}:\n", StringComparison.Ordinal)),
-            ("README.md", Text("README.md").Contains($"| `{contract.Name}` | `{contract.Function}` |", StringComparison.Ordinal)),
+            ("README.md", Text("README.md").Contains($"\n| `{contract.Name}` | ", StringComparison.Ordinal)),
             ("genesys/actions", Directory.EnumerateFiles(Repository.Path("genesys", "actions"), $"{contract.Name}.*json").Any()),
             ("genesys/terraform", Text("genesys", "terraform", "variables.tf").Contains(contract.Function + "Arn", StringComparison.Ordinal)),
         ];
@@ -77,7 +77,7 @@ internal static class LookupParts
         if (missing.Count > 0)
         {
             yield return $"{string.Join(", ", missing)}: run `{SuiteUnderTestAttribute.Projects.InShell("generate")}`, which writes the lookup's part. "
-                + "In README's table, say what the lookup calls.";
+                + "In the README's table, fill in what the lookup calls.";
         }
     }
 

@@ -1,29 +1,29 @@
 using System.Text.RegularExpressions;
+using GenesysLambdas.Publishing.Actions;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>README's table of the lookups.</summary>
+/// <summary>The table of lookups in the README.</summary>
 internal static partial class LookupTable
 {
-    private const string Header = "| lookup | function | handler | external API |\n|---|---|---|---|\n";
+    private const string Header = "| lookup | data action | what it does | function | external API |\n|---|---|---|---|---|\n";
 
-    /// <summary>The text with a row for every lookup. The last column, which no attribute holds, is written by hand and kept.</summary>
-    public static string Update(string text, IReadOnlyList<LookupContract> lookups) =>
+    /// <summary>The text with a row for every lookup. No attribute says what a lookup calls, so the last column is kept as it is.</summary>
+    public static string Update(string text, IReadOnlyList<LookupContract> lookups, IEnumerable<DataAction> actions) =>
         MarkdownTable.Update($"{CommittedFiles.ReadmeFile}: the table of the lookups", text, Header, rows =>
         {
             var calls = Row().Matches(rows).ToLookup(row => row.Groups["lookup"].Value, row => row.Groups["call"].Value);
-            return lookups.Select(lookup => Write(lookup, calls[lookup.Name].FirstOrDefault() ?? Unknown(lookup)));
+            var names = actions.ToLookup(action => action.Version.Lookup, action => action.Version.ActionName);
+            return lookups.Select(lookup =>
+                $"| `{lookup.Name}` | {names[lookup.Name].Last()} | {lookup.Description.Replace("|", @"\|", StringComparison.Ordinal)} "
+                + $"| `{lookup.Function}` | {calls[lookup.Name].FirstOrDefault() ?? $"`{{{lookup.Api.Name}}}`"} |\n");
         });
 
     /// <summary>The text with what a new lookup calls.</summary>
     public static string Complete(string text, LookupContract lookup, string call) =>
-        text.Replace(Write(lookup, Unknown(lookup)), Write(lookup, $"`{call}`"), StringComparison.Ordinal);
-
-    private static string Write(LookupContract lookup, string call) => $"| `{lookup.Name}` | `{lookup.Function}` | `{lookup.Method}` | {call} |\n";
-
-    private static string Unknown(LookupContract lookup) => $"`{{{lookup.Api.Name}}}`";
+        Row().Replace(text, row => row.Groups["lookup"].Value == lookup.Name ? $"{row.Groups["before"].Value}`{call}` |" : row.Value);
 
     [GeneratedRegex(
-        @"^\| `(?<lookup>[^`]+)` \|[^|]*\|[^|]*\| (?<call>.*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^(?<before>\| `(?<lookup>[^`]+)` \|.*\| )(?<call>[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 }

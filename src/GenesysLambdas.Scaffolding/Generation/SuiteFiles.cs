@@ -48,7 +48,7 @@ public static class SuiteFiles
         List<(string Path, string Text)> files =
         [
             (CommittedFiles.TemplateFile, SamTemplate.Update(committed.Template, lookups)),
-            (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups)),
+            (CommittedFiles.ReadmeFile, LookupTable.Update(committed.Readme, lookups, actions)),
             (CommittedFiles.SettingsFile, SettingsTables.Update(committed.SettingsPage, lookups)),
             .. actions.Select(action => ($"{GeneratedFiles.Actions}/{action.Version.FileName}", committed.Actions.Expected(action))),
             .. new FunctionsTerraform(actions, committed.Actions, Path.Combine(root, GeneratedFiles.Terraform)).Files()

@@ -21,7 +21,7 @@ public sealed class GenerateCommandTests : IDisposable
         _suite.AddSources("imaginary-lookup");
         Assert.Equal(0, await RunAsync(WithImaginary));
         Assert.Equal("template.yaml\nREADME.md\ngenesys/actions/imaginary-lookup.json\ngenesys/terraform/main.tf\ngenesys/terraform/variables.tf\n", _suite.Out);
-        Assert.Contains("| `imaginary-lookup` | `ImaginaryLookupFunction` | `LookUpImaginary` | `{IMAGINARY_API}` |\n\n", _suite.Read("README.md"), StringComparison.Ordinal);
+        Assert.Contains($"| `imaginary-lookup` | Imaginary Lookup | {Suite[0].Description} | `ImaginaryLookupFunction` | `{{IMAGINARY_API}}` |\n\n", _suite.Read("README.md"), StringComparison.Ordinal);
 
         foreach (var options in new string[][] { ["--check"], [] })
         {
@@ -79,7 +79,7 @@ public sealed class GenerateCommandTests : IDisposable
     {
         _suite.Write("README.md", "# Lookups\n");
         Assert.Equal(1, await RunAsync(Suite));
-        Assert.StartsWith("README.md: the table of the lookups is missing. Restore its first lines:\n| lookup | function |", _suite.Error, StringComparison.Ordinal);
+        Assert.StartsWith("README.md: the table of the lookups is missing. Restore its first lines:\n| lookup | data action |", _suite.Error, StringComparison.Ordinal);
 
         File.Delete(_suite.At("template.yaml"));
         Assert.Equal(1, await RunAsync(Suite));
