@@ -1,18 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;
 
 /// <summary>The inputs record of a lookup. Written by the generator for every partial record with <see cref="InputAttribute"/>.</summary>
-/// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IInputs<out TSelf>
 {
     /// <summary>Reads the record's inputs; the reader collects what is wrong with them.</summary>
-    /// <param name="reader">The request's inputs.</param>
     static abstract TSelf Read(InputReader reader);
 }
 
@@ -28,8 +23,6 @@ public sealed class InputReader
     private readonly List<(InputContract Input, string Message)> _problems = [];
     private bool _missing;
 
-    /// <summary>Reads from a JSON object.</summary>
-    /// <param name="inputs">The JSON object that holds the inputs.</param>
     public InputReader(JsonElement inputs)
         : this(new JsonPart(JsonMarshal.GetRawUtf8Value(inputs).ToArray()).Members())
     {
@@ -59,11 +52,11 @@ public sealed class InputReader
 
     /// <summary>A whole number; <c>5.0</c> is one, <c>5.5</c> is not.</summary>
     public long Integer(InputContract input, long fallback = 0) =>
-        TryGet(input, out var text) && IsWithin(input, InputNumber.TryInteger(text, out var value), value) ? value : fallback;
+        TryGet(input, out var text) && IsWithin(input, ExactNumber.TryInteger(Digits(text), out var value), value) ? value : fallback;
 
     /// <summary>A number with decimals, exact.</summary>
     public decimal Number(InputContract input, decimal fallback = 0) =>
-        TryGet(input, out var text) && IsWithin(input, InputNumber.TryDecimal(text, out var value), (double)value) ? value : fallback;
+        TryGet(input, out var text) && IsWithin(input, ExactNumber.TryDecimal(Digits(text), out var value), (double)value) ? value : fallback;
 
     /// <summary>True or false.</summary>
     public bool Boolean(InputContract input, bool fallback = false)
@@ -102,6 +95,9 @@ public sealed class InputReader
         Report(input, problem);
         return json ?? default;
     }
+
+    // Architect and people write no exponents.
+    private static byte[] Digits(string text) => text.Contains('e', StringComparison.OrdinalIgnoreCase) ? [] : Encoding.UTF8.GetBytes(text);
 
     internal void ThrowIfInvalid()
     {

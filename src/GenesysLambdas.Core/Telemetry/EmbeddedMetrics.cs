@@ -1,6 +1,3 @@
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
-
 namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>The metrics of an invocation: members of its log line, and the <c>_aws</c> member by which CloudWatch finds them.</summary>
@@ -8,33 +5,24 @@ internal static class EmbeddedMetrics
 {
     public const string Namespace = "GenesysLambdas";
 
-    private static readonly (string Name, string Unit)[] ByLookup =
-    [
-        ("Duration", "Milliseconds"),
-        ("ExternalApiDuration", "Milliseconds"),
-        ("Success", "Count"),
-        ("Errors", "Count"),
-        ("Rejected", "Count"),
-        ("ColdStart", "Count"),
-    ];
+    private const string ByLookup =
+        """{"Name":"Duration","Unit":"Milliseconds"},{"Name":"ExternalApiDuration","Unit":"Milliseconds"},{"Name":"Success","Unit":"Count"},"""
+        + """{"Name":"Errors","Unit":"Count"},{"Name":"Rejected","Unit":"Count"},{"Name":"ColdStart","Unit":"Count"}""";
 
     public static void Write(Utf8JsonWriter writer, Invocation invocation, AnswerStatus status, string stack, DateTimeOffset now)
     {
         WriteTargets(writer, invocation, status, stack);
-        ReadOnlySpan<string> dimensions = stack.Length == 0 ? ["Lookup", "ErrorCode"] : ["Stack", "Lookup", "ErrorCode"];
-
-        writer.WriteStartObject("_aws"u8);
-        writer.WriteNumber("Timestamp"u8, now.ToUnixTimeMilliseconds());
-        writer.WriteStartArray("CloudWatchMetrics"u8);
-        WriteDirective(writer, dimensions[..^1], ByLookup);
-        if (status.Outcome is not Outcome.Success)
-        {
-            WriteDirective(writer, dimensions, [(status.Outcome is Outcome.Rejected ? "Rejected" : "Errors", "Count")]);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        var dimensions = stack.Length == 0 ? "\"Lookup\"" : "\"Stack\",\"Lookup\"";
+        var byErrorCode = status.Outcome is Outcome.Success ? ""
+            : "," + Directive($"{dimensions},\"ErrorCode\"", $$"""{"Name":"{{(status.Outcome is Outcome.Rejected ? "Rejected" : "Errors")}}","Unit":"Count"}""");
+        writer.WritePropertyName("_aws"u8);
+        writer.WriteRawValue(
+            $$"""{"Timestamp":{{now.ToUnixTimeMilliseconds()}},"CloudWatchMetrics":[{{Directive(dimensions, ByLookup)}}{{byErrorCode}}]}""",
+            skipInputValidation: true);
     }
+
+    private static string Directive(string dimensions, string metrics) =>
+        $$"""{"Namespace":"{{Namespace}}","Dimensions":[[{{dimensions}}]],"Metrics":[{{metrics}}]}""";
 
     // "Target members": what the directives refer to.
     private static void WriteTargets(Utf8JsonWriter writer, Invocation invocation, AnswerStatus status, string stack)
@@ -56,31 +44,5 @@ internal static class EmbeddedMetrics
         writer.WriteNumber("Errors"u8, status.Outcome is Outcome.Failed ? 1 : 0);
         writer.WriteNumber("Rejected"u8, status.Outcome is Outcome.Rejected ? 1 : 0);
         writer.WriteNumber("ColdStart"u8, invocation.ColdStart ? 1 : 0);
-    }
-
-    private static void WriteDirective(Utf8JsonWriter writer, ReadOnlySpan<string> dimensions, (string Name, string Unit)[] metrics)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("Namespace"u8, Namespace);
-        writer.WriteStartArray("Dimensions"u8);
-        writer.WriteStartArray();
-        foreach (var dimension in dimensions)
-        {
-            writer.WriteStringValue(dimension);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndArray();
-        writer.WriteStartArray("Metrics"u8);
-        foreach (var (name, unit) in metrics)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("Name"u8, name);
-            writer.WriteString("Unit"u8, unit);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 }
