@@ -1,14 +1,10 @@
 using System.Net;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas;
 
 /// <summary>The status and headers of an HTTP answer.</summary>
-/// <param name="Status">The HTTP status code.</param>
 /// <param name="HasDescription">Whether to add the reason phrase, which a load balancer requires.</param>
 /// <param name="HasHeaderLists">Whether headers are lists of values. If so, a load balancer ignores plain headers.</param>
 internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderLists)
@@ -18,7 +14,6 @@ internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderL
 
     private const string Json = "application/json";
 
-    /// <summary>Writes it as members of the answer's JSON object.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteNumber("statusCode"u8, Status);
@@ -44,7 +39,6 @@ internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderL
     }
 }
 
-/// <summary>Chooses the head of an answer.</summary>
 internal sealed class HttpHeads(SettingsReader settings)
 {
     private readonly LazySetting<bool> _sendsOwnStatus = new(() => settings.OneOf(HostSettings.HttpStatus) == "answer", fallback: false);

@@ -1,7 +1,5 @@
 using Amazon.Lambda.Core;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Core.Settings;
@@ -10,7 +8,6 @@ using GenesysLambdas.Core.Telemetry;
 namespace GenesysLambdas;
 
 /// <summary>What every lookup does: read the inputs, ask the external API, answer. It always answers, and in time.</summary>
-/// <typeparam name="TInputs">The inputs record.</typeparam>
 /// <typeparam name="TOutputs">The outputs record; a new one holds the empty values.</typeparam>
 public abstract class Lookup<TInputs, TOutputs>
     where TInputs : class, IInputs<TInputs>
@@ -23,12 +20,8 @@ public abstract class Lookup<TInputs, TOutputs>
     private volatile bool _writes;
 
     /// <summary>Creates the lookup, and begins to fetch its secret.</summary>
-    /// <param name="host">What it runs on.</param>
-    /// <param name="contract">The lookup's <c>Contract</c>.</param>
     protected Lookup(LookupHost host, LookupContract contract)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        ArgumentNullException.ThrowIfNull(contract);
         (_host, _contract, _api) = (host, contract, new ExternalApi(contract, host.Services));
         _cache = new(() => host.CreateCache<TInputs, TOutputs>(_api.CacheTime));
         _api.Prepare();
@@ -38,12 +31,8 @@ public abstract class Lookup<TInputs, TOutputs>
     protected SettingsReader Settings => _host.Settings;
 
     /// <summary>Answers a request with what <see cref="LookUpAsync"/> finds, or with what went wrong. It does not throw.</summary>
-    /// <param name="request">The event.</param>
-    /// <param name="context">Lambda's context.</param>
     protected async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(context);
         using var invocation = _host.Invocations.Begin(_contract.Name, _contract.Inputs, request, context);
         var (outputs, failure, cause) = await RunAsync(request, invocation);
         var answer = new LookupAnswer(request.Dialect, outputs, _host.HttpHeads.Of(request, outputs));
@@ -68,7 +57,6 @@ public abstract class Lookup<TInputs, TOutputs>
     }
 
     /// <summary>Finds what the inputs ask for.</summary>
-    /// <param name="inputs">The inputs, valid by their contract.</param>
     /// <param name="api">The lookup's external API.</param>
     /// <returns>The lookup's own outputs.</returns>
     /// <exception cref="LookupException">The lookup failed.</exception>
@@ -78,23 +66,17 @@ public abstract class Lookup<TInputs, TOutputs>
     protected virtual bool MayShare => true;
 
     /// <summary>Whether the outputs may be cached for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
-    /// <param name="outputs">What <see cref="LookUpAsync"/> found.</param>
     protected virtual bool IsFound(TOutputs outputs) => false;
 
     /// <summary>The lookup's own words for a failure.</summary>
-    /// <param name="failure">What went wrong.</param>
     /// <returns>
     /// One sentence for <c>errorMessage</c>; for a <see cref="ErrorCode.ConfigurationError"/> that is always the failure's own, which names
     /// the setting.
     /// </returns>
-    protected virtual string Explain(Failure failure)
-    {
-        ArgumentNullException.ThrowIfNull(failure);
-        return failure.MayHaveRun ? $"{failure.Message}; the request may still have been carried out" : failure.Message;
-    }
+    protected virtual string Explain(Failure failure) =>
+        failure.MayHaveRun ? $"{failure.Message}; the request may still have been carried out" : failure.Message;
 
     /// <summary>The lookup's own outputs for a failure.</summary>
-    /// <param name="failure">What went wrong, with the message of <see cref="Explain"/>.</param>
     protected virtual TOutputs Failed(Failure failure) => new();
 
     private async Task<(LookupOutputs Outputs, Failure? Failure, Exception? Cause)> RunAsync(LookupRequest request, Invocation invocation)

@@ -1,14 +1,10 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
 
 /// <summary>The outputs in the dialect that the request came in.</summary>
-/// <param name="dialect">The request's dialect.</param>
-/// <param name="outputs">The outputs.</param>
 /// <param name="head">The head of the HTTP answer whose body this is; null: it is not sent over HTTP.</param>
 internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, HttpHead? head) : Answer
 {
@@ -17,7 +13,6 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, HttpH
 
     private OutputCaps _caps = new(InHttp: head is not null);
 
-    /// <summary>Cuts the outputs that are too long.</summary>
     /// <returns>Their names; null if the answer cannot be made to fit.</returns>
     public IReadOnlyList<string>? Fit()
     {

@@ -10,11 +10,7 @@ namespace GenesysLambdas;
 /// <summary>What the lookups of a function share.</summary>
 public sealed class LookupHost
 {
-    /// <summary>Creates it.</summary>
-    /// <param name="settings">The settings.</param>
     /// <param name="secretsManager">Creates the Secrets Manager client, with what creates its HTTP client, when the first secret is needed.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="log">Takes one line per invocation.</param>
     public LookupHost(SettingsReader settings, Func<HttpClientFactory, IAmazonSecretsManager> secretsManager, TimeProvider time, Stream log)
     {
         Services = new(settings, secretsManager, time);
@@ -39,9 +35,6 @@ public sealed class LookupHost
     internal InvocationLog Log { get; }
 
     /// <summary>A cache of found answers.</summary>
-    /// <typeparam name="TInputs">What it is found by.</typeparam>
-    /// <typeparam name="TOutputs">What is found.</typeparam>
-    /// <param name="timeToLive">How long it is cached.</param>
     public AnswerCache<TInputs, TOutputs> CreateCache<TInputs, TOutputs>(TimeSpan timeToLive)
         where TInputs : notnull
         where TOutputs : class =>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
@@ -9,11 +7,9 @@ namespace GenesysLambdas;
 /// <summary>Reads events and writes answers. Any bytes make a request, so even an event that is not JSON is answered.</summary>
 public sealed class LookupSerializer() : AbstractLambdaJsonSerializer(null!), ILambdaSerializer
 {
-    /// <inheritdoc/>
     protected override T InternalDeserialize<T>(byte[] utf8Json) =>
         LookupRequest.Parse(utf8Json) is T request ? request : throw Unknown<T>();
 
-    /// <inheritdoc/>
     protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response)
     {
         if (response is not Answer answer)

@@ -7,7 +7,6 @@ namespace GenesysLambdas.Publishing;
 /// <summary>Compares the committed files with what would be written now.</summary>
 public sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string folder, string terraformFolder)
 {
-    /// <summary>Every file that is out of date, with its differences, and what to do; empty if all are up to date.</summary>
     /// <exception cref="ToolException">The code breaks the contract of a committed action.</exception>
     public IReadOnlyList<string> Run()
     {

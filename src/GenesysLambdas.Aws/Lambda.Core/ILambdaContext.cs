@@ -9,7 +9,6 @@ public interface ILambdaContext
     /// <summary>What the caller sent in <c>X-Amz-Client-Context</c>; its members are null if it sent none.</summary>
     IClientContext? ClientContext { get; }
 
-    /// <summary>The function's name.</summary>
     string FunctionName { get; }
 
     /// <summary>The function's version, <c>$LATEST</c> if none was published.</summary>
@@ -21,16 +20,12 @@ public interface ILambdaContext
     /// <summary>The ARN the caller used: with a version or alias if it named one.</summary>
     string InvokedFunctionArn { get; }
 
-    /// <summary>Writes to the function's log.</summary>
     ILambdaLogger Logger { get; }
 
-    /// <summary>The function's CloudWatch log group.</summary>
     string LogGroupName { get; }
 
-    /// <summary>This process's CloudWatch log stream.</summary>
     string LogStreamName { get; }
 
-    /// <summary>The function's memory, in MB.</summary>
     int MemoryLimitInMB { get; }
 
     /// <summary>Time until Lambda ends the invocation; negative when that has passed.</summary>
@@ -52,26 +47,20 @@ public interface IClientContext
     /// <summary>The caller's environment; null if it did not say.</summary>
     IDictionary<string, string>? Environment { get; }
 
-    /// <summary>The caller's application; null if it did not say.</summary>
     IClientApplication? Client { get; }
 
-    /// <summary>The caller's own values; null if it sent none.</summary>
     IDictionary<string, string>? Custom { get; }
 }
 
 /// <summary>The application that invoked the function, as the AWS mobile SDKs describe it.</summary>
 public interface IClientApplication
 {
-    /// <summary>The application's package.</summary>
     string? AppPackageName { get; }
 
-    /// <summary>The application's title.</summary>
     string? AppTitle { get; }
 
-    /// <summary>The application's version code.</summary>
     string? AppVersionCode { get; }
 
-    /// <summary>The application's version.</summary>
     string? AppVersionName { get; }
 
     /// <summary>The id of this installation of the application.</summary>
@@ -81,7 +70,6 @@ public interface IClientApplication
 /// <summary>The caller's Amazon Cognito identity.</summary>
 public interface ICognitoIdentity
 {
-    /// <summary>The identity's id.</summary>
     string? IdentityId { get; }
 
     /// <summary>The id of the pool the identity is in.</summary>

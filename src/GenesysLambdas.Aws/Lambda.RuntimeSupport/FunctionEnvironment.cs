@@ -1,6 +1,5 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The function's settings in Lambda's environment variables.</summary>
 internal sealed record FunctionEnvironment
 {
     public string FunctionName { get; init; } = "";
@@ -22,7 +21,6 @@ internal sealed record FunctionEnvironment
     /// <summary>How many invocations the process may run at once.</summary>
     public int MaxConcurrency { get; init; } = 1;
 
-    /// <summary>End after one event, for debugging.</summary>
     public bool RunOnce { get; init; }
 
     public static FunctionEnvironment Read() => new()

@@ -18,7 +18,6 @@ internal sealed class InvocationLoop(
     private readonly LogOutput _output = new(LogOutput.Open(Console.OpenStandardOutput));
     private readonly LogOutput _errors = new(LogOutput.Open(Console.OpenStandardError));
 
-    /// <summary>The current event is still answered after a cancellation.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try

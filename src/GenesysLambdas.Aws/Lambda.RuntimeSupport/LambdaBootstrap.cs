@@ -63,7 +63,6 @@ public class LambdaBootstrap : IDisposable
         Task Loop() => loop.RunAsync(cancellationToken);
     }
 
-    /// <summary>Closes the connection to the runtime API, unless it is the caller's.</summary>
 #pragma warning disable CA1063, CA1816 // Nothing outside this assembly can derive from it: it has no public constructor.
     public void Dispose() => _ownedHttpClient?.Dispose();
 #pragma warning restore CA1063, CA1816

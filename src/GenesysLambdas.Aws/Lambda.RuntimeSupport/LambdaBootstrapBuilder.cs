@@ -3,7 +3,6 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Runs before the first event is asked for.</summary>
 /// <returns>False when the function cannot start.</returns>
 public delegate Task<bool> LambdaBootstrapInitializer();
 
@@ -19,7 +18,6 @@ public class LambdaBootstrapBuilder
     private LambdaBootstrapBuilder(InvocationHandler handler, ILambdaSerializer serializer) =>
         (_handler, _serializer) = (handler, serializer);
 
-    /// <summary>A handler that takes the event as an object and the context, and answers with an object.</summary>
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(async (request, context, answer) => serializer.Serialize(await handler(serializer.Deserialize<TInput>(request), context), answer), serializer);
 
@@ -37,13 +35,11 @@ public class LambdaBootstrapBuilder
         return this;
     }
 
-    /// <summary>Changes the bootstrap's settings.</summary>
     public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions>? options = null)
     {
         options?.Invoke(_options);
         return this;
     }
 
-    /// <summary>Builds the bootstrap; nothing runs before <see cref="LambdaBootstrap.RunAsync"/>.</summary>
     public LambdaBootstrap Build() => new(_handler, _serializer, _initializer, _httpClient, _options);
 }

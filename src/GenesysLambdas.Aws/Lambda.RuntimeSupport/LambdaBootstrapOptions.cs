@@ -1,6 +1,5 @@
 namespace Amazon.Lambda.RuntimeSupport.Bootstrap;
 
-/// <summary>Settings of a <see cref="LambdaBootstrap"/>.</summary>
 public class LambdaBootstrapOptions
 {
     /// <summary>Host and port of the runtime API, optionally a path; null: the value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>

@@ -11,17 +11,14 @@ internal sealed class RuntimeApiClient(HttpClient http, string? endpoint)
     // Sends a request id exactly as it was escaped.
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    /// <summary>Waits for an event.</summary>
     public async Task<InvocationEvent> NextAsync(CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(Address("invocation/next"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         return await InvocationEvent.ReadAsync(response.EnsureSuccessStatusCode());
     }
 
-    /// <summary>Sends an answer.</summary>
     public Task AnswerAsync(string requestId, ReadOnlyMemory<byte> answer) => PostAsync($"invocation/{Segment(requestId)}/response", answer);
 
-    /// <summary>Reports that the function failed on this event.</summary>
     public Task FailAsync(string requestId, Exception exception) => PostErrorAsync($"invocation/{Segment(requestId)}/error", exception);
 
     /// <summary>Reports that the function cannot start. The process should then exit with an error.</summary>

@@ -9,10 +9,8 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// </summary>
 public abstract class AbstractLambdaJsonSerializer
 {
-    /// <summary>How answers are written: only what JSON requires is escaped.</summary>
     protected JsonWriterOptions WriterOptions { get; }
 
-    /// <summary>Makes the writer options.</summary>
     /// <param name="jsonWriterCustomizer">Sees the writer options. They are a value, so it cannot change them; nor can it in AWS's package.</param>
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions>? jsonWriterCustomizer)
     {
@@ -20,7 +18,6 @@ public abstract class AbstractLambdaJsonSerializer
         jsonWriterCustomizer?.Invoke(WriterOptions);
     }
 
-    /// <summary>Writes an answer.</summary>
     /// <exception cref="JsonSerializerException">The answer cannot be written as JSON.</exception>
     public void Serialize<T>(T response, Stream responseStream)
     {
@@ -35,11 +32,9 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <summary>Reads an event.</summary>
     /// <exception cref="JsonSerializerException">The event is not the JSON of a <typeparamref name="T"/>.</exception>
     public T Deserialize<T>(Stream requestStream)
     {
-        ArgumentNullException.ThrowIfNull(requestStream);
         try
         {
             return InternalDeserialize<T>(Bytes(requestStream));

@@ -3,10 +3,8 @@ namespace Amazon.Runtime;
 /// <summary>How long an AWS client tries.</summary>
 public interface IClientConfig
 {
-    /// <inheritdoc cref="ClientConfig.Timeout"/>
     TimeSpan? Timeout { get; }
 
-    /// <inheritdoc cref="ClientConfig.ConnectTimeout"/>
     TimeSpan? ConnectTimeout { get; }
 }
 
@@ -30,7 +28,6 @@ public abstract class ClientConfig : IClientConfig
     public HttpClientFactory? HttpClientFactory { get; set; }
 }
 
-/// <summary>Creates the HTTP client that a service client sends its requests with.</summary>
 public abstract class HttpClientFactory
 {
     /// <summary>Creates it. A service client asks once, and keeps it.</summary>

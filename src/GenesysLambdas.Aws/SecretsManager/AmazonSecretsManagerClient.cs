@@ -13,7 +13,6 @@ public class AmazonSecretsManagerClient : IAmazonSecretsManager
 {
     private readonly AwsJsonClient _client;
 
-    /// <summary>A client as configured.</summary>
     public AmazonSecretsManagerClient(AmazonSecretsManagerConfig config)
         : this(config, Environment.GetEnvironmentVariable, TimeProvider.System)
     {
@@ -22,10 +21,8 @@ public class AmazonSecretsManagerClient : IAmazonSecretsManager
     internal AmazonSecretsManagerClient(AmazonSecretsManagerConfig config, Func<string, string?> environment, TimeProvider time) =>
         _client = new AwsJsonClient(config, environment, time);
 
-    /// <inheritdoc/>
     public async Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var response = await _client.PostAsync("secretsmanager.GetSecretValue", Json(request), cancellationToken);
         return response.IsSuccess ? Secret(response) : throw Error(response);
     }

@@ -6,13 +6,11 @@ namespace Amazon.SecretsManager;
 /// <summary>Secrets Manager answered with an error.</summary>
 public class AmazonSecretsManagerException : AmazonServiceException
 {
-    /// <summary>An error with only a message.</summary>
     public AmazonSecretsManagerException(string message)
         : base(message)
     {
     }
 
-    /// <summary>An error as the service described it, and its cause.</summary>
     public AmazonSecretsManagerException(
         string message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)

@@ -5,7 +5,6 @@ namespace Amazon.SecretsManager;
 /// <summary>An access key, its secret key and, for temporary credentials, a session token.</summary>
 internal sealed record AwsCredentials(string AccessKey, string SecretKey, string? Token)
 {
-    /// <exception cref="AmazonClientException">There are none.</exception>
     public static AwsCredentials Read(Func<string, string?> environment) =>
         environment("AWS_ACCESS_KEY_ID") is { Length: > 0 } accessKey && environment("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secretKey
             ? new(accessKey, secretKey, environment("AWS_SESSION_TOKEN"))

@@ -3,7 +3,6 @@ using Amazon.SecretsManager.Model;
 
 namespace Amazon.SecretsManager;
 
-/// <summary>AWS Secrets Manager.</summary>
 public interface IAmazonSecretsManager : IDisposable
 {
     /// <summary>Fetches a secret's value.</summary>

@@ -7,9 +7,6 @@ namespace Amazon.SecretsManager;
 /// AWS Signature Version 4 of a request without a query
 /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
 /// </summary>
-/// <param name="Region">The region in the credential scope.</param>
-/// <param name="Service">The service in the credential scope.</param>
-/// <param name="Credentials">What to sign with.</param>
 internal sealed record SignatureV4(string Region, string Service, AwsCredentials Credentials)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
@@ -17,10 +14,6 @@ internal sealed record SignatureV4(string Region, string Service, AwsCredentials
     /// <summary>The date as signed: the value of <c>X-Amz-Date</c>.</summary>
     public static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'");
 
-    /// <summary>
-    /// The value of the <c>Authorization</c> header of a request with this path, as it is sent, and these headers to sign: names in lower
-    /// case, in ordinal order, with <c>host</c> and <c>x-amz-date</c>.
-    /// </summary>
     public string Authorization(string method, string path, ReadOnlySpan<(string Name, string Value)> headers, ReadOnlySpan<byte> body, string date)
     {
         var text = new StringBuilder(512);

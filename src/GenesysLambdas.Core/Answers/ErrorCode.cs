@@ -33,7 +33,6 @@ public enum ErrorCode
 
 internal static class ErrorCodes
 {
-    /// <summary>A code as the outputs <c>statusCode</c> and <c>errorCode</c>.</summary>
     public static (int Status, string Name) ToOutputs(this ErrorCode code) => code switch
     {
         ErrorCode.ValidationError => (400, nameof(ErrorCode.ValidationError)),

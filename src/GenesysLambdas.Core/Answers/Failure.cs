@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Core.Answers;
 
 /// <summary>What went wrong, for the Architect author.</summary>
-/// <param name="Code">The output <c>errorCode</c>.</param>
 /// <param name="Message">One sentence: no stack trace, no secret, no URL with a query.</param>
 public record Failure(ErrorCode Code, string Message)
 {
@@ -24,8 +23,6 @@ public record Failure(ErrorCode Code, string Message)
     public bool MayHaveRun { get; init; }
 
     /// <summary>The failure of a reply that is JSON, but lacks what the lookup is for.</summary>
-    /// <param name="message">One sentence.</param>
-    /// <param name="detail">The exact cause, if known.</param>
     public static Failure UnusableReply(string message, string? detail = null) =>
         new(ErrorCode.ExternalApiError, message) { Reason = FailureReason.UnusableReply, Detail = detail };
 }

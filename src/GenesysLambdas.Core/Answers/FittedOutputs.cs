@@ -1,16 +1,12 @@
 namespace GenesysLambdas.Core.Answers;
 
 /// <summary>How outputs are cut so that the answer is within every limit.</summary>
-/// <param name="Caps">What they are cut to.</param>
-/// <param name="CutNames">The names of the outputs that are cut.</param>
 internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutNames)
 {
     /// <summary>An answer must be smaller than this, in bytes. Genesys Cloud fails a data action whose reply has more than 2 MB.</summary>
     public const int MaxBytes = 1_000_000;
 
     /// <summary>Cuts the longest outputs first, and JSON text never.</summary>
-    /// <param name="outputs">The outputs.</param>
-    /// <param name="whole">The caps with which nothing is cut to fit.</param>
     /// <param name="measure">The size of the answer as sent with these caps, in bytes.</param>
     /// <returns>Null if the answer cannot be made to fit.</returns>
     public static FittedOutputs? Of(LookupOutputs outputs, OutputCaps whole, Func<OutputCaps, long> measure)

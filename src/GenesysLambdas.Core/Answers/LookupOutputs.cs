@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.Answers;
 
@@ -59,7 +57,6 @@ public abstract record LookupOutputs
     }
 
     /// <summary>Passes each of the lookup's own outputs to a visitor. The generator implements it.</summary>
-    /// <param name="outputs">The visitor.</param>
     protected abstract void ShowOwn(OutputVisitor outputs);
 
     private static string Name(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);

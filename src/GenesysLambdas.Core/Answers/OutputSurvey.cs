@@ -7,7 +7,6 @@ internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
 {
     private readonly List<SurveyedOutput> _outputs = [];
 
-    /// <summary>The text outputs, in order.</summary>
     public IReadOnlyList<SurveyedOutput> Outputs => _outputs;
 
     public override void Text(ReadOnlySpan<byte> name, string? value, int maxLength) => Add(name, [value], count: 1, maxLength);
@@ -35,10 +34,7 @@ internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
     }
 }
 
-/// <summary>A text output.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Sizes">The bytes that it, or each of its items, takes as sent.</param>
-/// <param name="IsCut">Whether part of it is not sent.</param>
 internal sealed record SurveyedOutput(string Name, IReadOnlyList<long> Sizes, bool IsCut)
 {
     public long Size { get; } = Sizes.Sum();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.Answers;
 
@@ -26,16 +25,10 @@ public static class OutputText
 
     /// <summary>As much of the text as fits, cut between user-perceived characters.</summary>
     /// <remarks>These are the extended grapheme clusters of Unicode's Annex 29, which .NET knows without ICU.</remarks>
-    /// <param name="text">The text.</param>
     /// <param name="maxLength">The maximum length, in UTF-16 code units.</param>
-    public static string Cut(string text, int maxLength)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= maxLength ? text : text[..Boundary(text, maxLength)];
-    }
+    public static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..Boundary(text, maxLength)];
 
     /// <summary>Whether a character is invisible and breaks lines or reorders text: U+2028 to U+202E and U+2066 to U+2069.</summary>
-    /// <param name="c">The character.</param>
     public static bool IsUnseen(char c) => TextRules.IsUnseen(c);
 
     private static int Boundary(string text, int most)

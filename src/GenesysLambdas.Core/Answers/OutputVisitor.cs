@@ -19,17 +19,14 @@ public abstract class OutputVisitor
     /// <summary>JSON text, which is passed on unchanged.</summary>
     public abstract void Json(ReadOnlySpan<byte> name, string? value);
 
-    /// <summary>A whole number.</summary>
     public virtual void Integer(ReadOnlySpan<byte> name, long value)
     {
     }
 
-    /// <summary>A number.</summary>
     public virtual void Number(ReadOnlySpan<byte> name, decimal value)
     {
     }
 
-    /// <summary>True or false.</summary>
     public virtual void Boolean(ReadOnlySpan<byte> name, bool value)
     {
     }

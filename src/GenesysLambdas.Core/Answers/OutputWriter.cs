@@ -1,10 +1,6 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.Core.Answers;
 
 /// <summary>Writes outputs as members of a JSON object, cut to their limits.</summary>
-/// <param name="writer">A writer inside the object.</param>
-/// <param name="caps">What they are cut to so that the whole answer fits.</param>
 internal sealed class OutputWriter(Utf8JsonWriter writer, OutputCaps caps) : OutputVisitor
 {
     private int _index;

@@ -13,12 +13,7 @@ public static class SentSize
     public const int MaxJson = FittedOutputs.MaxBytes - 150_000;
 
     /// <summary>The most bytes that a text can take: its size in an answer to an HTTP event.</summary>
-    /// <param name="text">The text.</param>
-    public static long Of(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Of(text, inHttp: true);
-    }
+    public static long Of(string text) => Of(text, inHttp: true);
 
     internal static long Of(string text, bool inHttp)
     {

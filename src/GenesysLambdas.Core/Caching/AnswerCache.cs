@@ -3,10 +3,6 @@ using GenesysLambdas.Core.Timing;
 namespace GenesysLambdas.Core.Caching;
 
 /// <summary>What a lookup found, cached in memory for a while, since Genesys Cloud caches nothing. The same inputs share one call.</summary>
-/// <typeparam name="TInputs">What it is found by.</typeparam>
-/// <typeparam name="TOutputs">What is found.</typeparam>
-/// <param name="timeToLive">How long.</param>
-/// <param name="time">The clock.</param>
 public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time)
     where TInputs : notnull
     where TOutputs : class
@@ -23,14 +19,9 @@ public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProv
     private readonly Queue<(TInputs Inputs, Moment Since)> _expiring = new();
 
     /// <summary>What is cached for the inputs, or else what the lookup finds.</summary>
-    /// <param name="inputs">What it is found by.</param>
     /// <param name="lookUp">Finds it. It ends by its invocation's deadline.</param>
-    /// <param name="isFound">Whether it may be cached.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<TOutputs> GetAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(lookUp);
-        ArgumentNullException.ThrowIfNull(isFound);
         Task<TOutputs>? answer;
         bool isOwn;
         lock (_lock)

@@ -3,7 +3,6 @@ using GenesysLambdas.Core.Timing;
 namespace GenesysLambdas.Core.Caching;
 
 /// <summary>A value that was fetched, and how long it is good for.</summary>
-/// <param name="Value">The value.</param>
 /// <param name="RenewAfter">When to begin fetching the next one; infinite: never.</param>
 /// <param name="UsableFor">How long it may be used if the next one has not come; infinite: always.</param>
 internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableFor);
@@ -25,7 +24,6 @@ internal enum FetchFailure
 internal interface ICachedValue<T>
     where T : class
 {
-    /// <summary>The cached value, or a new one if there is none.</summary>
     Task<T> GetAsync(CancellationToken cancellationToken);
 
     /// <summary>A value newer than one that was refused.</summary>
@@ -37,7 +35,6 @@ internal interface ICachedValue<T>
         fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }
 
-/// <summary>What all cached values have in common.</summary>
 internal static class CacheTimes
 {
     /// <summary>How long a refusal is cached if the server does not specify a time.</summary>
@@ -52,7 +49,6 @@ internal static class CacheTimes
 /// wait only while there is no usable value.
 /// </summary>
 /// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
-/// <param name="time">The clock.</param>
 /// <param name="judge">What a failure says about the value; null: every failure is an outage.</param>
 internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : ICachedValue<T>
     where T : class
@@ -65,7 +61,6 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
     private Moment _failed;
     private Moment _replaced;
 
-    /// <summary>Whether a fetch is under way.</summary>
     internal bool IsFetching => Volatile.Read(ref _fetching) is not null;
 
     // The value, unless it has expired. Called with the lock held.
@@ -74,7 +69,6 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
     // Called with the lock held.
     private bool IsDue => !IsWithin(_cachedSince.Age(time), _cached!.RenewAfter) && _failed.Age(time) >= CacheTimes.Pause;
 
-    /// <inheritdoc/>
     public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         Task<T> fetching;
@@ -96,7 +90,6 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
         return fetching.WaitAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken)
     {
         Task<T> fetching;

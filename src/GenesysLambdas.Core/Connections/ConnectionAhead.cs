@@ -9,9 +9,6 @@ namespace GenesysLambdas.Core.Connections;
 /// Opens the TLS connection that a request will need before it needs it, so that no caller waits: when the function starts, and
 /// shortly before the pool's own connection reaches its age limit. Nothing but the handshake is sent.
 /// </summary>
-/// <param name="trust">Which certificates are trusted.</param>
-/// <param name="lifetime">How long the pool keeps a connection.</param>
-/// <param name="time">The clock.</param>
 internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, TimeProvider time)
 {
     // Apache gives a new connection 20 seconds to send a request (mod_reqtimeout); most servers give it longer.

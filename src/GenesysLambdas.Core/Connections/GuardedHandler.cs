@@ -64,7 +64,6 @@ internal sealed class GuardedHandler : DelegatingHandler
     }
 }
 
-/// <summary>One request and its reply.</summary>
 internal sealed class GuardedExchange
 {
     private volatile bool _isComplete;
@@ -86,7 +85,6 @@ internal sealed class GuardedExchange
 }
 
 /// <summary>The connection cannot carry another request. Nothing was sent.</summary>
-/// <param name="wasNew">Whether it has not carried a request yet.</param>
 internal sealed class UnusableConnectionException(bool wasNew) : IOException("Something unexpected arrived on the connection.")
 {
     public bool WasNew { get; } = wasNew;

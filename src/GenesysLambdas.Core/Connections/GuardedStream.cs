@@ -1,8 +1,6 @@
 namespace GenesysLambdas.Core.Connections;
 
 /// <summary>A connection, above any TLS layer. It refuses a request unless the next reply is sure to be the reply to it.</summary>
-/// <param name="inner">The connection.</param>
-/// <param name="current">The exchange that is using it.</param>
 internal sealed class GuardedStream(Stream inner, AsyncLocal<GuardedExchange?> current) : Stream
 {
     private volatile GuardedExchange? _exchange;

@@ -1,8 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Connections;
@@ -56,9 +54,7 @@ internal sealed class ServerTrust(string? rootsFile)
         RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Trusts(certificate as X509Certificate2, chain, errors),
     };
 
-    /// <param name="certificate">The server's certificate.</param>
     /// <param name="chain">The chain that .NET built with the roots it has. Its extra store holds the other certificates that the server sent.</param>
-    /// <param name="errors">What .NET found wrong.</param>
     internal bool Trusts(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null || chain is null || _roots.Value is not { } roots)

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Core.Contracts;
 /// <summary>The inputs that every lookup has in addition to its own. They are for the log: no lookup reads them, and no value fails a call.</summary>
 public static class CommonInputs
 {
-    /// <summary>Their contract.</summary>
     public static IReadOnlyList<InputContract> Contract { get; } =
     [
         new()

@@ -4,7 +4,6 @@ namespace GenesysLambdas.Core.Contracts;
 /// Declares an external API, which lookups name with <c>[Lookup(Api = typeof(...))]</c>. A setting can replace each value but
 /// <see cref="Name"/> and <see cref="RequiresSecret"/>. A static property <c>OwnSettings</c> lists the settings that only this API has.
 /// </summary>
-/// <param name="name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExternalApiAttribute(string name) : Attribute
 {

@@ -1,27 +1,21 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>The settings of an external API. Its name is the prefix of theirs.</summary>
-/// <param name="api">Its name, such as <c>WEATHER_API</c>.</param>
 /// <param name="tokenUrl">The name of <see cref="TokenUrl"/>, if it does not begin with the API's.</param>
 public sealed class ExternalApiSettings(string api, string? tokenUrl = null)
 {
-    /// <summary>The API's address.</summary>
     public Setting BaseUrl => new($"{api}_BASE_URL", "scheme and host, optionally a path; https, or http to this machine");
 
-    /// <summary>The secret.</summary>
     public Setting SecretId => new($"{api}_SECRET_ID", "name or ARN of the secret; if unset or empty, no authentication");
 
-    /// <summary>How to authenticate.</summary>
     public Setting Auth => new(
         $"{api}_AUTH",
         "`bearer`, `header:<name>`, `query:<name>`, `basic` or `oauth2`. The header cannot be {reserved headers}, "
         + "or one that begins with `Content-` or `Proxy-`: HTTP or the function itself uses these. "
         + "The parameter cannot be one that the lookup already sends");
 
-    /// <summary>Where OAuth2 tokens come from.</summary>
     public Setting TokenUrl => new(tokenUrl ?? $"{api}_TOKEN_URL", "with `oauth2`: the token endpoint, for the client credentials grant");
 
-    /// <summary>The time-out of one attempt, in milliseconds.</summary>
     public IntegerSetting Timeout => new(
         $"{api}_TIMEOUT_MS",
         "time-out of one attempt, {range} ms, of which connecting may take 2500; a POST or PATCH that writes may take until the deadline",
@@ -29,14 +23,11 @@ public sealed class ExternalApiSettings(string api, string? tokenUrl = null)
         Minimum: 1,
         Maximum: 60_000);
 
-    /// <summary>Attempts in all.</summary>
     public IntegerSetting MaxAttempts => new(
         $"{api}_MAX_ATTEMPTS", "attempts in total, {range}", LookupContract.DefaultMaxAttempts, Minimum: 1, LookupContract.MostAttempts);
 
-    /// <summary>How long found answers are cached, in seconds.</summary>
     public IntegerSetting CacheSeconds => new(
         $"{api}_CACHE_SECONDS", "how long found answers are kept in memory, {range} s; 0 turns this off", Fallback: 0, Minimum: 0, Maximum: 86_400);
 
-    /// <summary>All of them.</summary>
     public IReadOnlyList<Setting> All => [BaseUrl, SecretId, Auth, TokenUrl, Timeout, MaxAttempts, CacheSeconds];
 }

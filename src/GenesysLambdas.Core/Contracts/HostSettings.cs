@@ -9,15 +9,12 @@ public static class HostSettings
     /// <summary>Lambda's variable with the address from which a function gets its events.</summary>
     public const string RuntimeApi = "AWS_LAMBDA_RUNTIME_API";
 
-    /// <summary>How long a secret is cached, in seconds.</summary>
     public static IntegerSetting SecretCacheSeconds { get; } = new(
         "SECRET_CACHE_SECONDS", "how long a secret is kept before it is fetched again, {range} s", Fallback: 300, Minimum: 0, Maximum: 86_400);
 
-    /// <summary>The part of the remaining time that is held back for the answer, in milliseconds.</summary>
     public static IntegerSetting DeadlineReserve { get; } = new(
         "DEADLINE_RESERVE_MS", "held back from the function's remaining time, {range} ms", Fallback: 500, Minimum: 0, Maximum: 60_000);
 
-    /// <summary>The HTTP status of an answer over HTTP.</summary>
     public static ChoiceSetting HttpStatus { get; } = new(
         "HTTP_STATUS",
         "the HTTP status of an answer to an [HTTP event](answers.md#requests): `200` whatever happened, "
@@ -25,7 +22,6 @@ public static class HostSettings
         "200",
         "answer");
 
-    /// <summary>A PEM file of root certificates.</summary>
     public static Setting TrustedRoots { get; } = new(
         "TRUSTED_ROOTS",
         "a PEM file with the trusted root certificates, for example the system's plus your own; "
@@ -34,34 +30,29 @@ public static class HostSettings
         Unset = "the system's roots",
     };
 
-    /// <summary>The stack's name, in metrics and the log.</summary>
     public static Setting MetricsStack { get; } = new(
         "METRICS_STACK", "the stack's name, a dimension of the metrics and a field of the log; `template.yaml` sets it")
     {
         Unset = "none: no such dimension",
     };
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All => [SecretCacheSeconds, DeadlineReserve, HttpStatus, TrustedRoots, MetricsStack];
 }
 
 /// <summary>The settings of the HTTP API's authorizer.</summary>
 public static class HttpAccessSettings
 {
-    /// <summary>The secret with the token.</summary>
     public static Setting TokenSecretId { get; } = new(
         "HTTP_TOKEN_SECRET_ID", "name or ARN of the secret with the token that callers send; its current and previous versions are both valid")
     {
         Unset = "none: every request is refused",
     };
 
-    /// <summary>The header that holds the token.</summary>
     public static Setting TokenHeader { get; } = new(
         "HTTP_TOKEN_HEADER", "the header that holds the token, bare; not one of the headers that `X_AUTH` rejects", "Authorization")
     {
         Unset = "`Authorization`, which holds it after `Bearer`",
     };
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All => [TokenSecretId, TokenHeader];
 }

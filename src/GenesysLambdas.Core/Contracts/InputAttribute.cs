@@ -9,14 +9,11 @@ namespace GenesysLambdas.Core.Contracts;
 /// <c>bool?</c> or <c>string?</c>, it is null, to distinguish "not given" from "no".
 /// </summary>
 /// <param name="name">The name Architect sends: a letter, then letters, digits, <c>-</c> and <c>_</c>.</param>
-/// <param name="description">What it is, for the Architect author.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InputAttribute(string name, string description) : Attribute
 {
-    /// <summary>The name Architect sends.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What it is, for the Architect author.</summary>
     public string Description { get; } = description;
 
     /// <summary>The value taken when it is not given: a string, number or boolean of the property's type.</summary>

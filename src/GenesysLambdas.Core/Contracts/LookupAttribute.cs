@@ -3,8 +3,6 @@ using System.ComponentModel.DataAnnotations;
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>Names a lookup and the external API it calls. The class must be partial and have one <c>[LambdaFunction]</c> method.</summary>
-/// <param name="name">Name on the command line and of the data action, such as <c>current-weather</c>.</param>
-/// <param name="description">What it finds, in one sentence.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LookupAttribute(string name, string description) : Attribute
 {

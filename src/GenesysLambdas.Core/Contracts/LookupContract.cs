@@ -1,11 +1,7 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>
-/// <param name="Name">Name on the command line and of the exported data action, such as <c>current-weather</c>.</param>
-/// <param name="Description">What it finds, in one sentence.</param>
-/// <param name="Function">The function's logical name in template.yaml, such as <c>CurrentWeatherFunction</c>.</param>
 /// <param name="Method">The method's name, the value of <c>ANNOTATIONS_HANDLER</c>.</param>
-/// <param name="Api">The external API it calls.</param>
 /// <param name="Inputs">Its own inputs in the order of their declaration, then the common ones.</param>
 /// <param name="Outputs">Its own outputs in the order of their declaration, then the common four.</param>
 public sealed record LookupContract(
@@ -32,15 +28,11 @@ public sealed record LookupContract(
     /// <summary>The settings that it has besides those of its API and of every function.</summary>
     public IReadOnlyList<Setting> OwnSettings { get; init; } = [];
 
-    /// <summary>All of its settings.</summary>
     public IEnumerable<Setting> Settings => [.. HostSettings.All, .. Api.OwnSettings, .. Api.Settings.All, .. OwnSettings];
 }
 
 /// <summary>An external API, with the defaults of its settings.</summary>
-/// <param name="Name">Prefix of its settings, such as <c>WEATHER_API</c>.</param>
 /// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: no default.</param>
-/// <param name="Auth">Default of its <c>_AUTH</c>.</param>
-/// <param name="RequiresSecret">Whether it cannot be called without a secret.</param>
 public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret)
 {
     /// <summary>The setting that says where OAuth2 tokens come from; null: its <c>_TOKEN_URL</c>.</summary>
@@ -49,10 +41,8 @@ public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool 
     /// <summary>Its default; may hold <c>{SETTING}</c>. Empty: no default.</summary>
     public string TokenUrl { get; init; } = "";
 
-    /// <summary>The settings that every external API has.</summary>
     public ExternalApiSettings Settings => new(Name, TokenUrlSetting);
 
-    /// <summary>The settings that only this one has.</summary>
     public IReadOnlyList<Setting> OwnSettings { get; init; } = [];
 }
 
@@ -62,13 +52,10 @@ public sealed record InputContract
     /// <summary>The name Architect sends, case-sensitive.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type in the data action's contract.</summary>
     public required ContractType Type { get; init; }
 
-    /// <summary>What it is, for the Architect author.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Whether the lookup cannot run without it.</summary>
     public bool Required { get; init; }
 
     /// <summary>The value taken when it is not given, as JSON text; null: no default.</summary>
@@ -83,10 +70,8 @@ public sealed record InputContract
     /// <summary>Most characters of a text; <see cref="int.MaxValue"/>: no limit.</summary>
     public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
-    /// <summary>Smallest number, inclusive.</summary>
     public double Minimum { get; init; } = double.NegativeInfinity;
 
-    /// <summary>Largest number, inclusive.</summary>
     public double Maximum { get; init; } = double.PositiveInfinity;
 
     /// <summary>What a text must look like.</summary>
@@ -98,9 +83,6 @@ public sealed record InputContract
 
 /// <summary>One output of a lookup.</summary>
 /// <param name="Name">The name Architect binds, case-sensitive.</param>
-/// <param name="Type">The type in the data action's contract; of the elements, for an array.</param>
-/// <param name="IsArray">Whether it is an array of scalars.</param>
-/// <param name="Description">What it is, for the Architect author.</param>
 public sealed record OutputContract(string Name, ContractType Type, bool IsArray, string Description)
 {
     /// <summary>The default maximum length of a string, in UTF-16 code units.</summary>
@@ -112,7 +94,6 @@ public sealed record OutputContract(string Name, ContractType Type, bool IsArray
     /// <summary>The maximum length of a string, or of each string in an array, in UTF-16 code units. JSON text has none.</summary>
     public int MaxLength { get; init; } = DefaultMaxLength;
 
-    /// <summary>The maximum number of items in an array.</summary>
     public int MaxItems { get; init; } = DefaultMaxItems;
 
     /// <summary>Whether it is JSON text, which is passed on unchanged.</summary>

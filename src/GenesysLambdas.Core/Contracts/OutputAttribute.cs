@@ -6,18 +6,14 @@ namespace GenesysLambdas.Core.Contracts;
 /// Makes a property an output of the lookup, present in every answer. The property's type gives the output's: <c>string</c>,
 /// <c>int</c>, <c>long</c>, <c>decimal</c>, <c>bool</c>, or <c>IReadOnlyList</c> of <c>string</c>.
 /// </summary>
-/// <param name="name">The name Architect binds: a letter, then letters, digits, <c>-</c> and <c>_</c>.</param>
-/// <param name="description">What it is, for the Architect author.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute(string name, string description) : Attribute
 {
     // No answer has room for more.
     private const int Most = 1_000_000;
 
-    /// <summary>The name Architect binds.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What it is, for the Architect author.</summary>
     public string Description { get; } = description;
 
     /// <summary>The maximum length of a string, or of each string in an array, in UTF-16 code units: 1 to 1,000,000. A longer one is cut.</summary>

@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>An environment variable of a function. What reads it, <c>--env</c>, template.yaml and docs/settings.md follow from this.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Meaning">What it is, as Markdown.</param>
 /// <param name="Default">Its value if it is unset or empty; empty: it has none.</param>
 public record Setting(string Name, string Meaning, string Default = "")
@@ -14,14 +13,9 @@ public record Setting(string Name, string Meaning, string Default = "")
 }
 
 /// <summary>A setting that is a whole number within inclusive bounds.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Meaning">What it is, as Markdown, with <c>{range}</c> where the bounds belong.</param>
-/// <param name="Fallback">Its value if it is unset or empty.</param>
-/// <param name="Minimum">The smallest value.</param>
-/// <param name="Maximum">The largest value.</param>
 public sealed record IntegerSetting(string Name, string Meaning, int Fallback, int Minimum, int Maximum) : Setting(Name, Meaning)
 {
-    /// <inheritdoc/>
     public override string DefaultText => $"{Fallback}";
 }
 
@@ -30,13 +24,9 @@ public sealed record ChoiceSetting : Setting
 {
     private readonly string[] _words;
 
-    /// <summary>Declares it.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="meaning">What it is, as Markdown.</param>
     /// <param name="words">The words, case-sensitive; the first is the default.</param>
     public ChoiceSetting(string name, string meaning, params string[] words)
         : base(name, meaning, words is [var first, ..] ? first : "") => _words = words;
 
-    /// <summary>The words.</summary>
     public IReadOnlyList<string> Words => _words;
 }

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.ExternalApis;
@@ -69,7 +67,6 @@ public sealed class ApiCall
     /// <exception cref="LookupException">There was no reply.</exception>
     public Task<ApiReply> SendAsync(ApiRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (_isShared && request.IsWrite)
         {
             _refusedWrite = true;
@@ -90,10 +87,7 @@ public sealed class ApiCall
     public Task<bool> ComesInTimeAsync(Task reply, TimeSpan spare) => _invocation.Deadline.WaitAsync(reply, spare);
 
     /// <summary>Reads an item of an array in a reply.</summary>
-    /// <param name="json">The item.</param>
-    /// <param name="type">Its type.</param>
     /// <param name="array">Where the array is in the reply, such as <c>$.entities</c>, for the log.</param>
-    /// <param name="index">The item's index.</param>
     /// <exception cref="LookupException">It is null, or not valid JSON for that type.</exception>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type, string array, int index)
         where T : class =>

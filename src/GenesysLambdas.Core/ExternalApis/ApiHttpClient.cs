@@ -1,4 +1,3 @@
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Connections;
 
 namespace GenesysLambdas.Core.ExternalApis;

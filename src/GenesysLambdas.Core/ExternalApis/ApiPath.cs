@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
@@ -16,13 +14,11 @@ public readonly struct ApiPath
 {
     private readonly StringBuilder _text;
 
-    /// <summary>Called by the compiler.</summary>
     public ApiPath(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
 
     /// <summary>Appends the text between the holes as it is.</summary>
     public void AppendLiteral(string literal)
     {
-        ArgumentNullException.ThrowIfNull(literal);
         // The query's first parameter may have been left out.
         _text.Append(literal.StartsWith('&') && !HasQuery ? $"?{literal.AsSpan(1)}" : literal);
     }
@@ -39,22 +35,16 @@ public readonly struct ApiPath
         Append(value is null ? null : Uri.EscapeDataString(value));
     }
 
-    /// <summary>Fills a hole with a whole number.</summary>
-    /// <exception cref="LookupException">It is in the path, and null.</exception>
     public void AppendFormatted(long? value) => Append(value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Fills a hole with a number, written with a decimal point as in JSON.</summary>
-    /// <exception cref="LookupException">It is in the path, and null.</exception>
     public void AppendFormatted(decimal? value) => Append(value?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Fills a hole with <c>true</c> or <c>false</c>.</summary>
-    /// <exception cref="LookupException">It is in the path, and null.</exception>
     public void AppendFormatted(bool? value) => Append(value switch { null => null, true => "true", false => "false" });
 
     /// <summary>Continues a path, which is escaped already.</summary>
     public void AppendFormatted(ApiPath path) => _text.Append(path._text);
 
-    /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
     private bool HasQuery => _text.ToString().Contains('?', StringComparison.Ordinal);

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.ExternalApis;
@@ -16,13 +14,11 @@ public sealed class ApiReply
     internal ApiReply(HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
         (Status, _headers, Body) = (response.StatusCode, response.Headers, body);
 
-    /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; }
 
     /// <summary>The body, at most 1 MiB.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
     /// <summary>What its error status means.</summary>
@@ -42,7 +38,6 @@ public sealed class ApiReply
     /// <summary>A failure that is due to this reply, for the log.</summary>
     internal Failure Explain(Failure failure) => IsCached ? failure with { Detail = FailureReason.RefusedBefore } : failure;
 
-    /// <summary>Whether the body is empty or only white space.</summary>
     internal bool IsBlank => !Body.Span.ContainsAnyExcept(" \t\r\n"u8);
 
     internal bool RefusesCredentials => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
@@ -57,7 +52,6 @@ public sealed class ApiReply
     internal bool MayHaveRun => (int)Status is < 400 and not (307 or 308) or >= 500;
 
     /// <summary>A header's value; empty if it is missing.</summary>
-    /// <param name="name">The header, whatever its case.</param>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
 
     /// <summary>Reads the body as JSON of a type.</summary>
@@ -71,7 +65,6 @@ public sealed class ApiReply
 
     /// <summary>Reads the body as JSON of up to <see cref="JsonNesting.MaxLevels"/> levels.</summary>
     /// <param name="json">The JSON; undefined if the body is not JSON or is nested too deeply.</param>
-    /// <returns>True if it could be read.</returns>
     public bool TryReadJson(out JsonElement json)
     {
         json = default;
@@ -87,7 +80,6 @@ public sealed class ApiReply
         return json.ValueKind != JsonValueKind.Undefined;
     }
 
-    /// <summary>Whether the body is nested too deeply to be read.</summary>
     public bool IsTooDeep => JsonNesting.Check(Body.Span) == JsonProblem.TooDeep;
 
     /// <summary>How long the API asks us to wait (RFC 9110, section 10.2.3); null if it does not, or if the time has passed.</summary>

@@ -1,12 +1,10 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>One request to an external API, which may be sent several times.</summary>
-/// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Path and query below the API's address; the holes are escaped.</param>
 /// <param name="Body">JSON, or nothing.</param>
 public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = null)
@@ -36,7 +34,6 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
 
     internal string ContentType { get; init; } = "application/json";
 
-    /// <summary>Path and query, escaped.</summary>
     internal string PathAndQuery { get; } = Path.ToString();
 
     /// <summary>Whether it has the same effect when performed twice (RFC 9110, section 9.2.2).</summary>
@@ -44,7 +41,6 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
 
     private bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options || Method == HttpMethod.Trace;
 
-    /// <summary>A hash of the method, path and body.</summary>
     internal int Fingerprint
     {
         get

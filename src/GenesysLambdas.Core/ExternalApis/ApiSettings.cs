@@ -1,15 +1,10 @@
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>The settings of one external API.</summary>
 /// <param name="BaseUrl">Scheme, host and path, without a slash at its end.</param>
-/// <param name="SecretSetting">The setting that names the secret.</param>
 /// <param name="SecretId">Name or ARN of the secret; empty: no authentication.</param>
-/// <param name="Auth">How to authenticate.</param>
-/// <param name="AttemptTimeout">How long one attempt may take.</param>
-/// <param name="MaxAttempts">Attempts in all.</param>
 /// <param name="KeepFound">How long found answers are kept; zero: they are not.</param>
 internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)

@@ -12,7 +12,6 @@ internal enum AuthKind
     OAuth2,
 }
 
-/// <param name="Kind">How credentials are sent.</param>
 /// <param name="Name">The header or query parameter that carries them, if the kind has one.</param>
 internal sealed record AuthScheme(AuthKind Kind, string Name = "")
 {

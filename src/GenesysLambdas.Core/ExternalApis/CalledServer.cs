@@ -1,13 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>The server that is called, and the failures of calling it.</summary>
-/// <param name="Name">Its name in messages.</param>
 /// <param name="Setting">The setting that gives its address, for the log; null for the external API, which the log names anyway.</param>
 internal sealed record CalledServer(string Name, string? Setting = null)
 {
@@ -32,7 +29,6 @@ internal sealed record CalledServer(string Name, string? Setting = null)
         UnusableReply($"{Name}'s reply is nested more than {JsonNesting.MaxLevels} levels deep", cause, FailureReason.TooDeep);
 
     /// <param name="message">One sentence; null: the common one.</param>
-    /// <param name="cause">What reading it ended with.</param>
     /// <param name="detail">A word of <see cref="FailureReason"/>; null: what the cause says.</param>
     public LookupException UnusableReply(string? message = null, Exception? cause = null, string? detail = null) =>
         new(Failure.UnusableReply(message ?? $"{Name}'s answer is not the JSON expected", detail ?? Detail(cause)) with { Subject = Setting }, cause);

@@ -12,7 +12,6 @@ internal enum Admission
     /// <summary>It may be sent once, to find out whether the server is back.</summary>
     OneAttempt,
 
-    /// <summary>It is not sent.</summary>
     Refused,
 }
 
@@ -24,7 +23,6 @@ internal enum Admission
 /// One request that fails again and again, such as one bad customer record, is refused alone: others are refused only once a second
 /// one has failed, too. Until that is clear, each is attempted once.
 /// </remarks>
-/// <param name="time">The clock.</param>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
     // Two attempts without a reply, or ten error replies, which cost callers little time.
@@ -64,7 +62,6 @@ internal sealed class CircuitBreaker(TimeProvider time)
 
     private bool IsOpen => _weight >= Threshold && _lastFailure.Since(_outageBegan, time) >= ShortestOutage;
 
-    /// <param name="fingerprint">Tells the request from others.</param>
     public Admission Admit(int fingerprint)
     {
         lock (_lock)
@@ -90,7 +87,6 @@ internal sealed class CircuitBreaker(TimeProvider time)
         }
     }
 
-    /// <summary>Takes note of an attempt.</summary>
     public void Report(int fingerprint, AttemptResult result, Moment began)
     {
         var weight = result.IsSilent ? SilenceWeight

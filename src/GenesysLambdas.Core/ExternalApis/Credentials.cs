@@ -1,5 +1,4 @@
 using System.Text;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.ExternalApis;
@@ -24,7 +23,6 @@ internal sealed class Credentials
     public string Query { get; private init; } = "";
 
     /// <summary>Puts a secret in the form that the external API wants.</summary>
-    /// <exception cref="LookupException">The secret does not hold what that takes.</exception>
     public static Credentials Create(Secret secret, AuthScheme scheme, string secretSetting)
     {
         return scheme.Kind switch
@@ -46,7 +44,6 @@ internal sealed class Credentials
     }
 
     /// <summary>What authenticates an OAuth2 client at its token endpoint (RFC 6749, section 2.3.1).</summary>
-    /// <exception cref="LookupException">The secret does not hold what that takes.</exception>
     public static Credentials OfClient(Secret client, string secretSetting) => client is { ClientId: { } id, ClientSecret: { } password }
         ? Basic(id, password, "client_id", secretSetting)
         : throw SecretFailure.Unusable(secretSetting, "does not hold client_id and client_secret");

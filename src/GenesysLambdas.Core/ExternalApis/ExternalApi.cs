@@ -1,7 +1,5 @@
 using System.Net;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Secrets;
 using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Core.Telemetry;
@@ -25,8 +23,6 @@ internal sealed class ExternalApi
         _client = new(() => new RetryingClient(CalledServer.ExternalApi, _settings.Value, services));
     }
 
-    /// <summary>How long found answers are cached; zero: they are not.</summary>
-    /// <exception cref="LookupException">A setting is missing or malformed.</exception>
     public TimeSpan CacheTime => _settings.Value.KeepFound;
 
     /// <summary>Begins to fetch the secret and to connect, which take time and need no event. A failure shows when they are needed.</summary>

@@ -16,13 +16,9 @@ internal sealed class OAuth2Tokens : ICachedValue<Secret>
     private readonly TokenEndpoint _endpoint;
     private readonly CachedValue<Secret> _tokens;
 
-    /// <param name="client">The secret with client id and client secret.</param>
-    /// <param name="endpoint">Where tokens come from.</param>
-    /// <param name="time">The clock.</param>
     public OAuth2Tokens(ICachedValue<Secret> client, TokenEndpoint endpoint, TimeProvider time) =>
         (_client, _endpoint, _tokens) = (client, endpoint, new(FetchAsync, time));
 
-    /// <summary>The cached token, or a new one, as a secret to send to the external API.</summary>
     public async Task<Secret> GetAsync(CancellationToken cancellationToken)
     {
         // Once Secrets Manager denies the client secret, the token obtained with it is no longer used either.
@@ -30,7 +26,6 @@ internal sealed class OAuth2Tokens : ICachedValue<Secret>
         return await _tokens.GetAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<Secret?> ReplaceAsync(Secret refused, CancellationToken cancellationToken) => _tokens.ReplaceAsync(refused, cancellationToken);
 
     private async Task<Fetched<Secret>> FetchAsync()

@@ -11,9 +11,7 @@ internal sealed class OutboundServices
 {
     private readonly Lazy<ServerTrust> _trust;
 
-    /// <param name="settings">The settings.</param>
     /// <param name="createSecretsManager">Creates the Secrets Manager client, with what creates its HTTP client, when the first secret is needed.</param>
-    /// <param name="time">The clock.</param>
     public OutboundServices(SettingsReader settings, Func<HttpClientFactory, IAmazonSecretsManager> createSecretsManager, TimeProvider time)
     {
         (Settings, Time) = (settings, time);
@@ -27,6 +25,5 @@ internal sealed class OutboundServices
 
     public Lazy<IAmazonSecretsManager> SecretsManager { get; }
 
-    /// <exception cref="Answers.LookupException">Its setting is malformed.</exception>
     public ServerTrust Trust => _trust.Value;
 }

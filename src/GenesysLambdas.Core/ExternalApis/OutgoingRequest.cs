@@ -4,24 +4,19 @@ using GenesysLambdas.Core.Secrets;
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>A request as a server gets it: with credentials. It may be sent several times.</summary>
-/// <param name="Request">The request.</param>
 /// <param name="Url">Its absolute URL, without credentials.</param>
-/// <param name="Credentials">What authenticates it.</param>
 /// <param name="Secret">The secret that they come from; null: none.</param>
-/// <param name="TraceId">Lambda's trace id, to pass on; null: none.</param>
 internal sealed record OutgoingRequest(ApiRequest Request, string Url, Credentials Credentials, Secret? Secret, string? TraceId = null)
 {
     // An input such as ".." or "%2e" is sent as it was escaped.
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    /// <summary>Tells the request from others, whatever its credentials.</summary>
     public int Fingerprint { get; } = Request.Fingerprint;
 
     public bool IsWrite => Request.IsWrite;
 
     public RetryPolicy Retry => Request.Retry;
 
-    /// <summary>Creates the message of one attempt.</summary>
     public HttpRequestMessage ToMessage()
     {
         var separator = Credentials.Query.Length == 0 ? "" : Url.Contains('?', StringComparison.Ordinal) ? "&" : "?";

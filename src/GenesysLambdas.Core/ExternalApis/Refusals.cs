@@ -13,7 +13,6 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// If the server does not say how long, the refusal applies only to the same request, which may be for a record that nobody may read. It
 /// applies to all requests once a different one has been refused too, with no success in between.
 /// </remarks>
-/// <param name="time">The clock.</param>
 internal sealed class Refusals(TimeProvider time)
 {
     /// <summary>The longest time to leave a server alone, even if it asks for more: it may be wrong, or be restarted.</summary>
@@ -73,8 +72,6 @@ internal sealed class Refusals(TimeProvider time)
 
     /// <summary>Caches a refusal for <see cref="Lifetime"/>.</summary>
     /// <param name="secret">The secret that was refused, which is known to be the newest.</param>
-    /// <param name="fingerprint">Identifies the request.</param>
-    /// <param name="reply">The reply to return meanwhile.</param>
     public void Add(Secret? secret, int fingerprint, ApiReply reply)
     {
         lock (_lock)
@@ -109,7 +106,5 @@ internal sealed class Refusals(TimeProvider time)
     }
 }
 
-/// <summary>A cached refusal.</summary>
-/// <param name="Reply">The reply to return.</param>
 /// <param name="Wait">How much longer the server asks us to wait; null: it does not, and waiting does not help.</param>
 internal readonly record struct Refused(ApiReply Reply, TimeSpan? Wait);

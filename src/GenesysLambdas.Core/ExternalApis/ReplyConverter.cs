@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenesysLambdas.Core.Requests;
 
@@ -11,12 +10,10 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// </summary>
 public sealed class ReplyConverter : JsonConverterFactory
 {
-    /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert == typeof(string) || typeToConvert == typeof(long) || typeToConvert == typeof(int)
         || typeToConvert == typeof(decimal) || typeToConvert == typeof(bool);
 
-    /// <inheritdoc/>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         typeToConvert == typeof(string) ? new TextConverter()
         : typeToConvert == typeof(long) ? new NumberConverter<long>(ExactNumber.TryInteger, static (writer, value) => writer.WriteNumberValue(value))

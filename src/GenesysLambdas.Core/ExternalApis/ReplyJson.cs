@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.ExternalApis;
@@ -25,7 +23,6 @@ internal static class ReplyJson
         }
     }
 
-    /// <exception cref="LookupException">It is not the JSON of that type.</exception>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type, string array, int index)
         where T : class
     {

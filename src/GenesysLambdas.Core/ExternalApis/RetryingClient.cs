@@ -10,15 +10,12 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
     private readonly ApiHttpClient _http = new(server, services.Trust, services.Time);
     private readonly CircuitBreaker _breaker = new(services.Time);
 
-    /// <summary>Recent refusals. A refused request is not sent again for a while.</summary>
     public Refusals Refusals { get; } = new(services.Time);
 
-    /// <summary>Begins to connect to the API, so that the first request does not have to wait for that.</summary>
     public void Connect() => _http.Connect(new Uri(settings.BaseUrl));
 
     /// <summary>Sends a request, and counts attempts and their time for an invocation, if there is one.</summary>
     /// <returns>The reply, or a cached refusal.</returns>
-    /// <exception cref="Answers.LookupException">There was no reply.</exception>
     public async Task<ApiReply> SendAsync(OutgoingRequest request, Deadline deadline, Invocation? invocation = null)
     {
         if (await CachedRefusalAsync(request, deadline) is { } refusal)

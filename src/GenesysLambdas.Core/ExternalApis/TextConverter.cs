@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GenesysLambdas.Core.ExternalApis;
@@ -7,7 +6,6 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// <summary>Takes a number or boolean in an external API's reply, where text is expected, as its text.</summary>
 public sealed class TextConverter : JsonConverter<string>
 {
-    /// <inheritdoc/>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
@@ -17,17 +15,10 @@ public sealed class TextConverter : JsonConverter<string>
         _ => throw new JsonException(),
     };
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    /// <inheritdoc/>
     /// <remarks>Without this, a serializer context cannot read a dictionary.</remarks>
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
 
-    /// <inheritdoc/>
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(value);
-    }
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 }

@@ -1,15 +1,11 @@
 using System.Text;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Secrets;
 using GenesysLambdas.Core.Timing;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>An OAuth2 token endpoint (RFC 6749, section 3.2). Asking it twice does no harm.</summary>
-/// <param name="server">Its name in messages.</param>
-/// <param name="address">Its address.</param>
 /// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint, too.</param>
-/// <param name="services">What calls of other systems share.</param>
 internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSettings settings, OutboundServices services)
 {
     // Several callers may be waiting for a token, so the attempts do not end with the deadline of one of them.
@@ -17,8 +13,6 @@ internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSetting
 
     private readonly RetryingClient _client = new(server, settings, services);
 
-    /// <summary>Asks for a token.</summary>
-    /// <exception cref="LookupException">There was no reply, or the secret holds no client id and client secret.</exception>
     public async Task<TokenReply> RequestAsync(Secret client)
     {
         var credentials = Credentials.OfClient(client, settings.SecretSetting);

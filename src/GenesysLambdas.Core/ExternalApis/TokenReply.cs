@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.JsonReading;
 using GenesysLambdas.Core.Secrets;
 

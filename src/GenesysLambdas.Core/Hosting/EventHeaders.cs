@@ -15,7 +15,6 @@ internal static class EventHeaders
     // Lambda allows 15 minutes; an emulator may allow hours, for debugging.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>Whether the event can be answered.</summary>
     public static bool HaveRequestId(HttpResponseHeaders headers) => !string.IsNullOrWhiteSpace(Read(headers, RequestId));
 
     /// <summary>

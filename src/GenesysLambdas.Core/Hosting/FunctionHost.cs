@@ -2,16 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>A lookup's method, as Lambda calls it.</summary>
-/// <param name="request">The event.</param>
-/// <param name="context">Lambda's context.</param>
 public delegate Task<Answer> LookupFunction(LookupRequest request, ILambdaContext context);
 
 /// <summary>Runs one of a program's functions in Lambda.</summary>
@@ -21,7 +17,6 @@ public static class FunctionHost
     /// Runs the function that the environment variable <c>ANNOTATIONS_HANDLER</c> names, until SIGTERM. If it cannot start, the reason
     /// is written to standard error and reported to the runtime API.
     /// </summary>
-    /// <param name="functions">What creates each function, by the name of its method.</param>
     /// <returns>The process's exit code: 0 after SIGTERM, otherwise 1.</returns>
     public static Task<int> RunAsync(IReadOnlyDictionary<string, Func<LookupHost, LookupFunction>> functions) => RunAsync(
         functions, Environment.GetEnvironmentVariable(HostSettings.Handler), Environment.GetEnvironmentVariable(HostSettings.RuntimeApi));

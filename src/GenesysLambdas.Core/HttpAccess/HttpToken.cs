@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.JsonReading;
 using GenesysLambdas.Core.Requests;

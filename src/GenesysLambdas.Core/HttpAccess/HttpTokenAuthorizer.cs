@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Amazon.Lambda.Core;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Core.Settings;
@@ -18,10 +15,8 @@ public sealed class HttpTokenAuthorizer
     private readonly Lazy<string> _header;
 
     /// <summary>Creates the authorizer, and begins to fetch its secret.</summary>
-    /// <param name="host">What it runs on.</param>
     public HttpTokenAuthorizer(LookupHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         _host = host;
         _tokens = new(() => HttpTokens.CreateCache(host.Services));
         _header = new(() => Header(host.Settings));
@@ -29,12 +24,8 @@ public sealed class HttpTokenAuthorizer
     }
 
     /// <summary>Decides. It does not throw, and answers in time.</summary>
-    /// <param name="request">The event.</param>
-    /// <param name="context">Lambda's context.</param>
     public async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(context);
         using var invocation = _host.Invocations.Begin("http-authorizer", [], request, context);
         var report = await DecideAsync(request, invocation);
         await _host.Log.WriteAsync(invocation, report);

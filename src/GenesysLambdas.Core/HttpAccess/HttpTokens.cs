@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Secrets;
 
@@ -67,7 +65,6 @@ internal sealed class HttpTokens
         }
     }
 
-    /// <summary>True if a token is valid.</summary>
     public bool Accept(string token)
     {
         var hash = Hash(token);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace GenesysLambdas.Core.JsonReading;
@@ -22,7 +21,6 @@ internal sealed class JsonMembers
     /// <summary>Whether a name is not valid Unicode. Such members are left out.</summary>
     public bool HasUnreadableName { get; private set; }
 
-    /// <summary>A member; undefined if it is missing.</summary>
     public JsonPart this[string name] => _places.TryGetValue(name, out var place) ? At(place) : default;
 
     public IEnumerable<(string Name, JsonPart Value)> All => _places.Select(member => (member.Key, At(member.Value)));
@@ -30,7 +28,6 @@ internal sealed class JsonMembers
     /// <summary>Whether it is nested too deeply. Its members are still listed, so that the request's dialect is known.</summary>
     public bool IsTooDeep { get; private set; }
 
-    /// <summary>Whether it is an object; anything else has no members.</summary>
     public bool IsObject { get; private set; }
 
     /// <summary>Reads a whole document.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
@@ -11,19 +9,14 @@ public static class JsonNesting
     /// <summary>The maximum number of levels, which is also System.Text.Json's default.</summary>
     public const int MaxLevels = 64;
 
-    /// <summary>For reading a document.</summary>
     internal static readonly JsonDocumentOptions Document = new() { MaxDepth = MaxLevels };
 
     /// <summary>For scanning JSON, which takes time proportional to its length, however deep it is.</summary>
     internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
-    /// <summary>Checks JSON in one pass, in time proportional to its length.</summary>
-    /// <param name="utf8">The text to check.</param>
-    /// <returns>What is wrong with it, if anything. It does not check whether strings are valid Unicode.</returns>
     public static JsonProblem Check(ReadOnlySpan<byte> utf8) => Check(utf8, out _);
 
     /// <summary>Checks JSON in one pass, in time proportional to its length.</summary>
-    /// <param name="utf8">The text to check.</param>
     /// <param name="error">Where it is not JSON; null if it is.</param>
     /// <returns>What is wrong with it, if anything. It does not check whether strings are valid Unicode.</returns>
     public static JsonProblem Check(ReadOnlySpan<byte> utf8, out JsonException? error)
@@ -53,10 +46,8 @@ public static class JsonNesting
 /// <summary>What is wrong with JSON from outside.</summary>
 public enum JsonProblem
 {
-    /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It is not JSON.</summary>
     NotJson,
 
     /// <summary>It is nested more than <see cref="JsonNesting.MaxLevels"/> levels deep.</summary>

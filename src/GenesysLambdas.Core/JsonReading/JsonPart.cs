@@ -1,10 +1,8 @@
 using System.Text;
-using System.Text.Json;
 
 namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>A value within JSON that has been checked. It is parsed only when it is read.</summary>
-/// <param name="utf8">The value as it was written.</param>
 internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
 {
     public ReadOnlyMemory<byte> Utf8 => utf8;
@@ -21,7 +19,6 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
         _ => JsonValueKind.Number,
     };
 
-    /// <summary>The members of an object; none if it is something else.</summary>
     public JsonMembers Members() => Kind == JsonValueKind.Object ? JsonMembers.Read(utf8) : JsonMembers.None;
 
     /// <summary>A string's text; null if it is not valid Unicode.</summary>
@@ -36,7 +33,6 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
     public bool Is(ReadOnlySpan<byte> text) => Kind == JsonValueKind.String && utf8.Span[1..^1].SequenceEqual(text);
 
     /// <summary>The content of a string, with its escapes; empty if it is longer, or not a string.</summary>
-    /// <param name="most">The maximum length, in bytes.</param>
     public string Written(int most) =>
         Kind == JsonValueKind.String && utf8.Length - 2 <= most ? Encoding.UTF8.GetString(utf8.Span[1..^1]) : "";
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace GenesysLambdas.Core.JsonReading;
@@ -11,7 +10,6 @@ namespace GenesysLambdas.Core.JsonReading;
 public static class JsonText
 {
     /// <summary>Whether all strings in a JSON value are valid Unicode.</summary>
-    /// <param name="json">The value.</param>
     public static bool IsUnicode(JsonElement json) => IsUnicode(JsonMarshal.GetRawUtf8Value(json));
 
     internal static bool IsUnicode(ReadOnlySpan<byte> utf8)
@@ -30,7 +28,6 @@ public static class JsonText
         return true;
     }
 
-    /// <summary>The string or name that a reader is at.</summary>
     /// <returns>Null if it is not valid Unicode.</returns>
     internal static string? Read(in Utf8JsonReader reader)
     {

@@ -10,7 +10,6 @@ internal static class InternationalPrefix
     private const string Usual = "00";
 
     /// <summary>The number from its country code on; null if no such prefix was dialled.</summary>
-    /// <param name="dialled">The digits.</param>
     /// <param name="countryCode">Where they were dialled; null if that is not known.</param>
     public static string? Drop(string dialled, string? countryCode) =>
         Length(dialled, countryCode) is > 0 and var length ? dialled[length..] : null;

@@ -14,7 +14,6 @@ internal static class PhoneAddress
         return CutAt(CutAt(address[scheme.Length..], "@"), ";").Trim();
     }
 
-    /// <summary>The number without its extension.</summary>
     public static string WithoutExtension(string number) => Extensions.Aggregate(number, CutAt);
 
     // name-addr (RFC 3261, sections 20.10 and 25.1): a display name, quoted or not, and the address in angle brackets. What follows

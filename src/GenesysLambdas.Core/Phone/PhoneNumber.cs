@@ -1,6 +1,4 @@
 using System.Buffers;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Phone;
@@ -24,15 +22,12 @@ public static class PhoneNumber
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ()-./\u00A0\u2010\u2011\u2012\u2013");
 
     /// <summary>Converts a number to E.164, such as <c>+15551234567</c>.</summary>
-    /// <param name="input">The input's name, for the message.</param>
     /// <param name="text">The number: <c>tel:</c> or <c>sip:</c> address, international or national, with or without extension.</param>
     /// <param name="settings">For <c>DEFAULT_COUNTRY_CODE</c>, which a number with a plus sign does not need.</param>
     /// <returns>Null if the caller withheld it.</returns>
     /// <exception cref="LookupException">It is not a phone number, or it is a national one and the country code is not set.</exception>
     public static string? Normalize(string input, string text, SettingsReader settings)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(settings);
         var subscriber = PhoneAddress.Subscriber(text);
         if (WithheldNumbers.Contains(subscriber))
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;

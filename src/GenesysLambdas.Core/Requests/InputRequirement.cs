@@ -1,35 +1,24 @@
 using System.Globalization;
-using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.Requests;
 
-/// <summary>What an input must be, in words.</summary>
 public static class InputRequirement
 {
     /// <summary>What its value must be apart from its type, such as <c>1 to 100 characters</c>; empty if any value will do.</summary>
-    /// <param name="input">The input.</param>
-    public static string Limits(InputContract input)
+    public static string Limits(InputContract input) => (input.Type, input.Format) switch
     {
-        ArgumentNullException.ThrowIfNull(input);
-        return input.Type switch
-        {
-            ContractType.Boolean => "",
-            ContractType.Integer or ContractType.Number => Range(input),
-            _ => input.Format switch
-            {
-                TextFormat.LanguageTag => "a language tag",
-                TextFormat.Json => $"JSON of up to {input.MaxLength} characters",
-                _ => Length(input),
-            },
-        };
-    }
+        (ContractType.Boolean, _) => "",
+        (ContractType.Integer or ContractType.Number, _) => Range(input),
+        (_, TextFormat.LanguageTag) => "a language tag",
+        (_, TextFormat.Json) => $"JSON of up to {input.MaxLength} characters",
+        _ => Length(input),
+    };
 
     /// <summary>The sentence for an input that is not so.</summary>
     internal static string Broken(InputContract input) => $"{input.Name} must be {Describe(input)}";
 
     internal static string NotUnicode(InputContract input) => $"{input.Name} must be valid Unicode text";
 
-    /// <summary>What is wrong with a text, or null.</summary>
     internal static string? Problem(InputContract input, string text) =>
         text.Length < input.MinLength || text.Length > input.MaxLength || !HasFormat(input.Format, text) ? Broken(input)
         : text.Any(char.IsControl) ? $"{input.Name} must not contain control characters"

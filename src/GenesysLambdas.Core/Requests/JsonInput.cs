@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;
@@ -26,8 +24,6 @@ internal static class JsonInput
         };
     }
 
-    /// <summary>Reads a value of the request.</summary>
-    /// <returns>The value; and what is wrong with it, or null if it is valid.</returns>
     public static (JsonElement? Json, string? Problem) Read(InputContract input, JsonPart value) =>
         Encoding.UTF8.GetCharCount(value.Utf8.Span) > input.MaxLength ? (null, InputRequirement.Broken(input))
         : !JsonText.IsUnicode(value.Utf8.Span) ? (null, InputRequirement.NotUnicode(input))

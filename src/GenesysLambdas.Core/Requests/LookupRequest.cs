@@ -1,5 +1,3 @@
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;
@@ -33,10 +31,8 @@ public sealed class LookupRequest
         _problem = problem;
     }
 
-    /// <summary>The shape to answer in.</summary>
     public Dialect Dialect { get; }
 
-    /// <summary>Whether it came in an HTTP event.</summary>
     public bool IsHttp => Http is not null;
 
     /// <summary>The HTTP request that it is the body of; null: it came on its own.</summary>
@@ -47,10 +43,8 @@ public sealed class LookupRequest
     internal JsonMembers Inputs { get; }
 
     /// <summary>Reads an event.</summary>
-    /// <param name="utf8Json">The event as it came; kept, so the caller must not change it.</param>
     public static LookupRequest Parse(ReadOnlyMemory<byte> utf8Json) => Parse(utf8Json, http: null);
 
-    /// <summary>The inputs by their contract.</summary>
     /// <exception cref="LookupException">An input is missing, of the wrong type or out of range; all that are, are named.</exception>
     internal TInputs ReadInputs<TInputs>()
         where TInputs : IInputs<TInputs>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Secrets;

@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Answers;
-
 namespace GenesysLambdas.Core.Secrets;
 
 /// <summary>What is wrong with a secret. Messages name the setting that names it, and not the secret.</summary>

@@ -3,18 +3,13 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Secrets;
 
 /// <summary>Asks Secrets Manager for one secret, and says what is wrong with it.</summary>
-/// <param name="client">Secrets Manager.</param>
 /// <param name="setting">The setting that names the secret; messages name it, and not the secret.</param>
-/// <param name="secretId">Name or ARN of the secret.</param>
-/// <param name="time">The clock.</param>
 internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string setting, string secretId, TimeProvider time)
 {
     // Longer than the client's own attempts take. Its time-out covers a reply's head only, not a body that trickles in.
@@ -37,7 +32,6 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     };
 
     /// <summary>How long a secret is cached before it is fetched again.</summary>
-    /// <exception cref="LookupException">The setting is malformed.</exception>
     public static TimeSpan TimeToLive(SettingsReader settings) =>
         TimeSpan.FromSeconds(settings.Integer(HostSettings.SecretCacheSeconds));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GenesysLambdas.Core.Answers;
 
 namespace GenesysLambdas.Core.Settings;
 
@@ -7,7 +6,6 @@ namespace GenesysLambdas.Core.Settings;
 /// A setting that every function shares. If it is malformed, the answer is a ConfigurationError, and until that is written there must be
 /// another value in its place.
 /// </summary>
-/// <param name="read">Reads it.</param>
 /// <param name="fallback">The value in place of a malformed one.</param>
 internal sealed class LazySetting<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(Func<T> read, T fallback)
 {
@@ -28,6 +26,5 @@ internal sealed class LazySetting<[DynamicallyAccessedMembers(DynamicallyAccesse
         }
     }
 
-    /// <exception cref="LookupException">It is malformed.</exception>
     public void Check() => _ = _value.Value;
 }

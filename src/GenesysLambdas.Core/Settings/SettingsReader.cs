@@ -1,36 +1,22 @@
 using System.Globalization;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.Settings;
 
 /// <summary>Reads settings. A missing or malformed one ends the lookup with a failure that names the setting, never its value.</summary>
-/// <param name="read">The value of an environment variable, or null.</param>
 public sealed class SettingsReader(Func<string, string?> read)
 {
     /// <summary>The settings of this process.</summary>
     public static SettingsReader FromEnvironment() => new(Environment.GetEnvironmentVariable);
 
     /// <summary>A string, trimmed; the default if it is unset or empty.</summary>
-    public string Text(Setting setting)
-    {
-        ArgumentNullException.ThrowIfNull(setting);
-        return Text(setting.Name, setting.Default);
-    }
+    public string Text(Setting setting) => Text(setting.Name, setting.Default);
 
     /// <summary>A string that is required.</summary>
-    /// <exception cref="LookupException">It is unset or empty.</exception>
-    public string Required(Setting setting)
-    {
-        ArgumentNullException.ThrowIfNull(setting);
-        return Required(setting.Name);
-    }
+    public string Required(Setting setting) => Required(setting.Name);
 
     /// <summary>A whole number; the default if it is unset or empty.</summary>
-    /// <exception cref="LookupException">It is set, but not to a whole number within the bounds.</exception>
     public int Integer(IntegerSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var text = Text(setting.Name);
         return text.Length == 0 ? setting.Fallback
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= setting.Minimum && value <= setting.Maximum ? value
@@ -38,10 +24,8 @@ public sealed class SettingsReader(Func<string, string?> read)
     }
 
     /// <summary>One of several words; the first if it is unset or empty.</summary>
-    /// <exception cref="LookupException">It is set, but to none of them.</exception>
     public string OneOf(ChoiceSetting setting)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var text = Text(setting);
         return setting.Words.Contains(text, StringComparer.Ordinal) ? text : throw Malformed(setting.Name, string.Join(" or ", setting.Words));
     }
@@ -51,12 +35,10 @@ public sealed class SettingsReader(Func<string, string?> read)
     internal string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
     /// <summary>The failure of a setting that is not set.</summary>
-    /// <param name="name">The variable.</param>
     /// <param name="because">Why it is needed, to follow "is missing".</param>
     public static LookupException Missing(string name, string because = "") => Wrong(name, $"is missing{because}", FailureReason.SettingMissing);
 
     /// <summary>The failure of a setting whose value is not valid.</summary>
-    /// <param name="name">The variable.</param>
     /// <param name="requirement">What it must be, to follow "must be".</param>
     public static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureReason.SettingMalformed);
 

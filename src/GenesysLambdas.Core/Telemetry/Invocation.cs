@@ -36,7 +36,6 @@ internal sealed class Invocation(ILambdaContext context, Deadline deadline, Time
     public string? TraceId { get; } =
         context.TraceId is { Length: > 0 and <= LongestTraceId } id && !id.AsSpan().ContainsAnyExceptInRange(' ', '~') ? id : null;
 
-    /// <summary>The time left until Lambda ends the process; it may be negative.</summary>
     public TimeSpan TimeLeft => context.RemainingTime;
 
     /// <summary>Whether a write was sent and may have been performed.</summary>
@@ -63,7 +62,6 @@ internal sealed class Invocation(ILambdaContext context, Deadline deadline, Time
         }
     }
 
-    /// <summary>Adds the time until disposal to a phase.</summary>
     public Measurement Measure(Phase phase)
     {
         Count(phase, 1);

@@ -1,16 +1,11 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>What the log says about how an invocation ended.</summary>
-/// <param name="Status">How it ended.</param>
 /// <param name="Failure">What went wrong; null: nothing.</param>
-/// <param name="Cause">The exception that it was due to, if there was one.</param>
 internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = null, Exception? Cause = null)
 {
     /// <summary>What happened; null: the common words for a lookup.</summary>
@@ -27,7 +22,6 @@ internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = 
 /// </summary>
 /// <param name="output">The process's standard output. Lambda logs a line of JSON as it is.</param>
 /// <param name="settings">For <c>METRICS_STACK</c>, the stack that the function belongs to.</param>
-/// <param name="time">The clock.</param>
 internal sealed class InvocationLog(Stream output, SettingsReader settings, TimeProvider time)
 {
     private readonly LogOutput _output = new(output);

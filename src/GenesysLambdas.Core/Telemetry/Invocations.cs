@@ -1,5 +1,4 @@
 using Amazon.Lambda.Core;
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Core.Settings;
 using GenesysLambdas.Core.Timing;
@@ -14,13 +13,8 @@ internal sealed class Invocations(SettingsReader settings, TimeProvider time)
 
     private int _count;
 
-    /// <exception cref="Answers.LookupException">The setting is malformed.</exception>
     public void CheckSetting() => _reserve.Check();
 
-    /// <param name="function">The function's name in the log.</param>
-    /// <param name="inputs">The inputs that it declares.</param>
-    /// <param name="request">The event.</param>
-    /// <param name="context">Lambda's context.</param>
     public Invocation Begin(string function, IReadOnlyList<InputContract> inputs, LookupRequest request, ILambdaContext context) =>
         new(context, new Deadline(context.RemainingTime - _reserve.ValueOrFallback, time), time)
         {

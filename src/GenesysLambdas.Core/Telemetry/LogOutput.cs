@@ -4,7 +4,6 @@ namespace GenesysLambdas.Core.Telemetry;
 /// Writes whole lines to a stream, in order, without blocking callers if it is closed or full, or is a pipe that nobody reads, to which a
 /// write never returns. Lines for such a pipe wait in memory, up to a limit; further ones are dropped.
 /// </summary>
-/// <param name="output">The stream.</param>
 internal sealed class LogOutput(Stream output)
 {
     private const int MaxWaitingBytes = 256 * 1024;
@@ -33,7 +32,6 @@ internal sealed class LogOutput(Stream output)
     }
 
     /// <summary>Writes a line. It does not throw.</summary>
-    /// <param name="line">The line, with its line break.</param>
     /// <param name="wait">The longest time to wait for it.</param>
     /// <returns>Completed once the line is written or dropped, or the wait is over.</returns>
     public async Task WriteAsync(ReadOnlyMemory<byte> line, TimeSpan wait)
@@ -63,7 +61,6 @@ internal sealed class LogOutput(Stream output)
     }
 
     /// <summary>Writes a line, with the longest wait.</summary>
-    /// <param name="line">The line, with its line break.</param>
     public Task WriteAsync(ReadOnlyMemory<byte> line) => WriteAsync(line, LongestWait);
 
     private void Write(ReadOnlyMemory<byte> line)

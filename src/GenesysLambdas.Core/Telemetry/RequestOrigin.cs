@@ -1,11 +1,9 @@
-using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Core.JsonReading;
 using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>The ids that a request came with, by which one call is found in the logs.</summary>
-/// <param name="RequestId">The caller's own id of the request.</param>
 /// <param name="ConversationId">Genesys Cloud's id of the call or chat.</param>
 /// <param name="CorrelationId">The id that the caller groups requests by.</param>
 internal sealed record RequestOrigin(string? RequestId, string? ConversationId, string? CorrelationId)
@@ -17,8 +15,6 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
     /// except the common input <c>conversationId</c>, which is for the log. In a flat request, inputs and ids share the top level: a member
     /// that the lookup declares as an input is an input.
     /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="inputs">The inputs that the function declares.</param>
     public static RequestOrigin Find(LookupRequest request, IReadOnlyList<InputContract>? inputs = null)
     {
         var metadata = IsInput("metadata") ? JsonMembers.None : request.Root["metadata"].Members();

@@ -6,8 +6,6 @@ namespace GenesysLambdas.Core.Timing;
 /// A moment on two clocks, because neither can be trusted alone: the wall clock may be set back, and the monotonic one may stand still while
 /// the function is frozen. The default value is long ago.
 /// </summary>
-/// <param name="Wall">The time on the wall clock.</param>
-/// <param name="Timestamp">The time on the monotonic clock.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Moment(DateTimeOffset Wall, long Timestamp)
 {

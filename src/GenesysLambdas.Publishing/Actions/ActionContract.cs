@@ -7,7 +7,6 @@ public sealed record ActionContract(JsonObject Inputs, JsonObject Outputs)
 {
     public static ActionContract Of(LookupContract lookup) => new(ContractSchema.OfInputs(lookup), ContractSchema.OfOutputs(lookup));
 
-    /// <summary>As it stands in import files and in the platform API.</summary>
     public JsonObject ToJson() => new()
     {
         ["input"] = new JsonObject { ["inputSchema"] = Inputs.DeepClone() },

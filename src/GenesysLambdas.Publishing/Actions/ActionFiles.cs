@@ -7,16 +7,13 @@ namespace GenesysLambdas.Publishing.Actions;
 /// The folder of the committed actions: a file for every version that may be published, and the names of the files that were
 /// retired, since a version that was published once stays in Genesys Cloud and keeps its name there.
 /// </summary>
-/// <param name="Folder">Its path.</param>
 /// <param name="Kept">Every version that may be published, oldest first within a lookup.</param>
 /// <param name="Retired">Every version that was retired.</param>
 /// <param name="Strays">Paths of JSON files that belong to no version.</param>
 public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> Kept, IReadOnlyList<ActionVersion> Retired, IReadOnlyList<string> Strays)
 {
-    /// <summary>The file with the names of the retired versions, one per line.</summary>
     public const string RetiredFile = "retired.txt";
 
-    /// <summary>The text of <see cref="RetiredFile"/>.</summary>
     public string RetiredText => string.Concat(Retired.Select(version => version.FileName + "\n"));
 
     /// <summary>Reads the folder; a missing folder has no files.</summary>
@@ -38,10 +35,8 @@ public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> K
             [.. from file in versions where file.Version is null orderby file.Name select Path.Combine(folder, file.Name)]);
     }
 
-    /// <summary>The committed file of a version; null if there is none.</summary>
     public CommittedAction? Find(ActionVersion version) => Kept.FirstOrDefault(action => action.Version == version);
 
-    /// <summary>A lookup's versions, oldest first.</summary>
     public IReadOnlyList<CommittedAction> VersionsOf(string lookup) => [.. Kept.Where(action => action.Version.Lookup == lookup)];
 
     /// <summary>The version after the lookup's last, retired ones included.</summary>

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Publishing.Actions;
 /// <summary>The actions to write: each lookup's versions that may be published, the last of them as in the code.</summary>
 public static class ActionPlan
 {
-    /// <summary>The actions, in the order of the lookups, oldest version first.</summary>
     /// <param name="renewed">The lookups that get a new version.</param>
     /// <exception cref="ToolException">The code breaks the contract of a committed action, or a new version is not needed.</exception>
     public static IReadOnlyList<DataAction> Create(IReadOnlyList<LookupContract> lookups, ActionFiles files, params IReadOnlyList<LookupContract> renewed)

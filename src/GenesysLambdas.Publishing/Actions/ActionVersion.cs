@@ -7,7 +7,6 @@ namespace GenesysLambdas.Publishing.Actions;
 /// One of a lookup's actions, by its number, which stands in the name of its file (<c>order-status.v2.json</c>), in its name in
 /// Genesys Cloud (<c>Order Status v2</c>) and in that of its Terraform resource. The first goes without.
 /// </summary>
-/// <param name="Lookup">The lookup's name.</param>
 /// <param name="Number">From 1.</param>
 public sealed partial record ActionVersion(string Lookup, int Number)
 {

@@ -3,15 +3,10 @@ using GenesysLambdas.Tooling.Files;
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>A data action as it was exported and committed. It may be published, so flows are bound to its contract.</summary>
-/// <param name="Path">The path of its file.</param>
-/// <param name="Json">The file, parsed.</param>
-/// <param name="Version">Which of its lookup's it is.</param>
-/// <param name="Function">The function's ARN; null if the file has none.</param>
 public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion Version, string? Function, ActionContract Contract)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The text of its file.</summary>
     public required string Text { get; init; }
 
     /// <exception cref="ToolException">It is not an action.</exception>
@@ -31,17 +26,14 @@ public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion
         }
     }
 
-    /// <summary>The same action, with its committed contract.</summary>
     public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, Contract);
 
     /// <summary>How the code breaks its contract; empty if the code keeps it.</summary>
-    /// <param name="lookup">Its lookup in the code; null: it is gone.</param>
     public IReadOnlyList<string> BrokenBy(LookupContract? lookup) => lookup is null
         ? [$"the lookup {Version.Lookup} is removed"]
         : [.. ContractChange.Between(Contract, ActionContract.Of(lookup)).Where(change => change.IsBreaking).Select(change => change.Description)];
 
     /// <summary>How it differs from the action in the code.</summary>
-    /// <param name="expected">The file that it should be.</param>
     internal IReadOnlyList<string> DifferencesFrom(DataAction action, string expected)
     {
         string[] differences =

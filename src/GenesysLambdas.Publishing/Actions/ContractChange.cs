@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>A change of a contract.</summary>
-/// <param name="Description">The change, such as <c>output tier is removed</c>.</param>
 /// <param name="IsBreaking">Whether a flow that uses the action as it was published can break.</param>
 public sealed record ContractChange(string Description, bool IsBreaking)
 {

@@ -4,7 +4,6 @@ using GenesysLambdas.Tooling.Actions;
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>A lookup as a data action of Genesys Cloud.</summary>
-/// <param name="Lookup">The lookup as the code has it.</param>
 /// <param name="Version">Which of the lookup's actions it is: a published contract cannot be changed.</param>
 /// <param name="Contract">Its contract; an earlier version has an older one.</param>
 public sealed record DataAction(LookupContract Lookup, ActionVersion Version, ActionContract Contract)
@@ -20,7 +19,6 @@ public sealed record DataAction(LookupContract Lookup, ActionVersion Version, Ac
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The action with the contract in the code.</summary>
     public static DataAction Create(LookupContract lookup, ActionVersion version) => new(lookup, version, ActionContract.Of(lookup));
 
     /// <summary>
@@ -37,7 +35,6 @@ public sealed record DataAction(LookupContract Lookup, ActionVersion Version, Ac
         ["secure"] = false,
     }.ToJsonString(Layout) + "\n";
 
-    /// <summary>How the action is carried out, less its time-out.</summary>
     public static JsonObject Config(ActionCall call, ActionTemplates templates) => new()
     {
         ["request"] = new JsonObject

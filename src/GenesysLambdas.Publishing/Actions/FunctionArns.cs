@@ -7,9 +7,7 @@ public sealed partial class FunctionArns
 {
     private readonly Dictionary<string, string> _byLookup = new(StringComparer.Ordinal);
 
-    /// <param name="contracts">All lookups.</param>
     /// <param name="arguments">ARNs as <c>lookup=arn</c>, which come before the stack's.</param>
-    /// <param name="stack">The stack's outputs; null: not known.</param>
     /// <exception cref="ToolException">Something is not the ARN of a function, or is given twice.</exception>
     public FunctionArns(IReadOnlyList<LookupContract> contracts, IReadOnlyList<string> arguments, StackOutputs? stack)
     {
@@ -32,7 +30,6 @@ public sealed partial class FunctionArns
         }
     }
 
-    /// <summary>The ARN of a lookup's function; null: not known.</summary>
     public string? Find(LookupContract contract) => _byLookup.GetValueOrDefault(contract.Name);
 
     internal static bool IsValid(string arn) => Pattern().IsMatch(arn);

@@ -1,12 +1,8 @@
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>An input or output in a schema.</summary>
 /// <param name="Type">Its type, such as <c>string</c>, or <c>string[]</c> for an array.</param>
-/// <param name="Required">Whether the schema requires it.</param>
-/// <param name="Keywords">All that the schema says of it.</param>
 internal sealed record SchemaProperty(string Name, string Type, bool Required, JsonObject Keywords)
 {
-    /// <summary>Nothing may be missing or null.</summary>
     public static JsonSerializerOptions Complete { get; } = new(JsonSerializerDefaults.Web)
     {
         PropertyNameCaseInsensitive = false,

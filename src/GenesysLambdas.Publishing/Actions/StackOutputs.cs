@@ -26,13 +26,10 @@ public sealed class StackOutputs
     /// <summary>The address of the HTTP API; null if the stack does not have one.</summary>
     public string? HttpApi => _values.GetValueOrDefault(HttpApiKey);
 
-    /// <summary>The output with the ARN of a lookup's function.</summary>
     public static string FunctionKey(LookupContract contract) => contract.Function + "Arn";
 
-    /// <summary>The ARN of a lookup's function; null if the stack does not have it.</summary>
     public string? FunctionOf(LookupContract contract) => _values.GetValueOrDefault(FunctionKey(contract));
 
-    /// <summary>Reads a file.</summary>
     /// <exception cref="ToolException">It does not have exactly one stack with these lookups.</exception>
     public static StackOutputs Read(string path, IReadOnlyList<LookupContract> contracts)
     {

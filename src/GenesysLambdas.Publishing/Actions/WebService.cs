@@ -10,7 +10,6 @@ namespace GenesysLambdas.Publishing.Actions;
 /// </summary>
 public sealed partial class WebService
 {
-    /// <summary>The type of an integration that calls web services.</summary>
     public const string Integration = "custom-rest-actions";
 
     /// <summary>The field of the credential that holds the token.</summary>
@@ -19,7 +18,6 @@ public sealed partial class WebService
     private readonly string _address;
     private readonly JsonObject _headers;
 
-    /// <param name="address">The stack's output HttpApiUrl.</param>
     /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
     /// <param name="isJwt">Whether an authentication action of the integration gets the token.</param>
     /// <exception cref="ToolException">It cannot be called.</exception>
@@ -44,7 +42,6 @@ public sealed partial class WebService
     public ActionCall Call(LookupContract lookup) => new(Integration, _address + HttpPath.Of(lookup), _headers);
 
     /// <summary>The headers of a call with the credential's token.</summary>
-    /// <param name="header">The header for the bare token; null: a bearer token.</param>
     /// <exception cref="ToolException">It cannot be the name of a header.</exception>
     public static JsonObject TokenHeaders(string? header)
     {

@@ -4,9 +4,6 @@ using GenesysLambdas.Publishing.Platform;
 namespace GenesysLambdas.Publishing.Live;
 
 /// <summary>How often an action ran in the last 24 hours.</summary>
-/// <param name="Calls">All runs.</param>
-/// <param name="Failures">Those that Genesys Cloud counts as errors.</param>
-/// <param name="Mean">How long they took on average.</param>
 public sealed record ActionStatistics(long Calls, long Failures, TimeSpan Mean)
 {
     // As public clients of the query expect it.

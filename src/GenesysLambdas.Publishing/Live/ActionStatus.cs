@@ -12,12 +12,9 @@ public sealed record ActionStatus(string Name, string File, string Live, IReadOn
 {
     private const string Same = "same";
 
-    /// <summary>Its calls; null: none.</summary>
     public ActionStatistics? Statistics { get; private init; }
 
-    /// <summary>The status of every action of the code.</summary>
     /// <param name="functions">The functions' ARNs; null: not known, so no action has to be in Genesys Cloud.</param>
-    /// <param name="statistics">The calls, by the action's id.</param>
     public static async Task<IReadOnlyList<ActionStatus>> ReadAllAsync(
         PublishPlan plan,
         ActionFiles files,

@@ -5,12 +5,9 @@ namespace GenesysLambdas.Publishing.Live;
 
 /// <summary>What became of an action that Genesys Cloud ran.</summary>
 /// <param name="Steps">What Genesys Cloud did, in order; empty for a run as in a flow.</param>
-/// <param name="Output">The action's output; null: there is none.</param>
-/// <param name="Errors">Why there is none.</param>
 public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output, IReadOnlyList<string> Errors)
 {
     /// <summary>Runs an action's own test, which tells its steps; null: there is no such action.</summary>
-    /// <param name="path">The path of the action or of its draft.</param>
     public static Task<ActionTest?> RunAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken) =>
         SendAsync(client, PlatformRequest.Post(path + "/test", inputs, "test the action", Permissions.ExecuteActions), Read, cancellationToken);
 
@@ -44,10 +41,6 @@ public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output,
     }
 }
 
-/// <summary>A step of a test.</summary>
-/// <param name="Number">Its number, from 1.</param>
-/// <param name="Name">What Genesys Cloud calls it.</param>
-/// <param name="Errors">Why it failed; empty: it did not.</param>
 public sealed record TestStep(int Number, string Name, IReadOnlyList<string> Errors)
 {
     public static TestStep Read(JsonObject operation) => new(

@@ -15,7 +15,6 @@ public enum PublishStep
     /// <summary>It is published, and something that may change differs.</summary>
     Update,
 
-    /// <summary>Nothing.</summary>
     None,
 
     /// <summary>It is published with another contract, which cannot be changed.</summary>
@@ -29,14 +28,11 @@ public enum PublishStep
 }
 
 /// <summary>An action in the plan.</summary>
-/// <param name="Step">What has to happen.</param>
-/// <param name="Reasons">Why.</param>
 public sealed record PlannedAction(DataAction Action, PublishStep Step, params IReadOnlyList<string> Reasons)
 {
     /// <summary>What it is to be; null: there is nothing to do.</summary>
     public WantedAction? Wanted { get; init; }
 
-    /// <summary>What Genesys Cloud has; null: nothing.</summary>
     public LiveAction? Live { get; init; }
 
     /// <summary>The version of its draft; null: it has none.</summary>

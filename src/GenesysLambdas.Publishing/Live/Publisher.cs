@@ -6,7 +6,6 @@ namespace GenesysLambdas.Publishing.Live;
 public sealed class Publisher(PlatformClient client, Integration integration)
 {
     /// <summary>Makes the draft as wanted, has it validated, and publishes it.</summary>
-    /// <param name="planned">One that is to do.</param>
     /// <param name="draftOnly">Whether to stop before publishing.</param>
     /// <returns>Why Genesys Cloud takes the draft for invalid, in which case it stays as it is; empty: it is valid.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(PlannedAction planned, bool draftOnly, CancellationToken cancellationToken)

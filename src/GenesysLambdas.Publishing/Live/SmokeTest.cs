@@ -3,7 +3,6 @@ using GenesysLambdas.Tooling.Files;
 namespace GenesysLambdas.Publishing.Live;
 
 /// <summary>A saved request that is safe to run against a real organization.</summary>
-/// <param name="Request">The saved request's name.</param>
 public sealed record SmokeTest(LookupContract Lookup, string Request, JsonObject Inputs)
 {
     /// <summary>The file that lists them, from the repository's root: a lookup and the name of one of its saved requests per line.</summary>
@@ -11,7 +10,6 @@ public sealed record SmokeTest(LookupContract Lookup, string Request, JsonObject
 
     public string Name => $"{Lookup.Name} {Request}";
 
-    /// <param name="root">The repository's folder.</param>
     public static IReadOnlyList<SmokeTest> Read(IReadOnlyList<LookupContract> contracts, string root)
     {
         var path = Path.Combine(root, List);

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <summary>A place in an action, in words.</summary>
 internal static class ActionPlace
 {
-    /// <param name="path">Names with points between them, such as <c>config.request.requestUrlTemplate</c>.</param>
     public static string Describe(string path)
     {
         var names = path.Split('.');

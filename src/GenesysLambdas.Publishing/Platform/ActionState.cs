@@ -27,7 +27,6 @@ public sealed record ActionState(string Name, int Version, bool IsSecure, JsonOb
             : null;
     }
 
-    /// <summary>Whether nothing but the version differs.</summary>
     public bool IsSameAs(ActionState other) =>
         (Name, IsSecure) == (other.Name, other.IsSecure)
         && JsonNode.DeepEquals(Config, other.Config)

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <summary>The messages in an error of Genesys Cloud, with their places in the action.</summary>
 internal static class ErrorMessages
 {
-    /// <summary>Stands for an error without a message.</summary>
     public const string Unexplained = "It does not say why.";
 
     /// <summary>A line for each message in an error's body (ErrorBody in Genesys's SDKs).</summary>

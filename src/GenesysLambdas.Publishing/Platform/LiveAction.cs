@@ -5,7 +5,6 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <param name="Url">Where it sends its request; null: the list does not tell.</param>
 public sealed record LiveAction(string Id, string Name, string? Url)
 {
-    /// <summary>The path of all actions.</summary>
     internal const string Root = "/api/v2/integrations/actions";
 
     public string Path => $"{Root}/{Uri.EscapeDataString(Id)}";

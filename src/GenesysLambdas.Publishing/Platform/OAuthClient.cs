@@ -36,7 +36,6 @@ public sealed class OAuthClient
         Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
     };
 
-    /// <summary>The token in the reply.</summary>
     /// <exception cref="ToolException">There is none.</exception>
     internal string ReadToken(PlatformReply reply) => reply switch
     {

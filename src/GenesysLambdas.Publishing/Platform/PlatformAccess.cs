@@ -1,8 +1,5 @@
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>What the commands that call Genesys Cloud need of this machine.</summary>
-/// <param name="Environment">The value of an environment variable; null: it is not set.</param>
-/// <param name="Network">What sends requests.</param>
 public sealed record PlatformAccess(Func<string, string?> Environment, HttpMessageHandler Network, TimeProvider Time)
 {
     private static readonly TimeSpan TimeToConnect = TimeSpan.FromSeconds(10);

@@ -19,7 +19,6 @@ public sealed class PlatformClient : IDisposable
     private readonly Queue<long> _sent = [];
     private string? _token;
 
-    /// <param name="access">The environment, the network and the clock.</param>
     /// <param name="say">Takes what a person who waits should know.</param>
     /// <param name="trace">Takes a line for each request.</param>
     /// <exception cref="ToolException">The environment does not say which organization, or how to sign in.</exception>
@@ -39,7 +38,6 @@ public sealed class PlatformClient : IDisposable
     public async Task<JsonObject> SendAsync(PlatformRequest request, CancellationToken cancellationToken) =>
         Read(request, await AskAsync(request, cancellationToken));
 
-    /// <summary>The same; null: there is no such thing (404).</summary>
     public async Task<JsonObject?> FindAsync(PlatformRequest request, CancellationToken cancellationToken) =>
         await AskAsync(request, cancellationToken) is { Status: not HttpStatusCode.NotFound } reply ? Read(request, reply) : null;
 

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <summary>Reads replies, in which anything may be missing or of another type: then it is null.</summary>
 internal static class PlatformJson
 {
-    /// <param name="path">The names of the members that lead to it.</param>
     public static JsonNode? At(this JsonNode? json, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
@@ -18,7 +17,6 @@ internal static class PlatformJson
     public static string? Text(this JsonNode? json, params ReadOnlySpan<string> path) =>
         json.At(path) is JsonValue value && value.TryGetValue<string>(out var text) ? PlainText.Escape(text) : null;
 
-    /// <summary>A number or a boolean.</summary>
     public static T? Value<T>(this JsonNode? json, params ReadOnlySpan<string> path)
         where T : struct => json.At(path) is JsonValue value && value.TryGetValue<T>(out var result) ? result : null;
 

@@ -1,7 +1,6 @@
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>Where an organization of Genesys Cloud lives.</summary>
-/// <param name="Domain">Such as <c>mypurecloud.ie</c>.</param>
 public sealed record PlatformRegion(string Domain)
 {
     /// <summary>The variable with the name of the AWS region, as Genesys Cloud's Terraform provider reads it.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>A reply of the platform API.</summary>
 /// <param name="CorrelationId">By which Genesys finds the request; null: it names none.</param>
 /// <param name="RetryAfter">How long it asks to wait; null: it does not.</param>
 public sealed record PlatformReply(HttpStatusCode Status, string Text, string? CorrelationId, TimeSpan? RetryAfter)
@@ -27,7 +26,6 @@ public sealed record PlatformReply(HttpStatusCode Status, string Text, string? C
             });
     }
 
-    /// <summary>The body; null: it is not JSON, or ambiguous.</summary>
     public JsonNode? Json()
     {
         try

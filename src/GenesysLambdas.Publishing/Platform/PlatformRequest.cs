@@ -3,10 +3,8 @@ using System.Net.Http.Json;
 namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>A request of the platform API.</summary>
-/// <param name="Path">Its path and query.</param>
 /// <param name="What">What it does, for messages: "read the integrations".</param>
 /// <param name="Permission">What the OAuth client needs for it.</param>
-/// <param name="Body">What is sent; null: nothing.</param>
 public sealed record PlatformRequest(HttpMethod Method, string Path, string What, string Permission, JsonNode? Body = null)
 {
     /// <summary>Whether it may be sent again although it may have been carried out.</summary>

@@ -3,7 +3,6 @@ using GenesysLambdas.Publishing.Actions;
 namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>A folder for Genesys Cloud's Terraform provider (CX as Code): the credential, the integration and its actions.</summary>
-/// <param name="actions">The actions to write.</param>
 /// <param name="retired">The versions that Terraform forgets.</param>
 /// <param name="actionFiles">Where the action files are, seen from the folder; null: it gets copies of them.</param>
 public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired, string? actionFiles)

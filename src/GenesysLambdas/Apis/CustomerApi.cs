@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Contracts;
-
 namespace GenesysLambdas.Apis;
 
 /// <summary>The API with the customers' profiles.</summary>

@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Contracts;
-
 namespace GenesysLambdas.Apis;
 
 /// <summary>Genesys Cloud's own API (developer.genesys.cloud/platform/api).</summary>
@@ -7,7 +5,6 @@ namespace GenesysLambdas.Apis;
     TokenUrl = "https://login.{GENESYS_REGION_DOMAIN}/oauth/token", TokenUrlSetting = "GENESYS_TOKEN_URL")]
 public static class GenesysApi
 {
-    /// <summary>The region, of which its addresses are made.</summary>
     public static IReadOnlyList<Setting> OwnSettings { get; } =
         [new("GENESYS_REGION_DOMAIN", "Genesys Cloud's region, such as `mypurecloud.com` or `usw2.pure.cloud`")];
 }

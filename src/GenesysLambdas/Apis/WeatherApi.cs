@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Contracts;
-
 namespace GenesysLambdas.Apis;
 
 /// <summary>OpenWeather (openweathermap.org/current).</summary>

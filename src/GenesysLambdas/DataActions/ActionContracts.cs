@@ -1,7 +1,4 @@
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.Caching;
-using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.DataActions;
@@ -14,7 +11,6 @@ internal sealed class ActionContracts(LookupHost host)
 
     private AnswerCache<string, PayloadSchema>? _cache;
 
-    /// <summary>The contract of a data action.</summary>
     /// <exception cref="LookupException">It cannot be read, or demands something that is not checked here.</exception>
     public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) => LazyInitializer
         .EnsureInitialized(ref _cache, () => host.CreateCache<string, PayloadSchema>(api.CacheTime > TimeSpan.Zero ? api.CacheTime : TimeToLive))

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>
@@ -26,11 +24,9 @@ internal sealed class CheckedJson
 
     public void Violates(string type, string message) => _violations.Add(new(_place, type, message));
 
-    /// <returns>Whether it is an object.</returns>
     public bool MustBeObject() => Is(JsonValueKind.Object, ViolationType.Object, "Must be an object");
 
     /// <summary>Checks for an object that has each member once.</summary>
-    /// <returns>Whether it is an object.</returns>
     public bool MustBeRecord()
     {
         if (!MustBeObject())
@@ -59,11 +55,9 @@ internal sealed class CheckedJson
         return member;
     }
 
-    /// <summary>A member of an object.</summary>
     /// <returns>Null if it is missing.</returns>
     public CheckedJson? Optional(string name) => Members.TryGetValue(name, out var member) ? new(member, _place.Member(name), _violations) : null;
 
-    /// <summary>The elements of an array.</summary>
     /// <returns>Nothing if it is not an array, which is a violation.</returns>
     public IReadOnlyList<CheckedJson> Elements() =>
         Is(JsonValueKind.Array, ViolationType.List, "Must be an array")

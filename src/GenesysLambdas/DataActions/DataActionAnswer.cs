@@ -1,7 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.DataActions;

@@ -1,6 +1,4 @@
 using System.Net;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.DataActions;
 
@@ -20,7 +18,6 @@ internal sealed record DataActionFailure : Failure
 
     public string RequestId { get; private init; } = "";
 
-    /// <summary>The failure of a payload that breaks the rules.</summary>
     public static DataActionFailure Create(IReadOnlyList<Violation> violations)
     {
         var failure = new Failure(ErrorCode.ValidationError, PayloadReport.Sentence(violations)) { Reason = FailureReason.InputInvalid, Subject = "payload" };
@@ -39,7 +36,6 @@ internal sealed record DataActionFailure : Failure
         };
     }
 
-    /// <summary>Any failure, with the outputs that describe it.</summary>
     public static DataActionFailure Create(Failure failure)
     {
         var (code, message) = failure switch

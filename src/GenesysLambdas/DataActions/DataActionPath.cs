@@ -1,17 +1,11 @@
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.DataActions;
 
-/// <summary>The paths of a data action, each of which a setting can change.</summary>
 internal static class DataActionPath
 {
     private const string Hole = "{dataActionId}";
 
-    /// <summary>Where a data action is run.</summary>
-    /// <exception cref="LookupException">The setting is malformed.</exception>
     public static ApiPath Execute(SettingsReader settings, string dataActionId) =>
         Read(settings, DataActionSettings.ExecutePath, DataActionSettings.ExecutePath.Default, dataActionId);
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace GenesysLambdas.DataActions;
 
@@ -8,7 +7,6 @@ internal static class DataActionPayload
 {
     private const int MostTags = 10;
 
-    /// <summary>Checks a payload.</summary>
     /// <returns>Every violation.</returns>
     public static IReadOnlyList<Violation> Check(JsonElement payload)
     {
@@ -25,7 +23,6 @@ internal static class DataActionPayload
     }
 
     /// <summary>The payload as it is sent: as it was given, but each tag once.</summary>
-    /// <param name="payload">A valid payload.</param>
     public static byte[] ToUtf8(JsonElement payload)
     {
         using var json = new MemoryStream();

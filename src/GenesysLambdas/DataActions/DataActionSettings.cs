@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Contracts;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>The settings of the lookups that work on data actions.</summary>

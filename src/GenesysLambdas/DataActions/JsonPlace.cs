@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace GenesysLambdas.DataActions;
 
 /// <summary>A place in a JSON document.</summary>
 internal sealed class JsonPlace
 {
-    /// <summary>The document itself.</summary>
     public static readonly JsonPlace Root = new(parent: null, name: null, index: 0);
 
     private readonly JsonPlace? _parent;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>The scalars of an enumeration, in sets: a payload may have as many values to compare as the enumeration has.</summary>

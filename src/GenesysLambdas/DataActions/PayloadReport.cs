@@ -1,5 +1,3 @@
-using GenesysLambdas.Core.Answers;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>Reports what is wrong with a payload: to people in a sentence, to code as JSON.</summary>

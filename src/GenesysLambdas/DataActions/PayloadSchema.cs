@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>A JSON schema as checks: of a data action's input contract, or of a part of it.</summary>
@@ -20,7 +18,6 @@ internal sealed class PayloadSchema(Func<CheckedJson, bool>? type, IReadOnlyList
         return root.Violations;
     }
 
-    /// <summary>Checks a value within a payload.</summary>
     public void Check(CheckedJson value)
     {
         if (type?.Invoke(value) == false)

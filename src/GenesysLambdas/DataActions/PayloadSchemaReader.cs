@@ -1,5 +1,3 @@
-using System.Text.Json;
-using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.DataActions;

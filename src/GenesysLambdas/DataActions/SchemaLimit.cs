@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>The keywords of a JSON schema that limit a value: its size, its length, or what it may be.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysLambdas.DataActions;
 
 /// <summary>The types of a JSON schema. Nothing is converted: as draft 4 has it, an integer is written without point and exponent.</summary>

@@ -1,13 +1,9 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 
 namespace GenesysLambdas.DataActions;
 
 /// <summary>One thing that is wrong with a payload.</summary>
-/// <param name="Place">Where.</param>
-/// <param name="Type">A <see cref="ViolationType"/>.</param>
-/// <param name="Message">What the rule is, in a few words.</param>
 internal sealed record Violation(JsonPlace Place, string Type, string Message)
 {
     /// <summary>Violations as <c>[{"loc": ["contact", "channel"], "type": "enum", "msg": "..."}]</c>.</summary>

@@ -1,12 +1,4 @@
-using System.Text.Json.Serialization;
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using GenesysLambdas.Apis;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Phone;
-using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Lookups;
 
@@ -46,7 +38,6 @@ public sealed partial record ContactByPhoneOutputs : LookupOutputs
 [Lookup("contact-by-phone", "Finds one of Genesys Cloud's external contacts by phone number.", Api = typeof(GenesysApi))]
 public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPhoneInputs, ContactByPhoneOutputs>(host, Contract)
 {
-    /// <summary>The settings that only it has.</summary>
     public static IReadOnlyList<Setting> OwnSettings => [PhoneNumber.DefaultCountryCode];
 
     [LambdaFunction(ResourceName = "ContactByPhoneFunction")]

@@ -1,12 +1,4 @@
-using System.Text.Json.Serialization;
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using GenesysLambdas.Apis;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
 using GenesysLambdas.Core.Phone;
-using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Lookups;
 
@@ -43,7 +35,6 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
     private static readonly CustomerByPhoneOutputs NotFound = new() { Status = "not_found" };
     private static readonly CustomerByPhoneOutputs Nameless = new() { Status = "success" };
 
-    /// <summary>The settings that only it has.</summary>
     public static IReadOnlyList<Setting> OwnSettings => [PhoneNumber.DefaultCountryCode];
 
     [LambdaFunction(ResourceName = "CustomerByPhoneFunction")]

@@ -1,13 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using GenesysLambdas.Apis;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
-using GenesysLambdas.Core.Requests;
-
 namespace GenesysLambdas.Lookups;
 
 public sealed partial record CustomerProfileInputs

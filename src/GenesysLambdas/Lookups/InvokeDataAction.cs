@@ -1,12 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using GenesysLambdas.Apis;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
-using GenesysLambdas.Core.Requests;
 using GenesysLambdas.DataActions;
 
 namespace GenesysLambdas.Lookups;
@@ -53,7 +45,6 @@ public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDat
 {
     private readonly ActionContracts _contracts = new(host);
 
-    /// <summary>The settings that only it has.</summary>
     public static IReadOnlyList<Setting> OwnSettings => [DataActionSettings.ExecutePath, DataActionSettings.PayloadRules];
 
     [LambdaFunction(ResourceName = "InvokeDataActionFunction")]

@@ -1,14 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using GenesysLambdas.Apis;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
-using GenesysLambdas.Core.Requests;
 using GenesysLambdas.DataActions;
 
 namespace GenesysLambdas.Lookups;
@@ -52,7 +43,6 @@ public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvoca
     // The time it takes to answer with what has been listed.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The settings that only it has.</summary>
     public static IReadOnlyList<Setting> OwnSettings => [DataActionSettings.InvocationsPath];
 
     [LambdaFunction(ResourceName = "ListInvocationsFunction")]
@@ -101,7 +91,6 @@ public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvoca
     protected override bool IsFound(ListInvocationsOutputs outputs) => outputs is { Total: > 0, Truncated: false };
 }
 
-/// <summary>The invocations so far.</summary>
 internal sealed class InvocationList
 {
     private const int MaxBytes = 200 * 1024;

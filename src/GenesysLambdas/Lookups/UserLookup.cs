@@ -1,12 +1,3 @@
-using System.Text.Json.Serialization;
-using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Core;
-using GenesysLambdas.Apis;
-using GenesysLambdas.Core.Answers;
-using GenesysLambdas.Core.Contracts;
-using GenesysLambdas.Core.ExternalApis;
-using GenesysLambdas.Core.Requests;
-
 namespace GenesysLambdas.Lookups;
 
 public sealed partial record UserLookupInputs

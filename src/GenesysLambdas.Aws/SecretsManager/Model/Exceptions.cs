@@ -1,6 +1,5 @@
 namespace Amazon.SecretsManager.Model;
 
-/// <summary>There is no such secret, or no such version of it.</summary>
 public class ResourceNotFoundException(string message) : AmazonSecretsManagerException(message);
 
 /// <summary>The request is malformed.</summary>
@@ -12,5 +11,4 @@ public class InvalidRequestException(string message) : AmazonSecretsManagerExcep
 /// <summary>The secret's key cannot be used.</summary>
 public class DecryptionFailureException(string message) : AmazonSecretsManagerException(message);
 
-/// <summary>Secrets Manager failed.</summary>
 public class InternalServiceErrorException(string message) : AmazonSecretsManagerException(message);

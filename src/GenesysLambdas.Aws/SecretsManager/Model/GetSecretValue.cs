@@ -3,14 +3,12 @@ namespace Amazon.SecretsManager.Model;
 /// <summary>Which secret to fetch, and which version of it.</summary>
 public class GetSecretValueRequest
 {
-    /// <summary>The secret's name or ARN.</summary>
     public string? SecretId { get; set; }
 
     /// <summary>A version's staging label; null: <c>AWSCURRENT</c>.</summary>
     public string? VersionStage { get; set; }
 }
 
-/// <summary>A version of a secret.</summary>
 public class GetSecretValueResponse
 {
     /// <summary>The value if it is text; null if it is binary.</summary>
