@@ -25,7 +25,7 @@ public static class HostSettings
     public static Setting TrustedRoots { get; } = new(
         "TRUSTED_ROOTS",
         "a PEM file with the trusted root certificates, for example the system's plus your own; "
-        + "see [Performance](performance.md#trust)")
+        + "see [Performance](performance.md#tls-trust)")
     {
         Unset = "the system's roots",
     };
