@@ -4,11 +4,11 @@
 help:
 	@echo "make build-<function in template.yaml> ARTIFACTS_DIR=<folder> [AOT=false] [AWS_PACKAGES=lean]"
 
-# true: Native AOT, one executable, built on Linux. false: ReadyToRun assemblies, built anywhere, slower to start.
+# true: Native AOT, a single executable, built on Linux. false: ReadyToRun assemblies, built anywhere but slower to start.
 AOT ?= true
-# Where AWS's API comes from: AWS's own packages (nuget), or src/GenesysLambdas.Aws (lean).
+# AWS's own packages (nuget) or src/GenesysLambdas.Aws (lean).
 AWS_PACKAGES ?= nuget
-# Only template.yaml says which processor Lambda runs the functions on, so a build and its deployment cannot disagree.
+# Read from template.yaml, so that the build and the deployment cannot differ.
 ARCHITECTURE := $(shell sed -n 's/^ *Architectures: \[\(.*\)\]$$/\1/p' template.yaml)
 
 NEEDED_SDK = $(shell sed -n 's/.*"version": "\(.*\)".*/\1/p' global.json)
@@ -16,11 +16,11 @@ NEEDED_SDK = $(shell sed -n 's/.*"version": "\(.*\)".*/\1/p' global.json)
 COMPILER := $(if $(filter true,$(AOT)),aot,r2r)
 RUNTIME := linux-$(ARCHITECTURE:x86_64=x64)
 
-# Each kind of build has its own folder, separate from those of an IDE or `dotnet test`, which take AWS's API from elsewhere.
+# Each kind of build has its own folder, separate from those of an IDE or `dotnet test`, which use other AWS packages.
 BUILD := out/build/$(RUNTIME)-$(AWS_PACKAGES)-$(COMPILER)
 PUBLISHED := $(BUILD)/published
 
-# A change in these projects compiles nothing. A new project counts as deployed until it stands here: that is slower, but never wrong.
+# Changes in these projects do not recompile the functions. A new project that is not listed here only makes builds slower.
 NOT_DEPLOYED := Cli Commands Local Publishing Scaffolding Testing Tooling
 
 # SAM waits for this program's output to close; a build server left running would keep it open.
@@ -37,14 +37,14 @@ define COMPILE
 		$(if $(filter lean,$(AWS_PACKAGES)),,"Without AWS's packages: AWS_PACKAGES=lean.") "See docs/aws-packages.md." >&2; exit 2; }
 endef
 
-# SAM runs this file from a copy of the sources unless it builds in source. The copies share one compilation, made here, where this
-# file is, or in the copy if this folder is read-only, as it can be in a container.
+# SAM may run this file from a copy of the sources. All copies share one compilation in this file's own folder, or in the copy if that
+# folder is read-only, as it can be in a container.
 HERE := $(shell folder=$$(dirname "$(strip $(MAKEFILE_LIST))"); test -w "$$folder" && echo "$$folder" || pwd)
 
-# SAM may build several functions at once. The lock ends with the process that holds it. macOS has no flock.
+# SAM may build several functions at once, so they take turns. The lock ends with its process. macOS has no flock.
 LOCKED := $(if $(shell command -v flock 2>/dev/null),flock --close out/build/lock,perl -e 'open my $$lock, ">", shift; flock $$lock, 2; exit system(@ARGV) >> 8' out/build/lock)
 
-# Every function is the same program: ANNOTATIONS_HANDLER in template.yaml says which method a function runs.
+# All functions are the same program; ANNOTATIONS_HANDLER in template.yaml selects the method.
 build-%:
 	@test -n "$(ARTIFACTS_DIR)" || { echo "ARTIFACTS_DIR must name the folder to put the function into." >&2; exit 2; }
 	@mkdir -p "$(ARTIFACTS_DIR)"
@@ -59,7 +59,7 @@ $(BUILD)/r2r: $(BUILD)/inputs
 	$(call COMPILE,-p:PublishReadyToRun=true -p:UseAppHost=false --self-contained false)
 	@touch $@
 
-# Lambda's dotnet10 runs on Amazon Linux 2023, which has glibc 2.34: a program that needs a newer one would not start there.
+# Lambda's dotnet10 runs on Amazon Linux 2023, which has glibc 2.34. A program that needs a newer one would not start there.
 $(BUILD)/aot: $(BUILD)/inputs
 	@test "$$(uname -sm | sed 's/aarch64/arm64/')" = "Linux $(ARCHITECTURE)" || { \
 		echo "Native AOT for $(ARCHITECTURE) is compiled on Linux $(ARCHITECTURE), and this machine is $$(uname -sm)." \
@@ -75,7 +75,7 @@ $(BUILD)/aot: $(BUILD)/inputs
 			"Build it on Amazon Linux 2023, with sam build --use-container. See docs/deployment.md." >&2; exit 2; }
 	@touch $@
 
-# What the program is compiled from and with. Written only when it has changed; comparing times would miss a deleted file.
+# Checksums of the sources and the SDK's version, written only if they changed. Comparing times would miss a deleted file.
 $(BUILD)/inputs: always
 	@command -v dotnet > /dev/null || { \
 		echo ".NET is not installed or not in the PATH: install the .NET 10 SDK." \

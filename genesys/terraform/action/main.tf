@@ -1,5 +1,5 @@
-# One data action, as its file in genesys/actions has it. Written by hand; main.tf calls it once per action, because Terraform can forget
-# a module, but not an instance of one (for_each).
+# One data action, read from its file in genesys/actions. Written by hand. main.tf calls this module once per action instead of using
+# for_each, because Terraform can forget a module, but not an instance of one.
 
 terraform {
   required_providers {
@@ -15,7 +15,7 @@ variable "file" {
 }
 
 variable "url" {
-  description = "Where the action sends its requests: its function's ARN, or an address. If it is empty, there is no such action."
+  description = "Where the action sends its requests: its function's ARN, or an address. If empty, the action is not created."
   type        = string
 }
 
@@ -61,7 +61,7 @@ resource "genesyscloud_integration_action" "this" {
   }
 
   lifecycle {
-    # A changed contract would replace the action, and flows are bound to its id: it keeps the contract it was made with.
+    # A changed contract would replace the action, whose id flows refer to. So the action keeps its original contract.
     ignore_changes = [contract_input, contract_output]
   }
 }

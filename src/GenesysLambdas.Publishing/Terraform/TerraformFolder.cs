@@ -15,13 +15,13 @@ public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOn
 
     private const string Versions = """
         terraform {
-          # The first that can forget an action without deleting it.
+          # The first version that can forget an action without deleting it.
           required_version = ">= 1.7"
 
           required_providers {
             genesyscloud = {
               source = "mypurecloud/genesyscloud"
-              # The first that knows config_timeout_seconds.
+              # The first version with config_timeout_seconds.
               version = ">= 1.14, < 2.0"
             }
           }
