@@ -5,9 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace GenesysLambdas.Core.Generator;
 
 /// <summary>A class with <c>[ExternalApi]</c>.</summary>
-/// <param name="Name">The prefix of its settings.</param>
 /// <param name="SymbolId">See <see cref="Problem.Id"/>.</param>
-/// <param name="Problem">What is wrong with it; null: nothing.</param>
 internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Problem)
 {
     public static ApiDeclaration Read(ISymbol api)
@@ -22,7 +20,6 @@ internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Pro
         return new(name, Problem.Id(api), problem);
     }
 
-    /// <summary>Everything that is wrong with the APIs of a program.</summary>
     public static IEnumerable<Problem> Problems(ImmutableArray<ApiDeclaration> apis) =>
         apis.Select(api => api.Problem).OfType<Problem>().Concat(
             from same in apis.GroupBy(api => api.Name)
@@ -30,7 +27,6 @@ internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Pro
             select new Problem(Problem.RepeatedApi, same.Last().SymbolId, same.Key));
 
     /// <summary>The contract of the API that a lookup names, as C#.</summary>
-    /// <returns>Null if it does not name a class with <c>[ExternalApi]</c>.</returns>
     public static string? Contract(AttributeData lookup)
     {
         if (lookup.Argument("Api") is not INamedTypeSymbol type || type.Attribute(KnownTypes.ExternalApi) is not { } api)

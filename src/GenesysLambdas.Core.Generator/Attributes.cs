@@ -2,10 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>Reads what is declared by attributes and by name.</summary>
 internal static class Attributes
 {
-    /// <summary>A symbol's attribute of a type; null: it has none.</summary>
     public static AttributeData? Attribute(this ISymbol symbol, string type) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == type);
 
@@ -13,7 +11,6 @@ internal static class Attributes
     public static string? OwnSettings(INamedTypeSymbol type) =>
         type.GetMembers("OwnSettings").Any(member => member.IsStatic) ? $"{Literals.Type(type)}.OwnSettings" : null;
 
-    /// <summary>A named argument; null if it is not given.</summary>
     public static object? Argument(this AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { IsNull: false } value ? value.Value : null;
 }

@@ -10,7 +10,6 @@ namespace GenesysLambdas.Core.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
 {
-    /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         Add(context, Read(context, KnownTypes.Input, property => InputsSource.Create(property.ContainingType)));

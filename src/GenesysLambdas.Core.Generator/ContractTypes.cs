@@ -2,16 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>C# types and the types of Genesys Cloud's contracts.</summary>
 internal static class ContractTypes
 {
-    /// <summary>A type without the question mark, if it has one.</summary>
     public static ITypeSymbol NotNull(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && !IsJson(nullable.TypeArguments[0])
             ? nullable.TypeArguments[0]
             : type;
 
-    /// <summary>The contract type of a scalar.</summary>
     public static string Name(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Int32 or SpecialType.System_Int64 => "Integer",
@@ -20,7 +17,6 @@ internal static class ContractTypes
         _ => "String",
     };
 
-    /// <summary>The method of InputReader that reads a scalar; null if the type is not one.</summary>
     public static string? Reader(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => "Text",
@@ -34,7 +30,6 @@ internal static class ContractTypes
     /// <summary>Whether it holds any JSON value, which a contract has no type for.</summary>
     public static bool IsJson(ITypeSymbol type) => type.ToDisplayString() == KnownTypes.JsonElement;
 
-    /// <summary>The element type of a list; null if the type is not one.</summary>
     public static ITypeSymbol? Element(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list ? list.TypeArguments[0] : null;
 

@@ -10,7 +10,6 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
 
     public AttributeData Attribute { get; } = attribute;
 
-    /// <summary>The property's type, without the question mark of a nullable one.</summary>
     public ITypeSymbol Type { get; } = ContractTypes.NotNull(property.Type);
 
     public bool IsNullable => Property.NullableAnnotation == NullableAnnotation.Annotated;
@@ -19,22 +18,18 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
 
     public string Description { get; } = attribute.ConstructorArguments[1].Value as string ?? "";
 
-    /// <summary>The name of the <c>TextFormat</c>; null if it is not given.</summary>
     public string? FormatName => Attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Format").Value is { Type: { } type, Value: { } format }
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, format))?.Name
         : null;
 
-    /// <summary>A named argument of the attribute; null if it is not given.</summary>
     public object? this[string argument] => Attribute.Argument(argument);
 
-    /// <summary>The fields of a record, in the order of their declaration.</summary>
     public static ImmutableArray<Field> ReadAll(INamedTypeSymbol record, string attribute) =>
         [.. from property in record.GetMembers().OfType<IPropertySymbol>()
             from data in property.GetAttributes()
             where data.AttributeClass?.ToDisplayString() == attribute
             select new Field(property, data)];
 
-    /// <summary>Problems with names and other strings.</summary>
     public static IEnumerable<Problem> TextProblems(INamedTypeSymbol record, ImmutableArray<Field> fields, ImmutableHashSet<string> reserved)
     {
         foreach (var field in fields)

@@ -6,7 +6,6 @@ namespace GenesysLambdas.Core.Generator;
 /// <summary>A file to add, unless it is empty, and what is wrong. Equal by its text, so that an unchanged file is not added again.</summary>
 internal sealed record GeneratedSource(string FileName, string Text, ImmutableArray<Problem> Problems)
 {
-    /// <summary>The lookup that it is for, if it is for one.</summary>
     public RegisteredLookup? Lookup { get; init; }
 
     public static GeneratedSource Create(INamedTypeSymbol type, string body, ImmutableArray<Problem> problems) =>

@@ -3,13 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The lengths and numbers that an input takes.</summary>
 internal static class InputBounds
 {
     private static readonly string[] OfStrings = ["MinLength", "MaxLength"];
     private static readonly string[] OfNumbers = ["Minimum", "Maximum"];
 
-    /// <summary>The lengths that are set.</summary>
     public static IEnumerable<(string Name, int Value)> Lengths(Field field) =>
         from name in OfStrings where field[name] is int select (name, (int)field[name]!);
 

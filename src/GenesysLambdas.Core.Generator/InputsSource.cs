@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The generated part of an inputs record.</summary>
 internal static class InputsSource
 {
     private static readonly ImmutableHashSet<string> Reserved = ["orgId", "integrationId", "rawRequest", "conversationId"];

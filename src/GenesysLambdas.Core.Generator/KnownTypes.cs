@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The types that the generator knows by name.</summary>
 internal static class KnownTypes
 {
     public const string Lookup = "GenesysLambdas.Core.Contracts.LookupAttribute";

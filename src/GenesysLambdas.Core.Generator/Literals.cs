@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>Values and names as C# text.</summary>
 internal static class Literals
 {
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
@@ -26,7 +25,6 @@ internal static class Literals
     public static string Initializer(string?[] members) =>
         string.Join(", ", members.Where(member => member is not null)) is { Length: > 0 } set ? $" {{ {set} }}" : "";
 
-    /// <summary>A value as JSON text.</summary>
     public static string Json(object value) => value switch
     {
         bool boolean => Boolean(boolean),

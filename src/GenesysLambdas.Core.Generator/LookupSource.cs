@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The generated part of a lookup's class: its contract.</summary>
 internal static class LookupSource
 {
     public static GeneratedSource Create(INamedTypeSymbol lookup)

@@ -11,7 +11,6 @@ internal static class OutputLimits
 
     public static bool IsJson(Field field) => field["Json"] is true;
 
-    /// <summary>The limits that are set.</summary>
     public static IEnumerable<(string Name, int Value)> Given(Field field) => from name in OfArray where field[name] is int select (name, (int)field[name]!);
 
     /// <summary>A limit as a C# expression: the default if it is not set.</summary>

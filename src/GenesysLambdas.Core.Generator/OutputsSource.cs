@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The generated part of an outputs record.</summary>
 internal static class OutputsSource
 {
     private static readonly ImmutableHashSet<string> Common = ["success", "statusCode", "errorCode", "errorMessage"];

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>Checks that the generator can add to a type.</summary>
 internal static class PartialTypes
 {
     public static IEnumerable<Problem> Problems(INamedTypeSymbol type)

@@ -63,7 +63,6 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId,
         "GL017", "Invalid name of an external API",
         "'{0}' cannot be the prefix of settings: write it in capitals, with underscores between the words, such as USER_API");
 
-    /// <summary>A property of a type that an input or an output cannot have.</summary>
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");
 

@@ -2,12 +2,9 @@ using System.Collections.Immutable;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The registry of a program: its lookups, and all of its functions.</summary>
 internal static class RegistrySource
 {
     /// <summary>Writes the same text whatever order the functions come in.</summary>
-    /// <param name="lookups">The lookups.</param>
-    /// <param name="others">The functions that are not lookups.</param>
     public static GeneratedSource Create(IEnumerable<RegisteredLookup> lookups, IEnumerable<RegisteredFunction> others)
     {
         ImmutableArray<RegisteredLookup> ordered = [.. lookups.OrderBy(lookup => lookup.Name, StringComparer.Ordinal)];

@@ -9,14 +9,6 @@ public static class Outputs
     /// <summary>An output of the type boolean.</summary>
     public static bool Flag(this JsonElement outputs, string name) => outputs.GetProperty(name).GetBoolean();
 
-    /// <summary>An output of any type as text, and an array's items with commas between them.</summary>
-    public static string Shown(this JsonElement outputs, string name) => outputs.GetProperty(name) switch
-    {
-        { ValueKind: JsonValueKind.Array } items => string.Join(", ", items.EnumerateArray().Select(item => item.GetString())),
-        { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        var value => value.GetRawText(),
-    };
-
     /// <summary>The common four as Architect sees them on success.</summary>
     public static void AssertSuccess(this JsonElement outputs) => outputs.AssertCommon(success: true, 200, "", "");
 

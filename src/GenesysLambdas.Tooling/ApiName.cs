@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Tooling;
 
-/// <summary>The name of an external API, such as <c>WEATHER_API</c>.</summary>
 public static class ApiName
 {
     /// <summary>The name as paths and secrets have it, such as <c>weather-api</c>.</summary>

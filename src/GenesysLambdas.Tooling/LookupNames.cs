@@ -2,7 +2,6 @@ using Quickenshtein;
 
 namespace GenesysLambdas.Tooling;
 
-/// <summary>Finds a lookup by its name, or suggests the nearest names.</summary>
 public static class LookupNames
 {
     private const int MostEdits = 4;

@@ -8,7 +8,6 @@ public static class PlainText
     /// <summary>The text on one line, with characters escaped that control the terminal or reorder text.</summary>
     public static string Escape(string text) => Escape(text, c => char.IsControl(c) || Reorders(c));
 
-    /// <summary>The same for text of several lines.</summary>
     public static string EscapeLines(string text) => Escape(text, c => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || Reorders(c));
 
     /// <summary>The text with only the characters escaped that reorder it.</summary>

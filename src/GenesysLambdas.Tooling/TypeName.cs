@@ -16,7 +16,6 @@ public static class TypeName
             || (declared == "number" && type == "integer");
     }
 
-    /// <summary>A JSON value's type in the same words; or <c>null</c> or <c>object</c>.</summary>
     public static string Of(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => "string",

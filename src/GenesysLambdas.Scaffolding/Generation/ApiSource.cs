@@ -4,19 +4,14 @@ using GenesysLambdas.Scaffolding.Template;
 namespace GenesysLambdas.Scaffolding.Generation;
 
 /// <summary>The class of an external API in the source code, which the running program may be older than.</summary>
-/// <param name="File">Its file, from the repository's root.</param>
-/// <param name="IsAlone">Whether its file holds nothing else.</param>
 internal sealed partial record ApiSource(string File, string Class, ApiContract Contract, bool IsAlone)
 {
     private const string Folder = "Apis";
 
-    /// <summary>What the class of an API is usually called.</summary>
     public static string ClassOf(string api) => TemplateNames.Parameter(api);
 
-    /// <summary>The file in which that class usually is.</summary>
     public static string FileOf(SuiteProjects projects, string api) => $"{projects.Functions}/{Folder}/{ClassOf(api)}.cs";
 
-    /// <returns>Null if there is none.</returns>
     public static ApiSource? Find(SuiteRepository repository, string api)
     {
         var sources = from file in repository.Sources(Folder)

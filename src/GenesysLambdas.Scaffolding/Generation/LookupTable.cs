@@ -3,7 +3,6 @@ using GenesysLambdas.Publishing.Actions;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>The table of lookups in the README.</summary>
 internal static partial class LookupTable
 {
     private const string Header = "| lookup | data action | what it does | function | external API |\n|---|---|---|---|---|\n";
@@ -19,7 +18,6 @@ internal static partial class LookupTable
                 + $"| `{lookup.Function}` | {calls[lookup.Name].FirstOrDefault() ?? $"`{{{lookup.Api.Name}}}`"} |\n");
         });
 
-    /// <summary>The text with what a new lookup calls.</summary>
     public static string Complete(string text, LookupContract lookup, string call) =>
         Row().Replace(text, row => row.Groups["lookup"].Value == lookup.Name ? $"{row.Groups["before"].Value}`{call}` |" : row.Value);
 

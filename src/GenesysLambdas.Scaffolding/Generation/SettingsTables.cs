@@ -2,7 +2,6 @@ using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>The tables of docs/settings.md.</summary>
 internal static class SettingsTables
 {
     private const string Columns = " | meaning | default |\n|---|---|---|\n";

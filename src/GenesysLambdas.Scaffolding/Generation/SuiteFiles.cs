@@ -4,21 +4,15 @@ using GenesysLambdas.Scaffolding.Template;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>The files that are generated from the lookups, wholly or in part.</summary>
 public static class SuiteFiles
 {
     /// <summary>Every file that is out of date. Reads the repository, and writes nothing.</summary>
-    /// <param name="root">The repository's folder; empty: the current one.</param>
-    /// <param name="lookups">The lookups, in the order in which the files name them.</param>
-    /// <exception cref="ToolException">A file is missing or damaged, or the code breaks the contract of a committed action.</exception>
     public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups) => Changes(root, lookups, CommittedFiles.Read(root));
 
-    /// <summary>The CloudFormation quotas that the template has nearly used up once these changes are made.</summary>
     public static IEnumerable<string> Warnings(string root, IReadOnlyList<FileChange> changes) => Quotas.Warnings(
         changes.FirstOrDefault(change => change.Path == CommittedFiles.TemplateFile)?.After ?? CommittedFiles.Read(root).Template);
 
     /// <summary>Makes the changes: all of them, or none if one fails. Removes folders that become empty.</summary>
-    /// <exception cref="ToolException">A file cannot be written or deleted, or is not as it was when the change was planned.</exception>
     public static void Write(string root, IReadOnlyList<FileChange> changes)
     {
         if (changes.FirstOrDefault(change => GeneratedFiles.Read(Path.Combine(root, change.Path)) != change.Before) is { } outdated)
@@ -64,7 +58,6 @@ public static class SuiteFiles
     }
 }
 
-/// <summary>The files of which parts are generated, as they are now.</summary>
 internal sealed record CommittedFiles(string Template, string Readme, string SettingsPage, ActionFiles Actions)
 {
     public const string TemplateFile = "template.yaml";

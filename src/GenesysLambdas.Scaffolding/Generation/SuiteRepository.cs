@@ -2,14 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>A suite's repository, and the lookups that the running program was built from.</summary>
-/// <param name="Root">The repository's folder; empty: the current one.</param>
-/// <param name="Lookups">The lookups, in the order in which generated files name them.</param>
-/// <param name="Projects">The folders of the suite's projects.</param>
 public sealed partial record SuiteRepository(string Root, IReadOnlyList<LookupContract> Lookups, SuiteProjects Projects)
 {
-    /// <summary>Checks that the sources have these lookups.</summary>
-    /// <exception cref="ToolException">The program was built from other lookups, so what it writes would undo theirs.</exception>
     public void CheckSources()
     {
         if (!Directory.Exists(Path.Combine(Root, Projects.Functions, "Lookups")))
@@ -27,7 +21,6 @@ public sealed partial record SuiteRepository(string Root, IReadOnlyList<LookupCo
         }
     }
 
-    /// <summary>The C# files in a folder of the functions' project, in order; none if there is no such folder.</summary>
     internal IEnumerable<string> Sources(string folder)
     {
         var path = $"{Projects.Functions}/{folder}";
@@ -36,7 +29,6 @@ public sealed partial record SuiteRepository(string Root, IReadOnlyList<LookupCo
             : [];
     }
 
-    /// <summary>The text of a file; null if it does not exist.</summary>
     internal string? Read(string path) => GeneratedFiles.Read(Path.Combine(Root, path));
 
     [GeneratedRegex(@"^\[Lookup\(""(?<name>[^""]+)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -3,7 +3,6 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
-/// <summary>The name of a new lookup, and of its API: what may be one, and is not taken.</summary>
 internal static partial class LookupName
 {
     /// <summary>The most characters. The function's name is the stack's, a hyphen and the lookup's, and Lambda's limit is 64.</summary>
@@ -18,7 +17,6 @@ internal static partial class LookupName
 
     private static readonly string[] Suffixes = ["", "Inputs", "Outputs", "Reply", "Body", "Json"];
 
-    /// <exception cref="ToolException">It cannot be the name of a lookup, or is taken.</exception>
     public static void Check(string name, IReadOnlyList<LookupContract> lookups, SuiteCode code)
     {
         // The class is named after the lookup, without hyphens.
@@ -63,7 +61,6 @@ internal static partial class LookupName
         }
     }
 
-    /// <exception cref="ToolException">It cannot be the prefix of an API's settings.</exception>
     public static void CheckApi(string api)
     {
         if (!Setting().IsMatch(api))
@@ -73,7 +70,6 @@ internal static partial class LookupName
         }
     }
 
-    /// <exception cref="ToolException">The class of its API cannot have its name.</exception>
     public static void CheckClass(NewLookup lookup, SuiteCode code)
     {
         var name = lookup.Api.Class;

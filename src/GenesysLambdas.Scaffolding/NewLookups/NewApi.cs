@@ -4,13 +4,9 @@ using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
-/// <summary>An external API that the code declares already.</summary>
 /// <param name="Place">A lookup that calls it or, if there is none, the file that declares it.</param>
-/// <param name="IsCalled">Whether a lookup calls it.</param>
-/// <param name="Secret">The secret of its stand-in; null: it needs none.</param>
 internal sealed record KnownApi(ApiContract Contract, string Class, string Place, bool IsCalled, string? Secret)
 {
-    /// <returns>Null if there is no API of that name.</returns>
     public static KnownApi? Find(SuiteRepository repository, string name, IReadOnlyList<KnownStandIn> standIns)
     {
         var source = ApiSource.Find(repository, name);
@@ -22,19 +18,10 @@ internal sealed record KnownApi(ApiContract Contract, string Class, string Place
     }
 }
 
-/// <summary>The external API of a new lookup: one that other lookups call already, or a new one.</summary>
-/// <param name="Secret">The secret of its stand-in; null: it needs none.</param>
-/// <param name="Class">The class that declares it.</param>
-/// <param name="IsNew">Whether that class is still to be written.</param>
 internal sealed record NewApi(ApiContract Contract, string? Secret, string Class, bool IsNew)
 {
     private const string Bearer = "bearer";
 
-    /// <param name="name">The prefix of its settings.</param>
-    /// <param name="baseUrl">Its address, if the lookup names one; else empty.</param>
-    /// <param name="auth">How to authenticate; null: as usual.</param>
-    /// <param name="known">The API of that name; null: there is none yet.</param>
-    /// <exception cref="ToolException">It is another API than the one of that name.</exception>
     public static NewApi Of(string name, string baseUrl, string? auth, KnownApi? known = null)
     {
         var token = $$"""{"token":"local-{{ApiName.Kebab(name)}}-token"}""";
@@ -61,8 +48,6 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
         return new(contract, known.IsCalled ? known.Secret : token, known.Class, IsNew: false);
     }
 
-    /// <summary>Checks what was typed for <c>Auth</c>; null: as usual.</summary>
-    /// <exception cref="ToolException">It is something else, or a header that HTTP needs.</exception>
     public static void CheckAuth(string? auth)
     {
         if (auth?.Split(':', 2) is ["header", var header] && TokenPlace.IsReserved(header))
@@ -79,8 +64,6 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
         }
     }
 
-    /// <summary>The C# of the class that declares it.</summary>
-    /// <param name="project">The folder of the functions' project.</param>
     public string Code(string project)
     {
         string?[] arguments =
@@ -100,7 +83,6 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
             """;
     }
 
-    /// <summary>How a stand-in sees that a request has the right token.</summary>
     public string TokenCheck => Contract.Auth.Split(':', 2) switch
     {
         ["header", var header] => $"token.IsRight(context.Request.Headers[{CSharp.Literal(header)}])",
@@ -108,7 +90,6 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
         _ => "token.IsBearerOf(context.Request)",
     };
 
-    /// <summary>The same, for people.</summary>
     public string TokenInWords => Contract.Auth.Split(':', 2) switch
     {
         ["header", var header] => $"a token in the header {header}",

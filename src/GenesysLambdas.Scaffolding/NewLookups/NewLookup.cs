@@ -5,20 +5,11 @@ using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
-/// <summary>What a new lookup is made from.</summary>
-/// <param name="Path">The path to call, with the inputs in braces.</param>
-/// <param name="Sample">A reply.</param>
-/// <param name="Body">The body that it sends with a POST; null: it sends a GET.</param>
-/// <param name="Picks">The values of the sample that become outputs; empty: the first of them.</param>
-/// <param name="Description">What it finds; null: derived from its name.</param>
-/// <param name="Writes">Whether the POST changes something instead of searching.</param>
 internal sealed record NewLookupOptions(
     LookupFiles Files, string Path, JsonElement Sample, JsonElement? Body, IReadOnlyList<OutputPick> Picks, string? Description, bool Writes = false);
 
-/// <summary>A lookup that is about to be written.</summary>
 internal sealed class NewLookup
 {
-    /// <exception cref="ToolException">It cannot be made from this.</exception>
     public NewLookup(NewLookupOptions options, NewApi api)
     {
         (Files, Sample, Api, Writes) = (options.Files, options.Sample, api, options.Writes);
@@ -47,7 +38,6 @@ internal sealed class NewLookup
 
     public NewApi Api { get; }
 
-    /// <summary>Whether it changes something, and so must not be sent twice.</summary>
     public bool Writes { get; }
 
     public LookupFiles Files { get; }
@@ -73,10 +63,8 @@ internal sealed class NewLookup
 
     public string HttpMethod => Body is null ? "GET" : "POST";
 
-    /// <summary>The request, for messages.</summary>
     public string Call => $"{HttpMethod} {{{Api.Contract.Name}}}{Path.Shown}";
 
-    /// <summary>The contract that the generator will read from its attributes.</summary>
     public LookupContract Contract => new(
         Name,
         Description,

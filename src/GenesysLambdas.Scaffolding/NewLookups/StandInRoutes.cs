@@ -3,16 +3,10 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
-/// <summary>A stand-in that the suite has already.</summary>
-/// <param name="Api">The prefix of its API's settings.</param>
-/// <param name="Secret">The first value of its secret; null: it needs none.</param>
-/// <param name="Routes">Finds the paths and HTTP methods that it answers.</param>
 public sealed record KnownStandIn(string Api, string? Secret, Func<IReadOnlyList<(string Path, IReadOnlyList<string> Methods)>> Routes);
 
-/// <summary>The paths that stand-ins answer.</summary>
 internal static partial class StandInRoutes
 {
-    /// <exception cref="ToolException">One of them answers the path of the new lookup already, and no two can; or none can.</exception>
     public static void Check(NewLookup lookup, IEnumerable<KnownStandIn> standIns)
     {
         try

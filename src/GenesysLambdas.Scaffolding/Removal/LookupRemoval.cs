@@ -4,21 +4,14 @@ using GenesysLambdas.Scaffolding.Template;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
-/// <summary>What removing a lookup takes.</summary>
-/// <param name="Changes">Every file to delete or to change.</param>
 /// <param name="BrokenPlaces">The places in other files that the removal would break, a line each; empty if there are none.</param>
-/// <param name="Announcement">What it is going to do, and what that means.</param>
-/// <param name="NextSteps">What to do after it.</param>
 public sealed record LookupRemoval(IReadOnlyList<FileChange> Changes, string BrokenPlaces, string Announcement, string NextSteps)
 {
     // It names retired actions for good.
     private const string Retired = $"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}";
 
     /// <summary>Reads the repository, and writes nothing.</summary>
-    /// <param name="repository">The suite's repository.</param>
-    /// <param name="lookup">The lookup to remove.</param>
     /// <param name="wasPublished">Whether its data actions may be in Genesys Cloud, so that their names are taken for good.</param>
-    /// <exception cref="ToolException">What would be left is not a suite that <c>generate</c> can bring up to date.</exception>
     public static LookupRemoval Plan(SuiteRepository repository, LookupContract lookup, bool wasPublished)
     {
         LookupContract[] others = [.. repository.Lookups.Where(other => other != lookup)];

@@ -3,12 +3,10 @@ using GenesysLambdas.Scaffolding.Generation;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
-/// <summary>What <c>remove</c> says.</summary>
 internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileChange> Changes)
 {
     private const int MostPlaces = 20;
 
-    /// <summary>Where other files still refer to the lookup once the changes are made.</summary>
     public required IReadOnlyList<Reference> References { get; init; }
 
     /// <summary>Its data actions in Genesys Cloud; empty if there never were any.</summary>
@@ -17,7 +15,6 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
     /// <summary>What is written by hand in its function, and goes with it; empty if there is nothing.</summary>
     public required string HandWritten { get; init; }
 
-    /// <summary>Whether no other lookup calls its API.</summary>
     public required bool RemovesApi { get; init; }
 
     /// <summary>The files of stand-ins for an API that no lookup calls any more, which are left to a person because they hold more than that.</summary>
@@ -70,7 +67,5 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + '\n'));
 }
 
-/// <summary>A line that refers to what is removed.</summary>
-/// <param name="Place">Its file and number.</param>
 /// <param name="IsProse">Whether it is a comment or a page, which breaks nothing: it may be about another lookup, as an example.</param>
 internal sealed record Reference(string Place, bool IsProse);

@@ -11,7 +11,6 @@ internal static class RepositoryFiles
 
     private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
-    /// <summary>Their paths from the root, with forward slashes, in order.</summary>
     public static IReadOnlyList<string> List(SuiteRepository repository)
     {
         const StringSplitOptions Lines = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The alarms of a function.</summary>
 internal static class AlarmParts
 {
     private const string AtLeast = "GreaterThanOrEqualToThreshold";
@@ -34,14 +33,12 @@ internal static class AlarmParts
         {OnLambda(lookup, anchors, Duration)}
         """;
 
-    /// <summary>An alarm on one of the metrics that Lambda writes of a function.</summary>
     private static string OnLambda(LookupContract lookup, Anchors anchors, Alarm alarm) => $$"""
         {{Head(lookup, anchors, alarm)}}
               Dimensions: [{Name: FunctionName, Value: !Ref {{lookup.Function}}}]
 
         """;
 
-    /// <summary>An alarm on the failures among the calls of some time, by the metric that the function writes of itself.</summary>
     private static string OnRate(LookupContract lookup, Anchors anchors, Alarm alarm, Rate rate, string errors) => $$$$"""
         {{{{Head(lookup, anchors, alarm)}}}}
               Metrics:

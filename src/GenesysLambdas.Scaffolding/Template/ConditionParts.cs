@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>Which lookups are deployed, and which secrets are created.</summary>
 internal static class ConditionParts
 {
     // Of CloudFormation's limit of ten, the rule leaves two to what is written by hand.
@@ -25,7 +24,6 @@ internal static class ConditionParts
         where !template.ByHand.Has(condition.Name)
         select $"  {condition.Name}: {condition.Value}\n");
 
-    /// <summary>The condition on which a lookup is deployed.</summary>
     public static string Deploy(LookupContract lookup) => "Deploy" + lookup.Stem();
 
     private static IEnumerable<(string Name, string Value)> OfSecret(TemplateApi api)

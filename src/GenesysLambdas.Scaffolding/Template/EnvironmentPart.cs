@@ -1,15 +1,12 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The functions' environment variables.</summary>
 internal static class EnvironmentPart
 {
-    /// <summary>Those of every function that are not written by hand.</summary>
     public static string Shared(TemplateLookups template) => string.Concat(
         from setting in HostSettings.All
         where !template.ByHand.HasVariable(setting.Name)
         select $"        {setting.Name}: {ValueOf(setting, template.ByHand)}\n");
 
-    /// <summary>Those of a lookup's function, each with its value as YAML.</summary>
     public static IEnumerable<(string Name, string Value)> Of(LookupContract lookup, TemplateApi api, HandWritten byHand)
     {
         var (contract, settings) = (api.Contract, api.Contract.Settings);
@@ -36,7 +33,6 @@ internal static class EnvironmentPart
         }
     }
 
-    /// <summary>The secret, created by the stack or given to it.</summary>
     public static string Secret(TemplateApi api) => $"!If [{api.Stem}SecretIsNew, !Ref {api.Stem}Credentials, !Ref {api.Stem}Secret]";
 
     // A parameter is written by hand, for a setting whose value is chosen at deployment.

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The functions, each with its role, its logs and its alarms, and Genesys Cloud's permission to invoke them.</summary>
 internal static class FunctionParts
 {
     /// <summary>What Genesys Cloud may invoke: each function and, with releases, its alias.</summary>

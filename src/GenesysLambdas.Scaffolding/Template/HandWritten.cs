@@ -8,23 +8,16 @@ internal sealed partial class HandWritten(string text, IReadOnlyDictionary<strin
     private readonly HashSet<string> _names = [.. Name().Matches(text).Select(match => match.Value)];
     private readonly HashSet<string> _grouped = [.. Group().Matches(text).SelectMany(match => match.Value.Split(',', StringSplitOptions.TrimEntries))];
 
-    /// <summary>Whether there is a parameter, a condition or a secret of this name.</summary>
     public bool Has(string name) => _names.Contains(name);
 
-    /// <summary>Whether every function has a variable of this name.</summary>
     public bool HasVariable(string name) => text.Contains($"\n        {name}:", StringComparison.Ordinal);
 
-    /// <summary>Whether a group of parameters has this one.</summary>
     public bool Groups(string parameter) => _grouped.Contains(parameter);
 
-    /// <summary>The lines at the end of a generated function; empty if there are none.</summary>
     public string OwnLinesOf(string function) => ownLines.GetValueOrDefault(function, "");
 
-    /// <summary>The functions that have such lines.</summary>
     public IEnumerable<string> FunctionsWithOwnLines => ownLines.Keys;
 
-    /// <summary>Checks that the template still defines what is referred to here.</summary>
-    /// <exception cref="ToolException">It does not: a lookup or an API is gone.</exception>
     public void CheckReferences(string template)
     {
         var defined = Name().Matches(template).Select(match => match.Value).ToHashSet();

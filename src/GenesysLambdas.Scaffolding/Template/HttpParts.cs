@@ -2,7 +2,6 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>How the HTTP API reaches the lookups.</summary>
 internal static class HttpParts
 {
     private const string HttpRoute = """
@@ -22,17 +21,13 @@ internal static class HttpParts
                 TimeoutInMillis: 11500
         """;
 
-    /// <summary>The condition on which a lookup can be called over HTTP.</summary>
     public static string Deploy(LookupContract lookup) => ConditionParts.Deploy(lookup) + "Http";
 
-    /// <summary>The condition's definition.</summary>
     public static string Condition(LookupContract lookup) =>
         $"!And [!Condition {ConditionParts.Deploy(lookup)}, !Condition HasHttp, !Equals [!Ref {Parameter(lookup)}, \"true\"]]";
 
-    /// <summary>The parameter that says whether a lookup is part of the HTTP API, if there is one.</summary>
     public static string Parameter(LookupContract lookup) => lookup.Stem() + "Http";
 
-    /// <summary>Each lookup's route, its integration, and API Gateway's permission to invoke the function.</summary>
     public static string Routes(TemplateLookups template)
     {
         var anchors = new Anchors();

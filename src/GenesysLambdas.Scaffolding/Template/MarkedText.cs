@@ -15,14 +15,11 @@ internal sealed class MarkedText
     {
     }
 
-    /// <summary>The lines written by hand.</summary>
     public string ByHand => string.Concat(_pieces.Where(piece => piece.Part is null).Select(piece => piece.Lines));
 
-    /// <summary>What a part consists of now.</summary>
     public string this[string part] => _pieces.Single(piece => piece.Part == part).Lines;
 
     /// <summary>Splits a text into the parts it must have, in whatever order, and what is between them.</summary>
-    /// <exception cref="ToolException">A marker is missing, doubled or unknown.</exception>
     public static MarkedText Read(string file, string text, IReadOnlyCollection<string> parts)
     {
         var marked = new MarkedText();
@@ -70,7 +67,6 @@ internal sealed class MarkedText
         }
     }
 
-    /// <summary>The whole text with other parts.</summary>
     public string With(IReadOnlyDictionary<string, string> parts) =>
         string.Concat(_pieces.Select(piece => piece.Part is null ? piece.Lines : parts[piece.Part]));
 

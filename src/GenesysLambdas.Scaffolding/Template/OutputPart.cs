@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The ARNs of the functions, and of the secrets that the stack created.</summary>
 internal static class OutputPart
 {
     /// <summary>What callers invoke: the alias of a release; without releases, the function itself.</summary>

@@ -8,11 +8,9 @@ internal static partial class OwnLines
     /// <summary>The comment that they follow. They end with the function.</summary>
     public const string Marker = "          # by hand\n";
 
-    /// <summary>Each function that has such lines, with them.</summary>
     public static IReadOnlyDictionary<string, string> Read(string functions) => Function().Matches(functions)
         .ToDictionary(function => function.Groups["name"].Value, function => function.Groups["own"].Value.TrimEnd('\n') + '\n', StringComparer.Ordinal);
 
-    /// <summary>The text without those of one function.</summary>
     public static string Remove(string text, string function) => Function().Replace(text, match =>
         match.Groups["name"].Value == function ? match.Value[..(match.Groups["marker"].Index - match.Index)] + '\n' : match.Value);
 

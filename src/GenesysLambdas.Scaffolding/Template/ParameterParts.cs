@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The parameters of the external APIs and their lookups, and how CloudFormation's console groups them.</summary>
 internal static class ParameterParts
 {
     private const string BaseUrl = @"^(https://[A-Za-z0-9._~:/@!$&'()*+,;=%\[\]-]+)?$";

@@ -12,7 +12,6 @@ internal static partial class Quotas
 
     private static readonly (string Section, int Limit)[] Limits = [("Resources", 500), ("Parameters", 200), ("Outputs", 200), ("Mappings", 200)];
 
-    /// <summary>A warning for each quota that the template has nearly used up or exceeds.</summary>
     public static IEnumerable<string> Warnings(string template) =>
         from limit in Limits
         let count = Count(template, limit.Section)
@@ -36,7 +35,6 @@ internal static partial class Quotas
         return members + (3 * functions) + (functions > 0 ? 1 : 0);
     }
 
-    /// <summary>The lines up to the next section.</summary>
     [GeneratedRegex(@"\G\n([ #].*\n|\n)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rest();
 

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>A function's execution role: it writes its own logs and reads its own secret.</summary>
 internal static class RolePart
 {
     private const string ExecutionRole = """

@@ -1,9 +1,7 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>template.yaml.</summary>
 internal static class SamTemplate
 {
-    /// <summary>Its generated parts, as the markers name them.</summary>
     private static readonly Dictionary<string, Func<TemplateLookups, string>> Parts = new(StringComparer.Ordinal)
     {
         ["parameter groups"] = ParameterParts.Groups,
@@ -18,7 +16,6 @@ internal static class SamTemplate
         ["outputs"] = OutputPart.Outputs,
     };
 
-    /// <summary>The template with its parts generated from these lookups.</summary>
     public static string Update(string text, IReadOnlyList<LookupContract> lookups)
     {
         var marked = MarkedText.Read("template.yaml", text, Parts.Keys);

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The secrets that the stack creates, one for each external API.</summary>
 internal static class SecretPart
 {
     public static string Secrets(TemplateLookups template) => string.Concat(

@@ -5,19 +5,14 @@ namespace GenesysLambdas.Scaffolding.Template;
 /// <summary>An external API in the template: its parameters, conditions and secret are there once, however many lookups call it.</summary>
 internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<LookupContract> Lookups)
 {
-    /// <summary>What its names start with, such as <c>WeatherApi</c>.</summary>
     public string Stem { get; } = TemplateNames.Parameter(Contract.Name);
 
-    /// <summary>Whether a parameter gives its address; otherwise the address follows from <see cref="Settings"/>.</summary>
     public bool HasAddressParameter { get; } = !Setting().IsMatch(Contract.BaseUrl);
 
-    /// <summary>Whether a parameter says how the secret is sent.</summary>
     public bool HasAuthParameter => HasAddressParameter && !IsOAuth2;
 
-    /// <summary>Whether a parameter gives the address of the token endpoint.</summary>
     public bool HasTokenUrlParameter => IsOAuth2 && !Setting().IsMatch(Contract.TokenUrl);
 
-    /// <summary>The settings in its addresses.</summary>
     public IReadOnlyList<string> Settings { get; } =
         [.. Setting().Matches(Contract.BaseUrl + Contract.TokenUrl).Select(match => match.Groups["name"].Value).Distinct()];
 
@@ -35,7 +30,6 @@ internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<L
     public static IReadOnlyList<TemplateApi> Of(IReadOnlyList<LookupContract> lookups) =>
         [.. lookups.GroupBy(lookup => lookup.Api.Name).Select(same => new TemplateApi(same.First().Api, [.. same]))];
 
-    /// <summary>An address with its settings, for <c>!Sub</c>.</summary>
     public static string Substituted(string address) => Setting().Replace(address, setting => $"${{{TemplateNames.Parameter(setting.Groups["name"].Value)}}}");
 
     [GeneratedRegex(@"\{(?<name>[A-Z][A-Z0-9_]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

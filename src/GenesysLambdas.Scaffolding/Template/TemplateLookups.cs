@@ -1,14 +1,9 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>What the template's parts are written from.</summary>
-/// <param name="Lookups">The lookups, in the template's order.</param>
-/// <param name="Apis">The external APIs that they call, each in the place of its first lookup.</param>
-/// <param name="ByHand">What the template defines by hand.</param>
 internal sealed record TemplateLookups(IReadOnlyList<LookupContract> Lookups, IReadOnlyList<TemplateApi> Apis, HandWritten ByHand)
 {
     public TemplateApi ApiOf(LookupContract lookup) => Apis.Single(api => api.Lookups.Contains(lookup));
 
-    /// <exception cref="ToolException">Something is missing that only a person can write, or would be lost.</exception>
     public void Check()
     {
         foreach (var api in Apis)

@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>What the template calls things.</summary>
 internal static class TemplateNames
 {
     private const string Function = nameof(Function);

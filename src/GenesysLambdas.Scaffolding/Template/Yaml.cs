@@ -3,19 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>Writes YAML.</summary>
 internal static partial class Yaml
 {
     // CloudFormation's limit of Fn::And and Fn::Or.
     private const int MostConditions = 10;
 
-    /// <summary>A text as a value, in quotation marks where it needs them.</summary>
     public static string Text(string text) => Plain().IsMatch(text) && !Word().IsMatch(text) ? text : Quoted(text);
 
-    /// <summary>True if all of these conditions are.</summary>
     public static string All(IEnumerable<string> conditions) => Combine("!And", [.. conditions]);
 
-    /// <summary>True if one of these conditions is.</summary>
     public static string Any(IEnumerable<string> conditions) => Combine("!Or", [.. conditions]);
 
     private static string Combine(string function, string[] conditions) => conditions.Length switch

@@ -29,7 +29,6 @@ public static partial class ActionOutputs
         }
     }
 
-    /// <summary>A path of members only, such as <c>$.result</c>.</summary>
     private static JsonElement Find(JsonElement reply, string path) => path.Split('.').Skip(1).Aggregate(
         reply, (parent, name) => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default);
 

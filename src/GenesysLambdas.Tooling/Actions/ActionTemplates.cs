@@ -1,9 +1,6 @@
 namespace GenesysLambdas.Tooling.Actions;
 
 /// <summary>How Genesys Cloud turns an action's inputs into the event, and the reply into outputs.</summary>
-/// <param name="Request">The event, in Velocity.</param>
-/// <param name="TranslationMap">Names for parts of the reply, by JSONPath.</param>
-/// <param name="Success">The outputs, in Velocity.</param>
 public sealed record ActionTemplates(string Request, IReadOnlyDictionary<string, string> TranslationMap, string Success)
 {
     /// <summary>The suite's own: sends <c>inputs</c>, expects <c>result</c>.</summary>

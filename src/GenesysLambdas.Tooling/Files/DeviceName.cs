@@ -8,7 +8,6 @@ namespace GenesysLambdas.Tooling.Files;
 /// </summary>
 public static partial class DeviceName
 {
-    /// <summary>Whether Windows reserves this name, given without an extension.</summary>
     public static bool Is(string name) => Pattern().IsMatch(name);
 
     [GeneratedRegex(

@@ -1,15 +1,11 @@
 namespace GenesysLambdas.Tooling.Files;
 
-/// <summary>Where the generated files are, and how they are read and written.</summary>
 public static class GeneratedFiles
 {
-    /// <summary>The folder of the committed actions, from the repository's root.</summary>
     public const string Actions = "genesys/actions";
 
-    /// <summary>The folder of the committed Terraform files, from the repository's root.</summary>
     public const string Terraform = "genesys/terraform";
 
-    /// <summary>What to do about committed files that are out of date.</summary>
     public const string Advice = "Run 'generate', and commit what it writes.";
 
     /// <summary>The text of a file; null if it does not exist.</summary>
@@ -21,15 +17,12 @@ public static class GeneratedFiles
         return true;
     });
 
-    /// <summary>Moves a file within its folder, in one step.</summary>
     public static void Move(string from, string to) => Try("write", to, () =>
     {
         File.Move(from, to, overwrite: true);
         return true;
     });
 
-    /// <summary>Writes a file, and creates its folder if necessary.</summary>
-    /// <param name="name">Its path in the folder.</param>
     public static string Write(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);

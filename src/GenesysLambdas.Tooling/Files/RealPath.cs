@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Tooling.Files;
 
-/// <summary>Resolves symbolic links in paths.</summary>
 public static class RealPath
 {
     // As Linux does (path_resolution(7)).
@@ -42,7 +41,6 @@ public static class RealPath
         return real;
     }
 
-    /// <summary>Whether a resolved path is within a folder.</summary>
     public static bool IsInside(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

@@ -3,9 +3,6 @@ using System.Reflection;
 namespace GenesysLambdas.Tooling.Files;
 
 /// <summary>The code of a suite: its assemblies, whose names a new lookup must not reuse, and where their sources are.</summary>
-/// <param name="Functions">The functions.</param>
-/// <param name="CommandLine">Their command line, with the stand-ins.</param>
-/// <param name="Projects">The folders of the projects.</param>
 public sealed record SuiteCode(Assembly Functions, Assembly CommandLine, SuiteProjects Projects);
 
 /// <summary>
@@ -13,16 +10,10 @@ public sealed record SuiteCode(Assembly Functions, Assembly CommandLine, SuitePr
 /// which is also the project's root namespace.
 /// </summary>
 /// <param name="Functions">The functions, such as <c>src/Orders</c>.</param>
-/// <param name="CommandLine">Their command line, such as <c>src/Orders.Cli</c>.</param>
-/// <param name="Tests">Their tests, such as <c>test/Orders.Tests</c>.</param>
 public sealed record SuiteProjects(string Functions, string CommandLine, string Tests)
 {
-    /// <summary>The root namespace of a project.</summary>
-    /// <param name="project">Its folder.</param>
     public static string NamespaceOf(string project) => project[(project.LastIndexOf('/') + 1)..];
 
-    /// <summary>Where the files of a lookup are.</summary>
-    /// <param name="lookup">Its name, such as <c>order-status</c>.</param>
     public LookupFiles FilesOf(string lookup) => new(lookup, this);
 
     /// <summary>What to type in the root of the repository to run a command, such as <c>generate</c>.</summary>

@@ -6,8 +6,6 @@ public static class HttpAuthorizerFunction
     /// <summary>The first value of the local secret with the token that callers over HTTP must have.</summary>
     public const string Token = "local-http-token";
 
-    /// <summary>The header that carries the token.</summary>
-    /// <param name="settings">The functions' settings.</param>
     public static string Header(IReadOnlyDictionary<string, string> settings) =>
         settings.GetValueOrDefault(HttpAccessSettings.TokenHeader.Name) is { Length: > 0 } header ? header : HttpAccessSettings.TokenHeader.Default;
 

@@ -3,7 +3,6 @@ namespace GenesysLambdas.Tooling.HttpApi;
 /// <summary>How a call of the HTTP API carries its token, deployed as well as local.</summary>
 public static class HttpTokenHeader
 {
-    /// <summary>The header, unless a setting names another.</summary>
     public const string Authorization = "Authorization";
 
     /// <summary>What the header holds: a bearer token in Authorization, the bare one in any other.</summary>

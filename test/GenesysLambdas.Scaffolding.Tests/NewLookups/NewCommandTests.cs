@@ -233,7 +233,7 @@ public sealed class NewCommandTests : IDisposable
         Assert.Contains("await api.SearchAsync(", _suite.Read(Files.Source), StringComparison.Ordinal);
         Assert.Contains("protected override bool IsFound(", _suite.Read(Files.Source), StringComparison.Ordinal);
         Assert.Contains("context.AnswerAsync(StatusCodes.Status404NotFound, [])", _suite.Read(Files.StandIn), StringComparison.Ordinal);
-        Assert.Contains("A_404_is_an_answer_that_nothing_is_found", _suite.Read(Files.Tests), StringComparison.Ordinal);
+        Assert.Contains(": SampleReadTests(", _suite.Read(Files.Tests), StringComparison.Ordinal);
         Assert.Contains("imaginary-lookup calls POST {IMAGINARY_LOOKUP_API}/v1/search and", _suite.Out, StringComparison.Ordinal);
         Assert.False(File.Exists(_suite.At(Files.HealthyApi)));
     }
@@ -249,7 +249,7 @@ public sealed class NewCommandTests : IDisposable
         Assert.Contains("protected override bool MayShare => false;", _suite.Read(Files.Source), StringComparison.Ordinal);
         Assert.Contains("null => new() { Done = true },", _suite.Read(Files.Source), StringComparison.Ordinal);
         Assert.DoesNotContain("404", _suite.Read(Files.StandIn), StringComparison.Ordinal);
-        Assert.Contains("An_error_is_an_ExternalApiError_and_the_request_is_not_retried", _suite.Read(Files.Tests), StringComparison.Ordinal);
+        Assert.Contains(": SampleWriteTests(", _suite.Read(Files.Tests), StringComparison.Ordinal);
         Assert.Contains("\"an empty body\": \"\"", _suite.Read(Files.HealthyApi), StringComparison.Ordinal);
         Assert.False(File.Exists(_suite.At($"{Files.SavedRequests}/not-found.json")));
         Assert.Contains("  done            boolean  true if the API did it\n", _suite.Out, StringComparison.Ordinal);

@@ -3,7 +3,6 @@ using System.Text;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Code;
 
-/// <summary>Values as C# writes them.</summary>
 internal static class CSharp
 {
     private const int WidestLine = 140;
@@ -22,17 +21,14 @@ internal static class CSharp
         _ => "string",
     };
 
-    /// <summary>A call or a declaration with its arguments: in one line, or each argument in a line of its own if that is too long.</summary>
     public static string WithArguments(string start, IReadOnlyCollection<string> arguments, string end, string indent)
     {
         var line = $"{indent}{start}({string.Join(", ", arguments)}){end}";
         return line.Length <= WidestLine ? line : $"{indent}{start}(\n{string.Join(",\n", arguments.Select(argument => $"{indent}    {argument}"))}){end}";
     }
 
-    /// <summary>A literal of a text.</summary>
     public static string Literal(string text) => $"\"{Escape(text)}\"";
 
-    /// <summary>A text within an interpolated string.</summary>
     public static string Interpolated(string text) => Escape(text).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     private static string Escape(string text)

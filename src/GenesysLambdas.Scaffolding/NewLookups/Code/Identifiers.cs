@@ -13,7 +13,6 @@ internal sealed class Identifiers(params IEnumerable<string> taken)
     // The serializer ignores case when it finds the constructor's parameter for a property.
     private readonly HashSet<string> _taken = new([.. OfEveryRecord, .. taken], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>An identifier for what has this name.</summary>
     public string Add(string name)
     {
         var identifier = Words.Pascal(Words.Of(name));
@@ -24,7 +23,6 @@ internal sealed class Identifiers(params IEnumerable<string> taken)
 
     public void Reserve(string identifier) => _taken.Add(identifier);
 
-    /// <summary>The name, or else the name with the first number that makes it unused.</summary>
     public string Unused(string name)
     {
         var unused = Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{name}{number}").Prepend(name).First(candidate => !_taken.Contains(candidate));

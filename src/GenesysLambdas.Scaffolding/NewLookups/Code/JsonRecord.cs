@@ -2,15 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Code;
 
-/// <summary>A JSON object as a record: of a reply that is read, or of a body that is sent.</summary>
-/// <param name="Name">The record's name, such as <c>OrderStatusReply</c>.</param>
-/// <param name="Parts">The records nested in it, for the objects below it.</param>
 internal sealed record JsonRecord(string Name, IReadOnlyList<JsonMember> Members, IReadOnlyList<JsonRecord> Parts)
 {
-    /// <summary>Every member, those of the parts included.</summary>
     public IEnumerable<JsonMember> AllMembers => Members.Concat(Parts.SelectMany(part => part.Members));
 
-    /// <summary>What the record of an object is called, or that of an array's item.</summary>
     public static string NameOf(string member, bool isItem)
     {
         var stem = Words.Pascal(Words.Of(member));
@@ -38,8 +33,6 @@ internal sealed record JsonRecord(string Name, IReadOnlyList<JsonMember> Members
     };
 }
 
-/// <summary>A member of a JSON object as a property.</summary>
-/// <param name="Name">Its name in JSON.</param>
 internal sealed record JsonMember(string Name, string Property, string Type, bool IsLeftOutIfNull = false)
 {
     public string Write(JsonNaming naming)
@@ -53,8 +46,6 @@ internal sealed record JsonMember(string Name, string Property, string Type, boo
     }
 }
 
-/// <summary>How an API writes its names, for the serializer.</summary>
-/// <param name="Name">The member of <see cref="JsonKnownNamingPolicy"/>.</param>
 internal sealed record JsonNaming(string Name, Func<string, string> Policy)
 {
     private static readonly JsonNaming[] Known =
@@ -66,11 +57,9 @@ internal sealed record JsonNaming(string Name, Func<string, string> Policy)
         new(nameof(JsonKnownNamingPolicy.Unspecified), name => name),
     ];
 
-    /// <summary>The one that most of the names follow. The others get attributes.</summary>
     public static JsonNaming Of(IEnumerable<JsonMember> members) =>
         Known.MaxBy(naming => members.Count(member => naming.Writes(member.Property, member.Name)))!;
 
-    /// <summary>Its argument of the serializer's attribute; empty if names are written as properties are.</summary>
     public string Argument => Name == nameof(JsonKnownNamingPolicy.Unspecified) ? "" : $"PropertyNamingPolicy = JsonKnownNamingPolicy.{Name}, ";
 
     public bool Writes(string property, string name) => Policy(property) == name;

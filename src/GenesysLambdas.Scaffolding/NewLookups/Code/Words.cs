@@ -14,7 +14,6 @@ internal static partial class Words
 
     public static string Snake(IEnumerable<string> words) => string.Join('_', words);
 
-    /// <summary>A sentence about what the words name.</summary>
     public static string Describe(IReadOnlyList<string> words, ContractType type) => (type, words) switch
     {
         (_, []) => "A value of the API's reply.",

@@ -4,14 +4,12 @@ using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 
-/// <summary>The example requests of a new lookup, and what is answered to them.</summary>
 internal static class Examples
 {
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>Each example's name, its request and its answer.</summary>
     public static IEnumerable<(string Name, string Request, string Answer)> Of(NewLookup lookup)
     {
         yield return ("found", Request(input => input.ExampleJson), Answer(lookup, output => output.Expected));
@@ -34,7 +32,6 @@ internal static class Examples
         }
     }
 
-    /// <summary>The text of a file with JSON.</summary>
     public static string File(object json) => JsonSerializer.Serialize(json, Indented) + '\n';
 
     /// <summary>What the tests of every lookup need to know about one that writes: a 404 is an error, but an empty body is not.</summary>
@@ -42,14 +39,6 @@ internal static class Examples
         File(new JsonObject { ["reply"] = JsonNode.Parse(lookup.Sample.GetRawText()), ["errorCodes"] = new JsonObject { ["an empty body"] = "" } });
 
     public static string Compact(JsonNode json) => json.ToJsonString(OneLine);
-
-    /// <summary>An output as the tests show it.</summary>
-    public static string Shown(JsonNode output) => output switch
-    {
-        JsonArray items => string.Join(", ", items.Select(item => item!.GetValue<string>())),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => output.ToJsonString(),
-    };
 
     private static string Answer(NewLookup lookup, Func<NewOutput, JsonNode> value, string? error = null)
     {

@@ -4,7 +4,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 
-/// <summary>The C# of a new lookup: the file that its author goes on with.</summary>
 internal static class LookupCode
 {
     private const string Kit = nameof(GenesysLambdas);

@@ -5,16 +5,13 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 
-/// <summary>A new lookup, as it is typed.</summary>
 public sealed record NewLookupArguments
 {
-    /// <summary>Its name, such as <c>order-status</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The path to call, relative to the API's address, or a full address; inputs are in braces.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The file with a reply of the API.</summary>
     public required string Sample { get; init; }
 
     /// <summary>The file with the body of its POST; null: it sends a GET.</summary>
@@ -36,16 +33,12 @@ public sealed record NewLookupArguments
     public string? Description { get; init; }
 }
 
-/// <summary>What writing a new lookup takes.</summary>
-/// <param name="Changes">Every file to create or to change.</param>
-/// <param name="Report">What it wrote, what it chose, and what to look at next.</param>
 public sealed record NewLookupPlan(IReadOnlyList<FileChange> Changes, string Report)
 {
     // Lambda's limit.
     private const int LongestDescription = 256;
 
     /// <summary>Reads the repository, and writes nothing.</summary>
-    /// <exception cref="ToolException">There can be no such lookup.</exception>
     public static NewLookupPlan Create(SuiteRepository repository, SuiteCode code, IReadOnlyList<KnownStandIn> standIns, NewLookupArguments arguments)
     {
         LookupName.Check(arguments.Name, repository.Lookups, code);

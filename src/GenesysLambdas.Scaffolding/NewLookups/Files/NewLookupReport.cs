@@ -3,7 +3,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 
-/// <summary>What <c>new</c> prints.</summary>
 internal static class NewLookupReport
 {
     private const int MostLeftOut = 12;

@@ -3,7 +3,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 
-/// <summary>The C# of a new lookup's stand-in, which answers with the sample.</summary>
 internal static class StandInCode
 {
     public static string Write(NewLookup lookup)

@@ -12,7 +12,6 @@ internal sealed partial class BodyTemplate
     private readonly List<JsonRecord> _parts = [];
     private readonly List<string> _notes = [];
 
-    /// <exception cref="ToolException">It has something that no record can have.</exception>
     public BodyTemplate(string name, JsonElement json, NewInputs inputs, Identifiers partNames)
     {
         (_name, _inputs, _partNames, Json) = (name, inputs, partNames, json);
@@ -28,13 +27,10 @@ internal sealed partial class BodyTemplate
 
     public JsonRecord Record { get; }
 
-    /// <summary>The arguments of the record's constructor, in C#.</summary>
     public IReadOnlyList<string> Arguments { get; }
 
-    /// <summary>What may not be meant as it stands.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>What is sent for these values; an optional input without one is left out.</summary>
     public JsonNode Sent(Func<NewInput, JsonNode?> value) => Sent(Json, value)!;
 
     private JsonNode? Sent(JsonElement json, Func<NewInput, JsonNode?> value) => json.ValueKind switch

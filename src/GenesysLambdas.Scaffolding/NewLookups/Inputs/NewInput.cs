@@ -3,9 +3,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
-/// <summary>An input of a new lookup.</summary>
-/// <param name="Property">The property of the inputs record.</param>
-/// <param name="IsInPath">Whether it is part of the path, apart from the query.</param>
 internal sealed record NewInput(string Name, string Property, ContractType Type, bool IsRequired, bool IsInPath)
 {
     /// <summary>The property's type. An optional one is nullable, so that what is not given is not sent.</summary>
@@ -15,12 +12,10 @@ internal sealed record NewInput(string Name, string Property, ContractType Type,
 
     public string Description => Words.Describe(Words.Of(Name), Type);
 
-    /// <summary>A value that is found, as it is typed.</summary>
     public string Example => Type == ContractType.Boolean ? "true" : "1";
 
     public JsonNode ExampleJson => ToJson(Example);
 
-    /// <summary>A value in the input's type.</summary>
     public JsonNode ToJson(string value) => Type == ContractType.String ? JsonValue.Create(value) : JsonNode.Parse(value)!;
 
     public InputContract ToContract() => new()
@@ -45,12 +40,9 @@ internal sealed partial class NewInputs
 
     public IReadOnlyList<NewInput> All => _inputs;
 
-    /// <summary>The name of the input that a text of the body is a placeholder of; null if it is not one.</summary>
     public static string? NameIn(JsonElement json) =>
         json.ValueKind == JsonValueKind.String && Placeholder().Match(json.GetString()!) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    /// <summary>Adds the input of a placeholder, or returns the one that is there already.</summary>
-    /// <exception cref="ToolException">It is not a placeholder, or not as elsewhere.</exception>
     public NewInput Add(string placeholder, bool isInPath = false)
     {
         if (Placeholder().Match(placeholder) is not { Success: true } match)

@@ -4,7 +4,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 /// <summary>The input by whose value a stand-in finds nothing, so that this can be tried.</summary>
-/// <param name="Expression">How the stand-in reads it from the request.</param>
 internal sealed record NotFoundKey(NewInput Input, string Expression, bool IsInBody)
 {
     public const string Value = "404";

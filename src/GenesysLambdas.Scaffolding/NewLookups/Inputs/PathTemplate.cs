@@ -7,7 +7,6 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 /// <param name="Parts">The path and the query, without the first slash: texts and inputs in turn.</param>
 internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
 {
-    /// <exception cref="ToolException">It is not a path, or an input is where none can be.</exception>
     public static PathTemplate Parse(string address, NewInputs inputs)
     {
         if (Address().Match(address) is not { Success: true } match)
@@ -45,7 +44,6 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
     /// <summary>The scheme and host of an address; empty if it has none.</summary>
     public static string BaseUrlOf(string address) => Address().Match(address).Groups["base"].Value;
 
-    /// <summary>The inside of the interpolated string that the lookup calls with.</summary>
     public string Interpolated => string.Concat(
         Parts.Select(part => part.Input is { } input ? $"{{inputs.{input.Property}}}" : CSharp.Interpolated(part.Text)));
 
@@ -65,7 +63,6 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
         return parameters.Length == 0 ? query[0] : $"{query[0]}?{string.Join('&', parameters)}";
     }
 
-    /// <summary>The parameter of the query whose whole value is an input, and which is there once; null if there is none.</summary>
     public string? ParameterOf(NewInput input)
     {
         var single = from parameter in Concat(part => $"{{{part.Name}}}").Split('?', 2).Skip(1).SelectMany(query => query.Split('&'))
@@ -94,5 +91,4 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
     private static partial Regex Piece();
 }
 
-/// <summary>A part of a path: a text as it is, or else an input.</summary>
 internal sealed record PathPart(string Text, NewInput? Input);

@@ -11,14 +11,11 @@ internal enum OutputKind
 
     Scalar,
 
-    /// <summary>How many items an array has.</summary>
     Count,
 
-    /// <summary>The items of an array, as strings.</summary>
     List,
 }
 
-/// <summary>An output of a new lookup.</summary>
 /// <param name="Value">Where its value comes from; null for <see cref="OutputKind.Flag"/>.</param>
 internal sealed record NewOutput(string Name, string Property, OutputKind Kind, string Description, SampleValue? Value)
 {
@@ -39,7 +36,6 @@ internal sealed record NewOutput(string Name, string Property, OutputKind Kind, 
         _ => CSharp.Type(Type),
     };
 
-    /// <summary>What the property holds at first, where C# has no empty value of its own for it.</summary>
     public string Initializer => Kind == OutputKind.List ? " = [];" : Type == ContractType.String ? " = \"\";" : "";
 
     /// <summary>The output when nothing is found.</summary>
@@ -50,7 +46,6 @@ internal sealed record NewOutput(string Name, string Property, OutputKind Kind, 
         _ => JsonValue.Create(0),
     };
 
-    /// <summary>The output that the sample becomes.</summary>
     public JsonNode Expected => Kind switch
     {
         OutputKind.Flag => JsonValue.Create(true),

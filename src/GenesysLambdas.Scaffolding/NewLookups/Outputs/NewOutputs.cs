@@ -3,7 +3,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
-/// <summary>The outputs of a new lookup: the values of the sample that were picked, or else the first of them.</summary>
 internal sealed class NewOutputs
 {
     private const int MostUnpicked = 10;
@@ -23,7 +22,6 @@ internal sealed class NewOutputs
     private readonly Identifiers _properties;
     private readonly Func<IReadOnlyList<string>, string> _convention;
 
-    /// <exception cref="ToolException">A pick is not of this sample, or there is nothing to pick.</exception>
     public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
         var (flag, property, description) = writes ? ("done", "Done", "True if the change was made.") : ("found", "Found", "Whether it was found.");
@@ -50,15 +48,12 @@ internal sealed class NewOutputs
         LeftOut = [.. values.Select(value => value.Path.ToString()).Except(chosen.Select(pick => pick.Path.ToString()))];
     }
 
-    /// <summary>The output that says whether something was found, or whether the change was made.</summary>
     public NewOutput Flag { get; }
 
     public IReadOnlyList<NewOutput> All => _outputs;
 
-    /// <summary>The paths of the values that became no output.</summary>
     public IReadOnlyList<string> LeftOut { get; }
 
-    /// <summary>What was decided without knowing.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     private void Add(SampleValue value, string? given)
@@ -107,7 +102,6 @@ internal sealed class NewOutputs
         }
     }
 
-    /// <summary>The shortest name that is not taken.</summary>
     private string Name(JsonPath path, string? suffix)
     {
         var all = path.Names.SelectMany(Words.Of).ToList();

@@ -4,17 +4,14 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 /// <summary>A value of the sample that is to be an output: <c>name=$.data.items[0].name</c>, or the path alone.</summary>
-/// <param name="Name">The output's name; null: the path's.</param>
 internal sealed partial record OutputPick(string? Name, JsonPath Path)
 {
     private const int MostShown = 8;
 
-    /// <exception cref="ToolException">It is not the path of one value.</exception>
     public static OutputPick Parse(string text) => Named().Match(text) is { Success: true } match
         ? new(match.Groups["name"].Value, JsonPath.Parse(match.Groups["path"].Value))
         : new(null, JsonPath.Parse(text));
 
-    /// <exception cref="ToolException">The sample has no such value, or it is an object.</exception>
     public SampleValue Find(JsonElement sample, IReadOnlyList<SampleValue> values)
     {
         var near = LookupNames.NearestFew(values.Select(value => value.Path.ToString()), Path.ToString());

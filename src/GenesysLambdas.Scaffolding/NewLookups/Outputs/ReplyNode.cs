@@ -33,8 +33,6 @@ internal sealed class ReplyNode(string name, string property, string record)
         return node;
     }
 
-    /// <summary>Makes it the value of an output.</summary>
-    /// <exception cref="ToolException">It is another output's already, as something of another type.</exception>
     public void Use(NewOutput output)
     {
         var type = output.Kind switch
@@ -47,7 +45,6 @@ internal sealed class ReplyNode(string name, string property, string record)
     }
 
     /// <summary>Its type; adds the records of the objects in it, each before those within it.</summary>
-    /// <param name="root">The record that they are nested in.</param>
     public string TypeOf(string root, Identifiers names, List<JsonRecord> parts, bool isItem = false)
     {
         if (_item is not null)

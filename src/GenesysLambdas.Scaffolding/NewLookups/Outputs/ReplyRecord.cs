@@ -3,7 +3,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
-/// <summary>The part of an API's reply that a new lookup reads.</summary>
 internal sealed class ReplyRecord
 {
     // A reply that has neither of its first values is something else.
@@ -19,7 +18,6 @@ internal sealed class ReplyRecord
 
     private readonly ReplyNode _root;
 
-    /// <exception cref="ToolException">Two outputs take the same value for different things.</exception>
     public ReplyRecord(string name, IEnumerable<NewOutput> outputs, Identifiers partNames)
     {
         _root = new ReplyNode("", "reply", name);
@@ -42,7 +40,6 @@ internal sealed class ReplyRecord
     /// <summary>A pattern for a reply that is something else.</summary>
     public string Nothing { get; }
 
-    /// <summary>How an output is read from the variable <c>reply</c>.</summary>
     public string Expression(NewOutput output)
     {
         var (node, expression) = (_root, "reply");

@@ -12,7 +12,6 @@ internal sealed partial record JsonPath(IReadOnlyList<JsonStep> Steps)
 
     public IEnumerable<string> Names => Steps.Select(step => step.Name).OfType<string>();
 
-    /// <exception cref="ToolException">It is not the path of one value.</exception>
     public static JsonPath Parse(string text)
     {
         var path = text.StartsWith('$') ? text : text.StartsWith('[') ? "$" + text : "$." + text;

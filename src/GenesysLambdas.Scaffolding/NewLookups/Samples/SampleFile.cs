@@ -3,7 +3,6 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
 
-/// <summary>A JSON object from a file: the reply that a new lookup is made from, or the body that it sends.</summary>
 internal static class SampleFile
 {
     // It is committed, indented, and tests make its texts longer; still, a function must read it (1 MiB at most, docs/reliability.md).
@@ -11,7 +10,6 @@ internal static class SampleFile
 
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false, MaxDepth = JsonNesting.MaxLevels };
 
-    /// <exception cref="ToolException">There is no such file, or it does not hold a JSON object.</exception>
     public static JsonElement Read(string path)
     {
         var text = ReadText(path);

@@ -2,12 +2,10 @@ using GenesysLambdas.Core.Answers;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
 
-/// <summary>A value of the sample reply that can become an output: a scalar or an array.</summary>
 internal sealed record SampleValue(JsonPath Path, JsonElement Json)
 {
     public bool IsArray => Json.ValueKind == JsonValueKind.Array;
 
-    /// <summary>Whether it is an array that an output can hold.</summary>
     public bool IsListOfScalars => IsArray && Json.GetArrayLength() > 0 && Json.EnumerateArray().All(IsScalar);
 
     /// <summary>The type of a scalar. The sample does not say what null is when it is there: a text takes numbers and booleans, too.</summary>
@@ -27,7 +25,6 @@ internal sealed record SampleValue(JsonPath Path, JsonElement Json)
         _ => JsonValue.Create(Text(Json)),
     };
 
-    /// <summary>The items of an array as a string output holds them.</summary>
     public IEnumerable<string> Texts => Json.EnumerateArray().Select(Text);
 
     /// <summary>Every scalar and array below an object, in the order of the document.</summary>
