@@ -8,6 +8,8 @@ namespace GenesysLambdas.Core.Generator;
 /// <param name="SymbolId">See <see cref="Problem.Id"/>.</param>
 internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Problem)
 {
+    private const string DefaultAuth = $"global::{KnownTypes.ExternalApi}.DefaultAuth";
+
     public static ApiDeclaration Read(ISymbol api)
     {
         var attribute = api.Attribute(KnownTypes.ExternalApi)!;
@@ -36,15 +38,15 @@ internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Pro
 
         string?[] given =
         [
-            api.Argument("TokenUrl") is string ? $"TokenUrl = {Text("TokenUrl", "")}" : null,
-            api.Argument("TokenUrlSetting") is string ? $"TokenUrlSetting = {Text("TokenUrlSetting", "")}" : null,
+            Text("TokenUrl") is { } tokenUrl ? $"TokenUrl = {tokenUrl}" : null,
+            Text("TokenUrlSetting") is { } setting ? $"TokenUrlSetting = {setting}" : null,
             Attributes.OwnSettings(type) is { } own ? $"OwnSettings = {own}" : null,
         ];
         var requiresSecret = Literals.Boolean(api.Argument("RequiresSecret") is true);
-        return $"new({Literals.Text(NameOf(api))}, {Text("BaseUrl", "")}, {Text("Auth", "bearer")}, RequiresSecret: {requiresSecret})"
+        return $"new({Literals.Text(NameOf(api))}, {Text("BaseUrl") ?? "\"\""}, {Text("Auth") ?? DefaultAuth}, RequiresSecret: {requiresSecret})"
             + Literals.Initializer(given);
 
-        string Text(string argument, string fallback) => Literals.Text(api.Argument(argument) as string ?? fallback);
+        string? Text(string argument) => api.Argument(argument) is string given ? Literals.Text(given) : null;
     }
 
     private static string NameOf(AttributeData api) => api.ConstructorArguments.FirstOrDefault() is { IsNull: false, Value: string name } ? name : "";

@@ -33,8 +33,8 @@ internal static class InputDefault
 
     private static string? TextRequirement(Field field, string text)
     {
-        var (fewest, most) = (field["MinLength"] as int? ?? 0, field["MaxLength"] as int? ?? TextRules.DefaultMaxLength);
-        return text.Length < fewest || text.Length > most ? $"of {fewest} to {most} characters"
+        var (min, max) = (field["MinLength"] as int? ?? 0, field["MaxLength"] as int? ?? TextRules.DefaultMaxLength);
+        return text.Length < min || text.Length > max ? $"{min} to {max} characters long"
             : text.Any(char.IsControl) ? "without control characters"
             : field.FormatName switch
             {

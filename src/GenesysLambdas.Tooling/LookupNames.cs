@@ -4,7 +4,7 @@ namespace GenesysLambdas.Tooling;
 
 public static class LookupNames
 {
-    private const int MostEdits = 4;
+    private const int MaxEdits = 4;
     private const int Few = 3;
 
     /// <summary>The lookup with this name or function name, in upper or lower case.</summary>
@@ -40,5 +40,5 @@ public static class LookupNames
         names.Select(name => (Name: name, Edits: Levenshtein.GetDistance(name.ToLowerInvariant(), typed.ToLowerInvariant())))
             .OrderBy(candidate => candidate.Edits);
 
-    private static bool IsNear((string Name, int Edits) candidate) => candidate.Edits <= Math.Min(MostEdits, candidate.Name.Length / 2);
+    private static bool IsNear((string Name, int Edits) candidate) => candidate.Edits <= Math.Min(MaxEdits, candidate.Name.Length / 2);
 }

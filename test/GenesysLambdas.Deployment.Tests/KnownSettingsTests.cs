@@ -1,7 +1,7 @@
 using System.Reflection;
 using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Deployment.Tests;
 

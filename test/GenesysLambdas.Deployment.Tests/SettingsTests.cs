@@ -1,6 +1,6 @@
 using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Tooling;
 using GenesysLambdas.Testing;
 
 namespace GenesysLambdas.Deployment.Tests;

@@ -71,9 +71,9 @@ public sealed partial class TemplateTests
     [Fact]
     public void The_documented_limit_of_a_stacks_name_leaves_room_for_every_functions_name()
     {
-        var longest = 64 - "-".Length - LookupName.Longest;
+        var longest = 64 - "-".Length - LookupName.MaxLength;
 
-        Assert.All(Contracts, contract => Assert.InRange(contract.Name.Length, 1, LookupName.Longest));
+        Assert.All(Contracts, contract => Assert.InRange(contract.Name.Length, 1, LookupName.MaxLength));
         Assert.Contains($"with any lookup, a stack's name may have up to {longest}.", File.ReadAllText(Repository.Path("docs", "deployment.md")), StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed partial class OtherSuiteTests : IDisposable
     private static readonly SuiteProjects Projects = new("code/Orders", "code/Orders.Tool", "checks/Orders.Checks");
 
     private static readonly string[] KitNamespaces =
-        ["GenesysLambdas.Testing", .. typeof(LookupContract).Assembly.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct()];
+        ["GenesysLambdas.Testing.Lookups", .. typeof(LookupContract).Assembly.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct()];
 
     private readonly SuiteCopy _suite = new(ThisSuite.Value with { Code = ThisSuite.Value.Code with { Projects = Projects } });
 

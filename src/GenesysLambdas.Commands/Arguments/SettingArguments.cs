@@ -1,5 +1,3 @@
-using GenesysLambdas.Local.Emulator;
-
 namespace GenesysLambdas.Commands.Arguments;
 
 /// <summary>The functions' settings on the command line: <c>--env NAME=VALUE</c>.</summary>

@@ -7,6 +7,9 @@ namespace GenesysLambdas.Core.Contracts;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExternalApiAttribute(string name) : Attribute
 {
+    /// <summary>The default of <see cref="Auth"/>.</summary>
+    public const string DefaultAuth = "bearer";
+
     /// <summary>Prefix of its settings, such as <c>WEATHER_API</c>.</summary>
     public string Name { get; } = name;
 
@@ -14,7 +17,7 @@ public sealed class ExternalApiAttribute(string name) : Attribute
     public string BaseUrl { get; init; } = "";
 
     /// <summary>How to authenticate: <c>bearer</c>, <c>header:name</c>, <c>query:name</c>, <c>basic</c> or <c>oauth2</c>.</summary>
-    public string Auth { get; init; } = "bearer";
+    public string Auth { get; init; } = DefaultAuth;
 
     /// <summary>Where OAuth2 tokens come from; <c>{SETTING}</c> in it is replaced by that setting.</summary>
     public string TokenUrl { get; init; } = "";

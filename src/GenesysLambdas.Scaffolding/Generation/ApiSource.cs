@@ -29,7 +29,7 @@ internal sealed partial record ApiSource(string File, string Class, ApiContract 
         return new(
             api,
             values.GetValueOrDefault(nameof(ExternalApiAttribute.BaseUrl), ""),
-            values.GetValueOrDefault(nameof(ExternalApiAttribute.Auth), "bearer"),
+            values.GetValueOrDefault(nameof(ExternalApiAttribute.Auth), ExternalApiAttribute.DefaultAuth),
             RequiresSecret: values.ContainsKey(nameof(ExternalApiAttribute.RequiresSecret)));
     }
 

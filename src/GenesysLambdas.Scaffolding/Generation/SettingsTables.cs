@@ -4,6 +4,7 @@ namespace GenesysLambdas.Scaffolding.Generation;
 
 internal static class SettingsTables
 {
+    private const string DefaultAuth = $"`{ExternalApiAttribute.DefaultAuth}`";
     private const string Columns = " | meaning | default |\n|---|---|---|\n";
 
     public static string Update(string text, IReadOnlyList<LookupContract> lookups)
@@ -25,7 +26,7 @@ internal static class SettingsTables
             apis.Where(api => api.TokenUrlSetting is not null).Select(api => $"; for `{api.Name}` it is called `{api.TokenUrlSetting}`"));
         return settings.All.Select(setting =>
             setting == settings.BaseUrl ? setting with { Unset = Defaults(api => api.BaseUrl, "", "none") }
-            : setting == settings.Auth ? setting with { Unset = Defaults(api => $"`{api.Auth}`", "`bearer`", "`bearer`") }
+            : setting == settings.Auth ? setting with { Unset = Defaults(api => $"`{api.Auth}`", DefaultAuth, DefaultAuth) }
             : setting == settings.TokenUrl ? setting with { Meaning = setting.Meaning + renamed, Unset = Defaults(api => api.TokenUrl, "", "none") }
             : setting == settings.MaxAttempts ? setting with { Unset = setting.Unset + Attempts() }
             : setting);

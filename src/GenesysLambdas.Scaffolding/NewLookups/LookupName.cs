@@ -6,7 +6,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups;
 internal static partial class LookupName
 {
     /// <summary>The most characters. The function's name is the stack's, a hyphen and the lookup's, and Lambda's limit is 64.</summary>
-    public const int Longest = 40;
+    public const int MaxLength = 40;
 
     // In these, a class of the lookup's name would hide what the lookup's code uses.
     private static readonly string[] Used =
@@ -27,11 +27,11 @@ internal static partial class LookupName
                 + $"Choose another name, such as {name.ToLowerInvariant()}-lookup.");
         }
 
-        if (!Kebab().IsMatch(name) || name.Length > Longest)
+        if (!Kebab().IsMatch(name) || name.Length > MaxLength)
         {
             throw new ToolException(
                 $"'{name}' cannot be a lookup's name. Write it in lower case, with hyphens between the words, such as user-lookup, "
-                + $"and with at most {Longest} characters.");
+                + $"and with at most {MaxLength} characters.");
         }
 
         var files = code.Projects.FilesOf(name);

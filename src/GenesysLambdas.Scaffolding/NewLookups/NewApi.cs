@@ -20,14 +20,12 @@ internal sealed record KnownApi(ApiContract Contract, string Class, string Place
 
 internal sealed record NewApi(ApiContract Contract, string? Secret, string Class, bool IsNew)
 {
-    private const string Bearer = "bearer";
-
     public static NewApi Of(string name, string baseUrl, string? auth, KnownApi? known = null)
     {
         var token = $$"""{"token":"local-{{ApiName.Kebab(name)}}-token"}""";
         if (known is null)
         {
-            return new(new ApiContract(name, baseUrl, auth ?? Bearer, RequiresSecret: false), token, ApiSource.ClassOf(name), IsNew: true);
+            return new(new ApiContract(name, baseUrl, auth ?? ExternalApiAttribute.DefaultAuth, RequiresSecret: false), token, ApiSource.ClassOf(name), IsNew: true);
         }
 
         var contract = known.Contract;
@@ -55,7 +53,7 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
             throw new ToolException($"The token cannot be in the header {header}: it must be {TokenPlace.UsableHeader}.");
         }
 
-        if (auth is not (null or Bearer)
+        if (auth is not (null or ExternalApiAttribute.DefaultAuth)
             && !(auth.Split(':', 2) is ["header" or "query", { Length: > 0 } name] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             throw new ToolException(
@@ -70,7 +68,7 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
         [
             CSharp.Literal(Contract.Name),
             Contract.BaseUrl.Length > 0 ? $"BaseUrl = {CSharp.Literal(Contract.BaseUrl)}" : null,
-            Contract.Auth != Bearer ? $"Auth = {CSharp.Literal(Contract.Auth)}" : null,
+            Contract.Auth != ExternalApiAttribute.DefaultAuth ? $"Auth = {CSharp.Literal(Contract.Auth)}" : null,
         ];
         return $"""
             using GenesysLambdas.Core.Contracts;

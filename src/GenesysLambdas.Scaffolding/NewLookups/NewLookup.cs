@@ -5,8 +5,16 @@ using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
-internal sealed record NewLookupOptions(
-    LookupFiles Files, string Path, JsonElement Sample, JsonElement? Body, IReadOnlyList<OutputPick> Picks, string? Description, bool Writes = false);
+internal sealed record NewLookupOptions(LookupFiles Files, string Path, JsonElement Sample)
+{
+    public JsonElement? Body { get; init; }
+
+    public IReadOnlyList<OutputPick> Picks { get; init; } = [];
+
+    public string? Description { get; init; }
+
+    public bool Writes { get; init; }
+}
 
 internal sealed class NewLookup
 {
@@ -22,7 +30,7 @@ internal sealed class NewLookup
         Inputs = inputs.All.Count > 0 ? inputs.All : throw new ToolException(
             "A lookup has at least one input. Put one into the path or the query, such as {id}, or into the body, such as \"{id}\".");
         NotFoundKey = Writes ? null : NotFoundKey.Of(Inputs, Path, options.Body);
-        Description = options.Description ?? (Writes ? $"Calls {Call}." : $"Looks up the {string.Join(' ', Words.Of(Name))}.");
+        Description = options.Description ?? $"Calls {Call}.";
         if (api.Contract.Auth.Split(':', 2) is ["query", var parameter] && TokenPlace.IsSent(Path.Shown, parameter))
         {
             throw new ToolException($"{Call} already sends {parameter}, so the token cannot be in a parameter of that name.");
@@ -34,7 +42,7 @@ internal sealed class NewLookup
     public string Description { get; }
 
     /// <summary>The message when the API answers with something else.</summary>
-    public string Unusable => $"The external API's answer holds no {string.Join(' ', Words.Of(Name))}";
+    public string Unusable => $"The external API's reply contains nothing that {Name} can use";
 
     public NewApi Api { get; }
 

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Scaffolding.Removal;
 
 internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileChange> Changes)
 {
-    private const int MostPlaces = 20;
+    private const int MaxPlaces = 20;
 
     public required IReadOnlyList<Reference> References { get; init; }
 
@@ -58,8 +58,8 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
 
     private static string Places(Reference[] references) => Lines(
     [
-        .. references.Take(MostPlaces).Select(reference => "  " + reference.Place),
-        .. If(references.Length > MostPlaces, $"  and {references.Length - MostPlaces} more"),
+        .. references.Take(MaxPlaces).Select(reference => "  " + reference.Place),
+        .. If(references.Length > MaxPlaces, $"  and {references.Length - MaxPlaces} more"),
     ]);
 
     private static string[] If(bool condition, params string[] lines) => condition ? lines : [];

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Scaffolding.Removal;
 internal static class RepositoryFiles
 {
     // Larger ones are archives or dumps that somebody put there.
-    private const long MostBytes = 10_000_000;
+    private const long MaxBytes = 10_000_000;
 
     private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -20,7 +20,7 @@ internal static class RepositoryFiles
 
         IEnumerable<string> Below(string folder) => new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos("*", NoLinks)
             .Where(entry => !IsIgnored(folder, entry.Name + (entry is DirectoryInfo ? "/" : "")))
-            .SelectMany(entry => entry is FileInfo file ? file.Length <= MostBytes ? [folder + file.Name] : [] : Below($"{folder}{entry.Name}/"));
+            .SelectMany(entry => entry is FileInfo file ? file.Length <= MaxBytes ? [folder + file.Name] : [] : Below($"{folder}{entry.Name}/"));
 
         bool IsIgnored(string folder, string name) => Array.Exists(ignored, pattern =>
             FileSystemName.MatchesSimpleExpression(pattern, pattern.TrimEnd('/').Contains('/') ? folder + name : name, ignoreCase: false));

@@ -27,8 +27,8 @@ internal static class AlarmParts
 
     public static string Alarms(LookupContract lookup, Anchors anchors) => $"""
         {OnLambda(lookup, anchors, Errors)}
-        {OnRate(lookup, anchors, Failures, new Rate("FailureRate", Seconds: 300, Fewest: 5), ErrorsMetric(lookup, anchors))}
-        {OnRate(lookup, anchors, Outage, new Rate("OutageRate", Seconds: 3600, Fewest: 2), $"*{lookup.Stem()}Errors")}
+        {OnRate(lookup, anchors, Failures, new Rate("FailureRate", Seconds: 300, MinErrors: 5), ErrorsMetric(lookup, anchors))}
+        {OnRate(lookup, anchors, Outage, new Rate("OutageRate", Seconds: 3600, MinErrors: 2), $"*{lookup.Stem()}Errors")}
         {OnLambda(lookup, anchors, Throttles)}
         {OnLambda(lookup, anchors, Duration)}
         """;
@@ -62,10 +62,10 @@ internal static class AlarmParts
         return $$"""&{{errors}} {Namespace: GenesysLambdas, MetricName: Errors, Dimensions: [{{stack}}, {Name: Lookup, Value: {{lookup.Name}}}]}""";
     }
 
-    private sealed record Rate(string Anchor, int Seconds, int Fewest)
+    private sealed record Rate(string Anchor, int Seconds, int MinErrors)
     {
         public string Expression =>
-            $$"""{Id: rate, ReturnData: true, Label: Failed calls in percent, Expression: "IF(errors >= {{Fewest}}, 100 * errors / calls, 0)"}""";
+            $$"""{Id: rate, ReturnData: true, Label: Failed calls in percent, Expression: "IF(errors >= {{MinErrors}}, 100 * errors / calls, 0)"}""";
     }
 
     private sealed record Alarm(string Name, string Description, string Comparison, int Threshold)

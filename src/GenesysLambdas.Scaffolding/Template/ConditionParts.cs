@@ -3,7 +3,7 @@ namespace GenesysLambdas.Scaffolding.Template;
 internal static class ConditionParts
 {
     // Of CloudFormation's limit of ten, the rule leaves two to what is written by hand.
-    private const int MostAssertions = 8;
+    private const int MaxAssertions = 8;
 
     /// <summary>Of the rule that something is deployed: every API's address that is not given.</summary>
     public static string Rule(TemplateLookups template)
@@ -13,7 +13,7 @@ internal static class ConditionParts
             .Select(api => Yaml.Any(api.RequiredParameters.Select(IsEmpty)))
             .Distinct()
             .ToList();
-        var items = assertions.Count <= MostAssertions ? assertions : [Yaml.All(assertions)];
+        var items = assertions.Count <= MaxAssertions ? assertions : [Yaml.All(assertions)];
         return string.Concat(items.Select(item => $"            - {item}\n"));
     }
 

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Scaffolding.Template;
 internal static partial class Yaml
 {
     // CloudFormation's limit of Fn::And and Fn::Or.
-    private const int MostConditions = 10;
+    private const int MaxConditions = 10;
 
     public static string Text(string text) => Plain().IsMatch(text) && !Word().IsMatch(text) ? text : Quoted(text);
 
@@ -17,8 +17,8 @@ internal static partial class Yaml
     private static string Combine(string function, string[] conditions) => conditions.Length switch
     {
         1 => conditions[0],
-        <= MostConditions => $"{function} [{string.Join(", ", conditions)}]",
-        _ => Combine(function, [.. conditions.Chunk(MostConditions).Select(some => Combine(function, some))]),
+        <= MaxConditions => $"{function} [{string.Join(", ", conditions)}]",
+        _ => Combine(function, [.. conditions.Chunk(MaxConditions).Select(some => Combine(function, some))]),
     };
 
     private static string Quoted(string text)

@@ -1,4 +1,5 @@
 using GenesysLambdas.Testing.Faults;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing.Lookups;
 

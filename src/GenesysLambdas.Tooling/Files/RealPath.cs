@@ -3,7 +3,7 @@ namespace GenesysLambdas.Tooling.Files;
 public static class RealPath
 {
     // As Linux does (path_resolution(7)).
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>Where a path leads, even if nothing is there; null if its links form a loop.</summary>
     public static string? Of(string path)
@@ -26,7 +26,7 @@ public static class RealPath
                 continue;
             }
 
-            if (++links > MostLinks)
+            if (++links > MaxLinks)
             {
                 return null;
             }

@@ -408,5 +408,5 @@ public sealed class NewCommandTests : IDisposable
     }
 
     private static LookupContract Contract(string path, string api) =>
-        new NewLookup(new(Files, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement, null, [], null), NewApi.Of(api, "", null)).Contract;
+        new NewLookup(new(Files, path, System.Text.Json.JsonDocument.Parse(Reply).RootElement), NewApi.Of(api, "", null)).Contract;
 }

@@ -101,7 +101,12 @@ public sealed class WrittenLookupTests
     }
 
     private static NewLookup Create(string name, string path, string? body, string sample, string[] picks, bool writes = false) => new(
-        new(ThisSuite.Projects.FilesOf(name), path, Json(sample), body is null ? null : Json(body), [.. picks.Select(OutputPick.Parse)], null, writes),
+        new(ThisSuite.Projects.FilesOf(name), path, Json(sample))
+        {
+            Body = body is null ? null : Json(body),
+            Picks = [.. picks.Select(OutputPick.Parse)],
+            Writes = writes,
+        },
         NewApi.Of("CASE_API", "", null));
 
     private static async Task AssertWorkAsync(NewLookup[] lookups)

@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
         var command = Command().Match(Readme).Groups;
         var (name, path, api) = (command["name"].Value, command["path"].Value, command["api"].Value);
 
-        var written = LookupCode.Write(new NewLookup(new(ThisSuite.Projects.FilesOf(name), path, sample, null, [], null), NewApi.Of(api, "", null)));
+        var written = LookupCode.Write(new NewLookup(new(ThisSuite.Projects.FilesOf(name), path, sample), NewApi.Of(api, "", null)));
 
         Assert.Equal(written, Readme.Split("```csharp\n")[1].Split("```")[0]);
     }

@@ -4,7 +4,7 @@ namespace GenesysLambdas.Cli.StandIns.Genesys;
 internal static class ExternalContacts
 {
     // However many have a number, it returns no more (developer.genesys.cloud, API Explorer).
-    private const int MostMatches = 25;
+    private const int MaxMatches = 25;
 
     private static readonly (
         string Number, string FirstName, string LastName, string Title, string WorkEmail, string PersonalEmail, string Organization)[] People =
@@ -28,7 +28,7 @@ internal static class ExternalContacts
 
     private static JsonObject Matches(string number, bool expanded)
     {
-        var matches = Enumerable.Range(0, People.Length).Where(index => People[index].Number == number).Take(MostMatches);
+        var matches = Enumerable.Range(0, People.Length).Where(index => People[index].Number == number).Take(MaxMatches);
         return new JsonObject
         {
             ["contacts"] = new JsonArray([.. matches.Select(index => Contact(index, expanded))]),

@@ -14,14 +14,6 @@ internal static partial class Words
 
     public static string Snake(IEnumerable<string> words) => string.Join('_', words);
 
-    public static string Describe(IReadOnlyList<string> words, ContractType type) => (type, words) switch
-    {
-        (_, []) => "A value of the API's reply.",
-        (ContractType.Boolean, ["is" or "has" or "can", _, ..]) => $"Whether it {string.Join(' ', words)}.",
-        (ContractType.Boolean, _) => $"{Capital(string.Join(' ', words))}: true or false.",
-        _ => $"The {string.Join(' ', words)}.",
-    };
-
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     // An abbreviation ends before the capital of the next word: "ID" and "Card" in "IDCard".

@@ -8,8 +8,8 @@ internal static class LookupCode
 {
     private const string Kit = nameof(GenesysLambdas);
     private const string Core = $"{Kit}.{nameof(GenesysLambdas.Core)}";
-    private const string NotFound = "The API answered 404. If it has another way to say that there is nothing, say so here.";
-    private const string Accepted = "The API did it, and says nothing more about it, as with status 204.";
+    private const string NotFound = "The API replied with 404. If it reports \"not found\" in another way, handle that here, too.";
+    private const string Accepted = "The change was made, and the reply is empty, as with status 204.";
 
     public static string Write(NewLookup lookup)
     {
@@ -44,7 +44,7 @@ internal static class LookupCode
                     {
                         // {{(lookup.Writes ? Accepted : NotFound)}}
                         null => new(){{(lookup.Writes ? " { Done = true }" : "")}},
-                        // A reply that is JSON, but something else, must not pass for one.
+                        // Without these, the reply is something else, such as an error object.
                         {{lookup.Reply.Nothing}} => throw new LookupException(Failure.UnusableReply({{CSharp.Literal(lookup.Unusable)}})),
                         _ => new()
                         {
@@ -91,7 +91,7 @@ internal static class LookupCode
         """;
 
     private static string Sharing(NewLookup lookup) => lookup.Writes
-        ? "    // Each call does something, so that none is shared or cached.\n    protected override bool MayShare => false;"
+        ? "    // Each call makes a change, so none is shared or cached.\n    protected override bool MayShare => false;"
         : $"    protected override bool IsFound({lookup.Class}Outputs outputs) => outputs.Found;";
 
     private static string Ask(NewLookup lookup)

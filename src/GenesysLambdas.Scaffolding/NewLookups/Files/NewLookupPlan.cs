@@ -36,7 +36,7 @@ public sealed record NewLookupArguments
 public sealed record NewLookupPlan(IReadOnlyList<FileChange> Changes, string Report)
 {
     // Lambda's limit.
-    private const int LongestDescription = 256;
+    private const int MaxDescriptionLength = 256;
 
     /// <summary>Reads the repository, and writes nothing.</summary>
     public static NewLookupPlan Create(SuiteRepository repository, SuiteCode code, IReadOnlyList<KnownStandIn> standIns, NewLookupArguments arguments)
@@ -44,14 +44,13 @@ public sealed record NewLookupPlan(IReadOnlyList<FileChange> Changes, string Rep
         LookupName.Check(arguments.Name, repository.Lookups, code);
         var api = arguments.Api ?? LookupName.ApiOf(arguments.Name);
         LookupName.CheckApi(api);
-        var options = new NewLookupOptions(
-            repository.Projects.FilesOf(arguments.Name),
-            arguments.Path,
-            SampleFile.Read(arguments.Sample),
-            arguments.Body is null ? null : SampleFile.Read(arguments.Body),
-            [.. arguments.Picks.Select(OutputPick.Parse)],
-            Sentence(arguments.Description),
-            arguments.Writes);
+        var options = new NewLookupOptions(repository.Projects.FilesOf(arguments.Name), arguments.Path, SampleFile.Read(arguments.Sample))
+        {
+            Body = arguments.Body is null ? null : SampleFile.Read(arguments.Body),
+            Picks = [.. arguments.Picks.Select(OutputPick.Parse)],
+            Description = Sentence(arguments.Description),
+            Writes = arguments.Writes,
+        };
         NewApi.CheckAuth(arguments.Auth);
         var known = KnownApi.Find(repository, api, standIns);
         var lookup = new NewLookup(options, NewApi.Of(api, PathTemplate.BaseUrlOf(arguments.Path), arguments.Auth, known));
@@ -93,8 +92,8 @@ public sealed record NewLookupPlan(IReadOnlyList<FileChange> Changes, string Rep
             throw new ToolException($"The description contains U+{(int)unseen:X4}, an invisible character that reorders the text around it. Remove it.");
         }
 
-        return sentence is { Length: > LongestDescription } || sentence?.Any(char.IsControl) == true
-            ? throw new ToolException($"The description must be one line of up to {LongestDescription} characters.")
+        return sentence is { Length: > MaxDescriptionLength } || sentence?.Any(char.IsControl) == true
+            ? throw new ToolException($"The description must be one line of up to {MaxDescriptionLength} characters.")
             : sentence;
     }
 }

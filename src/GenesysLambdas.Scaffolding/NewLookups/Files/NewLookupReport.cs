@@ -5,13 +5,13 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Files;
 
 internal static class NewLookupReport
 {
-    private const int MostLeftOut = 12;
+    private const int MaxLeftOut = 12;
 
     public static string Write(NewLookup lookup, IReadOnlyList<FileChange> changes)
     {
         var width = lookup.Outputs.All.Max(output => output.Name.Length);
         var left = lookup.Outputs.LeftOut;
-        var more = left.Count > MostLeftOut ? $" and {left.Count - MostLeftOut} more" : "";
+        var more = left.Count > MaxLeftOut ? $" and {left.Count - MaxLeftOut} more" : "";
         string[] notes = [.. lookup.Outputs.Notes, .. lookup.Body?.Notes ?? []];
         var required = string.Concat(lookup.Inputs.Where(input => input.IsRequired).Select(input => $" {input.Name}={input.Example}"));
         var api = lookup.Api.Contract;
@@ -21,7 +21,7 @@ internal static class NewLookupReport
             $"{lookup.Name} calls {lookup.Call} and answers with:",
             "",
             .. lookup.Outputs.All.Select(output => $"  {output.Name.PadRight(width)}  {TypeOf(output),-7}  {SourceOf(output, lookup)}"),
-            .. left.Count > 0 ? ["", $"Not picked: {string.Join(", ", left.Take(MostLeftOut))}{more}. To choose: --pick name=path."] : Array.Empty<string>(),
+            .. left.Count > 0 ? ["", $"Not picked: {string.Join(", ", left.Take(MaxLeftOut))}{more}. To choose: --pick name=path."] : Array.Empty<string>(),
             .. notes.Length > 0 ? ["", .. notes] : Array.Empty<string>(),
             "",
             "Written:",

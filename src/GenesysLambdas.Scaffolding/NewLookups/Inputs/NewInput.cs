@@ -10,7 +10,7 @@ internal sealed record NewInput(string Name, string Property, ContractType Type,
 
     public bool IsPathSegment => IsInPath && Type == ContractType.String;
 
-    public string Description => Words.Describe(Words.Of(Name), Type);
+    public string Description => $"Value of {Name} in the API's request.";
 
     public string Example => Type == ContractType.Boolean ? "true" : "1";
 

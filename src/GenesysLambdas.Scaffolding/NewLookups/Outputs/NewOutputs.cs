@@ -5,7 +5,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 internal sealed class NewOutputs
 {
-    private const int MostUnpicked = 10;
+    private const int MaxUnpicked = 10;
 
     // What APIs wrap their replies in: it says nothing about what is in it.
     private static readonly string[] Wrappers = ["data", "result", "response", "payload"];
@@ -24,7 +24,7 @@ internal sealed class NewOutputs
 
     public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
-        var (flag, property, description) = writes ? ("done", "Done", "True if the change was made.") : ("found", "Found", "Whether it was found.");
+        var (flag, property, description) = writes ? ("done", "Done", "True if the change was made.") : ("found", "Found", "True if something was found.");
         _names = new([.. GenesysLambdas.Core.Answers.LookupOutputs.Common.Select(output => output.Name), flag], StringComparer.OrdinalIgnoreCase);
         _properties = new([record, property, .. OfOutputsRecord]);
         var values = SampleValue.All(sample, JsonPath.Root).ToList();
@@ -39,7 +39,7 @@ internal sealed class NewOutputs
 
         // Names that were given come first, so that no other takes them.
         picks.Select(pick => pick.Name).OfType<string>().ToList().ForEach(Reserve);
-        IReadOnlyList<OutputPick> chosen = picks.Count > 0 ? picks : [.. values.Take(MostUnpicked).Select(value => new OutputPick(null, value.Path))];
+        IReadOnlyList<OutputPick> chosen = picks.Count > 0 ? picks : [.. values.Take(MaxUnpicked).Select(value => new OutputPick(null, value.Path))];
         foreach (var pick in chosen)
         {
             Add(pick.Find(sample, values), pick.Name);
@@ -58,11 +58,11 @@ internal sealed class NewOutputs
 
     private void Add(SampleValue value, string? given)
     {
-        var words = given is null ? WordsOf(value.Path) : Words.Of(given);
+        var path = value.Path.ToString().TrimStart('$', '.');
         var name = given ?? Name(value.Path, value.IsArray && !value.IsListOfScalars ? "count" : null);
         if (!value.IsArray)
         {
-            Add(name, OutputKind.Scalar, Words.Describe(words, value.Type), value);
+            Add(name, OutputKind.Scalar, $"Value of {path} in the API's reply.", value);
             if (value.Json.ValueKind == JsonValueKind.Null)
             {
                 _notes.Add($"{value.Path} is null in the sample, so {name} is a string.");
@@ -73,7 +73,7 @@ internal sealed class NewOutputs
 
         if (!value.IsListOfScalars)
         {
-            Add(name, OutputKind.Count, CountOf(words), value);
+            Add(name, OutputKind.Count, $"Number of items of {path} in the API's reply.", value);
             if (given is null)
             {
                 _notes.Add(value.Json.GetArrayLength() == 0
@@ -85,8 +85,8 @@ internal sealed class NewOutputs
             return;
         }
 
-        Add(name, OutputKind.List, Words.Describe(words, ContractType.String), value);
-        Add(given is null ? Name(value.Path, "count") : Unused(given + "Count"), OutputKind.Count, CountOf(words), value);
+        Add(name, OutputKind.List, $"Values of {path} in the API's reply.", value);
+        Add(given is null ? Name(value.Path, "count") : Unused(given + "Count"), OutputKind.Count, $"Number of items of {path} in the API's reply.", value);
     }
 
     private void Add(string name, OutputKind kind, string description, SampleValue value) =>
@@ -134,6 +134,4 @@ internal sealed class NewOutputs
     private static IReadOnlyList<string> Joined(IEnumerable<string> names) => names.Select(Words.Of).Aggregate(
         (IReadOnlyList<string>)[],
         (joined, words) => words.Take(joined.Count).SequenceEqual(joined) ? words : [.. joined, .. words]);
-
-    private static string CountOf(IReadOnlyList<string> words) => $"How many {(words.Count == 0 ? "items" : string.Join(' ', words))} there are.";
 }

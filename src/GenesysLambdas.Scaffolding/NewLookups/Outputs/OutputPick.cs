@@ -6,7 +6,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 /// <summary>A value of the sample that is to be an output: <c>name=$.data.items[0].name</c>, or the path alone.</summary>
 internal sealed partial record OutputPick(string? Name, JsonPath Path)
 {
-    private const int MostShown = 8;
+    private const int MaxShown = 8;
 
     public static OutputPick Parse(string text) => Named().Match(text) is { Success: true } match
         ? new(match.Groups["name"].Value, JsonPath.Parse(match.Groups["path"].Value))
@@ -24,7 +24,7 @@ internal sealed partial record OutputPick(string? Name, JsonPath Path)
         var inside = SampleValue.All(found.Json, Path).Select(value => value.Path.ToString()).ToList();
         throw new ToolException(
             $"{Path} is an object, and an output is a single value. "
-            + $"Pick what is in it: {string.Join(", ", inside.Take(MostShown))}{(inside.Count > MostShown ? ", ..." : "")}");
+            + $"Pick what is in it: {string.Join(", ", inside.Take(MaxShown))}{(inside.Count > MaxShown ? ", ..." : "")}");
     }
 
     [GeneratedRegex(@"\A(?<name>[A-Za-z][A-Za-z0-9_-]{0,99})=(?<path>.+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

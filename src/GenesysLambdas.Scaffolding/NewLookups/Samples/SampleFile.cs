@@ -6,7 +6,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
 internal static class SampleFile
 {
     // It is committed, indented, and tests make its texts longer; still, a function must read it (1 MiB at most, docs/reliability.md).
-    private const int MostBytes = 128 * 1024;
+    private const int MaxBytes = 128 * 1024;
 
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false, MaxDepth = JsonNesting.MaxLevels };
 
@@ -60,12 +60,12 @@ internal static class SampleFile
         {
             // A pipe, as in <(curl ...), has no length.
             using var file = File.OpenRead(path);
-            var bytes = new byte[MostBytes + 1];
+            var bytes = new byte[MaxBytes + 1];
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > MostBytes)
+            if (length > MaxBytes)
             {
                 throw new ToolException(
-                    $"{path} is larger than {MostBytes} bytes (128 KiB). It would be committed: ask the API for less, or leave an item or two in each array.");
+                    $"{path} is larger than {MaxBytes} bytes (128 KiB). It would be committed: ask the API for less, or leave an item or two in each array.");
             }
 
             // PowerShell writes UTF-16 with a byte order mark.

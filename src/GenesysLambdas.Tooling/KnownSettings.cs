@@ -1,4 +1,4 @@
-namespace GenesysLambdas.Local.Emulator;
+namespace GenesysLambdas.Tooling;
 
 /// <summary>The environment variables that a function reads.</summary>
 public static class KnownSettings
