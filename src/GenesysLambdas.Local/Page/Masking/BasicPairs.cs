@@ -1,109 +1,55 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Local.Page.Masking;
 
-/// <summary>
-/// Finds any two of the given values joined as HTTP Basic joins them (RFC 7617, section 2), without enumerating the pairs: the base64
-/// of a name and the colon begins the same whatever the password.
-/// </summary>
-internal sealed class BasicPairs(IReadOnlyCollection<string> values)
+/// <summary>Finds any two of the given values encoded as HTTP Basic credentials (RFC 7617, section 2).</summary>
+internal sealed partial class BasicPairs
 {
-    private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    // As Latin-1, one character stands for one byte of UTF-8.
+    private readonly HashSet<string> _values;
+    private readonly int[] _lengths;
 
-    private readonly PhraseTree _names = new(values.Select(Head));
-    private readonly PhraseTree _passwords = new(values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value))));
-
-    public IEnumerable<(int Start, int End)> In(string text)
+    public BasicPairs(IEnumerable<string> values)
     {
-        var node = PhraseTree.Root;
-        for (var i = 0; i < text.Length; i++)
-        {
-            node = _names.Next(node, text[i]);
-            if (_names.LongestAt(node) == 0)
-            {
-                continue;
-            }
+        _values = values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value))).ToHashSet(StringComparer.Ordinal);
+        _lengths = [.. _values.Select(value => value.Length).Distinct()];
+    }
 
-            foreach (var length in _names.LengthsAt(node))
+    public IEnumerable<(int Start, int End)> In(string text) =>
+        from Match run in Base64().Matches(text)
+        let digits = run.Groups["digits"].Value
+
+        // Other characters may precede the credentials, so they can start at any position.
+        from skipped in Enumerable.Range(0, Math.Min(4, digits.Length))
+        from pair in PairsIn(digits[skipped..], run.Groups["padding"].Length)
+        select (run.Index + skipped + pair.Start, run.Index + skipped + pair.End);
+
+    private IEnumerable<(int Start, int End)> PairsIn(string digits, int padding)
+    {
+        var decoded = Encoding.Latin1.GetString(Convert.FromBase64String(digits.PadRight((digits.Length + 3) / 4 * 4, 'A')));
+        var bytes = decoded[..(digits.Length * 3 / 4)];
+        for (var colon = bytes.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = bytes.IndexOf(':', colon + 1))
+        {
+            foreach (var start in _lengths.Select(length => colon - length).Where(start => start >= 0 && start % 3 == 0 && _values.Contains(bytes[start..colon])))
             {
-                var start = i + 1 - length;
-                if (EndOf(text, start, length) is { } end)
+                foreach (var end in _lengths.Select(length => colon + 1 + length).Where(end => end <= bytes.Length && _values.Contains(bytes[(colon + 1)..end])))
                 {
-                    yield return (start, end);
+                    if (end % 3 == 0)
+                    {
+                        yield return (start / 3 * 4, end / 3 * 4);
+                    }
+
+                    // The unused bits of the last digit are 0 (RFC 4648, section 3.5).
+                    else if (end == bytes.Length && decoded[end] == '\0')
+                    {
+                        yield return (start / 3 * 4, digits.Length + padding);
+                    }
                 }
             }
         }
     }
 
-    /// <summary>The part of the base64 of a name and a colon that no password can change.</summary>
-    private static string Head(string name)
-    {
-        var bytes = Encoding.UTF8.GetBytes(name + ':');
-        return Convert.ToBase64String(bytes)[..(bytes.Length * 8 / 6)];
-    }
-
-    /// <summary>The end of the longest password that follows a name; null: none does.</summary>
-    private int? EndOf(string text, int start, int head)
-    {
-        var bytes = ((3 * head) + 3) / 4;
-        if (ByteAt(text, start, bytes - 1) != ':')
-        {
-            return null;
-        }
-
-        var (node, found) = (PhraseTree.Root, (int?)null);
-        for (var count = bytes; ; count++)
-        {
-            if (_passwords.IsPhrase(node))
-            {
-                found = EndAfter(text, start, count) ?? found;
-            }
-
-            if (ByteAt(text, start, count) is not { } next || _passwords.Child(node, (char)next) is not { } child)
-            {
-                return found;
-            }
-
-            node = child;
-        }
-    }
-
-    /// <summary>Where the base64 of that many bytes ends, including padding; null: it does not end there.</summary>
-    private static int? EndAfter(string text, int start, int bytes)
-    {
-        var end = start + (((bytes * 8) + 5) / 6);
-        var missing = (3 - (bytes % 3)) % 3;
-        if (missing == 0)
-        {
-            return end;
-        }
-
-        // The unused bits of the last digit are 0 (RFC 4648, section 3.5).
-        if ((Digits.IndexOf(text[end - 1], StringComparison.Ordinal) & ((1 << (2 * missing)) - 1)) != 0)
-        {
-            return null;
-        }
-
-        var padded = end;
-        while (padded < text.Length && padded < end + missing && text[padded] == '=')
-        {
-            padded++;
-        }
-
-        return padded == end && end < text.Length && Digits.Contains(text[end], StringComparison.Ordinal) ? null : padded;
-    }
-
-    /// <summary>A byte of the base64 that begins at <paramref name="start"/>; null: it ends before.</summary>
-    private static int? ByteAt(string text, int start, int index)
-    {
-        var (digit, bit) = Math.DivRem(index * 8, 6);
-        if (start + digit + 1 >= text.Length)
-        {
-            return null;
-        }
-
-        var first = Digits.IndexOf(text[start + digit], StringComparison.Ordinal);
-        var second = Digits.IndexOf(text[start + digit + 1], StringComparison.Ordinal);
-        return first < 0 || second < 0 ? null : (((first << 6) | second) >> (4 - bit)) & 0xFF;
-    }
+    [GeneratedRegex("(?<digits>[A-Za-z0-9+/]+)(?<padding>={0,2})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Base64();
 }

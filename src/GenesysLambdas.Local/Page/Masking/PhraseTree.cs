@@ -6,79 +6,61 @@ namespace GenesysLambdas.Local.Page.Masking;
 /// </summary>
 internal sealed class PhraseTree
 {
-    public const int Root = 0;
+    private const int Root = 0;
 
-    private readonly Dictionary<long, int> _children = [];
-    private readonly List<(int Parent, char Character, int Length)> _nodes = [default];
-    private readonly HashSet<int> _phrases = [];
+    private readonly Dictionary<(int Node, char Character), int> _children = [];
+    private readonly List<(int Parent, char Character, int Depth)> _nodes = [default];
 
-    // For each node, the nodes of the longest suffixes of its string: of any in the tree, and of one that is a phrase.
+    // For each node, the node of the longest suffix of its string that is in the tree, and the length of the longest suffix that is a phrase.
     private readonly int[] _suffixes;
-    private readonly int[] _ends;
+    private readonly int[] _longest;
 
     public PhraseTree(IEnumerable<string> phrases)
     {
-        foreach (var phrase in phrases)
+        var ends = phrases.Select(phrase => phrase.Aggregate(Root, ChildOrNew)).ToHashSet();
+        (_suffixes, _longest) = (new int[_nodes.Count], new int[_nodes.Count]);
+        foreach (var node in Enumerable.Range(1, _nodes.Count - 1).OrderBy(node => _nodes[node].Depth))
         {
-            _phrases.Add(phrase.Aggregate(Root, ChildOrNew));
-        }
-
-        (_suffixes, _ends) = (new int[_nodes.Count], new int[_nodes.Count]);
-        foreach (var node in Enumerable.Range(1, _nodes.Count - 1).OrderBy(node => _nodes[node].Length))
-        {
-            var (parent, character, _) = _nodes[node];
+            var (parent, character, depth) = _nodes[node];
             _suffixes[node] = parent == Root ? Root : Next(_suffixes[parent], character);
-            _ends[node] = IsPhrase(node) ? node : _ends[_suffixes[node]];
+            _longest[node] = ends.Contains(node) ? depth : _longest[_suffixes[node]];
         }
     }
 
-    public bool IsPhrase(int node) => _phrases.Contains(node);
-
-    /// <summary>The node for a node's string plus one character; null: no phrase begins with that.</summary>
-    public int? Child(int node, char character) => _children.TryGetValue(Key(node, character), out var child) ? child : null;
-
-    /// <summary>The node after one more character of a text: that of the longest end of the text with which a phrase begins.</summary>
-    public int Next(int node, char character)
+    /// <summary>The longest phrase that ends at each position of a text, if there is one.</summary>
+    public IEnumerable<(int Start, int End)> In(string text)
     {
-        while (true)
+        var node = Root;
+        for (var end = 1; end <= text.Length; end++)
         {
-            if (_children.TryGetValue(Key(node, character), out var child))
+            node = Next(node, text[end - 1]);
+            if (_longest[node] > 0)
             {
-                return child;
+                yield return (end - _longest[node], end);
             }
+        }
+    }
 
-            if (node == Root)
-            {
-                return Root;
-            }
-
+    private int Next(int node, char character)
+    {
+        int child;
+        while (!_children.TryGetValue((node, character), out child) && node != Root)
+        {
             node = _suffixes[node];
         }
+
+        return child;
     }
-
-    /// <summary>The lengths of the phrases that end at a node, longest first.</summary>
-    public IEnumerable<int> LengthsAt(int node)
-    {
-        for (var end = _ends[node]; end != Root; end = _ends[_suffixes[end]])
-        {
-            yield return _nodes[end].Length;
-        }
-    }
-
-    /// <summary>The length of the longest phrase that ends at a node; 0: none does.</summary>
-    public int LongestAt(int node) => _nodes[_ends[node]].Length;
-
-    private static long Key(int node, char character) => ((long)node << 16) | character;
 
     private int ChildOrNew(int node, char character)
     {
-        if (Child(node, character) is { } child)
+        if (!_children.TryGetValue((node, character), out var child))
         {
-            return child;
+            child = _nodes.Count;
+            _nodes.Add((node, character, _nodes[node].Depth + 1));
+            _children.Add((node, character), child);
         }
 
-        _nodes.Add((node, character, _nodes[node].Length + 1));
-        _children.Add(Key(node, character), _nodes.Count - 1);
-        return _nodes.Count - 1;
+        return child;
     }
 }

@@ -3,8 +3,7 @@ using System.Text;
 namespace GenesysLambdas.Local.Page.Masking;
 
 /// <summary>
-/// Masks secrets in text: verbatim, and as escaped or encoded in URLs, JSON, base64 and HTTP Basic. Takes time proportional to the
-/// length of the text plus that of the secrets.
+/// Masks secrets in text: verbatim, and as escaped or encoded in URLs, JSON, base64 and HTTP Basic. A secret may have thousands of members.
 /// </summary>
 internal sealed class SecretMask
 {
@@ -20,10 +19,10 @@ internal sealed class SecretMask
     public SecretMask(IEnumerable<string> secrets)
     {
         var wholes = secrets.Distinct(StringComparer.Ordinal).ToList();
-        var members = wholes.SelectMany(Members).Distinct(StringComparer.Ordinal).ToList();
+        var members = wholes.SelectMany(StringsIn).Distinct(StringComparer.Ordinal).ToList();
         _values = new PhraseTree(
             from text in wholes.Concat(members)
-            from value in new[] { text, text.Trim() }.Distinct(StringComparer.Ordinal)
+            from value in new[] { text, text.Trim() }
             where value.Length >= Shortest
             from form in new[] { value, Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) }
             select form);
@@ -33,7 +32,7 @@ internal sealed class SecretMask
     public string Apply(string text)
     {
         var found = UnescapedText.Readings(text)
-            .SelectMany(reading => ValuesIn(reading.Text).Concat(_pairs.In(reading.Text))
+            .SelectMany(reading => _values.In(reading.Text).Concat(_pairs.In(reading.Text))
                 .Select(part => (Start: reading.Original(part.Start), End: reading.Original(part.End))))
             .OrderBy(part => part.Start)
             .ToList();
@@ -59,26 +58,13 @@ internal sealed class SecretMask
         return masked.Append(text, done, text.Length - done).ToString();
     }
 
-    private IEnumerable<(int Start, int End)> ValuesIn(string text)
-    {
-        var node = PhraseTree.Root;
-        for (var i = 0; i < text.Length; i++)
-        {
-            node = _values.Next(node, text[i]);
-            if (_values.LongestAt(node) is > 0 and var length)
-            {
-                yield return (i + 1 - length, i + 1);
-            }
-        }
-    }
-
     /// <summary>Every string and number in a secret that is JSON.</summary>
-    private static IEnumerable<string> Members(string secret)
+    private static IEnumerable<string> StringsIn(string secret)
     {
         try
         {
             using var json = JsonDocument.Parse(secret);
-            return [.. Texts(json.RootElement)];
+            return [.. StringsIn(json.RootElement)];
         }
         catch (JsonException)
         {
@@ -87,10 +73,10 @@ internal sealed class SecretMask
         }
     }
 
-    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
+    private static IEnumerable<string> StringsIn(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => StringsIn(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(StringsIn),
         JsonValueKind.String => [Text(json)],
         JsonValueKind.Number => [json.GetRawText()],
         _ => [],

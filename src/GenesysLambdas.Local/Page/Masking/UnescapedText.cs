@@ -1,124 +1,75 @@
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Local.Page.Masking;
 
-/// <summary>A text with JSON or URL escapes decoded, and the original position of each character.</summary>
+/// <summary>A string with JSON or URL escapes decoded, and the original position of each character.</summary>
 /// <param name="Starts">The original position of each character and of the end; null: the same.</param>
-internal sealed record UnescapedText(string Text, IReadOnlyList<int>? Starts)
+internal sealed partial record UnescapedText(string Text, IReadOnlyList<int>? Starts)
 {
     // An answer over HTTP is JSON in JSON.
-    private const int MostLayers = 2;
+    private const int MaxLayers = 2;
 
-    /// <summary>Appends what an escape stands for and returns its length; 0: there is no escape here.</summary>
-    private delegate int Escape(string text, int index, StringBuilder plain);
-
-    /// <summary>The text itself, and each way to decode it.</summary>
+    /// <summary>The string itself, and each way to decode it.</summary>
     public static IEnumerable<UnescapedText> Readings(string text)
     {
         UnescapedText? reading = new(text, Starts: null);
-        for (var layer = 0; layer <= MostLayers && reading is not null; layer++)
+        for (var layer = 0; layer <= MaxLayers && reading is not null; layer++)
         {
             yield return reading;
             if (reading.Text.Contains('%', StringComparison.Ordinal))
             {
-                yield return reading.Without(UrlEscape);
+                yield return reading.Decode(UrlEscape(), Uri.UnescapeDataString);
             }
 
             if (reading.Text.Contains('+', StringComparison.Ordinal))
             {
-                yield return reading.Without(FormEscape);
+                yield return reading.Decode(FormEscape(), escape => escape == "+" ? " " : Uri.UnescapeDataString(escape));
             }
 
-            reading = reading.Text.Contains('\\', StringComparison.Ordinal) ? reading.Without(JsonEscape) : null;
+            reading = reading.Text.Contains('\\', StringComparison.Ordinal) ? reading.Decode(JsonEscape(), Regex.Unescape) : null;
         }
     }
 
-    /// <summary>Maps a position in this text to the original.</summary>
+    /// <summary>Maps a position in this string to the original.</summary>
     public int Original(int index) => Starts is null ? index : Starts[index];
 
-    private UnescapedText Without(Escape escape)
+    /// <param name="escape">Matches the escape of one character.</param>
+    private UnescapedText Decode(Regex escape, Func<string, string> decode)
     {
-        var (plain, starts) = (new StringBuilder(Text.Length), new List<int>(Text.Length + 1));
-        for (var i = 0; i < Text.Length;)
+        var (plain, starts, next) = (new StringBuilder(Text.Length), new List<int>(Text.Length + 1), 0);
+        foreach (Match match in escape.Matches(Text))
         {
-            var length = escape(Text, i, plain);
-            if (length == 0)
-            {
-                plain.Append(Text[i]);
-                length = 1;
-            }
-
-            while (starts.Count < plain.Length)
-            {
-                starts.Add(Original(i));
-            }
-
-            i += length;
+            CopyUntil(match.Index);
+            var decoded = decode(match.Value);
+            plain.Append(decoded);
+            starts.AddRange(Enumerable.Repeat(Original(match.Index), decoded.Length));
+            next = match.Index + match.Length;
         }
 
+        CopyUntil(Text.Length);
         starts.Add(Original(Text.Length));
         return new(plain.ToString(), starts);
+
+        void CopyUntil(int end)
+        {
+            plain.Append(Text, next, end - next);
+            starts.AddRange(Enumerable.Range(next, end - next).Select(Original));
+        }
     }
 
-    private static int JsonEscape(string text, int index, StringBuilder plain)
-    {
-        if (text[index] != '\\' || index + 1 == text.Length)
-        {
-            return 0;
-        }
+    // RFC 8259, section 7.
+    [GeneratedRegex("""\\(["\\/bfnrt]|u[0-9A-Fa-f]{4})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonEscape();
 
-        // RFC 8259, section 7.
-        const string names = "\"\\/bfnrt";
-        const string meanings = "\"\\/\b\f\n\r\t";
-        if (names.IndexOf(text[index + 1], StringComparison.Ordinal) is >= 0 and var known)
-        {
-            plain.Append(meanings[known]);
-            return 2;
-        }
+    // One character in UTF-8.
+    [GeneratedRegex(
+        "%[0-7][0-9A-F]|(%[CD][0-9A-F]|%E[0-9A-F](%[89AB][0-9A-F])|%F[0-9A-F](%[89AB][0-9A-F]){2})%[89AB][0-9A-F]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UrlEscape();
 
-        if (text[index + 1] == 'u' && index + 6 <= text.Length && Hex(text.AsSpan(index + 2, 4)) is { } unit)
-        {
-            plain.Append((char)unit);
-            return 6;
-        }
-
-        return 0;
-    }
-
-    private static int UrlEscape(string text, int index, StringBuilder plain)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        for (var count = 0; count < bytes.Length; count++)
-        {
-            var start = index + (3 * count);
-            if (start + 3 > text.Length || text[start] != '%' || Hex(text.AsSpan(start + 1, 2)) is not { } value)
-            {
-                return 0;
-            }
-
-            bytes[count] = (byte)value;
-            if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out _) == System.Buffers.OperationStatus.Done)
-            {
-                plain.Append(rune.ToString());
-                return 3 * (count + 1);
-            }
-        }
-
-        return 0;
-    }
-
-    private static int FormEscape(string text, int index, StringBuilder plain)
-    {
-        if (text[index] != '+')
-        {
-            return UrlEscape(text, index, plain);
-        }
-
-        plain.Append(' ');
-        return 1;
-    }
-
-    private static int? Hex(ReadOnlySpan<char> digits) =>
-        int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+    [GeneratedRegex(
+        @"\+|%[0-7][0-9A-F]|(%[CD][0-9A-F]|%E[0-9A-F](%[89AB][0-9A-F])|%F[0-9A-F](%[89AB][0-9A-F]){2})%[89AB][0-9A-F]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FormEscape();
 }
