@@ -42,6 +42,9 @@ public static class HostSettings
 /// <summary>The settings of the HTTP API's authorizer.</summary>
 public static class HttpAccessSettings
 {
+    /// <summary>The authorizer's name in the log.</summary>
+    public const string AuthorizerName = "http-authorizer";
+
     public static Setting TokenSecretId { get; } = new(
         "HTTP_TOKEN_SECRET_ID", "name or ARN of the secret with the token that callers send; its current and previous versions are both valid")
     {

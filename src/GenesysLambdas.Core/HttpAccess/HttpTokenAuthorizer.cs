@@ -26,7 +26,7 @@ public sealed class HttpTokenAuthorizer
     /// <summary>Decides. It does not throw, and answers in time.</summary>
     public async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
     {
-        using var invocation = _host.Invocations.Begin("http-authorizer", [], request, context);
+        using var invocation = _host.Invocations.Begin(HttpAccessSettings.AuthorizerName, [], request, context);
         var report = await DecideAsync(request, invocation);
         await _host.Log.WriteAsync(invocation, report);
         return new HttpAuthorization(report.Status.Outcome == Outcome.Success);

@@ -122,8 +122,9 @@ internal sealed class EmulatedFunction : IAsyncDisposable
             process?.HasFailedInit = true;
             if (TakeFirst() is { } invocation)
             {
-                invocation.Take(process, initDuration: null);
-                new RunningInvocation(invocation, process, _limits.Timeout, InitDuration: null).Answer(error(invocation.RequestId), InvocationResult.Unhandled);
+                var running = new RunningInvocation(invocation, process, _limits.Timeout, InitDuration: null);
+                invocation.Take(running);
+                running.Answer(error(invocation.RequestId), InvocationResult.Unhandled);
             }
 
             return true;
@@ -200,7 +201,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
             {
                 _waiting.RemoveFirst();
                 _running.Add(invocation.RequestId, running);
-                invocation.Take(request.Process, request.InitDuration);
+                invocation.Take(running);
                 _ = EndInTimeAsync(running);
             }
         }

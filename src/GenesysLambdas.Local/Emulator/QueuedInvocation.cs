@@ -11,7 +11,7 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _logLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();
-    private volatile TakenInvocation? _taken;
+    private volatile RunningInvocation? _taken;
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
@@ -28,8 +28,8 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     /// <summary>The trace that it belongs to, which the function passes on to the external API.</summary>
     public TraceHeader Trace { get; init; } = TraceHeader.New();
 
-    /// <summary>When and by whom it was taken; null: it still waits.</summary>
-    public TakenInvocation? Taken => _taken;
+    /// <summary>When and by which process it was taken; null: it is still queued.</summary>
+    public RunningInvocation? Taken => _taken;
 
     public Task<InvocationResult> Result => _result.Task;
 
@@ -63,11 +63,10 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
         }
     }
 
-    /// <summary>Notes that a process has it from now on.</summary>
-    public void Take(FunctionProcess? process, TimeSpan? initDuration)
+    public void Take(RunningInvocation running)
     {
-        _taken = new TakenInvocation(Stopwatch.GetTimestamp(), initDuration, HasLog: process is not null);
-        process?.Take(this);
+        _taken = running;
+        running.Process?.Take(this);
     }
 
     public void Answer(InvocationResult result) => _result.TrySetResult(result);
@@ -75,7 +74,16 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     public void Fail(Exception exception) => _result.TrySetException(exception);
 }
 
-/// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
-/// <param name="InitDuration">How long the process took to ask for it, where it is its first.</param>
-/// <param name="HasLog">Whether the process's output is read: not that of one that the emulator did not start.</param>
-internal sealed record TakenInvocation(long Timestamp, TimeSpan? InitDuration, bool HasLog);
+/// <summary>An event that a process has taken.</summary>
+/// <param name="Process">Null: a process that the emulator did not start.</param>
+/// <param name="InitDuration">How long the process took to ask for its first event, if this is it.</param>
+internal sealed record RunningInvocation(QueuedInvocation Invocation, FunctionProcess? Process, TimeSpan Timeout, TimeSpan? InitDuration)
+{
+    /// <summary>When it was taken, by <see cref="Stopwatch"/>.</summary>
+    public long Started { get; init; } = Stopwatch.GetTimestamp();
+
+    public DateTimeOffset Deadline { get; } = DateTimeOffset.UtcNow + Timeout;
+
+    public void Answer(ReadOnlyMemory<byte> payload, string? functionError) => Invocation.Answer(
+        new InvocationResult(Invocation.RequestId, payload, functionError, Stopwatch.GetElapsedTime(Started), InitDuration));
+}

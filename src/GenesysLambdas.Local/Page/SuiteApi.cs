@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using GenesysLambdas.Core.Requests;
 using GenesysLambdas.Local.Page.Apis;
 using GenesysLambdas.Local.Page.Http;
@@ -31,16 +30,28 @@ internal sealed class SuiteApi(LocalServer server, LocalExternalApis apis, ApiSe
         lookup.Function,
         Handler = lookup.Method,
         Api = lookup.Api.Name,
-        Inputs = lookup.Inputs.Select(input => new InputJson(
-            input.Name,
-            TypeName.Format(input.Type),
-            input.Description,
-            input.Required,
-            input.Default is null ? null : JsonNode.Parse(input.Default),
-            Sentence(InputRequirement.Limits(input)))),
+        Inputs = lookup.Inputs.Select(Describe),
         Outputs = lookup.Outputs.Select(output => new { output.Name, Type = TypeName.Format(output), output.Description }),
         Requests = requests.Names(lookup.Name),
     };
+
+    private static JsonObject Describe(InputContract input)
+    {
+        var json = new JsonObject
+        {
+            ["name"] = input.Name,
+            ["type"] = TypeName.Format(input.Type),
+            ["description"] = input.Description,
+            ["required"] = input.Required,
+        };
+        if (input.Default is not null)
+        {
+            json["default"] = JsonNode.Parse(input.Default);
+        }
+
+        json["limits"] = Sentence(InputRequirement.Limits(input));
+        return json;
+    }
 
     private object Describe(LocalExternalApi api) => new
     {
@@ -55,12 +66,4 @@ internal sealed class SuiteApi(LocalServer server, LocalExternalApis apis, ApiSe
     };
 
     private static string Sentence(string limits) => limits.Length == 0 ? "" : $"{char.ToUpperInvariant(limits[0])}{limits[1..]}.";
-
-    private sealed record InputJson(
-        string Name,
-        string Type,
-        string Description,
-        bool Required,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonNode? Default,
-        string Limits);
 }

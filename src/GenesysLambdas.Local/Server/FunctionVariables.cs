@@ -15,7 +15,7 @@ namespace GenesysLambdas.Local.Server;
 internal sealed class FunctionVariables(
     LocalServerOptions options, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
 {
-    private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "GENESYS_", "_HANDLER", "_X_AMZN_", HostSettings.Handler];
+    private static readonly string[] OwnPrefixes = ["AWS_", "LAMBDA_", "_HANDLER", "_X_AMZN_", HostSettings.Handler];
 
     public Dictionary<string, string> Create(LookupContract contract, string runtimeApi, string logStream)
     {
@@ -88,7 +88,7 @@ internal sealed class FunctionVariables(
     {
         var apis = options.Contracts.Select(contract => contract.Api.Name).Concat(options.StandIns.Select(standIn => standIn.Api));
         var known = KnownSettings.Names(options.Contracts);
-        string[] prefixes = [.. OwnPrefixes, .. apis.Select(api => api + "_").Distinct()];
+        string[] prefixes = [.. OwnPrefixes, .. apis.Distinct().Select(api => api[..(api.LastIndexOf('_') + 1)])];
         return Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => (Name: (string)variable.Key, Value: (string?)variable.Value ?? ""))
             .Where(variable => !known.Contains(variable.Name) && !Array.Exists(prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))

@@ -7,7 +7,7 @@ public sealed record LookupFiles(string Lookup, SuiteProjects Projects)
 
     public string Class { get; } = ClassOf(Lookup);
 
-    public string Function => Class + "Function";
+    public string Function => FunctionOf(Lookup);
 
     public string Source => $"{Projects.Functions}/Lookups/{Class}.cs";
 
@@ -27,7 +27,9 @@ public sealed record LookupFiles(string Lookup, SuiteProjects Projects)
     /// <summary>The folder of the answers to <see cref="SavedRequests"/>, under the same names.</summary>
     public string SavedAnswers => $"{Projects.Tests}/EndToEnd/SavedAnswers/{Function}";
 
-    public static string SavedRequestsOf(string lookup) => $"{SavedRequestsFolder}/{ClassOf(lookup)}Function";
+    public static string SavedRequestsOf(string lookup) => $"{SavedRequestsFolder}/{FunctionOf(lookup)}";
+
+    public static string FunctionOf(string lookup) => ClassOf(lookup) + "Function";
 
     public static string ClassOf(string lookup) => string.Concat(lookup.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

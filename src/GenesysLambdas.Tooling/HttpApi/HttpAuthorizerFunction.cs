@@ -1,3 +1,5 @@
+using GenesysLambdas.Tooling.Files;
+
 namespace GenesysLambdas.Tooling.HttpApi;
 
 /// <summary>The suite's Lambda authorizer, which is a function without a lookup.</summary>
@@ -11,9 +13,9 @@ public static class HttpAuthorizerFunction
 
     /// <summary>What the emulator needs to run it. It has no inputs, no outputs and no API.</summary>
     public static LookupContract Contract { get; } = new(
-        "http-authorizer",
+        HttpAccessSettings.AuthorizerName,
         "Checks the token of a call over HTTP.",
-        "HttpAuthorizerFunction",
+        LookupFiles.FunctionOf(HttpAccessSettings.AuthorizerName),
         "AuthorizeHttp",
         new ApiContract("", "", "", RequiresSecret: false),
         [],

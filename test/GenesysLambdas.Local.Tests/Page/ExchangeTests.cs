@@ -20,7 +20,7 @@ public sealed class ExchangeTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var exchange = Assert.Single(call["exchanges"]!.AsArray())!;
-        Assert.Equal(("WEATHER_API", 1, "answered"), ((string?)exchange["api"], (int)exchange["attempt"]!, (string?)exchange["end"]));
+        Assert.Equal(("WEATHER_API", 1, "complete"), ((string?)exchange["api"], (int)exchange["attempt"]!, (string?)exchange["end"]));
         Assert.Equal(("GET", "/data/2.5/weather?q=S%C3%A3o%20Paulo&appid=••••", ""), ((string?)exchange["request"]!["method"], (string?)exchange["request"]!["url"], (string?)exchange["request"]!["body"]));
         Assert.Contains("""["X-Other","a"]""", exchange["request"]!["headers"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(200, (int)exchange["reply"]!["status"]!);
@@ -113,7 +113,7 @@ public sealed class ExchangeTests
 
         var last = JsonNode.Parse((await lines.ReadToEndAsync()).Trim().Split('\n')[^1])!;
         var exchange = last["call"]!["exchanges"]![0]!;
-        Assert.Equal("no answer", (string?)exchange["end"]);
+        Assert.Equal("no reply", (string?)exchange["end"]);
         Assert.Null(exchange["reply"]);
     }
 

@@ -45,7 +45,7 @@ internal sealed class ApiGate(LocalExternalApis apis, CallHistory history, Excha
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            exchange?.End(Exchange.NoAnswer, reply: null);
+            exchange?.End(Exchange.NoReply, reply: null);
             return;
         }
         finally
@@ -67,7 +67,7 @@ internal sealed class ApiGate(LocalExternalApis apis, CallHistory history, Excha
         var response = context.Response;
 
         // Noted before it is sent, so that no call ends before its exchanges.
-        exchange?.End(isWhole ? Exchange.Answered : Exchange.CutOff, text.Reply(response, sent.Span));
+        exchange?.End(isWhole ? Exchange.Complete : Exchange.CutOff, text.Reply(response, sent.Span));
         await response.Body.WriteAsync(sent, context.RequestAborted);
 
         // The server closes the connection after a body that is shorter than its head says, once that has been sent.

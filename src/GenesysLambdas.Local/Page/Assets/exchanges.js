@@ -15,7 +15,7 @@ export function exchangesView(exchanges) {
     h('div.sides', {}, request(exchange), reply(exchange)))));
 }
 
-const end = ({ reply, end: how }) => (reply ? `HTTP ${reply.status}${how === 'answered' ? '' : `, ${how}`}` : how);
+const end = ({ reply, end: how }) => (reply ? `HTTP ${reply.status}${how === 'complete' ? '' : `, ${how}`}` : how);
 
 const request = ({ target, request: { method, url, headers, body } }) => h('div', {},
   h('h4', {}, target ? `Request to ${target}` : 'Request'),
@@ -25,8 +25,8 @@ const request = ({ target, request: { method, url, headers, body } }) => h('div'
 
 const reply = ({ reply: answer, end: how }) => h('div', {},
   h('h4', {}, answer ? `Reply, HTTP ${answer.status}` : 'Reply'),
-  ...(answer ? [headersView(answer.headers, 'Reply headers'), textBlock(answer.body, 'Reply body')] : [h('p.quiet', {}, how === 'no answer' ? 'None came.' : `None: ${how}.`)]),
-  answer && how !== 'answered' && h('p.problem', {}, h('strong', {}, `▲ ${how}`)));
+  ...(answer ? [headersView(answer.headers, 'Reply headers'), textBlock(answer.body, 'Reply body')] : [h('p.quiet', {}, how === 'no reply' ? 'None came.' : `None: ${how}.`)]),
+  answer && how !== 'complete' && h('p.problem', {}, h('strong', {}, `▲ ${how}`)));
 
 /** @param {[string, string][]} headers @param {string} label */
 export function headersView(headers, label) {

@@ -51,16 +51,31 @@ internal sealed record Call
     public required IReadOnlyList<LogEntry> Log { get; init; }
     public required IReadOnlyList<Metric> Metrics { get; init; }
 
-    public CallInList ToListed() => new(Id, Number, Lookup, Via, Source, At, Summary, Timeline.TotalMs);
+    /// <summary>What the list of calls shows of it.</summary>
+    public object ToListed() => new { Id, Number, Lookup, Via, Source, At, Summary, Timeline.TotalMs };
 }
-
-internal sealed record CallInList(string Id, long Number, string Lookup, string Via, string Source, DateTime At, CallSummary Summary, double TotalMs);
 
 /// <param name="Outcome"><c>success</c>, <c>rejected</c>, <c>failure</c>, or <c>no-answer</c> where the function failed.</param>
 /// <param name="StatusCode">The output of this name; null: there is none.</param>
 internal sealed record CallSummary(string Outcome, double? StatusCode, string ErrorCode, string ErrorMessage);
 
-/// <param name="StartMs">From the start of the timeline.</param>
-/// <param name="End">Whether it was answered.</param>
-internal sealed record ShownExchange(
-    string Api, int Attempt, string? Target, double StartMs, double Ms, ExchangeRequest Request, ExchangeReply? Reply, string End);
+internal sealed record ShownExchange
+{
+    public required string Api { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public string? Target { get; init; }
+
+    /// <summary>From the start of the timeline.</summary>
+    public required double StartMs { get; init; }
+
+    public required double Ms { get; init; }
+
+    public required ExchangeRequest Request { get; init; }
+
+    public required ExchangeReply? Reply { get; init; }
+
+    /// <summary>How it ended, such as <see cref="Exchange.Complete"/>.</summary>
+    public required string End { get; init; }
+}

@@ -75,7 +75,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
     private async Task EndAsync(CallInProgress call)
     {
         var (result, problem) = await ResultAsync(call.Invocation);
-        if (call.Invocation.Taken is { HasLog: true } && result?.FunctionError is null)
+        if (call.Invocation.Taken is { Process: not null } && result?.FunctionError is null)
         {
             await Task.WhenAny(call.Invocation.LogLine, Task.Delay(LogPatience, time));
         }

@@ -94,20 +94,22 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
         }
 
         // One that still goes on was given up by the function.
-        var answered = taken.Timestamp + (long)((result?.Duration ?? TimeSpan.Zero).TotalSeconds * Stopwatch.Frequency);
+        var answered = taken.Started + (long)((result?.Duration ?? TimeSpan.Zero).TotalSeconds * Stopwatch.Frequency);
         return
         [
             .. from exchange in call.Exchanges
-               let ending = exchange.Ending ?? new ExchangeEnd(Exchange.NoAnswer, Reply: null, Math.Max(answered, exchange.Started))
-               select new ShownExchange(
-                   exchange.Api,
-                   exchange.Attempt,
-                   exchange.Target,
-                   Timeline.Round(Timeline.Offset(taken, exchange.Started)),
-                   Timeline.Round(Stopwatch.GetElapsedTime(exchange.Started, ending.Timestamp).TotalMilliseconds),
-                   exchange.Request,
-                   ending.Reply,
-                   ending.How),
+               let ending = exchange.Ending ?? new ExchangeEnd(Exchange.NoReply, Reply: null, Math.Max(answered, exchange.Started))
+               select new ShownExchange
+               {
+                   Api = exchange.Api,
+                   Attempt = exchange.Attempt,
+                   Target = exchange.Target,
+                   StartMs = Timeline.Round(Timeline.Offset(taken, exchange.Started)),
+                   Ms = Timeline.Round(Stopwatch.GetElapsedTime(exchange.Started, ending.Timestamp).TotalMilliseconds),
+                   Request = exchange.Request,
+                   Reply = ending.Reply,
+                   End = ending.How,
+               },
         ];
     }
 }

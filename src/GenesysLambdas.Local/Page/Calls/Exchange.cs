@@ -7,9 +7,9 @@ namespace GenesysLambdas.Local.Page.Calls;
 /// <param name="Target">The address that it went on to; null: the stand-in's.</param>
 internal sealed record Exchange(string Api, int Attempt, string? Target, ExchangeRequest Request)
 {
-    public const string Answered = "answered";
+    public const string Complete = "complete";
     public const string CutOff = "cut off";
-    public const string NoAnswer = "no answer";
+    public const string NoReply = "no reply";
 
     private volatile ExchangeEnd? _end;
 

@@ -10,7 +10,7 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
 
     /// <param name="taken">How the event came to the function.</param>
     /// <param name="duration">From then to the answer.</param>
-    public static Timeline Of(TakenInvocation taken, TimeSpan duration, IReadOnlyList<ShownExchange> exchanges, string api, ReportedWaits reported)
+    public static Timeline Of(RunningInvocation taken, TimeSpan duration, IReadOnlyList<ShownExchange> exchanges, string api, ReportedWaits reported)
     {
         var (secretMs, apiMs) = reported;
         var phases = new List<CallPhase>();
@@ -27,7 +27,7 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
             var end = Math.Min(exchange.StartMs + exchange.Ms, total);
             if (end > cursor)
             {
-                var note = exchange.Reply is { } reply && exchange.End == Exchange.Answered ? $"HTTP {reply.Status}" : exchange.End;
+                var note = exchange.Reply is { } reply && exchange.End == Exchange.Complete ? $"HTTP {reply.Status}" : exchange.End;
                 phases.Add(new($"{exchange.Api}, attempt {exchange.Attempt}", "api", cursor, end - cursor, note));
                 cursor = end;
             }
@@ -71,8 +71,8 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
     }
 
     /// <summary>Where something begins in the timeline.</summary>
-    public static double Offset(TakenInvocation taken, long timestamp) =>
-        (taken.InitDuration ?? TimeSpan.Zero).TotalMilliseconds + Stopwatch.GetElapsedTime(taken.Timestamp, timestamp).TotalMilliseconds;
+    public static double Offset(RunningInvocation taken, long timestamp) =>
+        (taken.InitDuration ?? TimeSpan.Zero).TotalMilliseconds + Stopwatch.GetElapsedTime(taken.Started, timestamp).TotalMilliseconds;
 
     public static double Round(double milliseconds) => Math.Round(milliseconds, 1);
 }

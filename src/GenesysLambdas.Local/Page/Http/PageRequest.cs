@@ -52,6 +52,12 @@ internal static class PageRequest
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
+    /// <exception cref="PageException">There is no such lookup.</exception>
+    public static EmulatedFunction Named(this FunctionCatalog functions, string lookup) =>
+        functions.All.FirstOrDefault(function => function.Contract.Name == lookup)
+        ?? throw PageException.NotFound(
+            $"There is no lookup {lookup}: the lookups are {string.Join(", ", functions.All.Select(function => function.Contract.Name))}.");
+
     public static string Value(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     public static async Task<byte[]> ReadBytesAsync(HttpRequest request) =>

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
 
 namespace GenesysLambdas.Local.Page.Masking;
 
 /// <summary>What is secret by its name: headers, a query's parameters, and members of JSON that hold credentials, whoever issued them.</summary>
 internal static partial class SecretNames
 {
-    private static readonly string[] Headers = ["Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"];
+    private static readonly string[] Headers = [HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie, HeaderNames.SetCookie];
     private static readonly string[] PartsOfHeaders = ["api-key", "apikey", "token", "secret"];
 
     public static bool IsHeader(string name) =>

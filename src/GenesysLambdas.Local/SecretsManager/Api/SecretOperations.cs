@@ -53,6 +53,18 @@ internal static partial class SecretOperations
         });
     }
 
+    // The emulator has neither policies nor rotation: it answers as AWS does if there are none.
+    public static JsonObject GetPolicy(SecretStore store, SecretsRequest request) => store.Use(request.Required("SecretId"), SecretJson.Identity);
+
+    public static JsonObject Rotate(SecretStore store, SecretsRequest request) => store.Use<JsonObject>(
+        request.Required("SecretId"),
+        _ => throw (request.Optional("RotationLambdaARN") is null
+            ? SecretsManagerException.InvalidRequest("No Lambda rotation function ARN is associated with this secret.")
+            : new SecretsManagerException(
+                "AccessDeniedException",
+                "Secrets Manager cannot invoke the specified Lambda function. "
+                + "Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.")));
+
     private static JsonObject Changed(StoredSecret secret, SecretVersion? version)
     {
         var answer = SecretJson.Identity(secret);

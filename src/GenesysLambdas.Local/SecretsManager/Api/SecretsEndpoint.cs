@@ -24,12 +24,12 @@ internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
             ["PutSecretValue"] = ValueOperations.Put,
             ["BatchGetSecretValue"] = ValueOperations.BatchGet,
             ["ListSecretVersionIds"] = ValueOperations.ListVersions,
-            ["UpdateSecretVersionStage"] = StageOperations.Update,
+            ["UpdateSecretVersionStage"] = ValueOperations.UpdateStage,
             ["GetRandomPassword"] = PasswordOperations.Create,
             ["DeleteSecret"] = DeletionOperations.Delete,
             ["RestoreSecret"] = DeletionOperations.Restore,
-            ["GetResourcePolicy"] = AccessOperations.GetPolicy,
-            ["RotateSecret"] = AccessOperations.Rotate,
+            ["GetResourcePolicy"] = SecretOperations.GetPolicy,
+            ["RotateSecret"] = SecretOperations.Rotate,
         }.ToFrozenDictionary();
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", HandleAsync);

@@ -3,6 +3,7 @@ namespace GenesysLambdas.Local.SecretsManager.Api;
 internal static class ValueOperations
 {
     private const int MaxBatch = 20;
+    private const int MaxStageLength = 256;
 
     public static JsonObject Get(SecretStore store, SecretsRequest request) =>
         Describe(store, request.Required("SecretId"), request.Optional("VersionId"), request.Optional("VersionStage"));
@@ -10,7 +11,7 @@ internal static class ValueOperations
     public static JsonObject Put(SecretStore store, SecretsRequest request)
     {
         var value = request.Value() ?? throw SecretsManagerException.InvalidParameter("You must provide either SecretString or SecretBinary.");
-        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), StageOperations.StagesIn(request));
+        var (secret, version) = store.Put(request.Required("SecretId"), value, request.Optional("ClientRequestToken"), StagesIn(request));
         return SecretJson.Identity(secret, version);
     }
 
@@ -53,6 +54,16 @@ internal static class ValueOperations
         });
     });
 
+    public static JsonObject UpdateStage(SecretStore store, SecretsRequest request)
+    {
+        var stage = CheckStage(request.Required("VersionStage"));
+        return store.Use(request.Required("SecretId"), secret =>
+        {
+            secret.ChangeStage(stage, request.Optional("RemoveFromVersionId"), request.Optional("MoveToVersionId"));
+            return SecretJson.Identity(secret);
+        });
+    }
+
     private static JsonObject Describe(SecretStore store, string id, string? versionId = null, string? stage = null)
     {
         var (secret, version) = store.Get(id, versionId, stage);
@@ -61,4 +72,15 @@ internal static class ValueOperations
         answer[version.Value.Text is null ? "SecretBinary" : "SecretString"] = version.Value.Text ?? version.Value.Binary;
         return answer;
     }
+
+    private static List<string>? StagesIn(SecretsRequest request) => request.Strings("VersionStages") switch
+    {
+        { Count: > SecretVersion.MaxStages } => throw SecretsManagerException.Invalid(
+            "VersionStages", $"Member must have length less than or equal to {SecretVersion.MaxStages}"),
+        var stages => stages?.Select(CheckStage).Distinct(StringComparer.Ordinal).ToList(),
+    };
+
+    private static string CheckStage(string stage) => stage.Length is > 0 and <= MaxStageLength
+        ? stage
+        : throw SecretsManagerException.Invalid("VersionStage", $"Member must have length between 1 and {MaxStageLength}");
 }

@@ -24,7 +24,7 @@ public class TimelineTests
     [Fact]
     public void An_exchange_without_an_end_reaches_no_further_than_the_answer()
     {
-        Assert.Equal(["Function 0+10", "X_API, attempt 1 10+90 no answer"], Of(init: null, duration: 100, [Exchange(1, start: 10, ms: 500, end: "no answer")], secretMs: 0));
+        Assert.Equal(["Function 0+10", "X_API, attempt 1 10+90 no reply"], Of(init: null, duration: 100, [Exchange(1, start: 10, ms: 500, end: "no reply")], secretMs: 0));
     }
 
     [Fact]
@@ -49,12 +49,20 @@ public class TimelineTests
 
     private static IEnumerable<string> Of(double? init, double duration, IReadOnlyList<ShownExchange> exchanges, double secretMs, double apiMs = 0)
     {
-        var taken = new TakenInvocation(0, init is { } ms ? TimeSpan.FromMilliseconds(ms) : null, HasLog: true);
+        var taken = new RunningInvocation(new QueuedInvocation(default), Process: null, default, init is { } ms ? TimeSpan.FromMilliseconds(ms) : null);
         var timeline = Timeline.Of(taken, TimeSpan.FromMilliseconds(duration), exchanges, "X_API", new ReportedWaits(secretMs, apiMs));
         Assert.Equal((init ?? 0) + duration, timeline.TotalMs);
         return timeline.Phases.Select(phase => $"{phase.Name} {phase.StartMs}+{phase.Ms} {phase.Note}".TrimEnd());
     }
 
-    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Local.Page.Calls.Exchange.Answered) => new(
-        "X_API", attempt, Target: null, start, ms, new ExchangeRequest("GET", "/", [], ""), end == Local.Page.Calls.Exchange.NoAnswer ? null : new ExchangeReply(status, [], ""), end);
+    private static ShownExchange Exchange(int attempt, double start, double ms, int status = 200, string end = Local.Page.Calls.Exchange.Complete) => new()
+    {
+        Api = "X_API",
+        Attempt = attempt,
+        StartMs = start,
+        Ms = ms,
+        Request = new ExchangeRequest("GET", "/", [], ""),
+        Reply = end == Local.Page.Calls.Exchange.NoReply ? null : new ExchangeReply(status, [], ""),
+        End = end,
+    };
 }
