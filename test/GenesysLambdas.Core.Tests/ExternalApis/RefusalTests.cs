@@ -69,6 +69,37 @@ public sealed class RefusalTests
         (await function.InvokeAsync(new { user_id = "other" })).AssertSuccess();
     }
 
+    [Fact]
+    public async Task Refusals_with_a_success_in_between_concern_only_their_own_inputs()
+    {
+        await using var api = new ScriptedApi(request => request.Target.Contains("refused", StringComparison.Ordinal) ? Reply.Status(429) : Reply.Ok(Found));
+        using var function = new TestFunction("user-lookup", api.BaseUrl, _time).With("USER_API_MAX_ATTEMPTS", "1");
+
+        foreach (var id in (string[])["refused-1", "other", "refused-2", "another"])
+        {
+            var outputs = await function.InvokeAsync(new { user_id = id });
+            Assert.Equal(!id.StartsWith("refused", StringComparison.Ordinal), outputs.Flag("success"));
+        }
+
+        Assert.Equal(4, api.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    public async Task A_failure_of_another_request_does_not_end_a_refusal(int status)
+    {
+        await using var api = new ScriptedApi(request => Reply.Status(request.Target.EndsWith("refused", StringComparison.Ordinal) ? 429 : status));
+        using var function = new TestFunction("user-lookup", api.BaseUrl, _time).With("USER_API_MAX_ATTEMPTS", "1");
+
+        foreach (var id in (string[])["refused", "other", "refused"])
+        {
+            Assert.False((await function.InvokeAsync(new { user_id = id })).Flag("success"));
+        }
+
+        Assert.Equal(1, api.Requests.Count(request => request.Target.EndsWith("refused", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-5")]

@@ -144,6 +144,7 @@ public sealed class ContractRuleTests
         var outputs = await ActionContract.InvokeAsync(function, "{}");
 
         Assert.Equal(isRead ? "" : "ConfigurationError", outputs.Text("errorCode"));
+        Assert.Equal(!isRead, outputs.Text("errorMessage")!.Contains("more than", StringComparison.Ordinal));
     }
 
     [Fact]
