@@ -41,6 +41,8 @@ internal static class LookupSource
         var records = lookup.BaseType!.TypeArguments;
         string?[] given =
         [
+            $"Function = {Literals.Text(function.ResourceName)}",
+            $"Method = {Literals.Text(function.Method)}",
             attribute.Argument("MaxAttempts") is int attempts ? $"MaxAttempts = {attempts}" : null,
             attribute.Argument("HttpByDefault") is false ? "HttpByDefault = false" : null,
             Attributes.OwnSettings(lookup) is { } own ? $"OwnSettings = {own}" : null,
@@ -52,8 +54,6 @@ internal static class LookupSource
                 public static global::GenesysLambdas.Core.Contracts.LookupContract Contract { get; } = new(
                     {{Literals.Text(name)}},
                     {{Literals.Text(description)}},
-                    {{Literals.Text(function.ResourceName)}},
-                    {{Literals.Text(function.Method)}},
                     {{api}},
                     {{Literals.Type(records[0])}}.Contract,
                     {{Literals.Type(records[1])}}.Contract){{Literals.Initializer(given)}};

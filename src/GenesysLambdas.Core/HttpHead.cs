@@ -9,11 +9,6 @@ namespace GenesysLambdas;
 /// <param name="HasHeaderLists">Whether headers are lists of values. If so, a load balancer ignores plain headers.</param>
 internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderLists)
 {
-    // Capitalized, because AWS's own Lambda Test Tool looks it up case-sensitively (aws/aws-lambda-dotnet, InvokeResponseExtensions).
-    private const string ContentType = "Content-Type";
-
-    private const string Json = "application/json";
-
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteNumber("statusCode"u8, Status);
@@ -23,19 +18,9 @@ internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderL
             writer.WriteString("statusDescription"u8, $"{Status} {response.ReasonPhrase}");
         }
 
-        writer.WriteStartObject(HasHeaderLists ? "multiValueHeaders"u8 : "headers"u8);
-        if (HasHeaderLists)
-        {
-            writer.WriteStartArray(ContentType);
-            writer.WriteStringValue(Json);
-            writer.WriteEndArray();
-        }
-        else
-        {
-            writer.WriteString(ContentType, Json);
-        }
-
-        writer.WriteEndObject();
+        // Capitalized, because AWS's own Lambda Test Tool looks it up case-sensitively (aws/aws-lambda-dotnet, InvokeResponseExtensions).
+        writer.WritePropertyName(HasHeaderLists ? "multiValueHeaders"u8 : "headers"u8);
+        writer.WriteRawValue(HasHeaderLists ? """{"Content-Type":["application/json"]}""" : """{"Content-Type":"application/json"}""");
     }
 }
 

@@ -10,15 +10,13 @@ public static class ExampleInputs
     public static Dictionary<string, object?> Of(string lookup) =>
         LookupUnderTest.Named(lookup).Contract.Inputs.ToDictionary(input => input.Name, Of);
 
-    /// <summary>A valid value of an input.</summary>
-    public static object? Of(InputContract input) => input switch
+    /// <summary>A valid value of an input: the suite's own, or one by its type.</summary>
+    public static object? Of(InputContract input) => SuiteUnderTestAttribute.Attribute.Example(input) ?? input switch
     {
-        { Name: "phoneNumber" } => "+15551234567",
-        { Name: "conversationId" } => ConversationId,
+        _ when IsPhoneNumber(input) => "+15551234567",
+        _ when CommonInputs.Contract.Contains(input) => ConversationId,
         { Format: TextFormat.LanguageTag } => "de-AT",
-        { Format: TextFormat.Json } =>
-            """{"contact":{"external_id":"Zaphod43","channel":"chat","timestamp":"2026-01-31T12:30:00Z"},"priority":3,"""
-            + "\"callback_url\":\"https://example.com/done\"}",
+        { Format: TextFormat.Json } => "{}",
         { Type: ContractType.String } => "Zaphod42"[..Math.Min(8, input.MaxLength)].PadRight(input.MinLength, 'x'),
         { Type: ContractType.Boolean } => true,
         { Type: ContractType.Integer } when double.IsFinite(input.Minimum) => (long)input.Minimum,
@@ -26,4 +24,6 @@ public static class ExampleInputs
         { Type: ContractType.Integer or ContractType.Number } when input.Maximum < 1 => (long)Math.Floor(input.Maximum),
         _ => 1,
     };
+
+    internal static bool IsPhoneNumber(InputContract input) => input.Name.Contains("phone", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing;
 
@@ -16,11 +17,11 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
     /// <summary>What belongs to it and is not there, which is one test's to tell: the others are for a lookup that is complete.</summary>
     public IReadOnlyList<string> Missing { get; } = LookupParts.Missing(Type, Contract);
 
-    /// <summary>The test, of GenesysLambdas.Tests, that tells what is missing.</summary>
+    /// <summary>The test, of the suite's own, that tells what is missing.</summary>
     public const string CompletenessTest = "RegistrationTests.A_lookup_has_all_that_belongs_to_it";
 
     /// <summary>Why its tests are skipped; null: they are not.</summary>
-    public string? Skip => Missing.Count == 0 ? null : $"{Contract.Name} is not complete: {CompletenessTest}, in GenesysLambdas.Tests, says what is missing.";
+    public string? Skip => Missing.Count == 0 ? null : $"{Contract.Name} is not complete: {CompletenessTest}, in {SuiteProjects.NamespaceOf(SuiteUnderTestAttribute.Projects.Tests)}, says what is missing.";
 
     /// <summary>Those that lack nothing.</summary>
     public static IReadOnlyList<LookupUnderTest> Complete { get; } = [.. All.Where(lookup => lookup.Skip is null)];

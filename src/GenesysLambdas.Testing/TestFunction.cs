@@ -21,8 +21,7 @@ public sealed class TestFunction : IDisposable
     public TestFunction(string lookup, string baseUrl = "http://127.0.0.1:9", TimeProvider? time = null)
     {
         _lookup = LookupUnderTest.Named(lookup);
-        Settings[$"{Api}_BASE_URL"] = baseUrl;
-        Settings[_lookup.Contract.Api.Settings.TokenUrl.Name] = $"{baseUrl}/oauth/token";
+        With(api => api.BaseUrl, baseUrl).With(api => api.TokenUrl, $"{baseUrl}/oauth/token");
         foreach (var (name, value) in SuiteUnderTestAttribute.Current.StandIns.Where(standIn => standIn.Api == Api).SelectMany(standIn => standIn.Settings))
         {
             Settings[name] = value;
@@ -60,7 +59,7 @@ public sealed class TestFunction : IDisposable
     /// <summary>Gives the external API a secret of these values, one for each time it is asked for; the last stays.</summary>
     public TestFunction Secret(params string[] values)
     {
-        Settings[$"{Api}_SECRET_ID"] = "the-secret";
+        With(api => api.SecretId, "the-secret");
         var asked = 0;
         SecretsManager
             .Setup(client => client.GetSecretValueAsync(
@@ -72,7 +71,7 @@ public sealed class TestFunction : IDisposable
     /// <summary>Makes Secrets Manager fail.</summary>
     public TestFunction SecretFails(Exception exception)
     {
-        Settings[$"{Api}_SECRET_ID"] = "the-secret";
+        With(api => api.SecretId, "the-secret");
         SecretsManager
             .Setup(client => client.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(exception);
@@ -85,6 +84,9 @@ public sealed class TestFunction : IDisposable
         Settings[setting] = value;
         return this;
     }
+
+    /// <summary>Changes a setting of its external API.</summary>
+    public TestFunction With(Func<ExternalApiSettings, Setting> setting, string? value) => With(setting(_lookup.Contract.Api.Settings).Name, value);
 
     /// <summary>Does what the function does before its first event.</summary>
     public TestFunction Start()

@@ -13,25 +13,25 @@ internal sealed class Calls(IReadOnlyList<Variant> variants, int calls, int roun
 
     private static readonly int[] AtOnce = [1, 16, 50];
 
-    public async Task RunAsync(FarEnds farEnds, Trust trust)
+    public async Task RunAsync(CalledServers servers, Trust trust)
     {
         var figures = AtOnce.SelectMany(_ => variants, (atOnce, variant) => new Figures(variant, atOnce)).ToList();
         for (var round = 1; round <= rounds; round++)
         {
             foreach (var figure in figures)
             {
-                Report.Progress($"{farEnds.Transport}: round {round} of {rounds}, {figure.AtOnce} at once, {figure.Variant.Description}");
-                await MeasureAsync(figure, farEnds, trust);
+                Report.Progress($"{servers.Transport}: round {round} of {rounds}, {figure.AtOnce} at once, {figure.Variant.Description}");
+                await MeasureAsync(figure, servers, trust);
             }
         }
 
         Report.EndProgress();
-        Write(figures, farEnds.Transport);
+        Write(figures, servers.Transport);
     }
 
-    private async Task MeasureAsync(Figures figures, FarEnds farEnds, Trust trust)
+    private async Task MeasureAsync(Figures figures, CalledServers servers, Trust trust)
     {
-        var processes = Enumerable.Range(0, figures.AtOnce).Select(_ => new FunctionProcess(figures.Variant, farEnds, trust, share)).ToList();
+        var processes = Enumerable.Range(0, figures.AtOnce).Select(_ => new FunctionProcess(figures.Variant, servers, trust, share)).ToList();
         try
         {
             await Task.WhenAll(processes.Select(process => process.StartAsync()));

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Benchmarks;
 /// <summary>Starts each variant afresh again and again, in turns, so that what else the machine does hits all alike.</summary>
 internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int callsForMemory, double? share)
 {
-    public async Task RunAsync(FarEnds farEnds, Trust trust)
+    public async Task RunAsync(CalledServers servers, Trust trust)
     {
         var starts = variants.ToDictionary(variant => variant, _ => new List<Start>());
         // The first round warms up this program and the file cache.
@@ -14,8 +14,8 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
         {
             foreach (var variant in variants)
             {
-                Report.Progress($"{farEnds.Transport}: start {run} of {runs}, {variant.Description}");
-                var start = await StartAsync(variant, farEnds, trust);
+                Report.Progress($"{servers.Transport}: start {run} of {runs}, {variant.Description}");
+                var start = await StartAsync(variant, servers, trust);
                 if (run > 0)
                 {
                     starts[variant].Add(start);
@@ -26,17 +26,17 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
         var figures = new List<Figures>();
         foreach (var variant in variants)
         {
-            Report.Progress($"{farEnds.Transport}: memory after {callsForMemory} calls, {variant.Description}");
-            figures.Add(new(variant, starts[variant], await ResidentAfterCallsAsync(variant, farEnds, trust)));
+            Report.Progress($"{servers.Transport}: memory after {callsForMemory} calls, {variant.Description}");
+            figures.Add(new(variant, starts[variant], await ResidentAfterCallsAsync(variant, servers, trust)));
         }
 
         Report.EndProgress();
-        Write(figures, farEnds.Transport);
+        Write(figures, servers.Transport);
     }
 
-    private async Task<Start> StartAsync(Variant variant, FarEnds farEnds, Trust trust)
+    private async Task<Start> StartAsync(Variant variant, CalledServers servers, Trust trust)
     {
-        await using var process = new FunctionProcess(variant, farEnds, trust, share);
+        await using var process = new FunctionProcess(variant, servers, trust, share);
         var answer = process.WorkAsync(new Workload(1));
         var started = await process.StartAsync();
         var answered = await answer;
@@ -47,9 +47,9 @@ internal sealed class ColdStart(IReadOnlyList<Variant> variants, int runs, int c
     }
 
     // Without a share, which would only take longer.
-    private async Task<double> ResidentAfterCallsAsync(Variant variant, FarEnds farEnds, Trust trust)
+    private async Task<double> ResidentAfterCallsAsync(Variant variant, CalledServers servers, Trust trust)
     {
-        await using var process = new FunctionProcess(variant, farEnds, trust, share: null);
+        await using var process = new FunctionProcess(variant, servers, trust, share: null);
         await process.StartAsync();
         await process.WorkAsync(new Workload(callsForMemory));
         return process.Resident;

@@ -22,7 +22,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private readonly Task _exited;
 
     /// <summary>Prepares a process; <see cref="StartAsync"/> starts it.</summary>
-    public FunctionProcess(Variant variant, FarEnds farEnds, Trust trust, double? share)
+    public FunctionProcess(Variant variant, CalledServers servers, Trust trust, double? share)
     {
         _variant = variant;
         _share = share is { } part ? ProcessorShare.Create(part) : null;
@@ -33,7 +33,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in Environment(farEnds).Concat(trust.Variables(variant)))
+        foreach (var (name, value) in Environment(servers).Concat(trust.Variables(variant)))
         {
             start.Environment[name] = value;
         }
@@ -93,7 +93,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
             : $"it did not answer for {Patience.TotalMinutes} minutes."));
     }
 
-    private Dictionary<string, string> Environment(FarEnds farEnds)
+    private Dictionary<string, string> Environment(CalledServers servers)
     {
         var environment = new Dictionary<string, string>
         {
@@ -109,10 +109,10 @@ internal sealed class FunctionProcess : IAsyncDisposable
             ["AWS_ACCESS_KEY_ID"] = "BENCHMARK",
             ["AWS_SECRET_ACCESS_KEY"] = "benchmark",
             ["AWS_SESSION_TOKEN"] = "benchmark",
-            ["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = farEnds.SecretsManager,
+            ["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = servers.SecretsManager,
             ["ANNOTATIONS_HANDLER"] = "LookUpCustomerProfile",
-            ["CUSTOMER_API_BASE_URL"] = farEnds.Api,
-            ["CUSTOMER_API_SECRET_ID"] = FarEnds.SecretId,
+            ["CUSTOMER_API_BASE_URL"] = servers.Api,
+            ["CUSTOMER_API_SECRET_ID"] = CalledServers.SecretId,
             ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
         };
         foreach (var name in Inherited)

@@ -12,8 +12,8 @@ var runs = Count("--runs", "How often each variant is started.", 20);
 var callsForMemory = Count("--calls-for-memory", "After how many calls memory is measured.", 10_000);
 var started = Variants([.. Variant.All.Select(variant => variant.Name)]);
 var coldStart = new Command("coldstart", "From the start of a process to its first answer; memory; size on disk.") { runs, callsForMemory, share, transport, started };
-coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, farEnds, trust) =>
-    new ColdStart(variants, arguments.GetValue(runs), arguments.GetValue(callsForMemory), arguments.GetValue(share)).RunAsync(farEnds, trust)));
+coldStart.SetAction((arguments, _) => RunAsync(arguments, started, (variants, servers, trust) =>
+    new ColdStart(variants, arguments.GetValue(runs), arguments.GetValue(callsForMemory), arguments.GetValue(share)).RunAsync(servers, trust)));
 
 var calls = Count("--calls", "How many calls a round has.", 1_000);
 var rounds = Count("--rounds", "How many rounds.", 1);
@@ -21,8 +21,8 @@ var called = Variants(["suite", "bare", "go", "rust", "python"]);
 var warm = new Command("calls", "Latency and calls a second of warm processes, and own-share.") { calls, rounds, share, transport, called };
 warm.SetAction(async (arguments, _) =>
 {
-    var exitCode = await RunAsync(arguments, called, (variants, farEnds, trust) =>
-        new Calls(variants, arguments.GetValue(calls), arguments.GetValue(rounds), arguments.GetValue(share)).RunAsync(farEnds, trust));
+    var exitCode = await RunAsync(arguments, called, (variants, servers, trust) =>
+        new Calls(variants, arguments.GetValue(calls), arguments.GetValue(rounds), arguments.GetValue(share)).RunAsync(servers, trust));
     return exitCode == 0 ? await GuardAsync(OwnShare.RunAsync) : exitCode;
 });
 
@@ -31,7 +31,7 @@ ownShare.SetAction((_, _) => GuardAsync(OwnShare.RunAsync));
 
 return await new RootCommand("Measures the deployed executable alongside bare loops in C#, Go, Rust and Python. Needs Linux.") { coldStart, warm, ownShare }.Parse(args).InvokeAsync();
 
-Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, FarEnds, Trust, Task> measureAsync) => GuardAsync(async () =>
+Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnlyList<Variant>, CalledServers, Trust, Task> measureAsync) => GuardAsync(async () =>
 {
     if (arguments.GetValue(share) is { } part)
     {
@@ -43,15 +43,15 @@ Task<int> RunAsync(ParseResult arguments, Option<string[]> chosen, Func<IReadOnl
     using var trust = new Trust();
     if (arguments.GetValue(transport) is "plain" or "both")
     {
-        using var farEnds = new FarEnds();
+        using var servers = new CalledServers();
         // Without TLS there is nothing to trust, so one of those that differ only in trust is enough.
-        await measureAsync([.. variants.DistinctBy(variant => variant.Target)], farEnds, trust);
+        await measureAsync([.. variants.DistinctBy(variant => variant.Target)], servers, trust);
     }
 
     if (arguments.GetValue(transport) is "tls" or "both")
     {
-        using var farEnds = new FarEnds(trust.Amazon, trust.Other);
-        await measureAsync(variants, farEnds, trust);
+        using var servers = new CalledServers(trust.Amazon, trust.Other);
+        await measureAsync(variants, servers, trust);
         Report.WriteLine(trust.Description);
     }
 });

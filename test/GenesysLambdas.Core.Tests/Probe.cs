@@ -15,7 +15,7 @@ namespace GenesysLambdas.Core.Tests;
 
 /// <summary>A lookup written by hand: it does what a test says, forgets to override <c>MayShare</c>, and finds whatever it is asked for.</summary>
 internal sealed class Probe(LookupHost host, Func<ApiCall, Task<string>> lookUp, string auth = "bearer")
-    : Lookup<ProbeInputs, ProbeOutputs>(host, new("probe", "Does what a test says.", "ProbeFunction", "Probe", new("PROBE_API", "", auth, RequiresSecret: false), [], []))
+    : Lookup<ProbeInputs, ProbeOutputs>(host, new("probe", "Does what a test says.", new("PROBE_API", "", auth, RequiresSecret: false), [], []) { Function = "ProbeFunction", Method = "Probe" })
 {
     private const string Secret = "the-secret";
 

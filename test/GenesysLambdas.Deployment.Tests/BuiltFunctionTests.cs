@@ -42,19 +42,19 @@ public sealed class BuiltFunctionTests : IDisposable
         SkipUnlessNativeAotIsTested();
         var (amazon, other) = (CertificateAuthority.Root(), CertificateAuthority.Root());
         await BuildAsync("AOT=true");
-        var shipped = Path.Combine(_artifacts, Path.GetFileName(Template.Constants(FarEndsOverTls.Function).Single(setting => setting.Key == "SSL_CERT_FILE").Value));
+        var shipped = Path.Combine(_artifacts, Path.GetFileName(Template.Constants(TlsServers.Function).Single(setting => setting.Key == "SSL_CERT_FILE").Value));
         using var known = new RootsFile(await File.ReadAllTextAsync(shipped) + RootsFile.Pem(amazon.Certificate));
         using var system = new RootsFile(await File.ReadAllTextAsync(shipped) + RootsFile.Pem(amazon.Certificate) + RootsFile.Pem(other.Certificate));
-        await using var farEnds = new FarEndsOverTls(amazon, other);
+        await using var servers = new TlsServers(amazon, other);
 
-        var settings = farEnds.Settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
+        var settings = servers.Settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
         await using var emulator = await StartAsync(
-            LookupUnderTest.All.Single(lookup => lookup.Contract.Function == FarEndsOverTls.Function).Contract,
+            LookupUnderTest.All.Single(lookup => lookup.Contract.Function == TlsServers.Function).Contract,
             new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["SSL_CERT_FILE"] = known.Path, ["TRUSTED_ROOTS"] = system.Path });
-        var result = await emulator.InvokeAsync(FarEndsOverTls.Function, Encoding.UTF8.GetBytes(FarEndsOverTls.Request));
+        var result = await emulator.InvokeAsync(TlsServers.Function, Encoding.UTF8.GetBytes(TlsServers.Request));
 
         Assert.Null(result.FunctionError);
-        Assert.Equal(FarEndsOverTls.CustomerName, JsonDocument.Parse(result.Payload).RootElement.GetProperty("customer_name").GetString());
+        Assert.Equal(TlsServers.CustomerName, JsonDocument.Parse(result.Payload).RootElement.GetProperty("customer_name").GetString());
     }
 
     private static void SkipUnlessNativeAotIsTested()

@@ -8,8 +8,6 @@ internal static class TestContracts
     public static LookupContract Weather { get; } = new(
         "current-weather",
         "The weather now in a city.",
-        "CurrentWeatherFunction",
-        "LookUpWeather",
         new ApiContract("WEATHER_API", "", "query:appid", RequiresSecret: true),
         [new InputContract { Name = "city_name", Type = ContractType.String, Description = "The city.", Required = true, MaxLength = 100 }],
         [
@@ -19,13 +17,15 @@ internal static class TestContracts
             new OutputContract("statusCode", ContractType.Integer, IsArray: false, "Like HTTP's."),
             new OutputContract("errorCode", ContractType.String, IsArray: false, "What failed."),
             new OutputContract("errorMessage", ContractType.String, IsArray: false, "Why."),
-        ]);
+        ])
+    {
+        Function = "CurrentWeatherFunction",
+        Method = "LookUpWeather",
+    };
 
     public static LookupContract History { get; } = new(
         "list-invocations",
         "What ran.",
-        "ListInvocationsFunction",
-        "LookUpInvocations",
         new ApiContract("GENESYS_API", "", "oauth2", RequiresSecret: true),
         [
             new InputContract { Name = "page_size", Type = ContractType.Integer, Description = "Entities of a page.", Default = "50", Minimum = 1, Maximum = 100 },
@@ -33,7 +33,11 @@ internal static class TestContracts
             new InputContract { Name = "exact", Type = ContractType.Boolean, Description = "Whether exactly." },
             new InputContract { Name = "locale", Type = ContractType.String, Description = "The language.", Default = "\"en-US\"", Format = TextFormat.LanguageTag },
         ],
-        [new OutputContract("ids", ContractType.String, IsArray: true, "Their ids.")]);
+        [new OutputContract("ids", ContractType.String, IsArray: true, "Their ids.")])
+    {
+        Function = "ListInvocationsFunction",
+        Method = "LookUpInvocations",
+    };
 
     public static IReadOnlyList<LookupContract> All { get; } = [Weather, History];
 

@@ -1,22 +1,12 @@
-using GenesysLambdas.Cli;
-using GenesysLambdas.Commands;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Actions;
 using GenesysLambdas.Testing.EndToEnd;
 using GenesysLambdas.Testing.Faults;
 using GenesysLambdas.Testing.Hostile;
 using GenesysLambdas.Testing.Lookups;
-using GenesysLambdas.Tests;
-
-[assembly: ThisSuiteUnderTest]
 
 // The tests that every suite has, for the lookups of this one. Those to which it adds some of its own are in files of theirs.
 namespace GenesysLambdas.Tests;
-
-internal sealed class ThisSuiteUnderTestAttribute : SuiteUnderTestAttribute
-{
-    public override Suite Suite => ThisSuite.Value;
-}
 
 public sealed class RegistrationTests : LookupRegistrationTests;
 

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.SecretsManager.Model;
@@ -34,20 +34,10 @@ public class AmazonSecretsManagerClient : IAmazonSecretsManager
     }
 
     // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
-    private static ReadOnlyMemory<byte> Json(GetSecretValueRequest request)
+    private static byte[] Json(GetSecretValueRequest request)
     {
-        var json = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(json);
-        writer.WriteStartObject();
-        writer.WriteString("SecretId", request.SecretId);
-        if (request.VersionStage is { } stage)
-        {
-            writer.WriteString("VersionStage", stage);
-        }
-
-        writer.WriteEndObject();
-        writer.Flush();
-        return json.WrittenMemory;
+        var stage = request.VersionStage is { } label ? $",\"VersionStage\":\"{JsonEncodedText.Encode(label)}\"" : "";
+        return Encoding.UTF8.GetBytes($"{{\"SecretId\":\"{JsonEncodedText.Encode(request.SecretId ?? "")}\"{stage}}}");
     }
 
     private static GetSecretValueResponse Secret(AwsJsonResponse response)

@@ -1,23 +1,22 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>
-/// <param name="Method">The method's name, the value of <c>ANNOTATIONS_HANDLER</c>.</param>
 /// <param name="Inputs">Its own inputs in the order of their declaration, then the common ones.</param>
 /// <param name="Outputs">Its own outputs in the order of their declaration, then the common four.</param>
 public sealed record LookupContract(
-    string Name,
-    string Description,
-    string Function,
-    string Method,
-    ApiContract Api,
-    IReadOnlyList<InputContract> Inputs,
-    IReadOnlyList<OutputContract> Outputs)
+    string Name, string Description, ApiContract Api, IReadOnlyList<InputContract> Inputs, IReadOnlyList<OutputContract> Outputs)
 {
     /// <summary>Attempts in all unless a setting or the lookup says so.</summary>
     public const int DefaultMaxAttempts = 3;
 
     /// <summary>The highest value of its API's <c>_MAX_ATTEMPTS</c>.</summary>
     public const int MostAttempts = 10;
+
+    /// <summary>Its logical name in template.yaml, such as <c>CurrentWeatherFunction</c>.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>The value of its <c>ANNOTATIONS_HANDLER</c>.</summary>
+    public required string Method { get; init; }
 
     /// <summary>Default of its API's <c>_MAX_ATTEMPTS</c>.</summary>
     public int MaxAttempts { get; init; } = DefaultMaxAttempts;
@@ -98,4 +97,47 @@ public sealed record OutputContract(string Name, ContractType Type, bool IsArray
 
     /// <summary>Whether it is JSON text, which is passed on unchanged.</summary>
     public bool IsJson { get; init; }
+}
+
+/// <summary>The types of Genesys Cloud's flat contracts.</summary>
+public enum ContractType
+{
+    String,
+
+    Integer,
+
+    Number,
+
+    Boolean,
+}
+
+/// <summary>What a text input must look like.</summary>
+public enum TextFormat
+{
+    /// <summary>Any text without control characters.</summary>
+    Any,
+
+    /// <summary>A BCP 47 language tag, such as <c>en-US</c>.</summary>
+    LanguageTag,
+
+    /// <summary>Text that can be one segment of a path: not <c>.</c> or <c>..</c>, and without slashes or backslashes.</summary>
+    PathSegment,
+
+    /// <summary>A JSON value, or a JSON document as text, since Genesys Cloud's inputs are scalars.</summary>
+    Json,
+}
+
+/// <summary>The inputs that every lookup has in addition to its own. They are for the log: no lookup reads them, and no value fails a call.</summary>
+public static class CommonInputs
+{
+    public static IReadOnlyList<InputContract> Contract { get; } =
+    [
+        new()
+        {
+            Name = "conversationId",
+            Type = ContractType.String,
+            Description = "The interaction's id, such as Call.ConversationId; only for the log.",
+            MaxLength = int.MaxValue,
+        },
+    ];
 }

@@ -88,7 +88,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         return new(response);
     }
 
-    // AWS's bootstrap would end after a post that failed, and so would not ask for the next event. It always hears that its post was accepted.
+    // AWS's bootstrap ends after a failed post, and has no hook to change that. So it always gets a 202, the runtime API's status for success.
     private async Task<HttpResponseMessage> PostAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;

@@ -19,7 +19,7 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
         _ => JsonValueKind.Number,
     };
 
-    public JsonMembers Members() => Kind == JsonValueKind.Object ? JsonMembers.Read(utf8) : JsonMembers.None;
+    public JsonMembers AsObject() => Kind == JsonValueKind.Object ? JsonMembers.Read(utf8) : JsonMembers.None;
 
     /// <summary>A string's text; null if it is not valid Unicode.</summary>
     public string? Text()

@@ -71,7 +71,7 @@ internal sealed class HttpEvent
             return null;
         }
 
-        var context = member.Members();
+        var context = member.AsObject();
         return root["version"].Is("2.0"u8) && context["http"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.ApiGateway2)
             // An ordinary request may have inputs with these names, but not also an object called requestContext.
             : root["httpMethod"].Kind != JsonValueKind.String || root["path"].Kind != JsonValueKind.String ? null
@@ -87,7 +87,7 @@ internal sealed class HttpEvent
     /// <remarks>A header given twice is not trusted: some readers take the first value, others the last.</remarks>
     public JsonPart Header(string name)
     {
-        var headers = _root[HasHeaderLists ? "multiValueHeaders" : "headers"].Members();
+        var headers = _root[HasHeaderLists ? "multiValueHeaders" : "headers"].AsObject();
         return headers is { Repeated: null, HasUnreadableName: false }
             && headers.All.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var (_, value)]
             ? HasHeaderLists ? value.Only() : value

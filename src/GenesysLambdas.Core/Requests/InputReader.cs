@@ -24,7 +24,7 @@ public sealed class InputReader
     private bool _missing;
 
     public InputReader(JsonElement inputs)
-        : this(new JsonPart(JsonMarshal.GetRawUtf8Value(inputs).ToArray()).Members())
+        : this(new JsonPart(JsonMarshal.GetRawUtf8Value(inputs).ToArray()).AsObject())
     {
     }
 
@@ -84,12 +84,12 @@ public sealed class InputReader
                 return default;
             }
 
-            (json, problem) = JsonInput.Parse(input, text);
+            (json, problem) = ParseJson(input, text);
         }
 
         if (json is null && problem is null)
         {
-            (json, problem) = JsonInput.Read(input, value);
+            (json, problem) = ReadJson(input, value);
         }
 
         Report(input, problem);
@@ -164,4 +164,27 @@ public sealed class InputReader
             _problems.Add((input, input.Missing ?? $"Missing required input: {input.Name}"));
         }
     }
+
+    // Length and depth are checked before it is parsed.
+    // Both are null if the string is not JSON.
+    private static (JsonElement? Json, string? Problem) ParseJson(InputContract input, string text)
+    {
+        if (text.Length > input.MaxLength)
+        {
+            return (null, InputRequirement.Broken(input));
+        }
+
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return JsonNesting.Check(utf8) switch
+        {
+            JsonProblem.TooDeep => (null, $"{input.Name} must not be nested more than {JsonNesting.MaxLevels} levels deep"),
+            JsonProblem.NotJson => (null, null),
+            _ => ReadJson(input, new JsonPart(utf8)),
+        };
+    }
+
+    private static (JsonElement? Json, string? Problem) ReadJson(InputContract input, JsonPart value) =>
+        Encoding.UTF8.GetCharCount(value.Utf8.Span) > input.MaxLength ? (null, InputRequirement.Broken(input))
+        : !JsonText.IsUnicode(value.Utf8.Span) ? (null, InputRequirement.NotUnicode(input))
+        : (value.Parse(), null);
 }

@@ -91,8 +91,8 @@ public sealed class LookupRequest
     private static LookupRequest Classify(HttpEvent? http, JsonMembers root)
     {
         var (dialect, inputs) =
-            root["inputs"] is { Kind: JsonValueKind.Object } member ? (Dialect.Inputs, member.Members())
-            : root["data"] is { Kind: JsonValueKind.Object } data ? (Dialect.Data, data.Members())
+            root["inputs"] is { Kind: JsonValueKind.Object } member ? (Dialect.Inputs, member.AsObject())
+            : root["data"] is { Kind: JsonValueKind.Object } data ? (Dialect.Data, data.AsObject())
             : (Dialect.Flat, root);
 
         return new(http, dialect, root, inputs, Problem(root) ?? Problem(inputs));

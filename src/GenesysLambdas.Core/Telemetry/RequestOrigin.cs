@@ -17,7 +17,7 @@ internal sealed record RequestOrigin(string? RequestId, string? ConversationId, 
     /// </summary>
     public static RequestOrigin Find(LookupRequest request, IReadOnlyList<InputContract>? inputs = null)
     {
-        var metadata = IsInput("metadata") ? JsonMembers.None : request.Root["metadata"].Members();
+        var metadata = IsInput("metadata") ? JsonMembers.None : request.Root["metadata"].AsObject();
         return new(
             Id(request.Http?.RequestId ?? "") ?? Read("requestId", Id),
             Uuid(request.Inputs["conversationId"].Written(MaxLength)) ?? Read("conversationId", Uuid),

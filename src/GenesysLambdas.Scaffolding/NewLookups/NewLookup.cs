@@ -76,9 +76,11 @@ internal sealed class NewLookup
     public LookupContract Contract => new(
         Name,
         Description,
-        Files.Function,
-        Method,
         Api.Contract,
         [.. Inputs.Select(input => input.ToContract()), .. CommonInputs.Contract],
-        [.. Outputs.All.Select(output => output.ToContract()), .. GenesysLambdas.Core.Answers.LookupOutputs.Common]);
+        [.. Outputs.All.Select(output => output.ToContract()), .. GenesysLambdas.Core.Answers.LookupOutputs.Common])
+    {
+        Function = Files.Function,
+        Method = Method,
+    };
 }

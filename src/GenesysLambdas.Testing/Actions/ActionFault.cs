@@ -2,21 +2,19 @@ namespace GenesysLambdas.Testing.Actions;
 
 /// <summary>Something that goes wrong around a lookup.</summary>
 /// <param name="Reply">What the external API answers.</param>
-/// <param name="Settings">Settings, with <c>X</c> for the API.</param>
-internal sealed record ActionFault(Reply Reply, params (string Name, string Value)[] Settings)
+/// <param name="Settings">Settings of the API.</param>
+internal sealed record ActionFault(Reply Reply, params (Func<ExternalApiSettings, Setting> Setting, string Value)[] Settings)
 {
-    private static readonly (string, string) Once = ("X_MAX_ATTEMPTS", "1");
-
     /// <summary>The faults, by the error code that they lead to.</summary>
     public static IReadOnlyDictionary<string, ActionFault> All { get; } = new Dictionary<string, ActionFault>(StringComparer.Ordinal)
     {
         ["ValidationError"] = new(Reply.Ok("{}")) { WithoutInputs = true },
         ["NotFound"] = new(Reply.Status(404)),
-        ["ConfigurationError"] = new(Reply.Ok("{}"), ("X_BASE_URL", "ftp://files.example")),
+        ["ConfigurationError"] = new(Reply.Ok("{}"), (api => api.BaseUrl, "ftp://files.example")),
         ["ExternalApiError"] = new(Reply.Ok("<html>")),
         ["ExternalApiUnauthorized"] = new(Reply.Status(401)),
         ["ExternalApiThrottled"] = new(Reply.Status(429, "", "Retry-After: 60")),
-        ["CircuitOpen"] = new(Reply.Status(500), Once) { Before = 10, Time = () => new ManualTime() },
+        ["CircuitOpen"] = new(Reply.Status(500), (api => api.MaxAttempts, "1")) { Before = 10, Time = () => new ManualTime() },
         ["ExternalApiTimeout"] = new(Reply.Ok("{}")) { RemainingTime = TimeSpan.Zero },
         ["InternalServerError"] = new(Reply.Ok("{}")) { Time = () => new BrokenClock() },
     };
@@ -37,9 +35,9 @@ internal sealed record ActionFault(Reply Reply, params (string Name, string Valu
         await using var api = new ScriptedApi(Reply);
         var time = Time();
         using var function = new TestFunction(lookup, api.BaseUrl, time);
-        foreach (var (name, value) in Settings)
+        foreach (var (setting, value) in Settings)
         {
-            function.With(function.Api + name["X".Length..], value);
+            function.With(setting, value);
         }
 
         var request = action.Event(WithoutInputs ? "{}" : JsonSerializer.Serialize(ExampleInputs.Of(lookup)));

@@ -18,20 +18,20 @@ internal static partial class ActionRules
         var contract = action.File.GetProperty("contract");
         return
         [
-            .. Members("the file", action.File, "name", "integrationType", "actionType", "config", "contract", "secure"),
-            .. Members("config", config, "request", "response"),
-            .. Members("request", request, "requestUrlTemplate", "requestType", "headers", "requestTemplate"),
-            .. Members("response", response, "translationMap", "translationMapDefaults", "successTemplate"),
-            .. Members("contract", contract, "input", "output"),
-            .. Members("input", contract.GetProperty("input"), "inputSchema"),
-            .. Members("output", contract.GetProperty("output"), "successSchema"),
+            .. WrongMembers("the file", action.File, "name", "integrationType", "actionType", "config", "contract", "secure"),
+            .. WrongMembers("config", config, "request", "response"),
+            .. WrongMembers("request", request, "requestUrlTemplate", "requestType", "headers", "requestTemplate"),
+            .. WrongMembers("response", response, "translationMap", "translationMapDefaults", "successTemplate"),
+            .. WrongMembers("contract", contract, "input", "output"),
+            .. WrongMembers("input", contract.GetProperty("input"), "inputSchema"),
+            .. WrongMembers("output", contract.GetProperty("output"), "successSchema"),
             .. Schema("input", action.InputSchema),
             .. Schema("output", action.SuccessSchema),
             .. Templates(response),
         ];
     }
 
-    private static IEnumerable<string> Members(string place, JsonElement value, params string[] expected)
+    private static IEnumerable<string> WrongMembers(string place, JsonElement value, params string[] expected)
     {
         var names = value.EnumerateObject().Select(member => member.Name).ToList();
         return names.SequenceEqual(expected) ? [] : [$"{place}'s members are {string.Join(", ", names)}"];
@@ -43,7 +43,7 @@ internal static partial class ActionRules
         var properties = schema.GetProperty("properties").EnumerateObject().ToList();
         return
         [
-            .. Members($"{kind} schema", schema, ["title", "type", .. required is null ? (string[])[] : ["required"], "properties", "additionalProperties"]),
+            .. WrongMembers($"{kind} schema", schema, ["title", "type", .. required is null ? (string[])[] : ["required"], "properties", "additionalProperties"]),
             .. required is [] ? [$"{kind} schema requires an empty list"] : Array.Empty<string>(),
             .. (required ?? []).Where(name => !properties.Exists(property => property.Name == name)).Select(name => $"{kind} {name} is required and not there"),
             .. properties.SelectMany(property => Property(kind, property)),

@@ -61,18 +61,15 @@ public abstract class LookupAddressFaultTests
         // It waits for the end of an HTTP head, which a handshake does not have.
         await using var api = new ScriptedApi(Reply.Never);
         using var function = Function(lookup, api.BaseUrl.Replace("http:", "https:", StringComparison.Ordinal));
-        function.With($"{function.Api}_TIMEOUT_MS", "500");
+        function.With(api => api.Timeout, "500");
 
         // A lookup that writes has no time-out but its deadline, which ends before the handler gives up connecting.
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(2) };
         AssertAnswer(lookup, "ExternalApiTimeout", await function.InvokeAsync(ExampleInputs.Of(lookup), context));
     }
 
-    private static TestFunction Function(string lookup, string baseUrl)
-    {
-        var function = new TestFunction(lookup, baseUrl).Secret(HealthyApi.Secret);
-        return function.With($"{function.Api}_TIMEOUT_MS", "60000").With($"{function.Api}_MAX_ATTEMPTS", "1");
-    }
+    private static TestFunction Function(string lookup, string baseUrl) => new TestFunction(lookup, baseUrl)
+        .Secret(HealthyApi.Secret).With(api => api.Timeout, "60000").With(api => api.MaxAttempts, "1");
 
     private static void AssertAnswer(string lookup, string errorCode, JsonElement outputs)
     {

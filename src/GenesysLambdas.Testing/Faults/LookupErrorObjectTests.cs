@@ -32,17 +32,15 @@ public abstract class LookupErrorObjectTests
         """{"status":500}""",
     ];
 
-    /// <summary>Every lookup and every error, but for the lookup that runs any data action, whose output may be any JSON: it passes that on.</summary>
     public static TheoryData<string, string> LookupsAndErrors =>
-        LookupUnderTest.NamesAnd(lookup => lookup.Contract.Outputs.Any(output => output.Name == "data") ? [] : Errors);
+        LookupUnderTest.NamesAnd(lookup => SuiteUnderTestAttribute.Attribute.PassesOnAnyReply(lookup.Contract) ? [] : Errors);
 
     [Theory]
     [MemberData(nameof(LookupsAndErrors))]
     public async Task An_error_object_in_a_200_is_an_ExternalApiError_and_never_cached(string lookup, string error)
     {
         await using var api = new ScriptedApi(request => Reply.Ok(HealthyApi.IsForToken(request) ? HealthyApi.Token : error));
-        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
-        function.With($"{function.Api}_CACHE_SECONDS", "60");
+        using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret).With(settings => settings.CacheSeconds, "60");
 
         var outputs = await function.InvokeAsync(ExampleInputs.Of(lookup));
         await function.InvokeAsync(ExampleInputs.Of(lookup));

@@ -46,7 +46,7 @@ public abstract class LookupFaultTests
             : healthy.Answer(request));
         var time = new MovableTime();
         using var function = new TestFunction(lookup, api.BaseUrl, time).Secret(HealthyApi.Secret);
-        function.With($"{function.Api}_TIMEOUT_MS", $"{(fault.TakesForEver ? ShortTimeout : LongTimeout)}").With($"{function.Api}_MAX_ATTEMPTS", "1");
+        function.With(settings => settings.Timeout, $"{(fault.TakesForEver ? ShortTimeout : LongTimeout)}").With(settings => settings.MaxAttempts, "1");
 
         var watch = Stopwatch.StartNew();
         var outputs = await function.InvokeAsync(ExampleInputs.Of(lookup), fault.TakesForEver ? new TestLambdaContext { RemainingTime = ShortDeadline } : null);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -7,13 +8,16 @@ namespace GenesysLambdas.Testing.Hostile;
 /// <summary>Texts that somebody might send to see what happens, as UTF-16: halves of surrogate pairs are among them.</summary>
 internal static class HostileText
 {
-    private static readonly Gen<string> Fragment = Gen.Elements(
+    private static readonly Gen<string> Fragment = Gen.Elements<string>(
+    [
+        .. OfTheSuite(),
         "..", "../", "..\\", "/../../etc/passwd", "%2e%2e%2f", "%2F", "..;/", "//evil.example/", "https://evil.example/", "@evil.example", ":80",
         "\r\n", "\n", "\r\nHost: evil.example\r\n\r\n", "%0d%0aX-Evil:%201", " HTTP/1.1\r\n", "\0", "%00", "\u0085", "\u2028",
-        "?", "&", "=", "#", "&appid=evil", "?id=1", "+", "%", "%zz", ";", "{", "}", "{dataActionId}", "${input.a}", "\"", "\\", "'", "<", "*",
+        "?", "&", "=", "#", "?id=1", "+", "%", "%zz", ";", "{", "}", "${input.a}", "\"", "\\", "'", "<", "*",
         "\u202E", "\u200F", "\u200B", "\uFEFF", "\uFFFF", "\uD800", "\uDC00", "\uDC00\uD800", "\U0001F4A5", "\u00E9", "e\u0301", "\u0130",
         "\u00A0", "\u3000", "\uFF0F", "\uFF0E\uFF0E",
-        "null", "true", "-1", "1e400", "0x10", "5.5", "NaN", "99999999999999999999", "tel:", "sip:", ";ext=", "(0)", "anonymous", "de-AT");
+        "null", "true", "-1", "1e400", "0x10", "5.5", "NaN", "99999999999999999999", "tel:", "sip:", ";ext=", "(0)", "anonymous", "de-AT",
+    ]);
 
     private static readonly Gen<string> Character = Gen.OneOf(
         Gen.Choose(' ', '~').Select(Text),
@@ -52,6 +56,13 @@ internal static class HostileText
 
         return json.Append('"').ToString();
     }
+
+    /// <summary>What stands for something in the suite's settings, and the query parameters with its tokens.</summary>
+    private static IEnumerable<string> OfTheSuite() => SuiteUnderTestAttribute.Current.Contracts.SelectMany(lookup =>
+    {
+        var holes = lookup.Settings.SelectMany(setting => Regex.Matches(setting.Default, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(10)));
+        return holes.Select(hole => hole.Value).Concat(lookup.Api.Auth.Split(':') is ["query", var parameter] ? [$"&{parameter}=evil"] : []);
+    }).Distinct(StringComparer.Ordinal);
 
     private static Gen<string> Of(Gen<string> part) => part.ListOf().Select(string.Concat);
 

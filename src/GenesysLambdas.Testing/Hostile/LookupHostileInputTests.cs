@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using FsCheck.Fluent;
+using GenesysLambdas.Core.Phone;
 using GenesysLambdas.Testing.Events;
 using GenesysLambdas.Testing.Faults;
 
@@ -60,7 +61,7 @@ public abstract class LookupHostileInputTests(ITestOutputHelper output)
     {
         /// <summary>Whether it stands in the request as it was given, rather than as what it says.</summary>
         public bool IsSentAsItIs =>
-            Contract is { Type: ContractType.String, Format: TextFormat.Any or TextFormat.PathSegment } && Contract.Name != "phoneNumber" && !IsCommon;
+            Contract is { Type: ContractType.String, Format: TextFormat.Any or TextFormat.PathSegment } && !ExampleInputs.IsPhoneNumber(Contract) && !IsCommon;
 
         /// <summary>Whether no text in it may be refused.</summary>
         public bool IsCommon => CommonInputs.Contract.Contains(Contract);
@@ -89,8 +90,8 @@ public abstract class LookupHostileInputTests(ITestOutputHelper output)
                 return healthy.Answer(request);
             })
             { KeepsRequests = false };
-            _function = new TestFunction(lookup, _api.BaseUrl).Secret(HealthyApi.Secret).With("DEFAULT_COUNTRY_CODE", "43");
-            _function.With($"{_function.Api}_TIMEOUT_MS", "60000").With($"{_function.Api}_MAX_ATTEMPTS", "1");
+            _function = new TestFunction(lookup, _api.BaseUrl).Secret(HealthyApi.Secret).With(PhoneNumber.DefaultCountryCode.Name, "43");
+            _function.With(settings => settings.Timeout, "60000").With(settings => settings.MaxAttempts, "1");
         }
 
         /// <summary>How often the API was called: never or always would show nothing.</summary>

@@ -11,9 +11,8 @@ public abstract class LookupConfigurationErrorTests
 
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
 
-    public static TheoryData<string, string> LookupsAndSettings => LookupUnderTest.NamesAnd(lookup =>
-        new[] { "_BASE_URL", "_AUTH", "_TIMEOUT_MS", "_MAX_ATTEMPTS", "_CACHE_SECONDS" }.Select(suffix => lookup.Contract.Api.Name + suffix)
-            .Concat(["SECRET_CACHE_SECONDS", "DEADLINE_RESERVE_MS", "TRUSTED_ROOTS"]));
+    public static TheoryData<string, string> LookupsAndSettings =>
+        LookupUnderTest.NamesAnd(lookup => Malformable(lookup.Contract.Api.Settings).Select(setting => setting.Name));
 
     [Theory]
     [MemberData(nameof(LookupsAndSettings))]
@@ -30,7 +29,7 @@ public abstract class LookupConfigurationErrorTests
     {
         using var function = new TestFunction(lookup).SecretFails(new ResourceNotFoundException(Private));
 
-        await AssertNamedAsync(function, lookup, $"{function.Api}_SECRET_ID", "secret-missing");
+        await AssertNamedAsync(function, lookup, SecretSetting(lookup), "secret-missing");
     }
 
     [Fact]
@@ -42,7 +41,7 @@ public abstract class LookupConfigurationErrorTests
         foreach (var lookup in lookups)
         {
             using var function = new TestFunction(lookup);
-            var setting = $"{function.Api}_SECRET_ID";
+            var setting = SecretSetting(lookup);
 
             await AssertNamedAsync(function.With(setting, null), lookup, setting, "secret-missing");
         }
@@ -54,7 +53,7 @@ public abstract class LookupConfigurationErrorTests
     {
         using var function = new TestFunction(lookup).Secret($$"""{"secret":"{{Private}}"}""");
 
-        await AssertNamedAsync(function, lookup, $"{function.Api}_SECRET_ID", "secret-unusable");
+        await AssertNamedAsync(function, lookup, SecretSetting(lookup), "secret-unusable");
     }
 
     [Theory]
@@ -63,10 +62,18 @@ public abstract class LookupConfigurationErrorTests
     {
         using var function = new TestFunction(lookup).SecretFails(new AmazonSecretsManagerException(Private) { ErrorCode = "AccessDeniedException" });
 
-        var outputs = await AssertNamedAsync(function, lookup, $"{function.Api}_SECRET_ID", "secret-denied");
+        var outputs = await AssertNamedAsync(function, lookup, SecretSetting(lookup), "secret-denied");
 
         Assert.Contains("secretsmanager:GetSecretValue", outputs.Text("errorMessage"), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<Setting> Malformable(ExternalApiSettings api) =>
+    [
+        api.BaseUrl, api.Auth, api.Timeout, api.MaxAttempts, api.CacheSeconds,
+        HostSettings.SecretCacheSeconds, HostSettings.DeadlineReserve, HostSettings.TrustedRoots,
+    ];
+
+    private static string SecretSetting(string lookup) => LookupUnderTest.Named(lookup).Contract.Api.Settings.SecretId.Name;
 
     private static async Task<JsonElement> AssertNamedAsync(TestFunction function, string lookup, string setting, string reason)
     {

@@ -15,9 +15,11 @@ public static class HttpAuthorizerFunction
     public static LookupContract Contract { get; } = new(
         HttpAccessSettings.AuthorizerName,
         "Checks the token of a call over HTTP.",
-        LookupFiles.FunctionOf(HttpAccessSettings.AuthorizerName),
-        "AuthorizeHttp",
         new ApiContract("", "", "", RequiresSecret: false),
-        [],
-        []);
+        Inputs: [],
+        Outputs: [])
+    {
+        Function = LookupFiles.FunctionOf(HttpAccessSettings.AuthorizerName),
+        Method = "AuthorizeHttp",
+    };
 }

@@ -56,7 +56,7 @@ internal sealed class CheckedJson
     }
 
     /// <returns>Null if it is missing.</returns>
-    public CheckedJson? Optional(string name) => Members.TryGetValue(name, out var member) ? new(member, _place.Member(name), _violations) : null;
+    public CheckedJson? Optional(string name) => ByName.TryGetValue(name, out var member) ? new(member, _place.Member(name), _violations) : null;
 
     /// <returns>Nothing if it is not an array, which is a violation.</returns>
     public IReadOnlyList<CheckedJson> Elements() =>
@@ -98,7 +98,7 @@ internal sealed class CheckedJson
     }
 
     // A contract may ask for as many members as a payload has. Of a repeated name, the last one counts.
-    private Dictionary<string, JsonElement> Members
+    private Dictionary<string, JsonElement> ByName
     {
         get
         {

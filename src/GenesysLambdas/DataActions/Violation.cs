@@ -30,3 +30,41 @@ internal sealed record Violation(JsonPlace Place, string Type, string Message)
         return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 }
+
+/// <summary>The kinds of <see cref="Violation"/>, by the names that pydantic, the model for such reports, gives them.</summary>
+internal static class ViolationType
+{
+    public const string Missing = "missing";
+
+    // A member is given more than once, so it depends on the reader which one counts.
+    public const string Repeated = "repeated";
+    public const string Extra = "extra_forbidden";
+    public const string Object = "object_type";
+    public const string List = "list_type";
+    public const string String = "string_type";
+    public const string Integer = "int_type";
+    public const string Number = "float_type";
+    public const string Boolean = "bool_type";
+    public const string Null = "none_required";
+    public const string StringTooShort = "string_too_short";
+    public const string StringTooLong = "string_too_long";
+    public const string Enum = "enum";
+
+    // Named after what the number must be: at least the minimum, at most the maximum, more than the one or less than the other.
+    public const string TooSmall = "greater_than_equal";
+    public const string TooLarge = "less_than_equal";
+    public const string NotMore = "greater_than";
+    public const string NotLess = "less_than";
+    public const string TooShort = "too_short";
+    public const string TooLong = "too_long";
+    public const string DateTime = "datetime_parsing";
+    public const string TimeZone = "timezone_aware";
+    public const string Url = "url_parsing";
+    public const string UrlScheme = "url_scheme";
+
+    // Another input is invalid, or the payload as an input; the message names it.
+    public const string Input = "input";
+
+    // Stands for the violations that a long report leaves out.
+    public const string More = "more";
+}

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace GenesysLambdas.Aws.Tests.SecretsManager;
 
-/// <summary>The far end of a client: answers each request with the next of its replies, the last one for ever.</summary>
+/// <summary>Stands in for AWS: answers each request with the next of its replies, and then the last one again.</summary>
 internal sealed class FakeService(params Func<HttpResponseMessage>[] replies) : HttpMessageHandler
 {
     /// <summary>Leads a client to it.</summary>

@@ -36,7 +36,7 @@ internal sealed class RuntimeStub(Recorder recorder, int calls, CancellationToke
 /// <summary>The external API without sockets: it answers at once, on the caller's thread.</summary>
 internal sealed class ApiStub(Recorder recorder) : HttpMessageHandler
 {
-    private static readonly byte[] Customer = Encoding.UTF8.GetBytes(FarEnds.Customer);
+    private static readonly byte[] Customer = Encoding.UTF8.GetBytes(CalledServers.Customer);
 
     public static HttpResponseMessage Json(byte[] body)
     {

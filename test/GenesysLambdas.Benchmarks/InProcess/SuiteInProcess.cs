@@ -12,17 +12,17 @@ namespace GenesysLambdas.Benchmarks.InProcess;
 /// <summary>The customer-profile lookup, and the loop that calls it, in this process.</summary>
 internal sealed class SuiteInProcess : IDisposable
 {
-    private readonly FarEnds _farEnds = new();
+    private readonly CalledServers _servers = new();
     // Unbuffered, as standard output is.
     private readonly FileStream _log = new("/dev/null", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
     private readonly CustomerProfile _lookup;
 
     public SuiteInProcess()
     {
-        var settings = new Dictionary<string, string?> { ["CUSTOMER_API_BASE_URL"] = _farEnds.Api, ["CUSTOMER_API_SECRET_ID"] = FarEnds.SecretId };
+        var settings = new Dictionary<string, string?> { ["CUSTOMER_API_BASE_URL"] = _servers.Api, ["CUSTOMER_API_SECRET_ID"] = CalledServers.SecretId };
         foreach (var (name, value) in new[]
         {
-            ("AWS_ENDPOINT_URL_SECRETS_MANAGER", _farEnds.SecretsManager), ("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "BENCHMARK"), ("AWS_SECRET_ACCESS_KEY", "benchmark"),
+            ("AWS_ENDPOINT_URL_SECRETS_MANAGER", _servers.SecretsManager), ("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "BENCHMARK"), ("AWS_SECRET_ACCESS_KEY", "benchmark"),
         })
         {
             Environment.SetEnvironmentVariable(name, value);
@@ -61,7 +61,7 @@ internal sealed class SuiteInProcess : IDisposable
     public void Dispose()
     {
         _log.Dispose();
-        _farEnds.Dispose();
+        _servers.Dispose();
     }
 
     private static HttpClient? FindClient(object at, HashSet<object> seen)

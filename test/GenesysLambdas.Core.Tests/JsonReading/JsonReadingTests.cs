@@ -56,7 +56,7 @@ public sealed class JsonReadingTests
         Assert.Equal(["a", "b", "c", "e", "f"], members.All.Select(member => member.Name));
         Assert.Equal(["-1.50e2", "\"x\\\"y\"", "{\"d\":[ 1 ]}", "null", "[true , \"g\"]"], members.All.Select(member => Encoding.UTF8.GetString(member.Value.Utf8.Span)));
         Assert.Equal("x\"y", members["b"].Text());
-        Assert.Equal("[ 1 ]", members["c"].Members()["d"].Parse().GetRawText());
+        Assert.Equal("[ 1 ]", members["c"].AsObject()["d"].Parse().GetRawText());
         Assert.Equal(JsonValueKind.Undefined, members["z"].Kind);
         Assert.Equal((null, false), (members.Repeated, members.HasUnreadableName));
     }

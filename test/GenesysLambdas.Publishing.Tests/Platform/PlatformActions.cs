@@ -35,7 +35,7 @@ internal sealed class PlatformActions(PlatformState state, PlatformOptions optio
         var update = PlatformBody.Read<UpdateActionInput>(call.Body);
         ActionViews.DemandVersion(action.Published!, update.Version!.Value, options);
         var changed = ActionViews.Merge(action.Published!, call.Body!);
-        PlatformState.Demand(state.Objections(changed));
+        PlatformState.Demand(state.Violations(changed));
         action.EditPublished(published => ActionViews.Overwrite(published, changed));
         return Show(call, action);
     }

@@ -47,7 +47,7 @@ internal sealed class PlatformDrafts(PlatformState state, PlatformOptions option
 
     private PlatformReply Validate(PlatformCall call)
     {
-        var objections = state.Objections(Find(call).Draft!);
+        var objections = state.Violations(Find(call).Draft!);
         var result = new JsonObject { ["valid"] = objections.Count == 0 };
         if (objections.Count > 0)
         {
@@ -61,7 +61,7 @@ internal sealed class PlatformDrafts(PlatformState state, PlatformOptions option
     {
         var action = Find(call);
         ActionViews.DemandVersion(action.Draft!, PlatformBody.Read<PublishDraftInput>(call.Body).Version!.Value, options);
-        PlatformState.Demand(state.Objections(action.Draft!));
+        PlatformState.Demand(state.Violations(action.Draft!));
         DemandSameContract(action, action.Draft!);
         action.Publish(action.Draft!);
         return ActionViews.Show(call, action.Id, action.Published!, $"{Root}/{action.Id}", options);

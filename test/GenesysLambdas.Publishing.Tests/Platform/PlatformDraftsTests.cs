@@ -148,7 +148,7 @@ public sealed class PlatformDraftsTests : IAsyncLifetime
             inputs["city_name"] = new JsonObject { ["type"] = "string" };
         }
 
-        await AssertObjectionAsync(PlatformClient.Body(_integrationId, body => body["contract"]!["input"]!["inputSchema"]!["properties"] = inputs), fieldName);
+        await AssertViolationAsync(PlatformClient.Body(_integrationId, body => body["contract"]!["input"]!["inputSchema"]!["properties"] = inputs), fieldName);
     }
 
     [Theory]
@@ -157,9 +157,9 @@ public sealed class PlatformDraftsTests : IAsyncLifetime
     [InlineData("requestUrlTemplate", null)]
     [InlineData("requestType", "SEND")]
     public async Task A_configuration_that_calls_no_function_is_objected_to_and_cannot_be_published(string member, string? value) =>
-        await AssertObjectionAsync(PlatformClient.Body(_integrationId, body => body["config"]!["request"]![member] = value), $"config.request.{member}");
+        await AssertViolationAsync(PlatformClient.Body(_integrationId, body => body["config"]!["request"]![member] = value), $"config.request.{member}");
 
-    private async Task AssertObjectionAsync(JsonObject body, string fieldName)
+    private async Task AssertViolationAsync(JsonObject body, string fieldName)
     {
         Assert.Equal(400, (await SendAsync("POST", "", body)).Status);
         var (_, draft) = await SendAsync("POST", "/drafts", body);

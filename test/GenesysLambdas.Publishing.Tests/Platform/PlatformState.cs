@@ -51,7 +51,7 @@ internal sealed class PlatformState
 
     public bool IsLambda(JsonObject action) => Integration((string?)action["integrationId"])?.Type == PlatformIntegration.Lambda;
 
-    public IReadOnlyList<PlatformError> Objections(JsonObject action) => [.. ContractRules.Objections(action, IsLambda(action))];
+    public IReadOnlyList<PlatformError> Violations(JsonObject action) => [.. ContractRules.Violations(action, IsLambda(action))];
 
     /// <summary>Keeps a new action. Two of the same name are allowed: no public source says that they are refused.</summary>
     public PlatformAction Create(JsonNode? body, bool asDraft)
@@ -66,7 +66,7 @@ internal sealed class PlatformState
         content["secure"] ??= false;
         if (!asDraft)
         {
-            Demand(Objections(content));
+            Demand(Violations(content));
         }
 
         var action = new PlatformAction($"custom_-_{Guid.NewGuid()}");

@@ -20,7 +20,7 @@ internal static class SchemaCheck
 
         var nested = value switch
         {
-            JsonObject members => Members(schema, members, path),
+            JsonObject members => CheckObject(schema, members, path),
             JsonArray items => items.SelectMany((item, index) => Violations(schema?["items"], item, $"{path}[{index}]")),
             _ => [],
         };
@@ -30,7 +30,7 @@ internal static class SchemaCheck
         }
     }
 
-    private static IEnumerable<ErrorDetail> Members(JsonNode? schema, JsonObject members, string path)
+    private static IEnumerable<ErrorDetail> CheckObject(JsonNode? schema, JsonObject members, string path)
     {
         var prefix = path.Length == 0 ? "" : $"{path}.";
         var missing = (schema?["required"] as JsonArray ?? []).Select(name => (string)name!)

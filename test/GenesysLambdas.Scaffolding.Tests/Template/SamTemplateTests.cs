@@ -207,7 +207,7 @@ public sealed class SamTemplateTests
     private static LookupContract New(string name, string api)
     {
         var stem = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        return new(name, "Finds it.", stem + "Function", "LookUp" + stem, new(api, "", "bearer", RequiresSecret: false), [], []);
+        return new(name, "Finds it.", new(api, "", "bearer", RequiresSecret: false), [], []) { Function = stem + "Function", Method = "LookUp" + stem };
     }
 
     private static string Write(params LookupContract[] added) => SamTemplate.Update(Committed, [.. Suite, .. added]);

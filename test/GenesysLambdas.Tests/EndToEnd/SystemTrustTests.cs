@@ -38,7 +38,7 @@ public sealed class SystemTrustTests
             ("TRUSTED_ROOTS", system.Path),
         ];
 
-        Assert.Equal((FarEndsOverTls.CustomerName, ""), await AnswerAsync(AmazonsRoot, OtherRoot, trust));
+        Assert.Equal((TlsServers.CustomerName, ""), await AnswerAsync(AmazonsRoot, OtherRoot, trust));
         Assert.Equal(("", "ExternalApiError"), await AnswerAsync(AmazonsRoot, CertificateAuthority.Root(), trust));
     }
 
@@ -55,9 +55,9 @@ public sealed class SystemTrustTests
     private static async Task<(string Name, string ErrorCode)> AnswerAsync(
         CertificateAuthority secretsIssuer, CertificateAuthority apiIssuer, IEnumerable<(string Name, string Value)> trust)
     {
-        await using var farEnds = new FarEndsOverTls(secretsIssuer, apiIssuer);
-        await using var emulator = await EmulatorFixture.StartAsync([.. farEnds.Settings, .. trust, ("CUSTOMER_API_MAX_ATTEMPTS", "1")]);
-        var result = await emulator.InvokeAsync(FarEndsOverTls.Function, Encoding.UTF8.GetBytes(FarEndsOverTls.Request));
+        await using var servers = new TlsServers(secretsIssuer, apiIssuer);
+        await using var emulator = await EmulatorFixture.StartAsync([.. servers.Settings, .. trust, ("CUSTOMER_API_MAX_ATTEMPTS", "1")]);
+        var result = await emulator.InvokeAsync(TlsServers.Function, Encoding.UTF8.GetBytes(TlsServers.Request));
         var answer = EmulatorFixture.Answer(result);
         return (answer.Text("customer_name")!, answer.Text("errorCode")!);
     }

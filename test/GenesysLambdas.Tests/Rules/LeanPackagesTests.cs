@@ -38,7 +38,7 @@ public sealed class LeanPackagesTests
             .Select(name => ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), new ReaderParameters { AssemblyResolver = resolver }))
             .ToArray();
         var used = modules.SelectMany(module => module.GetTypes()).SelectMany(type => type.Methods).SelectMany(Uses).ToHashSet();
-        return [.. modules[0].GetTypes().Where(type => !IsGenerated(type)).SelectMany(Members).Where(member => !IsUsed(member, used))];
+        return [.. modules[0].GetTypes().Where(type => !IsGenerated(type)).SelectMany(DeclaredMembers).Where(member => !IsUsed(member, used))];
     }
 
     /// <summary>The lean packages' members that a method's code refers to, other than the method itself.</summary>
@@ -50,7 +50,7 @@ public sealed class LeanPackagesTests
         select member.FullName;
 
     // What private members are for, the compiler checks. An override or an implementation is there for what it overrides or implements.
-    private static IEnumerable<IMemberDefinition> Members(TypeDefinition type)
+    private static IEnumerable<IMemberDefinition> DeclaredMembers(TypeDefinition type)
     {
         var accessors = type.Properties.SelectMany(property => new[] { property.GetMethod, property.SetMethod }).ToHashSet();
         var methods = type.Methods.Where(method =>

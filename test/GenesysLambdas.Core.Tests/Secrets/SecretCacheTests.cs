@@ -11,7 +11,7 @@ using Moq;
 namespace GenesysLambdas.Core.Tests.Secrets;
 
 /// <summary>A secret as <see cref="SecretFetch"/> and <see cref="CachedValue{T}"/> keep it.</summary>
-public sealed class KeptSecretTests
+public sealed class SecretCacheTests
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
@@ -22,7 +22,7 @@ public sealed class KeptSecretTests
     private Func<Task<string>> _value = () => Task.FromResult("one");
     private int _asked;
 
-    public KeptSecretTests()
+    public SecretCacheTests()
     {
         _client
             .Setup(client => client.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))

@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Contracts;
 namespace GenesysLambdas.Publishing.Tests.Actions;
 
 /// <summary>A published contract is frozen and flows are bound to it, so the code keeps to every version that may be published.</summary>
-public sealed class PromiseTests : IDisposable
+public sealed class BreakingChangeTests : IDisposable
 {
     private static readonly InputContract City = TestContracts.Weather.Inputs[0];
 

@@ -5,14 +5,14 @@ using GenesysLambdas.Testing.Certificates;
 namespace GenesysLambdas.Tests.EndToEnd;
 
 /// <summary>Secrets Manager and the API of customer-profile over TLS, with certificates of an authority of the test's own.</summary>
-internal sealed class FarEndsOverTls : IAsyncDisposable
+internal sealed class TlsServers : IAsyncDisposable
 {
     private readonly X509Certificate2 _secretsCertificate;
     private readonly X509Certificate2 _apiCertificate;
     private readonly ScriptedApi _secrets;
     private readonly ScriptedApi _api;
 
-    public FarEndsOverTls(CertificateAuthority secretsIssuer, CertificateAuthority apiIssuer)
+    public TlsServers(CertificateAuthority secretsIssuer, CertificateAuthority apiIssuer)
     {
         (_secretsCertificate, _apiCertificate) = (secretsIssuer.Server(), apiIssuer.Server());
         _secrets = new(Reply.Ok("""{"ARN":"arn:aws:secretsmanager:us-east-1:123456789012:secret:s-AbCdEf","Name":"s","SecretString":"the-token"}"""))

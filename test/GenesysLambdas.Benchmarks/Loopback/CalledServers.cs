@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace GenesysLambdas.Benchmarks.Loopback;
 
 /// <summary>What a function calls: stand-ins for Secrets Manager and for the external API of customer-profile.</summary>
-internal sealed class FarEnds : IDisposable
+internal sealed class CalledServers : IDisposable
 {
     public const string SecretId = "genesys-lambdas/customer-api";
     public const string Customer = """{"data":{"name":"John Doe","tier":"gold","balance":150.00},"status":"active"}""";
@@ -22,7 +22,7 @@ internal sealed class FarEnds : IDisposable
     private readonly HttpServer _api;
 
     /// <summary>Starts them, over TLS if there are certificates for them.</summary>
-    public FarEnds(CertificateAuthority? amazon = null, CertificateAuthority? other = null)
+    public CalledServers(CertificateAuthority? amazon = null, CertificateAuthority? other = null)
     {
         Transport = amazon is null ? "plain HTTP" : "TLS";
         _secretsManager = new HttpServer(request => ValueTask.FromResult(IsSigned(request) ? Secret : Unauthorized), Tls(amazon)).Start();
