@@ -205,7 +205,7 @@ public sealed class ContractGeneratorTests
             "new(\"X_API\", \"https://x.{REGION}\", \"oauth2\", RequiresSecret: true) { TokenUrl = \"https://login.x.example\", TokenUrlSetting = \"X_LOGIN\" },",
             contract,
             StringComparison.Ordinal);
-        Assert.Contains("{ MaxAttempts = 5 };", contract, StringComparison.Ordinal);
+        Assert.Contains(", MaxAttempts = 5 };", contract, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class NewLookupPageTests
 
         Assert.Empty(problems);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        Assert.Contains(compilation.SyntaxTrees, tree => tree.ToString().Contains("{ OwnSettings = global::Sample.OrderSearch.OwnSettings };", StringComparison.Ordinal));
+        Assert.Contains(compilation.SyntaxTrees, tree => tree.ToString().Contains(", OwnSettings = global::Sample.OrderSearch.OwnSettings };", StringComparison.Ordinal));
     }
 
     [Fact]
