@@ -1,5 +1,4 @@
 using System.Reflection;
-using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing;
 
@@ -21,7 +20,9 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
     public const string CompletenessTest = "RegistrationTests.A_lookup_has_all_that_belongs_to_it";
 
     /// <summary>Why its tests are skipped; null: they are not.</summary>
-    public string? Skip => Missing.Count == 0 ? null : $"{Contract.Name} is not complete: {CompletenessTest}, in {SuiteProjects.NamespaceOf(SuiteUnderTestAttribute.Projects.Tests)}, says what is missing.";
+    public string? Skip => Missing.Count == 0
+        ? null
+        : $"{Contract.Name} is not complete: {CompletenessTest} in {SuiteUnderTestAttribute.Projects.Tests} says what is missing.";
 
     /// <summary>Those that lack nothing.</summary>
     public static IReadOnlyList<LookupUnderTest> Complete { get; } = [.. All.Where(lookup => lookup.Skip is null)];

@@ -13,8 +13,10 @@ internal static class EmbeddedMetrics
     {
         WriteTargets(writer, invocation, status, stack);
         var dimensions = stack.Length == 0 ? "\"Lookup\"" : "\"Stack\",\"Lookup\"";
-        var byErrorCode = status.Outcome is Outcome.Success ? ""
-            : "," + Directive($"{dimensions},\"ErrorCode\"", $$"""{"Name":"{{(status.Outcome is Outcome.Rejected ? "Rejected" : "Errors")}}","Unit":"Count"}""");
+        var counted = status.Outcome is Outcome.Rejected ? "Rejected" : "Errors";
+        var byErrorCode = status.Outcome is Outcome.Success
+            ? ""
+            : "," + Directive($"{dimensions},\"ErrorCode\"", $$"""{"Name":"{{counted}}","Unit":"Count"}""");
         writer.WritePropertyName("_aws"u8);
         writer.WriteRawValue(
             $$"""{"Timestamp":{{now.ToUnixTimeMilliseconds()}},"CloudWatchMetrics":[{{Directive(dimensions, ByLookup)}}{{byErrorCode}}]}""",

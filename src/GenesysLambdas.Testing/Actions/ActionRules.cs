@@ -43,7 +43,8 @@ internal static partial class ActionRules
         var properties = schema.GetProperty("properties").EnumerateObject().ToList();
         return
         [
-            .. WrongMembers($"{kind} schema", schema, ["title", "type", .. required is null ? (string[])[] : ["required"], "properties", "additionalProperties"]),
+            .. WrongMembers(
+                $"{kind} schema", schema, ["title", "type", .. required is null ? (string[])[] : ["required"], "properties", "additionalProperties"]),
             .. required is [] ? [$"{kind} schema requires an empty list"] : Array.Empty<string>(),
             .. (required ?? []).Where(name => !properties.Exists(property => property.Name == name)).Select(name => $"{kind} {name} is required and not there"),
             .. properties.SelectMany(property => Property(kind, property)),
