@@ -3,8 +3,8 @@ namespace GenesysLambdas.Tooling.Tests;
 public class LogLineTests
 {
     [Theory]
-    [InlineData("""{"outcome":"success","statusCode":200,"message":"The request may pass","Lookup":"http-authorizer","Duration":12.4}""", "success 200, 12 ms")]
-    [InlineData("""{"outcome":"rejected","statusCode":403,"message":"The request is refused: the token is wrong","Lookup":"http-authorizer","ErrorCode":"Forbidden","Duration":12.4}""", "Forbidden 403: The request is refused: the token is wrong, 12 ms")]
+    [InlineData("""{"outcome":"success","statusCode":200,"message":"Request allowed","Lookup":"http-authorizer","Duration":12.4}""", "success 200, 12 ms")]
+    [InlineData("""{"outcome":"rejected","statusCode":403,"message":"Request refused: the token is invalid","Lookup":"http-authorizer","ErrorCode":"Forbidden","Duration":12.4}""", "Forbidden 403: Request refused: the token is invalid, 12 ms")]
     public void The_authorizers_line_says_why_it_refuses(string line, string expected) => Assert.Equal(expected, LogLine.Readable(TestContracts.All, line));
 
     [Theory]

@@ -21,7 +21,7 @@ internal sealed class AwsJsonClient(ClientConfig config, Func<string, string?> e
     /// <summary>Sends a request of a target, such as <c>secretsmanager.GetSecretValue</c>, and returns its response, whatever its status.</summary>
     /// <exception cref="AmazonClientException">There is no endpoint, or there are no credentials.</exception>
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
-    /// <exception cref="TimeoutException">It did not answer in time.</exception>
+    /// <exception cref="TimeoutException">It did not reply in time.</exception>
     public async Task<AwsJsonResponse> PostAsync(string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var endpoint = ServiceEndpoint.Resolve(environment);

@@ -9,7 +9,7 @@ public interface IAmazonSecretsManager : IDisposable
     /// <exception cref="AmazonSecretsManagerException">An error: one of those in <see cref="Model"/>, or another, such as access denied.</exception>
     /// <exception cref="AmazonClientException">There are no credentials or no region.</exception>
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
-    /// <exception cref="TimeoutException">It did not answer in time.</exception>
+    /// <exception cref="TimeoutException">It did not reply in time.</exception>
     Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default);
 }
 

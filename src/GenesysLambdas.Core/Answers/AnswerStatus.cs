@@ -1,11 +1,11 @@
 namespace GenesysLambdas.Core.Answers;
 
-/// <summary>What an answer means to whoever runs the functions.</summary>
+/// <summary>Whether an answer needs an operator's attention.</summary>
 internal enum Outcome
 {
     Success,
 
-    /// <summary>The caller asked for something invalid, or for something that does not exist: no operator needs to look at it.</summary>
+    /// <summary>The request was invalid, or nothing was found. It needs no operator's attention.</summary>
     Rejected,
 
     Failed,

@@ -1,33 +1,33 @@
 namespace GenesysLambdas.Core.Answers;
 
-/// <summary>What went wrong, as the output <c>errorCode</c> names it.</summary>
+/// <summary>The values of the output <c>errorCode</c>.</summary>
 public enum ErrorCode
 {
     /// <summary>An input is missing, of the wrong type or out of range.</summary>
     ValidationError,
 
-    /// <summary>Nothing was found by a lookup that has no output of its own to say so.</summary>
+    /// <summary>A lookup without a "found" output found nothing.</summary>
     NotFound,
 
-    /// <summary>A setting or secret is absent or malformed.</summary>
+    /// <summary>A setting or secret is missing or invalid.</summary>
     ConfigurationError,
 
-    /// <summary>The external API answered with an error or with something unusable, or could not be reached.</summary>
+    /// <summary>The external API returned an error or an unusable reply, or could not be reached.</summary>
     ExternalApiError,
 
-    /// <summary>The external API refused our credentials, also after a fresh secret.</summary>
+    /// <summary>The external API refused our credentials, even after the secret was fetched again.</summary>
     ExternalApiUnauthorized,
 
-    /// <summary>The external API answered 429, and waiting does not fit the deadline.</summary>
+    /// <summary>The external API replied 429, and there is no time to wait.</summary>
     ExternalApiThrottled,
 
     /// <summary>The external API has been failing, and was not called this time.</summary>
     CircuitOpen,
 
-    /// <summary>No answer within the deadline.</summary>
+    /// <summary>There was no reply before the deadline.</summary>
     ExternalApiTimeout,
 
-    /// <summary>A defect here.</summary>
+    /// <summary>A bug in this code.</summary>
     InternalServerError,
 }
 

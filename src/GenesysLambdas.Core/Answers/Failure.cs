@@ -4,31 +4,31 @@ namespace GenesysLambdas.Core.Answers;
 /// <param name="Message">One sentence: no stack trace, no secret, no URL with a query.</param>
 public record Failure(ErrorCode Code, string Message)
 {
-    /// <summary>The kind of failure within its code: a word of <see cref="FailureReason"/>. A lookup may word some kinds differently.</summary>
+    /// <summary>A <see cref="FailureReason"/>, more specific than the code. Lookups may word some of them differently.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The exact cause, if known: a word of <see cref="FailureReason"/>, for the log.</summary>
+    /// <summary>The exact cause, if known, for the log: a <see cref="FailureReason"/>.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The setting or the inputs concerned, for the log: by name, never by value, and never by a name that came with the request.</summary>
+    /// <summary>The name of the setting or inputs concerned, for the log. Never a value, or a name taken from the request.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>The path of the value in the reply that could not be read, for the log: declared names and indices, no data from the reply.</summary>
+    /// <summary>The path of the unreadable value in the reply, for the log: declared names and indices, no data.</summary>
     public string? ReplyPath { get; init; }
 
-    /// <summary>The error status that the external API answered with.</summary>
+    /// <summary>The external API's error status.</summary>
     public int? ExternalStatus { get; init; }
 
-    /// <summary>Whether a write was sent and may have been performed, for example if the reply was a server error (5xx).</summary>
+    /// <summary>True if a write may have been performed, for example if the reply was a server error (5xx).</summary>
     public bool MayHaveRun { get; init; }
 
-    /// <summary>The failure of a reply that is JSON, but lacks what the lookup is for.</summary>
+    /// <summary>For a reply that is JSON but does not contain what the lookup needs.</summary>
     public static Failure UnusableReply(string message, string? detail = null) =>
         new(ErrorCode.ExternalApiError, message) { Reason = FailureReason.UnusableReply, Detail = detail };
 }
 
-/// <summary>Ends a lookup with an answer that reports a failure. It never leaves the function.</summary>
-/// <param name="cause">What led to it; its type is logged, its message is not.</param>
+/// <summary>Makes a lookup answer with a failure. It is never thrown out of the function.</summary>
+/// <param name="cause">The cause. Its type is logged, but not its message.</param>
 public sealed class LookupException(Failure failure, Exception? cause = null) : Exception(failure?.Message, cause)
 {
     public Failure Failure { get; } = failure ?? throw new ArgumentNullException(nameof(failure));

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Core.Answers;
 
-/// <summary>The fixed words for what went wrong, as <see cref="Failure.Reason"/> or <see cref="Failure.Detail"/>; the log has them, too.</summary>
+/// <summary>The values of <see cref="Failure.Reason"/> and <see cref="Failure.Detail"/>, which are also logged.</summary>
 public static class FailureReason
 {
     /// <summary>A required input was not given.</summary>
@@ -12,28 +12,28 @@ public static class FailureReason
     /// <summary>A required secret is not configured or does not exist.</summary>
     public const string SecretMissing = "secret-missing";
 
-    /// <summary>The external API answered with an error status.</summary>
+    /// <summary>The external API returned an error status.</summary>
     public const string ErrorStatus = "error-status";
 
     /// <summary>The external API could not be reached: nothing was sent.</summary>
     public const string Unreachable = "unreachable";
 
-    /// <summary>The connection broke after it may have carried the request.</summary>
+    /// <summary>The connection was lost after the request may have been sent.</summary>
     public const string BrokenOff = "broken-off";
 
-    /// <summary>The external API answered, but not with the JSON expected.</summary>
+    /// <summary>The external API's reply is not the expected JSON.</summary>
     public const string UnusableReply = "unusable-reply";
 
     /// <summary>The reply is not JSON.</summary>
     public const string NotJson = "not-json";
 
-    /// <summary>The reply, or its head, is larger than the limit.</summary>
+    /// <summary>The reply or its headers are larger than the limit.</summary>
     public const string TooLarge = "too-large";
 
     /// <summary>The reply is JSON, but nested too deeply to be read.</summary>
     public const string TooDeep = "too-deep";
 
-    // The others are for the log: docs/operations.md explains them.
+    // Only logged; docs/operations.md explains them.
     internal const string ConnectionRefused = "connection-refused";
     internal const string ConnectTimedOut = "connect-timed-out";
     internal const string UnknownHost = "unknown-host";

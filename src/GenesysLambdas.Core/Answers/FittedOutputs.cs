@@ -6,7 +6,7 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
     /// <summary>An answer must be smaller than this, in bytes. Genesys Cloud fails a data action whose reply has more than 2 MB.</summary>
     public const int MaxBytes = 1_000_000;
 
-    /// <summary>Cuts the longest outputs first, and JSON text never.</summary>
+    /// <summary>Cuts the longest outputs first. JSON text is never cut.</summary>
     /// <param name="measure">The size of the answer as sent with these caps, in bytes.</param>
     /// <returns>Null if the answer cannot be made to fit.</returns>
     public static FittedOutputs? Of(LookupOutputs outputs, OutputCaps whole, Func<OutputCaps, long> measure)
@@ -57,7 +57,7 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
         return [.. outputs.Select(output => output.Size <= most ? int.MaxValue : (int)Level(output.Sizes, most))];
     }
 
-    /// <summary>The most bytes that each may take so that all fit.</summary>
+    /// <summary>The maximum size, in bytes, at which all of them fit.</summary>
     private static long Level(IEnumerable<long> sizes, long budget)
     {
         var ascending = sizes.Order().ToList();
@@ -76,8 +76,8 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
     }
 }
 
-/// <summary>What outputs are cut to, beyond their own limits, so that the whole answer fits.</summary>
-/// <param name="Bytes">For each text output, in order, the most bytes that it, or each of its items, may take as sent; null: no limit.</param>
+/// <summary>Limits on outputs, in addition to their own, that make the answer fit.</summary>
+/// <param name="Bytes">For each string output, in order, the maximum size of it or of each of its items as sent, in bytes; null: no limit.</param>
 internal sealed record OutputCaps(bool InHttp, IReadOnlyList<int>? Bytes = null, int MaxItems = int.MaxValue)
 {
     public int Count(IReadOnlyList<string?>? values, int maxItems) => Math.Min(values?.Count ?? 0, Math.Min(maxItems, MaxItems));

@@ -8,9 +8,9 @@ public abstract record LookupOutputs
     /// <summary>The contract of the common four.</summary>
     public static IReadOnlyList<OutputContract> Common { get; } =
     [
-        new(Name(SuccessName), ContractType.Boolean, IsArray: false, "Whether the lookup was done; finding nothing is done as well."),
-        new(Name(StatusCodeName), ContractType.Integer, IsArray: false, "200 on success, else the kind of the failure as an HTTP status."),
-        new(Name(ErrorCodeName), ContractType.String, IsArray: false, "The failure's name, such as ExternalApiTimeout; empty on success."),
+        new(Name(SuccessName), ContractType.Boolean, IsArray: false, "True unless the lookup failed."),
+        new(Name(StatusCodeName), ContractType.Integer, IsArray: false, "200 on success; otherwise an HTTP-like status for the failure."),
+        new(Name(ErrorCodeName), ContractType.String, IsArray: false, "The kind of failure, such as ExternalApiTimeout; empty on success."),
         new(Name(ErrorMessageName), ContractType.String, IsArray: false, "What went wrong, in one sentence; empty on success."),
     ];
 
@@ -56,7 +56,7 @@ public abstract record LookupOutputs
         outputs.Text(ErrorMessageName, ErrorMessage, OutputContract.DefaultMaxLength);
     }
 
-    /// <summary>Passes each of the lookup's own outputs to a visitor. The generator implements it.</summary>
+    /// <summary>Visits the lookup's own outputs. Implemented by the generator.</summary>
     protected abstract void ShowOwn(OutputVisitor outputs);
 
     private static string Name(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);

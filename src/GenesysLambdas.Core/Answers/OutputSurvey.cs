@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Core.Answers;
 
-/// <summary>Finds out which outputs are cut, and how many bytes each takes as sent.</summary>
+/// <summary>Finds the outputs that are cut, and the size of each as sent.</summary>
 internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
 {
     private readonly List<SurveyedOutput> _outputs = [];
@@ -34,7 +34,7 @@ internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
     }
 }
 
-/// <param name="Sizes">The bytes that it, or each of its items, takes as sent.</param>
+/// <param name="Sizes">The size of it or of each of its items as sent, in bytes.</param>
 internal sealed record SurveyedOutput(string Name, IReadOnlyList<long> Sizes, bool IsCut)
 {
     public long Size { get; } = Sizes.Sum();

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace GenesysLambdas.Core.Answers;
 
-/// <summary>Cleans and cuts the text of outputs, which may be spoken to a caller or shown to an agent.</summary>
+/// <summary>Cleans and cuts output strings, which may be spoken to a caller or shown to an agent.</summary>
 public static class OutputText
 {
-    // A longer cluster may be split, though never within a surrogate pair.
+    // A longer cluster may be split, but never within a surrogate pair.
     private const int LongestCluster = 64;
 
     /// <summary>Removes control characters other than tabs and line breaks, and characters that reorder the text around them.</summary>
@@ -23,7 +23,7 @@ public static class OutputText
         return text ?? "";
     }
 
-    /// <summary>As much of the text as fits, cut between user-perceived characters.</summary>
+    /// <summary>As much of the text as fits. It is cut between user-perceived characters.</summary>
     /// <remarks>These are the extended grapheme clusters of Unicode's Annex 29, which .NET knows without ICU.</remarks>
     /// <param name="maxLength">The maximum length, in UTF-16 code units.</param>
     public static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..Boundary(text, maxLength)];

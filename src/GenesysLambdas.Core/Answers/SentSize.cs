@@ -9,10 +9,10 @@ namespace GenesysLambdas.Core.Answers;
 /// </summary>
 public static class SentSize
 {
-    /// <summary>The most bytes that JSON text, which is never cut, may take: the rest of the answer is for the other outputs.</summary>
+    /// <summary>The maximum size of JSON text, in bytes. It is never cut, and the other outputs need room.</summary>
     public const int MaxJson = FittedOutputs.MaxBytes - 150_000;
 
-    /// <summary>The most bytes that a text can take: its size in an answer to an HTTP event.</summary>
+    /// <summary>The largest size that a text can have: in an answer to an HTTP event.</summary>
     public static long Of(string text) => Of(text, inHttp: true);
 
     internal static long Of(string text, bool inHttp)
@@ -26,7 +26,7 @@ public static class SentSize
         return bytes;
     }
 
-    /// <summary>How many of a text's UTF-16 code units fit into a number of bytes.</summary>
+    /// <summary>The number of UTF-16 code units that fit into a number of bytes.</summary>
     internal static int LengthOf(string text, long bytes, bool inHttp)
     {
         var length = 0;

@@ -2,24 +2,24 @@ using GenesysLambdas.Core.Timing;
 
 namespace GenesysLambdas.Core.Caching;
 
-/// <summary>What a lookup found, cached in memory for a while, since Genesys Cloud caches nothing. The same inputs share one call.</summary>
+/// <summary>Caches what a lookup found, because Genesys Cloud caches nothing. Simultaneous requests with the same inputs share one call.</summary>
 public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProvider time)
     where TInputs : notnull
     where TOutputs : class
 {
-    /// <summary>The maximum number of cached answers; once there are so many, no more are cached until old ones have expired.</summary>
+    /// <summary>The maximum number of cached answers. Once it is reached, nothing more is cached until old ones expire.</summary>
     public const int MaxEntries = 1000;
 
     private readonly Lock _lock = new();
 
-    // Those that are cached, and those that are being looked up.
+    // Cached answers, and lookups in progress.
     private readonly Dictionary<TInputs, Task<TOutputs>> _answers = [];
 
-    // Those that are cached, oldest first.
+    // Cached answers, oldest first.
     private readonly Queue<(TInputs Inputs, Moment Since)> _expiring = new();
 
-    /// <summary>What is cached for the inputs, or else what the lookup finds.</summary>
-    /// <param name="lookUp">Finds it. It ends by its invocation's deadline.</param>
+    /// <summary>Returns the cached answer, or looks it up.</summary>
+    /// <param name="lookUp">Looks it up, and ends by its invocation's deadline.</param>
     public async Task<TOutputs> GetAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound, CancellationToken cancellationToken)
     {
         Task<TOutputs>? answer;
@@ -30,7 +30,7 @@ public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProv
             isOwn = !_answers.TryGetValue(inputs, out answer);
             if (answer is null)
             {
-                // It ends by taking the lock, so only after it is listed.
+                // At its end it takes the lock, so it cannot end before it is in the dictionary.
                 _answers[inputs] = answer = Task.Run(() => LookUpAsync(inputs, lookUp, isFound), CancellationToken.None);
             }
         }

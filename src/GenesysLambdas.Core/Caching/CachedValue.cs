@@ -2,25 +2,25 @@ using GenesysLambdas.Core.Timing;
 
 namespace GenesysLambdas.Core.Caching;
 
-/// <summary>A value that was fetched, and how long it is good for.</summary>
-/// <param name="RenewAfter">When to begin fetching the next one; infinite: never.</param>
-/// <param name="UsableFor">How long it may be used if the next one has not come; infinite: always.</param>
+/// <summary>A fetched value and its lifetime.</summary>
+/// <param name="RenewAfter">When to start fetching the next one; infinite: never.</param>
+/// <param name="UsableFor">How long it may be used if no new one could be fetched; infinite: always.</param>
 internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableFor);
 
 /// <summary>What a failed fetch says about the cached value.</summary>
 internal enum FetchFailure
 {
-    /// <summary>Nothing: the old value is still used; if there is none, the next caller fetches again.</summary>
+    /// <summary>The old value is still used. If there is none, the next caller fetches again.</summary>
     Outage,
 
-    /// <summary>Nothing either, but no caller fetches again for a few seconds.</summary>
+    /// <summary>The old value is still used, and nothing is fetched for a few seconds.</summary>
     Throttled,
 
-    /// <summary>It must no longer be used, and no caller fetches again for a few seconds.</summary>
+    /// <summary>The old value is no longer used, and nothing is fetched for a few seconds.</summary>
     Denied,
 }
 
-/// <summary>A value that is fetched when it is needed and used for a while, such as a secret.</summary>
+/// <summary>A value that is fetched on demand and cached, such as a secret.</summary>
 internal interface ICachedValue<T>
     where T : class
 {
@@ -30,7 +30,7 @@ internal interface ICachedValue<T>
     /// <returns>Null if there is none, or if a new one was requested within the last few seconds.</returns>
     Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken);
 
-    /// <summary>Begins to fetch the value. A failure shows when it is needed.</summary>
+    /// <summary>Starts fetching the value. A failure is thrown only when the value is needed.</summary>
     void Prefetch() => _ = GetAsync(CancellationToken.None).ContinueWith(
         fetching => _ = fetching.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }
@@ -40,7 +40,7 @@ internal static class CacheTimes
     /// <summary>How long a refusal is cached if the server does not specify a time.</summary>
     public static readonly TimeSpan RefusalLifetime = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long to wait before asking again, after a failed fetch or after replacing a refused value.</summary>
+    /// <summary>How long to wait before fetching again after a failure, or after replacing a refused value.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 }
 
@@ -48,7 +48,7 @@ internal static class CacheTimes
 /// One value, such as a secret, with one request under way for it however many callers wait. It is renewed in the background: callers
 /// wait only while there is no usable value.
 /// </summary>
-/// <param name="fetch">Fetches the value. Callers who give up do not end it, so it has a time-out of its own.</param>
+/// <param name="fetch">Fetches the value. Callers that give up do not cancel it, so it needs its own time-out.</param>
 /// <param name="judge">What a failure says about the value; null: every failure is an outage.</param>
 internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : ICachedValue<T>
     where T : class

@@ -19,7 +19,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
     private Opened? _opened;
     private Moment? _pooledSince;
 
-    /// <summary>Begins to open a connection to an https address. If that fails, the pool opens its own.</summary>
+    /// <summary>Starts opening a connection to an https URL. If that fails, the pool opens its own.</summary>
     public void Open(Uri address)
     {
         if (address.Scheme == Uri.UriSchemeHttps)
@@ -38,7 +38,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
         }
     }
 
-    /// <summary>Gives the pool a connection: the one opened ahead, or a new one, on which the pool does the handshake.</summary>
+    /// <summary>Gives the pool the connection opened ahead or, if there is none, a new one without the TLS handshake.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var stream = await TakeAsync(context.DnsEndPoint, cancellationToken) ?? await ConnectAsync(context.DnsEndPoint, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
         }
         catch (Exception)
         {
-            // The pool will have the same trouble, and the request that needs a connection reports it.
+            // The pool will run into the same problem, and the request reports it.
             secured?.Dispose();
             return null;
         }

@@ -7,10 +7,10 @@ namespace GenesysLambdas.Core.Connections;
 /// </summary>
 internal sealed class GuardedHandler : DelegatingHandler
 {
-    // A server that always sends something first does not speak HTTP.
+    // A server that always sends something first is not an HTTP server.
     private const int MostNewConnections = 3;
 
-    // Tells a connection's stream which request .NET is writing to it.
+    // Lets a connection's stream know which request .NET is writing to it.
     private readonly AsyncLocal<GuardedExchange?> _current = new();
 
     public GuardedHandler(SocketsHttpHandler handler)
@@ -69,7 +69,7 @@ internal sealed class GuardedExchange
     private volatile bool _isComplete;
     private volatile GuardedStream? _connection;
 
-    /// <summary>Whether its connection may be used again once .NET has read the reply.</summary>
+    /// <summary>Whether its connection may be reused once .NET has read the reply.</summary>
     public bool IsComplete
     {
         get => _isComplete;

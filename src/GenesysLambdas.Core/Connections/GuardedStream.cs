@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Core.Connections;
 
-/// <summary>A connection, above any TLS layer. It refuses a request unless the next reply is sure to be the reply to it.</summary>
+/// <summary>A connection, above any TLS layer. It rejects a request unless the next reply is certain to belong to it.</summary>
 internal sealed class GuardedStream(Stream inner, AsyncLocal<GuardedExchange?> current) : Stream
 {
     private volatile GuardedExchange? _exchange;

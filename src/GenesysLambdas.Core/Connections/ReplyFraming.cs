@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 
 namespace GenesysLambdas.Core.Connections;
 
-/// <summary>Where a reply ends (RFC 9112, section 6.3).</summary>
+/// <summary>Determines where a reply ends (RFC 9112, section 6.3).</summary>
 internal static class ReplyFraming
 {
     private const string ContentLength = "Content-Length";
 
-    /// <summary>Whether its headers do not say where it ends, or contradict each other.</summary>
+    /// <summary>Whether its headers do not say where it ends, or are contradictory.</summary>
     public static bool IsInvalid(HttpResponseMessage response)
     {
         var lengths = Values(response.Content.Headers, ContentLength);
@@ -40,6 +40,6 @@ internal static class ReplyFraming
     // RFC 9110, section 8.6, as far as .NET counts.
     private static bool IsLength(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    // The only coding that may be sent without being asked for (RFC 9112, section 6.1).
+    // The only coding that servers may send unasked (RFC 9112, section 6.1).
     private static bool IsChunked(List<string> codings) => codings is [var only] && only.Equals("chunked", StringComparison.OrdinalIgnoreCase);
 }

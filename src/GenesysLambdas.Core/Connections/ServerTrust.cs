@@ -6,7 +6,7 @@ using GenesysLambdas.Core.Settings;
 namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
-/// Decides which servers to trust as .NET would with all the roots of a file, but parses only those that it needs.
+/// Trusts the same servers that .NET would with all the roots in a file, but parses only the roots it needs.
 /// </summary>
 /// <param name="rootsFile">The file; null: .NET decides.</param>
 /// <remarks>
@@ -23,7 +23,7 @@ internal sealed class ServerTrust(string? rootsFile)
 
     private readonly Lazy<TrustedRoots?> _roots = new(() => rootsFile is null ? null : TrustedRoots.Read(rootsFile));
 
-    /// <summary>With the file that <c>TRUSTED_ROOTS</c> names, or with the system's if .NET has been kept from reading that.</summary>
+    /// <summary>Uses the file in <c>TRUSTED_ROOTS</c>, or the system's if .NET is configured not to read it.</summary>
     /// <exception cref="LookupException"><c>TRUSTED_ROOTS</c> does not name a file.</exception>
     public static ServerTrust Read(SettingsReader settings)
     {
@@ -49,7 +49,7 @@ internal sealed class ServerTrust(string? rootsFile)
     /// <summary>Options for a TLS connection that make this decision.</summary>
     public SslClientAuthenticationOptions TlsOptions() => rootsFile is null ? new() : new()
     {
-        // A certificate that .NET lacks is probably in the file. Verify asks the network last.
+        // A certificate that .NET lacks is probably in the file. Verify uses the network only as a last resort.
         CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
         RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Trusts(certificate as X509Certificate2, chain, errors),
     };
@@ -64,7 +64,7 @@ internal sealed class ServerTrust(string? rootsFile)
 
         if ((errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
         {
-            // A certificate for another host, for example: no root makes up for that.
+            // For example, a certificate for another host. No root can fix that.
             return false;
         }
 
@@ -74,7 +74,7 @@ internal sealed class ServerTrust(string? rootsFile)
 
     private static bool Verify(X509Certificate2 certificate, X509Certificate2Collection sent, TrustedRoots roots) =>
         Verify(certificate, sent, roots.IssuersOf([certificate, .. sent]), mayDownload: false)
-        // Rare and slow, but complete: like .NET, it downloads an intermediate certificate that the server did not send.
+        // Rare and slow, but complete: like .NET, this downloads intermediate certificates that the server did not send.
         || Verify(certificate, sent, roots.All(), mayDownload: true);
 
     private static bool Verify(X509Certificate2 certificate, X509Certificate2Collection sent, X509Certificate2Collection roots, bool mayDownload)

@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
-/// The certificates in a PEM file, each parsed when it is needed. Parsing them all would take most of a cold start.
+/// The certificates in a PEM file. Each is parsed when needed, because parsing all of them would take most of a cold start.
 /// </summary>
 internal sealed class TrustedRoots
 {
@@ -31,7 +31,7 @@ internal sealed class TrustedRoots
 
     public bool Contain(X509Certificate2 certificate) => _roots.Exists(root => root.Der.Span.SequenceEqual(certificate.RawDataMemory.Span));
 
-    /// <summary>The certificates whose names say that they issued one of these, and in turn their own issuers.</summary>
+    /// <summary>The issuers of these certificates by name, and their issuers in turn.</summary>
     public X509Certificate2Collection IssuersOf(IEnumerable<X509Certificate2> certificates)
     {
         var issuers = new HashSet<Root>();

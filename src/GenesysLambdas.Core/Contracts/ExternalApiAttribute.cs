@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
-/// Declares an external API, which lookups name with <c>[Lookup(Api = typeof(...))]</c>. A setting can replace each value but
+/// Declares an external API, for <c>[Lookup(Api = typeof(...))]</c>. A setting can override each value except
 /// <see cref="Name"/> and <see cref="RequiresSecret"/>. A static property <c>OwnSettings</c> lists the settings that only this API has.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -22,7 +22,7 @@ public sealed class ExternalApiAttribute(string name) : Attribute
     /// <summary>Where OAuth2 tokens come from; <c>{SETTING}</c> in it is replaced by that setting.</summary>
     public string TokenUrl { get; init; } = "";
 
-    /// <summary>The setting that says where OAuth2 tokens come from, if not the API's own <c>_TOKEN_URL</c>.</summary>
+    /// <summary>The name of the setting for <see cref="TokenUrl"/>, if it is not the API's own <c>_TOKEN_URL</c>.</summary>
     public string? TokenUrlSetting { get; init; }
 
     /// <summary>Whether it cannot be called without a secret.</summary>

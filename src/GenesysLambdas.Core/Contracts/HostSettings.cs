@@ -6,14 +6,14 @@ public static class HostSettings
     /// <summary>The variable that names the method to run. Each function of a stack sets another.</summary>
     public const string Handler = "ANNOTATIONS_HANDLER";
 
-    /// <summary>Lambda's variable with the address from which a function gets its events.</summary>
+    /// <summary>Lambda's variable with the address of the runtime API.</summary>
     public const string RuntimeApi = "AWS_LAMBDA_RUNTIME_API";
 
     public static IntegerSetting SecretCacheSeconds { get; } = new(
-        "SECRET_CACHE_SECONDS", "how long a secret is kept before it is fetched again, {range} s", Fallback: 300, Minimum: 0, Maximum: 86_400);
+        "SECRET_CACHE_SECONDS", "how long a secret is cached, {range} s", Fallback: 300, Minimum: 0, Maximum: 86_400);
 
     public static IntegerSetting DeadlineReserve { get; } = new(
-        "DEADLINE_RESERVE_MS", "held back from the function's remaining time, {range} ms", Fallback: 500, Minimum: 0, Maximum: 60_000);
+        "DEADLINE_RESERVE_MS", "the part of the function's remaining time that is reserved for answering, {range} ms", Fallback: 500, Minimum: 0, Maximum: 60_000);
 
     public static ChoiceSetting HttpStatus { get; } = new(
         "HTTP_STATUS",
@@ -52,9 +52,9 @@ public static class HttpAccessSettings
     };
 
     public static Setting TokenHeader { get; } = new(
-        "HTTP_TOKEN_HEADER", "the header that holds the token, bare; not one of the headers that `X_AUTH` rejects", "Authorization")
+        "HTTP_TOKEN_HEADER", "the header with the bare token; not one of the headers that `X_AUTH` rejects", "Authorization")
     {
-        Unset = "`Authorization`, which holds it after `Bearer`",
+        Unset = "`Authorization`, with the token after `Bearer`",
     };
 
     public static IReadOnlyList<Setting> All => [TokenSecretId, TokenHeader];

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Core.Contracts;
 /// <summary>
 /// Makes a property an input of the lookup. The property's type gives the input's: <c>string</c>, <c>int</c>, <c>long</c>,
 /// <c>decimal</c>, <c>bool</c>, or <c>JsonElement</c> for a JSON value or a JSON document as text. A <c>required</c> property is a
-/// required input. An optional one that is not given has its default, or else <c>""</c>, 0 or false; if its type is nullable, such as
+/// required input. An optional one that is missing has its default, or <c>""</c>, 0 or false; if its type is nullable, such as
 /// <c>bool?</c> or <c>string?</c>, it is null, to distinguish "not given" from "no".
 /// </summary>
 /// <param name="name">The name Architect sends: a letter, then letters, digits, <c>-</c> and <c>_</c>.</param>
@@ -16,7 +16,7 @@ public sealed class InputAttribute(string name, string description) : Attribute
 
     public string Description { get; } = description;
 
-    /// <summary>The value taken when it is not given: a string, number or boolean of the property's type.</summary>
+    /// <summary>The value if it is missing: a string, number or boolean of the property's type.</summary>
     public object? Default { get; init; }
 
     /// <summary>Minimum length of a string, in UTF-16 code units; at most <see cref="MaxLength"/>.</summary>

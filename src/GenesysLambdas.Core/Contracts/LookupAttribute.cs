@@ -15,7 +15,7 @@ public sealed class LookupAttribute(string name, string description) : Attribute
     /// <summary>The external API it calls: a class with <c>[ExternalApi]</c>.</summary>
     public required Type Api { get; init; }
 
-    /// <summary>Attempts in all unless a setting says so: 1 to 10.</summary>
+    /// <summary>Attempts in total, 1 to 10, unless a setting overrides it.</summary>
     [Range(1, LookupContract.MostAttempts)]
     public int MaxAttempts { get; init; } = LookupContract.DefaultMaxAttempts;
 

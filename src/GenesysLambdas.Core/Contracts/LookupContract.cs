@@ -1,15 +1,15 @@
 namespace GenesysLambdas.Core.Contracts;
 
-/// <summary>What a lookup is to everyone outside its code: Genesys Cloud, Architect, the template and the command line.</summary>
+/// <summary>What Genesys Cloud, Architect, the template and the command line know about a lookup.</summary>
 /// <param name="Inputs">Its own inputs in the order of their declaration, then the common ones.</param>
 /// <param name="Outputs">Its own outputs in the order of their declaration, then the common four.</param>
 public sealed record LookupContract(
     string Name, string Description, ApiContract Api, IReadOnlyList<InputContract> Inputs, IReadOnlyList<OutputContract> Outputs)
 {
-    /// <summary>Attempts in all unless a setting or the lookup says so.</summary>
+    /// <summary>Attempts in total, unless a setting or the lookup overrides it.</summary>
     public const int DefaultMaxAttempts = 3;
 
-    /// <summary>The highest value of its API's <c>_MAX_ATTEMPTS</c>.</summary>
+    /// <summary>Maximum of its API's <c>_MAX_ATTEMPTS</c>.</summary>
     public const int MostAttempts = 10;
 
     /// <summary>Its logical name in template.yaml, such as <c>CurrentWeatherFunction</c>.</summary>
@@ -24,7 +24,7 @@ public sealed record LookupContract(
     /// <summary>Whether it is part of a stack's HTTP API by default.</summary>
     public bool HttpByDefault { get; init; } = true;
 
-    /// <summary>The settings that it has besides those of its API and of every function.</summary>
+    /// <summary>The settings that only this lookup has.</summary>
     public IReadOnlyList<Setting> OwnSettings { get; init; } = [];
 
     public IEnumerable<Setting> Settings => [.. HostSettings.All, .. Api.OwnSettings, .. Api.Settings.All, .. OwnSettings];
@@ -57,16 +57,16 @@ public sealed record InputContract
 
     public bool Required { get; init; }
 
-    /// <summary>The value taken when it is not given, as JSON text; null: no default.</summary>
+    /// <summary>The value if it is missing, as JSON text; null: no default.</summary>
     public string? Default { get; init; }
 
-    /// <summary>Fewest characters of a text.</summary>
+    /// <summary>Minimum length of a string, in UTF-16 code units.</summary>
     public int MinLength { get; init; }
 
-    /// <summary>Fewest characters of a text that is given: an empty text counts as not given, so a required one has at least one.</summary>
+    /// <summary>The same, but at least 1 if it is required: an empty string counts as missing.</summary>
     public int FewestCharacters => Math.Max(MinLength, Required ? 1 : 0);
 
-    /// <summary>Most characters of a text; <see cref="int.MaxValue"/>: no limit.</summary>
+    /// <summary>Maximum length of a string, in UTF-16 code units; <see cref="int.MaxValue"/>: no limit.</summary>
     public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
     public double Minimum { get; init; } = double.NegativeInfinity;
@@ -111,23 +111,23 @@ public enum ContractType
     Boolean,
 }
 
-/// <summary>What a text input must look like.</summary>
+/// <summary>The format of a string input.</summary>
 public enum TextFormat
 {
-    /// <summary>Any text without control characters.</summary>
+    /// <summary>Any string without control characters.</summary>
     Any,
 
     /// <summary>A BCP 47 language tag, such as <c>en-US</c>.</summary>
     LanguageTag,
 
-    /// <summary>Text that can be one segment of a path: not <c>.</c> or <c>..</c>, and without slashes or backslashes.</summary>
+    /// <summary>A string that can be one segment of a path: not <c>.</c> or <c>..</c>, and without slashes or backslashes.</summary>
     PathSegment,
 
-    /// <summary>A JSON value, or a JSON document as text, since Genesys Cloud's inputs are scalars.</summary>
+    /// <summary>A JSON value, or a string that contains a JSON document, because Genesys Cloud's inputs are scalars.</summary>
     Json,
 }
 
-/// <summary>The inputs that every lookup has in addition to its own. They are for the log: no lookup reads them, and no value fails a call.</summary>
+/// <summary>The inputs that every lookup has in addition to its own. They are only logged, and no value of theirs is an error.</summary>
 public static class CommonInputs
 {
     public static IReadOnlyList<InputContract> Contract { get; } =
@@ -136,7 +136,7 @@ public static class CommonInputs
         {
             Name = "conversationId",
             Type = ContractType.String,
-            Description = "The interaction's id, such as Call.ConversationId; only for the log.",
+            Description = "The interaction's id, such as Call.ConversationId. It is only logged.",
             MaxLength = int.MaxValue,
         },
     ];

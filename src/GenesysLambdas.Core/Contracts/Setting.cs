@@ -1,14 +1,14 @@
 namespace GenesysLambdas.Core.Contracts;
 
-/// <summary>An environment variable of a function. What reads it, <c>--env</c>, template.yaml and docs/settings.md follow from this.</summary>
+/// <summary>An environment variable of a function. Readers, <c>--env</c>, template.yaml and docs/settings.md use this declaration.</summary>
 /// <param name="Meaning">What it is, as Markdown.</param>
 /// <param name="Default">Its value if it is unset or empty; empty: it has none.</param>
 public record Setting(string Name, string Meaning, string Default = "")
 {
-    /// <summary>What its default means, as Markdown, if its value does not say it.</summary>
+    /// <summary>Describes the default, as Markdown, if its value alone does not.</summary>
     public string Unset { get => field ?? (DefaultText.Length > 0 ? DefaultText : "none"); init; }
 
-    /// <summary>Its default as text. It is not computed before it is asked for: a function creates its settings while a caller waits.</summary>
+    /// <summary>Its default as text. Computed only on demand: a function creates its settings while a caller waits.</summary>
     public virtual string DefaultText => Default;
 }
 

@@ -1,12 +1,12 @@
 namespace GenesysLambdas.Core.Contracts;
 
-/// <summary>Rules for text inputs that hold for their defaults, too. Compiled into the generator as well, so it uses what .NET Standard 2.0 has.</summary>
+/// <summary>Rules for string inputs and their defaults. Also compiled into the generator, so limited to .NET Standard 2.0.</summary>
 internal static class TextRules
 {
-    /// <summary>The most characters of a text that sets no other limit.</summary>
+    /// <summary>The maximum length of a string without a limit of its own.</summary>
     public const int DefaultMaxLength = 255;
 
-    /// <summary>Whether an escaped text stays one segment of a path: some gateways decode %2F before they route.</summary>
+    /// <summary>Whether it stays one segment of a path when escaped: some gateways decode %2F before routing.</summary>
     public static bool IsPathSegment(string text) => text is not ("." or "..") && text.IndexOfAny(['/', '\\']) < 0;
 
     /// <summary>

@@ -4,10 +4,10 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>A lookup was about to write while other calls with the same inputs were waiting to share its result. Nothing was sent.</summary>
+/// <summary>A lookup was about to write while other calls with the same inputs waited to share its result. Nothing was sent.</summary>
 internal sealed class SharedWriteException() : InvalidOperationException("A write is never shared.");
 
-/// <summary>A lookup's external API within one invocation, and within its deadline.</summary>
+/// <summary>A lookup's external API, for one invocation and within its deadline.</summary>
 public sealed class ApiCall
 {
     private readonly ExternalApi _api;
@@ -31,8 +31,8 @@ public sealed class ApiCall
         where TReply : class =>
         ReadAsync(ApiRequest.WithJson(HttpMethod.Post, path, body, bodyType) with { IsWrite = false }, reply);
 
-    /// <summary>Creates something, or starts an action. It is retried only after a 429, or if no connection was made.</summary>
-    /// <returns>The reply, or null if the API succeeded without saying more: an empty body, or a 202 that is not JSON.</returns>
+    /// <summary>Creates something or starts an action. It is retried only after a 429, or if no connection was made.</summary>
+    /// <returns>The reply, or null if it has an empty body or is a 202 that is not JSON.</returns>
     /// <exception cref="LookupException">
     /// There was no reply in time, or it is invalid or an error (including 404). <see cref="Failure.MayHaveRun"/> says whether it may have been done.
     /// </exception>
@@ -63,7 +63,7 @@ public sealed class ApiCall
         return reply.IsSuccess || (reply.Status == HttpStatusCode.NotFound ? false : throw CalledServer.ExternalApi.ErrorStatus(reply.Status));
     }
 
-    /// <summary>Sends a request whose reply the lookup reads itself, whatever its status.</summary>
+    /// <summary>Sends a request and returns the reply whatever its status.</summary>
     /// <exception cref="LookupException">There was no reply.</exception>
     public Task<ApiReply> SendAsync(ApiRequest request)
     {
@@ -82,8 +82,8 @@ public sealed class ApiCall
     /// <summary>The time left for this invocation to answer.</summary>
     public TimeSpan Remaining => _invocation.Deadline.Remaining;
 
-    /// <summary>Waits for a reply, but leaves some of the <see cref="Remaining"/> time.</summary>
-    /// <returns>Whether the wait is over, because it came or failed; a failure is not thrown here.</returns>
+    /// <summary>Waits for a reply, but not for all of the <see cref="Remaining"/> time.</summary>
+    /// <returns>Whether it has completed. A failure is not thrown here.</returns>
     public Task<bool> ComesInTimeAsync(Task reply, TimeSpan spare) => _invocation.Deadline.WaitAsync(reply, spare);
 
     /// <summary>Reads an item of an array in a reply.</summary>
@@ -93,7 +93,7 @@ public sealed class ApiCall
         where T : class =>
         ReplyJson.Read(json, type, array, index);
 
-    /// <summary>Whether a write was not sent, because other calls with the same inputs would share its result.</summary>
+    /// <summary>True if a write was not sent, because other calls with the same inputs would share its result.</summary>
     internal bool RefusedWrite => _refusedWrite;
 
     private async Task<TReply?> ReadAsync<TReply>(ApiRequest request, JsonTypeInfo<TReply> type)

@@ -2,7 +2,7 @@ using GenesysLambdas.Core.Connections;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>How an attempt ended: with a reply, whatever its status, or with an exception that says why there is none.</summary>
+/// <summary>The result of an attempt: a reply, whatever its status, or the reason why there is none.</summary>
 internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? Exception)
 {
     /// <summary>True if no complete reply came back: the server timed out, was unreachable, or closed the connection early.</summary>
@@ -17,7 +17,7 @@ internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? 
     public ApiReply ReplyOrThrow() => Reply ?? throw Exception!;
 }
 
-/// <summary>The HTTP client of one server, for the life of the function. It sends a request once.</summary>
+/// <summary>The HTTP client for one server. It sends each request once.</summary>
 internal sealed class ApiHttpClient
 {
     // Short enough to follow a change of address.
@@ -35,7 +35,7 @@ internal sealed class ApiHttpClient
         _http = Create(trust, _ahead);
     }
 
-    /// <summary>Begins to connect to an address, so that the first request does not have to wait for that.</summary>
+    /// <summary>Starts connecting, so that the first request does not have to wait.</summary>
     public void Connect(Uri address) => _ahead.Open(address);
 
     public async Task<AttemptResult> SendAsync(OutgoingRequest request, TimeSpan timeout, CancellationToken deadline)
@@ -60,7 +60,7 @@ internal sealed class ApiHttpClient
         }
     }
 
-    // Null for a defect in this code, which must not pass for a failure of the server.
+    // Null for a bug in this code, which must not be reported as the server's failure.
     private LookupException? FailureOf(Exception exception) => exception switch
     {
         InvalidDataException => _server.TooLarge(),
@@ -81,10 +81,10 @@ internal sealed class ApiHttpClient
     {
         var handler = trust.CreateHandler();
         handler.ConnectCallback = ahead.ConnectAsync;
-        // Includes the TLS handshake. A request that could not connect in this time was not sent, and may be tried again.
-        handler.ConnectTimeout = TimeSpan.FromSeconds(2.5);
+        // A request that could not connect in this time was not sent, so it may be retried.
+        handler.ConnectTimeout = TimeSpan.FromMilliseconds(ExternalApiSettings.ConnectTimeout);
         handler.PooledConnectionLifetime = ConnectionLifetime;
-        // Servers and load balancers close idle connections after a minute or more; a frozen function does not notice.
+        // Servers and load balancers close idle connections after a minute or more, which a frozen function does not notice.
         handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(45);
         // Each attempt has its own time-out.
         var client = new HttpClient(new GuardedHandler(handler)) { Timeout = Timeout.InfiniteTimeSpan };

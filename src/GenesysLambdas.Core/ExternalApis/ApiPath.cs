@@ -16,20 +16,20 @@ public readonly struct ApiPath
 
     public ApiPath(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
 
-    /// <summary>Appends the text between the holes as it is.</summary>
+    /// <summary>Appends the text between the holes unchanged.</summary>
     public void AppendLiteral(string literal)
     {
         // The query's first parameter may have been left out.
         _text.Append(literal.StartsWith('&') && !HasQuery ? $"?{literal.AsSpan(1)}" : literal);
     }
 
-    /// <summary>Fills a hole with a text, escaped as one segment of a path or one value of a query.</summary>
-    /// <exception cref="LookupException">It is in the path, and would lead elsewhere, or is null there.</exception>
+    /// <summary>Fills a hole with a string, escaped as one segment of a path or one value of a query.</summary>
+    /// <exception cref="LookupException">It is in the path and would change it, or is null there.</exception>
     public void AppendFormatted(string? value)
     {
         if (value is not null && !TextRules.IsPathSegment(value) && !HasQuery)
         {
-            throw Invalid("An input that is part of a path must not hold / or \\, nor be . or ..");
+            throw Invalid("An input used in a path must not contain / or \\, or be . or ..");
         }
 
         Append(value is null ? null : Uri.EscapeDataString(value));
@@ -42,7 +42,7 @@ public readonly struct ApiPath
 
     public void AppendFormatted(bool? value) => Append(value switch { null => null, true => "true", false => "false" });
 
-    /// <summary>Continues a path, which is escaped already.</summary>
+    /// <summary>Appends another path, which is already escaped.</summary>
     public void AppendFormatted(ApiPath path) => _text.Append(path._text);
 
     public override string ToString() => _text.ToString();
@@ -57,8 +57,8 @@ public readonly struct ApiPath
             return;
         }
 
-        // With the name before the hole goes the ? or & before the name.
-        _text.Length = HasQuery ? _text.ToString().LastIndexOfAny(['?', '&']) : throw Invalid("An input that is part of a path is not given");
+        // The parameter's name and the ? or & before it are removed too.
+        _text.Length = HasQuery ? _text.ToString().LastIndexOfAny(['?', '&']) : throw Invalid("An input used in a path is missing");
     }
 
     private static LookupException Invalid(string message) => new(new Failure(ErrorCode.ValidationError, message) { Reason = FailureReason.InputInvalid });

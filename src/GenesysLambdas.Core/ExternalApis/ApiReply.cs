@@ -21,13 +21,13 @@ public sealed class ApiReply
 
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
-    /// <summary>What its error status means.</summary>
+    /// <summary>The failure for its error status.</summary>
     public Failure ToFailure() => Explain(CalledServer.ExternalApi.ErrorStatus(Status).Failure);
 
-    /// <summary>Whether it is a cached refusal, returned for a request that was not sent.</summary>
+    /// <summary>True for a cached refusal: the request was not sent.</summary>
     internal bool IsCached { get; private init; }
 
-    /// <summary>The refusal to cache for other requests: without the body and headers, which may concern only this request.</summary>
+    /// <summary>The refusal to cache for other requests, without the body and headers, which may concern only this one.</summary>
     /// <param name="withBody">Whether to keep the body, because all requests are alike.</param>
     internal ApiReply ToCached(bool withBody = false)
     {
@@ -90,7 +90,7 @@ public sealed class ApiReply
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - (_headers.Date ?? now),
-            // .NET reads only as many seconds as fit into an int.
+            // .NET does not read more seconds than fit into an int.
             _ => Header("Retry-After") is { Length: > 9 } text && text.All(char.IsAsciiDigit) ? TimeSpan.MaxValue : TimeSpan.Zero,
         };
         return wait > TimeSpan.Zero ? wait : null;

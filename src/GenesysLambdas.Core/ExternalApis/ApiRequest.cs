@@ -4,19 +4,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>One request to an external API, which may be sent several times.</summary>
+/// <summary>A request to an external API. It may be sent several times.</summary>
 /// <param name="Path">Path and query below the API's address; the holes are escaped.</param>
 /// <param name="Body">JSON, or nothing.</param>
 public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = null)
 {
-    // Leaves plus signs unescaped: escaping them is only needed for JSON within HTML.
+    // Does not escape plus signs, which is only needed for JSON within HTML.
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly bool? _isWrite;
     private readonly RetryPolicy? _retry;
 
     /// <summary>
-    /// Whether it changes anything. If so, it is never shared or cached, and a failure says whether it may have been performed. By
+    /// Whether it changes anything. If so, it is never shared or cached, and failures say whether it may have been performed. By
     /// default, true for methods other than GET, HEAD, OPTIONS and TRACE (RFC 9110, section 9.2.1); set it to false for a search that is a POST.
     /// </summary>
     public bool IsWrite

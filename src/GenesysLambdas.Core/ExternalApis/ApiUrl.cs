@@ -3,10 +3,10 @@ using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>An address in a setting: an external API's base address, or that of its token endpoint.</summary>
+/// <summary>A URL in a setting: that of an external API or of its token endpoint.</summary>
 internal static class ApiUrl
 {
-    /// <summary>Reads it; <c>{SETTING}</c> in the default stands for that setting.</summary>
+    /// <summary>Reads it. <c>{SETTING}</c> in the default is replaced by that setting.</summary>
     public static string Read(SettingsReader settings, string name, string fallback)
     {
         var text = settings.Text(name);
@@ -16,9 +16,9 @@ internal static class ApiUrl
         }
 
         return text.Length == 0 ? throw SettingsReader.Missing(name)
-            : !IsUsable(text) ? throw SettingsReader.Malformed(name, "an https address without query, or an http address of this machine")
+            : !IsUsable(text) ? throw SettingsReader.Malformed(name, "an https URL without a query, or an http URL of this machine")
             : text.AsSpan().ContainsAnyExcept(UrlCharacters)
-                ? throw SettingsReader.Malformed(name, "an address with every special character escaped, such as %20 for a space")
+                ? throw SettingsReader.Malformed(name, "a URL with special characters escaped, such as %20 for a space")
             : text;
     }
 
@@ -35,7 +35,7 @@ internal static class ApiUrl
         && uri is { Query: "", Fragment: "", UserInfo: "" }
         && !text.AsSpan().ContainsAny('?', '#');
 
-    // RFC 3986, section 2, less what begins a query or a fragment: it is sent as it stands.
+    // RFC 3986, section 2, except what begins a query or fragment. The URL is sent as it is.
     private static readonly SearchValues<char> UrlCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]@!$&'()*+,;=%");
 }

@@ -16,8 +16,8 @@ internal enum Admission
 }
 
 /// <summary>
-/// Saves callers the wait for a server that has been failing. It suits a function that serves one caller every few seconds as well
-/// as one that serves fifty at once: what counts is not the share of failures, but that nothing has succeeded since they began.
+/// Stops calls to a server that has been failing. It suits a function that serves one caller every few seconds as well
+/// as one that serves fifty at once: it does not count the share of failures, but opens if nothing has succeeded since they began.
 /// </summary>
 /// <remarks>
 /// One request that fails again and again, such as one bad customer record, is refused alone: others are refused only once a second
@@ -33,10 +33,10 @@ internal sealed class CircuitBreaker(TimeProvider time)
     /// <summary>How long the server is left alone after a failure.</summary>
     internal static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
 
-    // Among fifty callers at once, some failures in a row are chance; a second of nothing else is not.
+    // With fifty callers at once, a few failures in a row are chance, but a second of nothing else is not.
     private static readonly TimeSpan ShortestOutage = TimeSpan.FromSeconds(1);
 
-    // Older failures no longer say anything.
+    // Older failures no longer matter.
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();

@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>What authenticates a request. A class without a text form, so that nothing prints it.</summary>
+/// <summary>What authenticates a request. A class, not a record, so that ToString does not reveal it.</summary>
 internal sealed class Credentials
 {
     public const string Authorization = "Authorization";
@@ -22,33 +22,33 @@ internal sealed class Credentials
     /// <summary>An escaped query parameter; empty: none.</summary>
     public string Query { get; private init; } = "";
 
-    /// <summary>Puts a secret in the form that the external API wants.</summary>
+    /// <summary>Formats a secret as the external API expects it.</summary>
     public static Credentials Create(Secret secret, AuthScheme scheme, string secretSetting)
     {
         return scheme.Kind switch
         {
             AuthKind.Basic => secret is { Username: { } username, Password: { } password }
                 ? Basic(username, password, "username", secretSetting)
-                : throw SecretFailure.Unusable(secretSetting, "does not hold username and password"),
+                : throw SecretFailure.Unusable(secretSetting, "does not contain username and password"),
             AuthKind.Header => new() { Header = scheme.Name, Value = HeaderToken() },
             AuthKind.Query => new() { Query = $"{scheme.Name}={Uri.EscapeDataString(Token())}" },
             _ => new() { Header = Authorization, Value = "Bearer " + HeaderToken() },
         };
 
-        // RFC 9110, section 5.5: what is not visible ASCII reads differently from one server to the next, and .NET does not send it.
+        // RFC 9110, section 5.5: servers read other characters differently, and .NET does not send them.
         string HeaderToken() => Token() is var token && !token.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? token
-            : throw SecretFailure.Unusable(secretSetting, "holds a token with a character that no HTTP header takes");
+            : throw SecretFailure.Unusable(secretSetting, "contains a token with a character that HTTP headers cannot contain");
 
-        string Token() => secret.Token ?? throw SecretFailure.Unusable(secretSetting, "does not hold a token");
+        string Token() => secret.Token ?? throw SecretFailure.Unusable(secretSetting, "does not contain a token");
     }
 
     /// <summary>What authenticates an OAuth2 client at its token endpoint (RFC 6749, section 2.3.1).</summary>
     public static Credentials OfClient(Secret client, string secretSetting) => client is { ClientId: { } id, ClientSecret: { } password }
         ? Basic(id, password, "client_id", secretSetting)
-        : throw SecretFailure.Unusable(secretSetting, "does not hold client_id and client_secret");
+        : throw SecretFailure.Unusable(secretSetting, "does not contain client_id and client_secret");
 
-    // RFC 7617. By section 2, the server would read a colon in the user name as its end.
+    // RFC 7617, section 2: the server would take a colon for the end of the user name.
     private static Credentials Basic(string username, string password, string member, string secretSetting) => username.Contains(':', StringComparison.Ordinal)
         ? throw SecretFailure.Unusable(secretSetting, $"contains a {member} with a colon, which HTTP Basic cannot send: use one without")
         : new() { Header = Authorization, Value = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}")) };

@@ -6,7 +6,7 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>One external API for the life of the function: its settings, its secret and its connections, each prepared when first needed.</summary>
+/// <summary>An external API for the life of the function: its settings, secret and connections, each created when first needed.</summary>
 internal sealed class ExternalApi
 {
     private readonly string _authSetting;
@@ -25,7 +25,7 @@ internal sealed class ExternalApi
 
     public TimeSpan CacheTime => _settings.Value.KeepFound;
 
-    /// <summary>Begins to fetch the secret and to connect, which take time and need no event. A failure shows when they are needed.</summary>
+    /// <summary>Starts fetching the secret and connecting, before there is an event. Failures are thrown only by the first call.</summary>
     public void Prepare()
     {
         try
@@ -35,11 +35,11 @@ internal sealed class ExternalApi
         }
         catch (LookupException)
         {
-            // Thrown again by the first call, and answered there.
+            // Thrown again by the first call.
         }
     }
 
-    /// <summary>Sends a request, and once more if it was refused and there is a fresh secret.</summary>
+    /// <summary>Sends a request. If it is refused and there is a new secret, sends it again.</summary>
     /// <exception cref="LookupException">There was no reply, or the request already has a parameter with the token's name.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
@@ -65,7 +65,7 @@ internal sealed class ExternalApi
             return await SendAsync(request, fresh, invocation);
         }
 
-        // There is no newer secret. A 403 may concern what is requested, not who requests it.
+        // There is no newer secret. A 403 may be about the resource and not about the credentials.
         if (reply is { Status: HttpStatusCode.Unauthorized, IsCached: false })
         {
             _client.Value.Refusals.Add(fresh, request.Fingerprint, reply.ToCached());
@@ -74,7 +74,7 @@ internal sealed class ExternalApi
         return reply;
     }
 
-    /// <summary>The secret or, with OAuth2, the token that it buys.</summary>
+    /// <summary>The secret or, with OAuth2, the token.</summary>
     /// <returns>Null if the API needs none.</returns>
     private static ICachedValue<Secret>? CreateSecretCache(ApiContract api, ApiSettings own, OutboundServices services)
     {

@@ -3,10 +3,10 @@ using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>Tokens by OAuth2 client credentials (RFC 6749, section 4.4), cached until shortly before they expire, and renewed before that.</summary>
+/// <summary>OAuth2 tokens by client credentials (RFC 6749, section 4.4). They are cached, and renewed before they expire.</summary>
 internal sealed class OAuth2Tokens : ICachedValue<Secret>
 {
-    // A token must outlive the request that carries it.
+    // A token must be valid longer than its request takes.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     // The part of its usable time after which a token is renewed in the background.

@@ -6,7 +6,7 @@ using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>What calls of other systems share: the settings, the trusted roots, the Secrets Manager client, and the clock.</summary>
+/// <summary>Shared by all outgoing calls: settings, trusted roots, the Secrets Manager client and the clock.</summary>
 internal sealed class OutboundServices
 {
     private readonly Lazy<ServerTrust> _trust;

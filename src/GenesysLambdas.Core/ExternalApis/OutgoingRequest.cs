@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>A request as a server gets it: with credentials. It may be sent several times.</summary>
+/// <summary>A request with credentials. It may be sent several times.</summary>
 /// <param name="Url">Its absolute URL, without credentials.</param>
 /// <param name="Secret">The secret that they come from; null: none.</param>
 internal sealed record OutgoingRequest(ApiRequest Request, string Url, Credentials Credentials, Secret? Secret, string? TraceId = null)

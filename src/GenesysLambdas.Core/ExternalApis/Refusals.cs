@@ -15,7 +15,7 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// </remarks>
 internal sealed class Refusals(TimeProvider time)
 {
-    /// <summary>The longest time to leave a server alone, even if it asks for more: it may be wrong, or be restarted.</summary>
+    /// <summary>The maximum time to leave a server alone, even if it asks for more: it may be wrong, or be restarted.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a refusal is cached if the server does not say.</summary>
@@ -24,7 +24,7 @@ internal sealed class Refusals(TimeProvider time)
     // For a 429 without Retry-After: rate limits are often per second.
     private static readonly TimeSpan Throttled = TimeSpan.FromSeconds(2);
 
-    // A refused secret may have been replaced, and Secrets Manager is not asked every time: believe the refusal only after this many.
+    // A refused secret may have been replaced, and Secrets Manager is not asked every time. So a refusal is cached only after this many.
     private const int Believable = 3;
 
     private readonly Lock _lock = new();
@@ -106,5 +106,5 @@ internal sealed class Refusals(TimeProvider time)
     }
 }
 
-/// <param name="Wait">How much longer the server asks us to wait; null: it does not, and waiting does not help.</param>
+/// <param name="Wait">How much longer to wait; null: waiting does not help.</param>
 internal readonly record struct Refused(ApiReply Reply, TimeSpan? Wait);

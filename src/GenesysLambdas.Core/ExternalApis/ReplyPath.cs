@@ -29,7 +29,7 @@ internal static class ReplyPath
         return place;
     }
 
-    // Anything after an unknown part is left out.
+    // Stops at the first unknown part.
     private static (string Step, int Length, JsonTypeInfo? Next) Step(JsonTypeInfo type, ReadOnlySpan<char> rest) => type.Kind switch
     {
         JsonTypeInfoKind.Object => Member(type, rest),

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>When a request is sent again, and after how long.</summary>
+/// <summary>When to retry a request, and after how long.</summary>
 public sealed class RetryPolicy
 {
     private readonly TimeSpan _first;
@@ -26,6 +26,6 @@ public sealed class RetryPolicy
     /// <summary>The longest wait after an attempt, counted from 1.</summary>
     internal TimeSpan LongestDelay(int attempt) => _first * (1L << Math.Min(attempt - 1, 16));
 
-    /// <summary>A wait after an attempt: with jitter, so that callers who failed together do not return together.</summary>
+    /// <summary>The wait after an attempt, with jitter so that callers that failed together do not retry together.</summary>
     internal TimeSpan Delay(int attempt) => LongestDelay(attempt) * (_jitter ? 0.5 + (Random.Shared.NextDouble() / 2) : 1);
 }

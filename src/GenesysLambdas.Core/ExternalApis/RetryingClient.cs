@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Timing;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>Sends a request to a server: again if that is worth it, and not at all if the server has been failing.</summary>
+/// <summary>Sends a request with retries, or not at all if the server has been failing.</summary>
 internal sealed class RetryingClient(CalledServer server, ApiSettings settings, OutboundServices services)
 {
     private readonly TimeProvider _time = services.Time;
@@ -14,7 +14,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
 
     public void Connect() => _http.Connect(new Uri(settings.BaseUrl));
 
-    /// <summary>Sends a request, and counts attempts and their time for an invocation, if there is one.</summary>
+    /// <summary>Sends a request, and records the attempts and their duration in the invocation, if there is one.</summary>
     /// <returns>The reply, or a cached refusal.</returns>
     public async Task<ApiReply> SendAsync(OutgoingRequest request, Deadline deadline, Invocation? invocation = null)
     {
@@ -39,12 +39,12 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
         }
     }
 
-    // Null if there is none, or once it has expired, if that is soon enough to wait for.
+    // Null if there is none, or if it expired while waiting for it within the deadline.
     private async Task<ApiReply?> CachedRefusalAsync(OutgoingRequest request, Deadline deadline)
     {
         while (Refusals.Find(request.Secret, request.Fingerprint) is { } refused)
         {
-            // Jitter, so that the waiting calls are not all sent at once.
+            // With jitter, so that waiting calls are not all sent at once.
             var wait = refused.Wait * (1 + (Random.Shared.NextDouble() / 4));
             if (wait is null || wait >= deadline.Remaining)
             {
@@ -57,7 +57,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
         return null;
     }
 
-    // Whether another attempt is worth making after the wait: meanwhile others may have found the server down.
+    // Whether to retry after the wait. Meanwhile, other calls may have found the server down.
     private async Task<bool> WaitAsync(RetryPolicy retry, AttemptResult result, int attempt, Deadline deadline)
     {
         var asked = result.Reply?.RetryAfter(_time.GetUtcNow());
@@ -72,7 +72,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
 
     private async Task<AttemptResult> AttemptAsync(OutgoingRequest request, Deadline deadline, Invocation? invocation)
     {
-        // Once it is handed to the handler, nobody can say any more that it was never sent.
+        // Once the handler has it, we can no longer say that it was not sent.
         deadline.Token.ThrowIfCancellationRequested();
         invocation?.CountAttempt();
         using var measured = invocation?.Measure(Phase.ExternalApi);
@@ -82,7 +82,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
             invocation?.BeginWrite();
         }
 
-        // What must not run twice gets no second attempt, and so all the time there is.
+        // A request that must not run twice gets no retry, so it may use all the remaining time.
         var isSafe = request.Retry.IsSafe;
         var result = await _http.SendAsync(request, isSafe ? settings.AttemptTimeout : Timeout.InfiniteTimeSpan, deadline.Token);
         if (request.IsWrite && !result.MayHaveRun)
@@ -90,7 +90,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
             invocation?.WriteNotPerformed();
         }
 
-        // An attempt cut short by the deadline says nothing about the server; nor does one that may take as long as it likes.
+        // An attempt cut short by the deadline says nothing about the server. Neither does one without a time-out of its own.
         if (result.Reply is not null || (deadline.Remaining > TimeSpan.Zero && (isSafe || !result.WasSent)))
         {
             _breaker.Report(request.Fingerprint, result, began);

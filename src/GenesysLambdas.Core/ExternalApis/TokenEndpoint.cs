@@ -4,8 +4,8 @@ using GenesysLambdas.Core.Timing;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>An OAuth2 token endpoint (RFC 6749, section 3.2). Asking it twice does no harm.</summary>
-/// <param name="settings">The settings of the API that the tokens are for: they hold for the endpoint, too.</param>
+/// <summary>An OAuth2 token endpoint (RFC 6749, section 3.2). Requests to it are safe to retry.</summary>
+/// <param name="settings">The settings of the API that the tokens are for, which also apply to the endpoint.</param>
 internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSettings settings, OutboundServices services)
 {
     // Several callers may be waiting for a token, so the attempts do not end with the deadline of one of them.
@@ -20,7 +20,7 @@ internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSetting
         var request = new OutgoingRequest(FormWith(client.Scope), address.AbsoluteUri, credentials, client);
         var reply = await _client.SendAsync(request, deadline);
         var token = new TokenReply(reply, server);
-        // It lasts until somebody changes the secret, or the client at the endpoint.
+        // It will be refused until someone changes the secret, or the client at the endpoint.
         if (!reply.IsCached && token.IsRefusal)
         {
             _client.Refusals.Add(client, request.Fingerprint, reply.ToCached(withBody: true));

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>Where in a request a token can be. Also compiled into the generator, so limited to .NET Standard 2.0.</summary>
+/// <summary>Where a request can carry a token. Also compiled into the generator, so limited to .NET Standard 2.0.</summary>
 public static class TokenPlace
 {
     /// <summary>The valid values of <c>X_AUTH</c>.</summary>
@@ -9,7 +9,7 @@ public static class TokenPlace
     /// <summary>What the header must be, worded to follow "must be".</summary>
     public const string UsableHeader = "a header other than those that HTTP or this suite uses, such as Host, Content-Type and User-Agent";
 
-    /// <summary>Headers in which no token can be.</summary>
+    /// <summary>Headers that cannot carry a token.</summary>
     public static IReadOnlyList<string> ReservedHeaders { get; } =
     [
         // RFC 9110, sections 7.2, 7.6.1 and 10.1: routing, framing and the connection.
@@ -22,12 +22,12 @@ public static class TokenPlace
         "Accept", "User-Agent", "X-Amzn-Trace-Id",
     ];
 
-    private static readonly string[] ReservedPrefixes = ["Content-", "Proxy-"];
+    public static IReadOnlyList<string> ReservedPrefixes { get; } = ["Content-", "Proxy-"];
 
-    /// <summary>Whether a token cannot be in a header of this name: it would be lost, or change how the request is read.</summary>
+    /// <summary>Whether a header cannot carry a token: it would be lost, or change how the request is read.</summary>
     public static bool IsReserved(string header) =>
         ReservedHeaders.Any(name => name.Equals(header, StringComparison.OrdinalIgnoreCase))
-        || Array.Exists(ReservedPrefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        || ReservedPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is wrong with a value of <c>X_AUTH</c>.</summary>
     /// <returns>What it must be, worded to follow "must be"; null if it is valid.</returns>

@@ -8,11 +8,11 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// <summary>What a token endpoint replied.</summary>
 internal sealed class TokenReply(ApiReply reply, CalledServer server)
 {
-    // RFC 6749, section 5.2. Only these are repeated in a message: nothing else in a reply is known to be fit for one.
+    // RFC 6749, section 5.2. Only these are quoted in messages, because anything else in a reply may be private.
     private static readonly string[] Errors =
         ["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
 
-    // For an endpoint that does not say. If a token expires sooner, the API refuses it and it is replaced.
+    // If the endpoint does not say. A token that expires sooner is replaced when the API refuses it.
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(5);
 
     private readonly (Secret Token, TimeSpan Lifetime)? _token = reply.IsSuccess ? Read(reply, TokenIn) : null;
@@ -20,7 +20,7 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
     private string? Error => Read(reply, ErrorIn);
 
     /// <summary>
-    /// Whether it refuses to give this client a token, in whatever way, and would refuse it again: endpoints do not agree on the status and
+    /// Whether it refuses this client a token and would do so again. Endpoints do not agree on the status and
     /// the error for a client that they do not know.
     /// </summary>
     public bool IsRefusal => _token is null
@@ -28,20 +28,20 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
 
     private bool RefusesClient => _token is null && (reply.RefusesCredentials || Error == "invalid_client");
 
-    /// <exception cref="LookupException">It holds no token that a header can carry, or one with an invalid lifetime.</exception>
+    /// <exception cref="LookupException">It contains no token that a header can carry, or an invalid lifetime.</exception>
     public (Secret Token, TimeSpan Lifetime) TokenOrThrow() =>
         RefusesClient ? throw Refused(RefusedClient())
         : !reply.IsSuccess ? throw Refused(server.ErrorStatus(reply.Status, Error is { } error ? $", {error}" : "").Failure)
         : _token ?? throw (reply.IsTooDeep
             ? server.TooDeep()
-            : server.UnusableReply($"{server.Name}'s answer is not the JSON expected, with a usable access_token"));
+            : server.UnusableReply($"{server.Name}'s reply does not contain a usable access_token"));
 
     private LookupException Refused(Failure failure) => new(reply.Explain(failure));
 
     // The same code even for status 400, which RFC 6749 allows.
     private Failure RefusedClient() => server.ErrorStatus(HttpStatusCode.Unauthorized).Failure with
     {
-        Message = $"{server.Name} refused client id and secret",
+        Message = $"{server.Name} refused the client id and secret",
         ExternalStatus = (int)reply.Status,
     };
 
@@ -61,7 +61,7 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
             ? (Secret.FromToken(token), lifetime)
             : null;
 
-    // Other types of token are sent in ways that are not known here.
+    // Other token types are not supported.
     private static bool IsBearer(JsonElement root) =>
         !root.TryGetProperty("token_type"u8, out var type) || type.ValueKind == JsonValueKind.Null
         || (type.ValueKind == JsonValueKind.String && type.GetString()!.Equals("bearer", StringComparison.OrdinalIgnoreCase));
@@ -73,7 +73,7 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
             return DefaultLifetime;
         }
 
-        // Some endpoints send the number as text, or with decimals.
+        // Some endpoints send a string, or decimals.
         var text = member.ValueKind == JsonValueKind.String ? member.GetString() : member.GetRawText();
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= int.MaxValue
             ? TimeSpan.FromSeconds((double)seconds)

@@ -51,7 +51,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
             var (response, problem) = await RetryAsync(MaxNextAttempts, _ => TryNextAsync(request, either.Token), either.Token);
             if (response is null)
             {
-                shutdown.Request($"The runtime API sends no events: {problem}.");
+                shutdown.Request($"The runtime API sent no events: {problem}.");
                 // Another loop may have requested it first, and be about to cancel this.
                 await Task.Delay(Timeout.Infinite, either.Token);
             }
@@ -78,7 +78,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         {
             response.Dispose();
             // By the protocol, 500 is the one status that cannot be recovered from: the process should exit.
-            return new(null, $"it answered {(int)response.StatusCode} without an event") { IsLast = response.StatusCode == HttpStatusCode.InternalServerError };
+            return new(null, $"it replied {(int)response.StatusCode} without an event") { IsLast = response.StatusCode == HttpStatusCode.InternalServerError };
         }
 
         // Reading may also fail or hang, and an incomplete event cannot be answered.

@@ -21,15 +21,15 @@ internal static class HttpToken
     /// <returns>The token; or null, and the problem in words that follow "refused:".</returns>
     public static (string? Token, string Problem) Read(HttpEvent? request, string header)
     {
-        const string notText = "the event contains a header that is not valid Unicode text, or an invalid identity source";
+        const string notText = "the event has a header that is not valid Unicode, or an invalid identity source";
         try
         {
-            return request is not { AsksForAuthorization: true } ? (null, "the event is not one for an authorizer, in payload format 2.0")
-                : request.Header(header) is not { Kind: JsonValueKind.String } value ? (null, "the token's header is missing, or there is more than one")
+            return request is not { AsksForAuthorization: true } ? (null, "the event is not an authorizer event in payload format 2.0")
+                : request.Header(header) is not { Kind: JsonValueKind.String } value ? (null, "the token header is missing or repeated")
                 : value.Text() is not { } text ? (null, notText)
-                : !IsIdentity(request.IdentitySource, text) ? (null, "the header of the token is not an identity source of the authorizer")
+                : !IsIdentity(request.IdentitySource, text) ? (null, "the token header is not an identity source of the authorizer")
                 : Bare(text, header) is { } token && IsValid(token) ? (token, "")
-                : (null, "the header of the token does not hold one");
+                : (null, "the token header does not contain a token");
         }
         catch (JsonException)
         {

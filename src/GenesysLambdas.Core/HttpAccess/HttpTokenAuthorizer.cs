@@ -39,8 +39,8 @@ public sealed class HttpTokenAuthorizer
             _host.Invocations.CheckSetting();
             var (token, problem) = HttpToken.Read(request.Http, _header.Value);
             return token is null ? Refused(problem)
-                : await IsValidAsync(token, invocation) ? new(new(Outcome.Success, 200, "")) { Message = "The request may pass" }
-                : Refused("the token is wrong");
+                : await IsValidAsync(token, invocation) ? new(new(Outcome.Success, 200, "")) { Message = "Request allowed" }
+                : Refused("the token is invalid");
         }
         catch (Exception exception)
         {
@@ -63,7 +63,7 @@ public sealed class HttpTokenAuthorizer
         return newest.Accept(token) || (newest.Problem is { } problem ? throw problem : false);
     }
 
-    private static InvocationReport Refused(string problem) => new(new(Outcome.Rejected, 403, "Forbidden")) { Message = $"The request is refused: {problem}" };
+    private static InvocationReport Refused(string problem) => new(new(Outcome.Rejected, 403, "Forbidden")) { Message = $"Request refused: {problem}" };
 
     private static InvocationReport Failed(Exception exception, Invocation invocation)
     {
@@ -71,11 +71,11 @@ public sealed class HttpTokenAuthorizer
         {
             LookupException e => e.Failure,
             OperationCanceledException when invocation.Deadline.Token.IsCancellationRequested =>
-                new(ErrorCode.ExternalApiTimeout, "Secrets Manager did not answer in time") { Reason = FailureReason.Deadline },
+                new(ErrorCode.ExternalApiTimeout, "Secrets Manager did not reply in time") { Reason = FailureReason.Deadline },
             _ => new(ErrorCode.InternalServerError, "Internal server error"),
         };
         var (status, name) = failure.Code.ToOutputs();
-        return new(new(Outcome.Failed, status, name), failure, exception) { Message = $"The request is refused: {failure.Message}" };
+        return new(new(Outcome.Failed, status, name), failure, exception) { Message = $"Request refused: {failure.Message}" };
     }
 
     private void Prepare()

@@ -77,7 +77,7 @@ internal sealed class HttpTokens
         var (current, previous) = (fetch.GetAsync(), PreviousAsync(fetch));
         await Task.WhenAll(current, previous);
         var hash = HashOf(await current)
-            ?? throw SecretFailure.Unusable(SettingName, "does not hold a token of visible ASCII characters without spaces and commas");
+            ?? throw SecretFailure.Unusable(SettingName, "does not contain a token of visible ASCII characters without spaces or commas");
         return new() { _current = hash, _previous = await previous ?? hash };
     }
 

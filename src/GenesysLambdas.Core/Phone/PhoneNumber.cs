@@ -60,7 +60,7 @@ public static class PhoneNumber
         var countryCode = CountryCode(settings);
         return InternationalPrefix.Drop(dialled, countryCode)
             ?? (countryCode is null
-                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, since {DefaultCountryCode.Name} is not set")
+                ? throw Invalid(input, $"{input} must be an international number such as +15551234567, because {DefaultCountryCode.Name} is not set")
                 : dialled.Length == 0 ? "" : countryCode + TrunkPrefix.Drop(dialled, countryCode));
     }
 

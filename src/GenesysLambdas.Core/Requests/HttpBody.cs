@@ -19,8 +19,8 @@ internal static class HttpBody
     {
         var body = httpEvent["body"];
         return body.Kind is JsonValueKind.Undefined or JsonValueKind.Null ? (null, "The request has no body")
-            : body.Kind != JsonValueKind.String ? (null, "The request's body is not text")
-            : body.Text() is not { } text ? (null, "The request's body is not valid Unicode text")
+            : body.Kind != JsonValueKind.String ? (null, "The request's body is not a string")
+            : body.Text() is not { } text ? (null, "The request's body is not valid Unicode")
             : text.Trim() is not { Length: > 0 } trimmed ? (null, "The request has no body")
             : httpEvent["isBase64Encoded"].Kind != JsonValueKind.True ? (Encoding.UTF8.GetBytes(trimmed), "")
             : FromBase64(trimmed) is not { } bytes ? (null, "The request's body is not valid base64")

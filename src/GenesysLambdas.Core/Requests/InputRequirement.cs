@@ -17,7 +17,7 @@ public static class InputRequirement
     /// <summary>The sentence for an input that is not so.</summary>
     internal static string Broken(InputContract input) => $"{input.Name} must be {Describe(input)}";
 
-    internal static string NotUnicode(InputContract input) => $"{input.Name} must be valid Unicode text";
+    internal static string NotUnicode(InputContract input) => $"{input.Name} must be valid Unicode";
 
     internal static string? Problem(InputContract input, string text) =>
         text.Length < input.MinLength || text.Length > input.MaxLength || !HasFormat(input.Format, text) ? Broken(input)
@@ -38,8 +38,8 @@ public static class InputRequirement
         (ContractType.Number, _, var range) => $"a number{Preposition(range)}{range}",
         (_, TextFormat.LanguageTag, var tag) => $"{tag} such as en-US",
         (_, TextFormat.Json, var json) => json,
-        (_, TextFormat.PathSegment, var length) => $"a text of {length} without / and \\, other than . and ..",
-        (_, _, var length) => $"a text of {length}",
+        (_, TextFormat.PathSegment, var length) => $"a string of {length} without / and \\, other than . and ..",
+        (_, _, var length) => $"a string of {length}",
     };
 
     private static string Preposition(string range) => range.Length == 0 ? "" : range.StartsWith("at ", StringComparison.Ordinal) ? " of " : " from ";

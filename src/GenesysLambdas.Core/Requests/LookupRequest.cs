@@ -72,7 +72,7 @@ public sealed class LookupRequest
             return Unreadable(http, "The request is not JSON");
         }
 
-        return !root.IsObject ? Unreadable(http, "The request must be a JSON object that holds the inputs")
+        return !root.IsObject ? Unreadable(http, "The request must be a JSON object with the inputs")
             : http is null && HttpEvent.Find(root) is { } found ? Unwrap(found, root)
             : Classify(http, root);
     }
@@ -102,7 +102,7 @@ public sealed class LookupRequest
 
     private static string? Problem(JsonMembers members) =>
         members.IsTooDeep ? TooDeep
-        : members.HasUnreadableName ? "The request contains a name that is not valid Unicode text"
+        : members.HasUnreadableName ? "The request contains a name that is not valid Unicode"
         : members.Repeated is { } repeated ? $"{Shorten(repeated)} is given more than once"
         : null;
 

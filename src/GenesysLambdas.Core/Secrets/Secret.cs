@@ -42,13 +42,13 @@ internal sealed class Secret
     }
 
     private static Secret ParseText(string text, Func<string, Exception> unusable) =>
-        text.Length == 0 ? throw unusable("is empty, or is not text")
+        text.Length == 0 ? throw unusable("is empty or not a string")
         : text[0] == ByteOrderMark ? throw unusable("begins with a byte order mark: store it again from a file without one")
         : text[0] == '{' ? ParseObject(text, unusable)
-        : text[0] == '[' ? throw unusable("begins like a JSON array: store the token or the JSON object itself, without brackets")
+        : text[0] == '[' ? throw unusable("looks like a JSON array: store the token or the JSON object itself, without brackets")
         : text[0] == '"' ? throw unusable("is in more than one pair of quotation marks: store the value without them")
         : text is "null" or "true" or "false" ? throw unusable($"is the JSON value {text}: store a token or a JSON object")
-        : HasControlCharacters(text) ? throw unusable("holds a line break or another control character")
+        : HasControlCharacters(text) ? throw unusable("contains a line break or another control character")
         : FromToken(text);
 
     // Only once: a value in two pairs of quotation marks might be a real token.
@@ -86,10 +86,10 @@ internal sealed class Secret
         {
             throw unusable(JsonNesting.Check(Encoding.UTF8.GetBytes(json)) == JsonProblem.TooDeep
                 ? $"is nested more than {JsonNesting.MaxLevels} levels deep"
-                : "begins like a JSON object but is not JSON");
+                : "looks like a JSON object but is not valid JSON");
         }
 
-        return secret.HoldsCredentials ? secret : throw unusable("holds neither a token nor the JSON object that stands for one");
+        return secret.HoldsCredentials ? secret : throw unusable("is a JSON object without a token, a username and password, or a client_id and client_secret");
     }
 
     private bool HoldsCredentials => Token is not null || (Username is not null && Password is not null) || (ClientId is not null && ClientSecret is not null);

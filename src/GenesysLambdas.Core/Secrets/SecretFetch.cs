@@ -61,16 +61,16 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
         AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" } =>
             new("may not be read by the function; its execution role needs secretsmanager:GetSecretValue on it", FailureReason.SecretDenied),
         ReplyTooLargeException or { InnerException: ReplyTooLargeException } =>
-            new("could not be read, since Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
+            new("could not be read because Secrets Manager's reply is too large to be a secret", FailureReason.SecretUnreadable),
         AmazonServiceException e when IsThrottling(e) =>
-            new("could not be read, since Secrets Manager is rate limiting our requests", FailureReason.SecretsManagerUnreachable)
+            new("could not be read because Secrets Manager is rate limiting our requests", FailureReason.SecretsManagerUnreachable)
             {
                 Detail = FailureReason.SecretsManagerThrottled,
             },
         AmazonServiceException e when IsOutage(e) => new("could not be read from Secrets Manager", FailureReason.SecretsManagerUnreachable),
         AmazonServiceException => new("could not be read from Secrets Manager", FailureReason.SecretUnreadable),
-        _ when isTimeout => new("could not be read, since Secrets Manager did not answer in time", FailureReason.SecretsManagerUnreachable),
-        _ => new("could not be read, since Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),
+        _ when isTimeout => new("could not be read because Secrets Manager did not reply in time", FailureReason.SecretsManagerUnreachable),
+        _ => new("could not be read because Secrets Manager could not be reached", FailureReason.SecretsManagerUnreachable),
     };
 
     /// <remarks>The codes that AWS's SDKs treat as throttling (AWS SDKs and Tools Reference Guide, "Retry behavior"); most come with status 400.</remarks>

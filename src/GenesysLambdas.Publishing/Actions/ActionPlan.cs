@@ -33,13 +33,13 @@ public static class ActionPlan
 
         return ContractChange.Between(last.Contract, latest.Contract).Count > 0
             ? [.. kept.Select(action => action.ToDataAction(lookup)), latest with { Version = files.Next(lookup.Name) }]
-            : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so it does not need a new version.");
+            : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so there is no need for a new version.");
     }
 
     private static string Refusal(CommittedAction action, IReadOnlyList<string> changes) => $"""
         The code breaks the contract of '{action.Version.ActionName}' in {action.Path}, and flows may be bound to it:
         {string.Join('\n', changes.Select(change => "  breaking: " + change))}
-          Undo the change, or make it a new lookup. To give this version up: 'actions retire {action.Version.Lookup} --version {action.Version.Number}'
-          If it was never published, delete {action.Path}, and repeat this.
+          Undo the change, or make it a new lookup. To retire this version: 'actions retire {action.Version.Lookup} --version {action.Version.Number}'
+          If it was never published, delete {action.Path}, and run this again.
         """;
 }

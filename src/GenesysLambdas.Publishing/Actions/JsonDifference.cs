@@ -35,7 +35,7 @@ internal static class JsonDifference
 
         foreach (var (name, _) in found.Where(member => !expected.ContainsKey(member.Key)))
         {
-            yield return $"{describe(path + name)} must not be there";
+            yield return $"{describe(path + name)} is unexpected";
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
             ? new(action, PublishStep.NewVersion, [.. contract.Select(change => change.Description)]) { Live = found }
             : drift.Count == 0 ? new(action, PublishStep.None, [.. harmless]) { Live = found }
             : draft is not null && inDraft.Count > 0 && !draft.IsSameAs(published)
-                ? new(action, PublishStep.NotOurs, "someone has begun a draft of it in Genesys Cloud: publish that or delete it there") { Live = found }
+                ? new(action, PublishStep.NotOurs, "someone has started a draft of it in Genesys Cloud: publish or delete that draft there") { Live = found }
             : ToDo(PublishStep.Update, inDraft.Count == 0, [.. drift, .. harmless]);
 
         PlannedAction ToDo(PublishStep step, bool draftIsAsWanted, IReadOnlyList<string> reasons) =>

@@ -3,7 +3,7 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <summary>The messages in an error of Genesys Cloud, with their places in the action.</summary>
 internal static class ErrorMessages
 {
-    public const string Unexplained = "It does not say why.";
+    public const string Unexplained = "No reason was given.";
 
     /// <summary>A line for each message in an error's body (ErrorBody in Genesys's SDKs).</summary>
     public static IReadOnlyList<string> Read(JsonNode? body)

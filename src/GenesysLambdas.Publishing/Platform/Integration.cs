@@ -26,7 +26,7 @@ public sealed record Integration(string Id, string Name, string State, string? C
             [] when all.Count == 0 => throw new ToolException(
                 $"There is no integration of AWS Lambda data actions in the organization ({client.Region.Domain}). "
                 + "In Genesys Cloud, under Admin > Integrations > Integrations, add AWS Lambda Data Actions, give it a credential with the role's ARN "
-                + $"(the stack's output {StackOutputs.RoleKey}), and activate it; or let Terraform make it ('actions terraform')."),
+                + $"(the stack's output {StackOutputs.RoleKey}), and activate it. Or create it with Terraform ('actions terraform')."),
             [] => throw new ToolException($"There is no integration of AWS Lambda data actions named '{name}'. The organization has: {names}."),
             _ when name is null => throw new ToolException(
                 $"There are {all.Count} integrations of AWS Lambda data actions: {names}. Choose one with --integration."),

@@ -41,9 +41,9 @@ public sealed class OAuthClient
     {
         { IsSuccess: true } when reply.Json().Text("access_token") is { Length: > 0 } token => token,
         { Status: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized } => throw new ToolException(
-            $"Genesys Cloud in {_region.Domain} does not accept the OAuth client: check {IdVariable}, {SecretVariable}, "
+            $"Genesys Cloud in {_region.Domain} rejected the OAuth client. Check {IdVariable}, {SecretVariable}, "
             + $"that its grant type is Client Credentials, and that the organization's region is {_region.Domain} "
             + $"({PlatformRegion.NameVariable} or {PlatformRegion.DomainVariable})."),
-        _ => throw new ToolException($"Genesys Cloud in {_region.Domain} answered the sign-in with {(int)reply.Status}: try again."),
+        _ => throw new ToolException($"Genesys Cloud in {_region.Domain} returned no token (status {(int)reply.Status}). Try again."),
     };
 }

@@ -9,35 +9,35 @@ internal static class PlatformProblem
     public static ToolException Refused(PlatformRequest request, PlatformReply reply) => new(Sentence(request, reply) + Reference(reply));
 
     public static ToolException NotAnObject(PlatformRequest request, PlatformReply reply) => new(
-        $"Asked to {request.What}, Genesys Cloud answered {(int)reply.Status} with something that is not a JSON object. {Again(request)}{Reference(reply)}");
+        $"Tried to {request.What}, but Genesys Cloud's reply, with status {(int)reply.Status}, is not a JSON object. {Again(request)}{Reference(reply)}");
 
     public static ToolException Lacks(PlatformRequest request, string member) =>
-        new($"Asked to {request.What}, Genesys Cloud answered without '{member}', or with one that makes no sense. {Again(request)}");
+        new($"Tried to {request.What}, but in Genesys Cloud's reply '{member}' is missing or invalid. {Again(request)}");
 
     public static ToolException NoReply(PlatformRequest request, PlatformRegion region, HttpRequestException exception) => exception switch
     {
         { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.Unknown } =>
-            new($"The connection broke while Genesys Cloud was to {request.What}. {Again(request)}"),
+            new($"The connection was lost while trying to {request.What}. {Again(request)}"),
         { InnerException: AuthenticationException } =>
-            new($"Genesys Cloud in {region.Domain} cannot be trusted: {Reason(exception)}. "
-                + "If a proxy of your network decrypts TLS, this machine must trust its certificate."),
+            new($"The certificate of Genesys Cloud in {region.Domain} is not trusted: {Reason(exception)}. "
+                + "If a proxy in your network decrypts TLS, this machine must trust the proxy's certificate."),
         _ => new($"Cannot reach Genesys Cloud in {region.Domain} to {request.What}: {Reason(exception)}. "
-            + "Is the region right, and is there a way to the internet?"),
+            + "Is the region correct, and is the network reachable?"),
     };
 
     public static ToolException NoReplyInTime(PlatformRequest request) =>
-        new($"Genesys Cloud did not {request.What} in time. {Again(request)}");
+        new($"Timed out trying to {request.What}. {Again(request)}");
 
     private static string Sentence(PlatformRequest request, PlatformReply reply) => reply.Status switch
     {
-        _ when IsConflict(reply) => $"Could not {request.What}: someone changed it in Genesys Cloud meanwhile. Run the command again, and look at its plan.",
+        _ when IsConflict(reply) => $"Could not {request.What}: someone else has changed it in Genesys Cloud. Run the command again, and check its plan.",
         HttpStatusCode.Unauthorized =>
-            $"Could not {request.What}: Genesys Cloud refuses the access token that it has just issued. Is the OAuth client still active?",
+            $"Could not {request.What}: Genesys Cloud rejected the access token it just issued. Is the OAuth client still active?",
         HttpStatusCode.Forbidden => $"The OAuth client may not {request.What}: its role needs the permission {Permission(reply) ?? request.Permission}.",
         HttpStatusCode.NotFound => $"Could not {request.What}: it is no longer in Genesys Cloud. Run the command again.",
         HttpStatusCode.TooManyRequests => $"Could not {request.What}: too many requests. Run the command again in {Wait(reply)}.",
-        >= HttpStatusCode.InternalServerError => $"Asked to {request.What}, Genesys Cloud failed with {(int)reply.Status}. {Again(request)}",
-        _ => $"Genesys Cloud refuses to {request.What} ({(int)reply.Status}):\n"
+        >= HttpStatusCode.InternalServerError => $"Tried to {request.What}, but Genesys Cloud failed with status {(int)reply.Status}. {Again(request)}",
+        _ => $"Genesys Cloud refused to {request.What} ({(int)reply.Status}):\n"
             + string.Concat(ErrorMessages.Read(reply.Json()).Select(message => $"  {message}\n")),
     };
 
@@ -46,7 +46,7 @@ internal static class PlatformProblem
         || (reply.Status == HttpStatusCode.BadRequest && reply.Text.Contains("does not match the current version", StringComparison.Ordinal));
 
     // What has no effect is certain not to be half done.
-    private static string Again(PlatformRequest request) => request.IsSafe ? "Try again." : "Whether it was done is not known.";
+    private static string Again(PlatformRequest request) => request.IsSafe ? "Try again." : "It is not known whether this was done.";
 
     private static string Wait(PlatformReply reply) => reply.RetryAfter is { } wait ? $"{Math.Ceiling(wait.TotalMinutes):F0} minutes" : "a few minutes";
 

@@ -44,7 +44,7 @@ public sealed record PlatformRegion(string Domain)
         return domain is not null && name is not null && domain != name
             ? throw new ToolException($"{DomainVariable} says {domain}, but {NameVariable} says {name}: set one of them.")
             : new(domain ?? name ?? throw new ToolException(
-                $"Which region? Set {NameVariable} to the AWS region of the organization, such as us-east-1, "
+                $"Set {NameVariable} to the organization's AWS region, such as us-east-1, "
                 + $"or {DomainVariable} to its domain, such as mypurecloud.com."));
     }
 

@@ -68,10 +68,10 @@ internal sealed class RequestRetry(TimeProvider time, Action<string> say)
 
     private static string Explain(Outcome<PlatformReply> outcome, TimeSpan delay) => outcome switch
     {
-        { Result.Status: HttpStatusCode.TooManyRequests } => $"Too many requests for Genesys Cloud: waiting {Math.Ceiling(delay.TotalSeconds):F0} s.",
-        { Result: { } reply } => $"Genesys Cloud failed with {(int)reply.Status}; trying again.",
-        { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; trying again.",
-        _ => "No complete answer from Genesys Cloud; trying again.",
+        { Result.Status: HttpStatusCode.TooManyRequests } => $"Genesys Cloud is rate limiting our requests: waiting {Math.Ceiling(delay.TotalSeconds):F0} s.",
+        { Result: { } reply } => $"Genesys Cloud failed with status {(int)reply.Status}; retrying.",
+        { Exception: HttpRequestException exception } when WasNeverSent(exception) => "Cannot reach Genesys Cloud; retrying.",
+        _ => "No complete reply from Genesys Cloud; retrying.",
     };
 
     private static bool WasNeverSent(HttpRequestException exception) =>

@@ -43,7 +43,9 @@ internal static class SettingsTables
         var range = setting is IntegerSetting number ? $"{number.Minimum} to {number.Maximum}" : "";
         var meaning = setting.Meaning
             .Replace("{range}", range, StringComparison.Ordinal)
-            .Replace("{reserved headers}", string.Join(", ", TokenPlace.ReservedHeaders.Select(header => $"`{header}`")), StringComparison.Ordinal);
+            .Replace("{connect timeout}", $"{ExternalApiSettings.ConnectTimeout}", StringComparison.Ordinal)
+            .Replace("{reserved headers}", string.Join(", ", TokenPlace.ReservedHeaders.Select(header => $"`{header}`")), StringComparison.Ordinal)
+            .Replace("{reserved prefixes}", string.Join(" or ", TokenPlace.ReservedPrefixes.Select(prefix => $"`{prefix}`")), StringComparison.Ordinal);
         return $"| `{setting.Name}` | {meaning} | {setting.Unset} |\n";
     }
 }

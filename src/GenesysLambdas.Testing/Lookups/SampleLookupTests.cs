@@ -137,7 +137,7 @@ public abstract class SampleWriteTests(string lookup) : SampleLookupTests(lookup
     {
         var (outputs, requests) = await CallAsync(Reply.Status(status));
 
-        outputs.AssertFailure(502, "ExternalApiError", $"The external API answered with status {status}{ending}");
+        outputs.AssertFailure(502, "ExternalApiError", $"The external API replied with status {status}{ending}");
         Assert.Single(requests);
     }
 

@@ -35,12 +35,12 @@ internal sealed class CheckedJson
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        MembersViolate(name => !names.Add(name), ViolationType.Repeated, "Must be given once");
+        MembersViolate(name => !names.Add(name), ViolationType.Repeated, "Must appear only once");
         return true;
     }
 
     /// <summary>Checks an object for members other than these.</summary>
-    public void MustHaveNoneBut(IReadOnlySet<string> names) => MembersViolate(name => !names.Contains(name), ViolationType.Extra, "Must not be given");
+    public void MustHaveNoneBut(IReadOnlySet<string> names) => MembersViolate(name => !names.Contains(name), ViolationType.Extra, "Is not allowed");
 
     /// <summary>A member of an object.</summary>
     /// <returns>Null if it is missing, which is a violation.</returns>

@@ -21,7 +21,7 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
             : !isJson && reply.IsTooDeep ? Failure.UnusableReply(
                 $"The data action ran, but its reply is nested more than {JsonNesting.MaxLevels} levels deep", FailureReason.TooDeep)
             : !isJson && !(mayBeEmpty && reply.Body.IsEmpty) ? Failure.UnusableReply(
-                "The data action may have run, but Genesys Cloud's answer is not JSON", FailureReason.NotJson)
+                "The data action may have run, but Genesys Cloud's reply is not JSON", FailureReason.NotJson)
             : null;
         return failure is null
             ? new(isJson ? json.GetRawText() : "", isJson ? IdOf(json) : "", RequestIdOf(reply))

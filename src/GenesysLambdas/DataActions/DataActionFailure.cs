@@ -56,10 +56,10 @@ internal sealed record DataActionFailure : Failure
     public static string Explain(Failure failure) => failure switch
     {
         DataActionFailure => failure.Message,
-        { MayHaveRun: true, Reason: FailureReason.BrokenOff } => "The connection to Genesys Cloud broke, and the data action may have run",
+        { MayHaveRun: true, Reason: FailureReason.BrokenOff } => "The connection to Genesys Cloud was lost, and the data action may have run",
         { MayHaveRun: true, Reason: FailureReason.UnusableReply } => "Genesys Cloud's reply could not be read, and the data action may have run",
-        { MayHaveRun: true, Code: ErrorCode.ExternalApiTimeout } => "Genesys Cloud did not answer in time, and the data action may have run",
-        { Code: ErrorCode.ExternalApiTimeout } => "No answer came in time, and the data action was not run",
+        { MayHaveRun: true, Code: ErrorCode.ExternalApiTimeout } => "Genesys Cloud did not reply in time, and the data action may have run",
+        { Code: ErrorCode.ExternalApiTimeout } => "There was no reply in time, and the data action was not run",
         _ => failure.Message,
     };
 

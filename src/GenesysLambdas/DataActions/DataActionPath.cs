@@ -13,7 +13,7 @@ internal static class DataActionPath
     /// <exception cref="LookupException">The setting is missing or malformed.</exception>
     public static ApiPath Invocations(SettingsReader settings, string dataActionId) => settings.Text(DataActionSettings.InvocationsPath).Length > 0
         ? Read(settings, DataActionSettings.InvocationsPath, DataActionSettings.ExampleOfInvocationsPath, dataActionId)
-        : throw SettingsReader.Missing(DataActionSettings.InvocationsPath.Name, ", and Genesys Cloud's public API has no path that could stand in for it");
+        : throw SettingsReader.Missing(DataActionSettings.InvocationsPath.Name, ", and Genesys Cloud's public API has no such path");
 
     private static ApiPath Read(SettingsReader settings, Setting setting, string example, string dataActionId)
     {

@@ -11,7 +11,7 @@ internal static class DataActionSettings
     public static ChoiceSetting PayloadRules { get; } = new(
         "INVOKE_PAYLOAD_RULES",
         "what `invoke-data-action` checks a payload against: `contact`, its built-in rules, or `contract`, the action's own input contract, "
-        + "which is kept for `GENESYS_API_CACHE_SECONDS`, or 300 s if that is 0",
+        + "which is cached for `GENESYS_API_CACHE_SECONDS`, or 300 s if that is 0",
         "contact",
         "contract");
 

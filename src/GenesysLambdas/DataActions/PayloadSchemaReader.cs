@@ -18,7 +18,7 @@ internal static class PayloadSchemaReader
     {
         if (schema.ValueKind != JsonValueKind.Object || level > MostLevels)
         {
-            throw CannotCheck(schema.ValueKind == JsonValueKind.Object ? $"more than {MostLevels} levels" : "something else than a schema", place);
+            throw CannotCheck(schema.ValueKind == JsonValueKind.Object ? $"more than {MostLevels} levels" : "something other than a schema", place);
         }
 
         Func<CheckedJson, bool>? type = null;

@@ -4,13 +4,13 @@ namespace GenesysLambdas.Lookups;
 
 public sealed partial record ContactByPhoneInputs
 {
-    [Input("phoneNumber", "The contact's phone number, as Call.Ani gives it or as people write it.", Missing = "Missing phoneNumber field")]
+    [Input("phoneNumber", "The contact's phone number, such as Call.Ani or +1 555 123 4567.", Missing = "Missing phoneNumber field")]
     public required string PhoneNumber { get; init; }
 }
 
 public sealed partial record ContactByPhoneOutputs : LookupOutputs
 {
-    [Output("contactFound", "Whether there is an external contact with that number.")]
+    [Output("contactFound", "True if an external contact was found.")]
     public bool ContactFound { get; init; }
 
     [Output("contactId", "The contact's id.")]
@@ -25,13 +25,13 @@ public sealed partial record ContactByPhoneOutputs : LookupOutputs
     [Output("title", "The contact's title.")]
     public string Title { get; init; } = "";
 
-    [Output("email", "The contact's email address: the work address, or else the personal one.")]
+    [Output("email", "The contact's work email address, or the personal one if there is no other.")]
     public string Email { get; init; } = "";
 
-    [Output("organizationName", "The organization that the contact works for.")]
+    [Output("organizationName", "The organization the contact works for.")]
     public string OrganizationName { get; init; } = "";
 
-    [Output("matchCount", "How many contacts have that number, of which this is the first; 25 means 25 or more.")]
+    [Output("matchCount", "The number of contacts found, of which the outputs describe the first; 25 means 25 or more.")]
     public int MatchCount { get; init; }
 }
 
@@ -59,7 +59,7 @@ public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPh
     protected override bool IsFound(ContactByPhoneOutputs outputs) => outputs is { ContactFound: true, ContactId.Length: > 0 };
 
     private static IReadOnlyList<ContactMatches.Contact?> Contacts(ContactMatches matches) =>
-        matches.Contacts ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds neither contacts nor that there are none"));
+        matches.Contacts ?? throw new LookupException(Failure.UnusableReply("The external API's reply contains no list of contacts"));
 
     private static ContactByPhoneOutputs Found(IReadOnlyList<ContactMatches.Contact> contacts) => contacts is not [var contact, ..] ? new() : new()
     {

@@ -14,7 +14,7 @@ public sealed partial record CurrentWeatherOutputs : LookupOutputs
     [Output("condition", "The weather in words, such as Clear sky.")]
     public string Condition { get; init; } = "";
 
-    [Output("error_message", "Why there is no weather; empty when there is one.")]
+    [Output("error_message", "What went wrong; empty on success.")]
     public string ErrorMessage { get; init; } = "";
 }
 
@@ -32,7 +32,7 @@ public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeat
             : new()
             {
                 // No temperature is not 0 degrees.
-                Temperature = weather.Main?.Temp ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds no temperature")),
+                Temperature = weather.Main?.Temp ?? throw new LookupException(Failure.UnusableReply("The external API's reply contains no temperature")),
                 Condition = Sentence(weather.Conditions is [{ Description: { } description }, ..] ? description : ""),
             };
     }

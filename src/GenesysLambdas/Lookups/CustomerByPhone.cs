@@ -4,7 +4,7 @@ namespace GenesysLambdas.Lookups;
 
 public sealed partial record CustomerByPhoneInputs
 {
-    [Input("phoneNumber", "The customer's phone number, as Call.Ani gives it or as people write it.", Missing = "Missing phoneNumber field")]
+    [Input("phoneNumber", "The customer's phone number, such as Call.Ani or +1 555 123 4567.", Missing = "Missing phoneNumber field")]
     public required string PhoneNumber { get; init; }
 }
 
@@ -25,7 +25,7 @@ public sealed partial record CustomerByPhoneOutputs : LookupOutputs
     [Output("tier", "The customer's tier.")]
     public string Tier { get; init; } = "";
 
-    [Output("lastInteractionDate", "The day of the last interaction, such as 2023-10-15.")]
+    [Output("lastInteractionDate", "The date of the last interaction, such as 2023-10-15.")]
     public string LastInteractionDate { get; init; } = "";
 }
 
@@ -61,7 +61,7 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
                 Tier = customer.Tier ?? "",
                 LastInteractionDate = customer.LastInteractionDate ?? "",
             },
-            _ => throw new LookupException(Failure.UnusableReply("The external API's answer holds neither a customer nor that there is none")),
+            _ => throw new LookupException(Failure.UnusableReply("The external API's reply contains neither a customer nor a not_found status")),
         };
     }
 

@@ -27,7 +27,7 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     [Output("details", "JSON: what is wrong with the payload, and where; or Genesys Cloud's reply to a failed run, up to 4 KiB.", Json = true)]
     public string Details { get; init; } = "";
 
-    [Output("data", "JSON: the data action's answer, up to 300 KiB; empty if it had none.", Json = true)]
+    [Output("data", "JSON: the data action's output, up to 300 KiB; empty if it has none.", Json = true)]
     public string Data { get; init; } = "";
 
     [Output("invocation_id", "The invocationId in the data action's own output, if it has one.")]
@@ -37,7 +37,7 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     public string RequestId { get; init; } = "";
 }
 
-[Lookup("invoke-data-action", "Runs another data action of the organization, which uses a second of the 50 that can run at once.",
+[Lookup("invoke-data-action", "Runs another data action of the organization. Each run takes two of the 50 that can run at once.",
     Api = typeof(GenesysApi),
     HttpByDefault = false, // Whoever has the HTTP API's token could run any data action.
     MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.

@@ -9,16 +9,16 @@ public sealed partial record ListInvocationsInputs
     [Input("data_action_id", "The id of the data action.", Format = TextFormat.PathSegment)]
     public required string DataActionId { get; init; }
 
-    [Input("page_size", "How many invocations to ask for per page.", Default = 50, Minimum = 1, Maximum = 100)]
+    [Input("page_size", "The number of invocations per page.", Default = 50, Minimum = 1, Maximum = 100)]
     public int PageSize { get; init; }
 
-    [Input("max_pages", "How many pages to ask for at most.", Default = 20, Minimum = 1, Maximum = 100)]
+    [Input("max_pages", "The maximum number of pages to fetch.", Default = 20, Minimum = 1, Maximum = 100)]
     public int MaxPages { get; init; }
 }
 
 public sealed partial record ListInvocationsOutputs : LookupOutputs
 {
-    [Output("total", "How many invocations are listed.")]
+    [Output("total", "The number of invocations listed.")]
     public int Total { get; init; }
 
     /// <summary>The maximum number of invocations that are listed.</summary>
@@ -30,10 +30,10 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     [Output("invocation_statuses", "Their statuses, in the order of their ids.", MaxItems = MaxItems)]
     public IReadOnlyList<string> InvocationStatuses { get; init; } = [];
 
-    [Output("invocations", "All that the API reports about them, as a JSON array of up to 200 KiB.", Json = true)]
+    [Output("invocations", "Everything the API reports about them, as a JSON array of up to 200 KiB.", Json = true)]
     public string Invocations { get; init; } = "";
 
-    [Output("truncated", "Whether there may be more: max_pages, the size limit or the deadline was reached, or the API repeated a page.")]
+    [Output("truncated", "True if there may be more: max_pages, the size limit or the deadline was reached, or the API repeated a page.")]
     public bool Truncated { get; init; }
 }
 
@@ -83,7 +83,7 @@ public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvoca
         async Task<string> AddAsync(Task<InvocationPage> page)
         {
             var (entities, token) = await page;
-            listed.Add(entities ?? throw new LookupException(Failure.UnusableReply("The external API's answer holds no list of invocations")));
+            listed.Add(entities ?? throw new LookupException(Failure.UnusableReply("The external API's reply contains no list of invocations")));
             return token ?? "";
         }
     }

@@ -8,7 +8,7 @@ public sealed partial record UserLookupInputs
 
 public sealed partial record UserLookupOutputs : LookupOutputs
 {
-    [Output("userFound", "Whether there is a user with that id.")]
+    [Output("userFound", "True if a user was found.")]
     public bool UserFound { get; init; }
 
     [Output("displayName", "The user's full name.")]
@@ -17,10 +17,10 @@ public sealed partial record UserLookupOutputs : LookupOutputs
     [Output("emailAddress", "The user's email address.")]
     public string EmailAddress { get; init; } = "";
 
-    [Output("companyName", "The company that the user works for.")]
+    [Output("companyName", "The company the user works for.")]
     public string CompanyName { get; init; } = "";
 
-    [Output("message", "Why there is no user; empty when there is one.")]
+    [Output("message", "Why no user was found; empty if one was.")]
     public string Message { get; init; } = "";
 }
 
@@ -37,7 +37,7 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
         {
             null => new() { Message = "User not found" },
             // A reply that is JSON, but not a user, must not pass for one.
-            { Id: null or "", Name: null or "" } => throw new LookupException(Failure.UnusableReply("The external API's answer holds no user")),
+            { Id: null or "", Name: null or "" } => throw new LookupException(Failure.UnusableReply("The external API's reply contains no user")),
             _ => new()
             {
                 UserFound = true,

@@ -41,7 +41,7 @@ public sealed class ApiPathTests
     {
         var exception = Assert.Throws<LookupException>(() => Path($"orders/{(long?)null}?open={true}"));
 
-        Assert.Equal((ErrorCode.ValidationError, "An input that is part of a path is not given"), (exception.Failure.Code, exception.Failure.Message));
+        Assert.Equal((ErrorCode.ValidationError, "An input used in a path is missing"), (exception.Failure.Code, exception.Failure.Message));
     }
 
     private static string Path(ApiPath path) => path.ToString();

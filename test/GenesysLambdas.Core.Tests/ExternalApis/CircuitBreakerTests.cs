@@ -90,7 +90,7 @@ public sealed class CircuitBreakerTests
         using var function = await OpenAsync(api);
 
         isBack = true;
-        (await InvokeAsync(function, "1")).AssertFailure(503, "CircuitOpen", "The external API has been failing, and is not called for a few seconds");
+        (await InvokeAsync(function, "1")).AssertFailure(503, "CircuitOpen", "The external API has been failing and is not being called for a few seconds");
         _time.Advance(CircuitBreaker.Break);
         (await InvokeAsync(function, "1")).AssertSuccess();
         (await InvokeAsync(function, "2")).AssertSuccess();

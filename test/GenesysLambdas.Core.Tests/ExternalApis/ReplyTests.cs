@@ -48,7 +48,7 @@ public sealed class ReplyTests
 
         var outputs = await function.InvokeAsync(new { data_action_id = "1" });
 
-        outputs.AssertFailure(502, "ExternalApiError", "The external API's answer is not the JSON expected");
+        outputs.AssertFailure(502, "ExternalApiError", "The external API's reply is not the expected JSON");
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class TokenEndpointTests
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Status(status, body));
         using var function = api.Function("contact-by-phone");
 
-        (await function.InvokeAsync(Inputs)).AssertFailure(502, "ExternalApiUnauthorized", "The token endpoint refused client id and secret");
+        (await function.InvokeAsync(Inputs)).AssertFailure(502, "ExternalApiUnauthorized", "The token endpoint refused the client id and secret");
 
         Assert.Empty(api.Requests);
         Assert.Equal(2, function.SecretsManager.Invocations.Count);
@@ -69,18 +69,18 @@ public sealed class TokenEndpointTests
         using var function = api.Function("contact-by-phone");
 
         (await function.InvokeAsync(Inputs)).AssertFailure(
-            502, "ExternalApiError", "The token endpoint's answer is not the JSON expected, with a usable access_token");
+            502, "ExternalApiError", "The token endpoint's reply does not contain a usable access_token");
         Assert.Empty(api.Requests);
     }
 
     [Theory]
-    [InlineData(301, "", 502, "ExternalApiError", "The token endpoint answered with status 301", 1)]
-    [InlineData(400, """{"error":"invalid_scope"}""", 502, "ExternalApiError", "The token endpoint answered with status 400, invalid_scope", 1)]
-    [InlineData(400, """{"error":"<script>"}""", 502, "ExternalApiError", "The token endpoint answered with status 400", 1)]
-    [InlineData(404, "", 502, "ExternalApiError", "The token endpoint answered with status 404", 1)]
-    [InlineData(500, "", 502, "ExternalApiError", "The token endpoint answered with status 500", 3)]
-    [InlineData(503, "", 502, "ExternalApiError", "The token endpoint answered with status 503", 3)]
-    [InlineData(429, "", 503, "ExternalApiThrottled", "The token endpoint is being asked too often", 3)]
+    [InlineData(301, "", 502, "ExternalApiError", "The token endpoint replied with status 301", 1)]
+    [InlineData(400, """{"error":"invalid_scope"}""", 502, "ExternalApiError", "The token endpoint replied with status 400, invalid_scope", 1)]
+    [InlineData(400, """{"error":"<script>"}""", 502, "ExternalApiError", "The token endpoint replied with status 400", 1)]
+    [InlineData(404, "", 502, "ExternalApiError", "The token endpoint replied with status 404", 1)]
+    [InlineData(500, "", 502, "ExternalApiError", "The token endpoint replied with status 500", 3)]
+    [InlineData(503, "", 502, "ExternalApiError", "The token endpoint replied with status 503", 3)]
+    [InlineData(429, "", 503, "ExternalApiThrottled", "The token endpoint is rate limiting our requests", 3)]
     public async Task A_token_endpoint_that_fails_is_a_clean_error(int status, string body, int statusCode, string errorCode, string message, int attempts)
     {
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Status(status, body));
@@ -110,7 +110,7 @@ public sealed class TokenEndpointTests
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Status(429, "", "Retry-After: 60"));
         using var function = api.Function("contact-by-phone");
 
-        (await function.InvokeAsync(Inputs)).AssertFailure(503, "ExternalApiThrottled", "The token endpoint is being asked too often");
+        (await function.InvokeAsync(Inputs)).AssertFailure(503, "ExternalApiThrottled", "The token endpoint is rate limiting our requests");
         AssertAttempts(1, api);
     }
 
@@ -120,7 +120,7 @@ public sealed class TokenEndpointTests
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Never);
         using var function = api.Function("contact-by-phone").With("GENESYS_API_TIMEOUT_MS", "50").With("GENESYS_API_MAX_ATTEMPTS", "1");
 
-        (await function.InvokeAsync(Inputs)).AssertFailure(504, "ExternalApiTimeout", "The token endpoint did not answer in time");
+        (await function.InvokeAsync(Inputs)).AssertFailure(504, "ExternalApiTimeout", "The token endpoint did not reply in time");
     }
 
     [Fact]
@@ -155,12 +155,12 @@ public sealed class TokenEndpointTests
         using var function = api.Function("contact-by-phone").Secret(secret);
 
         (await function.InvokeAsync(Inputs)).AssertFailure(
-            500, "ConfigurationError", "The secret named by GENESYS_API_SECRET_ID does not hold client_id and client_secret");
+            500, "ConfigurationError", "The secret named by GENESYS_API_SECRET_ID does not contain client_id and client_secret");
     }
 
     [Theory]
     [InlineData(null, null, "The setting GENESYS_REGION_DOMAIN is missing")]
-    [InlineData("ftp://login.example", null, "The setting GENESYS_TOKEN_URL must be an https address without query, or an http address of this machine")]
+    [InlineData("ftp://login.example", null, "The setting GENESYS_TOKEN_URL must be an https URL without a query, or an http URL of this machine")]
     public async Task A_missing_or_malformed_token_url_is_a_ConfigurationError(string? url, string? region, string message)
     {
         await using var api = OAuth2Api.Answering(Reply.Ok(NoContacts));
@@ -179,7 +179,7 @@ public sealed class TokenEndpointTests
         // Nobody's own deadline ends it, since a function with minutes to spare may be the one that asks.
         var outputs = await time.PassUntilAsync(function.InvokeAsync(Inputs, new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(10) }));
 
-        outputs.AssertFailure(502, "ExternalApiError", "The token endpoint answered with status 503");
+        outputs.AssertFailure(502, "ExternalApiError", "The token endpoint replied with status 503");
         Assert.InRange(api.TokenRequests.Count, 2, 6);
     }
 

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Core.Tests.ExternalApis;
 /// <summary>What a token endpoint has refused is not sent to it again for a while.</summary>
 public sealed class TokenRefusalTests
 {
-    private const string Refused = "The token endpoint refused client id and secret";
+    private const string Refused = "The token endpoint refused the client id and secret";
 
     private static readonly object Inputs = new { phoneNumber = "+15551234567" };
     private static readonly Reply NoContacts = Reply.Ok("""{"contacts":[]}""");
@@ -18,12 +18,12 @@ public sealed class TokenRefusalTests
     [InlineData(401, "", "ExternalApiUnauthorized", Refused)]
     [InlineData(403, "no", "ExternalApiUnauthorized", Refused)]
     [InlineData(400, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
-    [InlineData(400, """{"error":"invalid_scope"}""", "ExternalApiError", "The token endpoint answered with status 400, invalid_scope")]
-    [InlineData(400, "", "ExternalApiError", "The token endpoint answered with status 400")]
-    [InlineData(400, "<html>", "ExternalApiError", "The token endpoint answered with status 400")]
-    [InlineData(404, "", "ExternalApiError", "The token endpoint answered with status 404")]
+    [InlineData(400, """{"error":"invalid_scope"}""", "ExternalApiError", "The token endpoint replied with status 400, invalid_scope")]
+    [InlineData(400, "", "ExternalApiError", "The token endpoint replied with status 400")]
+    [InlineData(400, "<html>", "ExternalApiError", "The token endpoint replied with status 400")]
+    [InlineData(404, "", "ExternalApiError", "The token endpoint replied with status 404")]
     [InlineData(422, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
-    [InlineData(302, "", "ExternalApiError", "The token endpoint answered with status 302")]
+    [InlineData(302, "", "ExternalApiError", "The token endpoint replied with status 302")]
     [InlineData(200, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
     public async Task A_refused_client_is_not_sent_again_and_again(int status, string body, string errorCode, string message)
     {
@@ -88,7 +88,7 @@ public sealed class TokenRefusalTests
 
         for (var i = 0; i < 200; i++)
         {
-            (await function.InvokeAsync(Inputs)).AssertFailure(503, "ExternalApiThrottled", "The token endpoint is being asked too often");
+            (await function.InvokeAsync(Inputs)).AssertFailure(503, "ExternalApiThrottled", "The token endpoint is rate limiting our requests");
         }
 
         Assert.Single(api.TokenRequests);

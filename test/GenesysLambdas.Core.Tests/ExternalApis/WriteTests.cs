@@ -203,7 +203,7 @@ public sealed class WriteTests
         await using var api = new ScriptedApi(Reply.Status(status, body));
         var probe = Probe.Create(api.BaseUrl, ProbeCalls.Named("PostAsync"));
 
-        (await probe.InvokeAsync()).AssertFailure(502, "ExternalApiError", "The external API's answer is not the JSON expected; the request may still have been carried out");
+        (await probe.InvokeAsync()).AssertFailure(502, "ExternalApiError", "The external API's reply is not the expected JSON; the request may still have been carried out");
 
         Assert.True(probe.Failure!.MayHaveRun);
     }
@@ -218,7 +218,7 @@ public sealed class WriteTests
 
         var outputs = await Probe.Create(api.BaseUrl, ProbeCalls.Named(call)).InvokeAsync();
 
-        outputs.AssertFailure(502, "ExternalApiError", "The external API answered with status 404");
+        outputs.AssertFailure(502, "ExternalApiError", "The external API replied with status 404");
     }
 
     [Fact]

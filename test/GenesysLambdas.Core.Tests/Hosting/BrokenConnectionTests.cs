@@ -80,7 +80,7 @@ public sealed class BrokenConnectionTests
         var (exitCode, _, error) = await function.ExitAsync();
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("The runtime API sends no events: it answered 500 without an event.", error, StringComparison.Ordinal);
+        Assert.Contains("The runtime API sent no events: it replied 500 without an event.", error, StringComparison.Ordinal);
     }
 
     [Fact]

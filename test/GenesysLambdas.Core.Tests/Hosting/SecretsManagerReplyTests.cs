@@ -39,7 +39,7 @@ public sealed class SecretsManagerReplyTests
 
         Assert.Equal("ConfigurationError", answer.Text("errorCode"));
         Assert.Equal(
-            "The secret named by CUSTOMER_API_SECRET_ID could not be read, since Secrets Manager's reply is too large to be a secret",
+            "The secret named by CUSTOMER_API_SECRET_ID could not be read because Secrets Manager's reply is too large to be a secret",
             answer.Text("errorMessage")!.TrimEnd('.'));
         // One while the function starts and one for the event; neither is retried.
         Assert.InRange(secretsManager.Requests.Count, 1, 2);

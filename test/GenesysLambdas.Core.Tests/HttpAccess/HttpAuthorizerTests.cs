@@ -132,10 +132,10 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(null, "secret-missing", "does not exist, or has no value yet")]
-    [InlineData(" ", "secret-unusable", "is empty, or is not text")]
-    [InlineData("""{"username":"u","password":"p"}""", "secret-unusable", "does not hold a token")]
-    [InlineData("t\u00f6ken", "secret-unusable", "does not hold a token")]
-    [InlineData("a,b", "secret-unusable", "does not hold a token")]
+    [InlineData(" ", "secret-unusable", "is empty or not a string")]
+    [InlineData("""{"username":"u","password":"p"}""", "secret-unusable", "does not contain a token")]
+    [InlineData("t\u00f6ken", "secret-unusable", "does not contain a token")]
+    [InlineData("a,b", "secret-unusable", "does not contain a token")]
     public async Task Without_a_usable_secret_the_door_stays_closed_and_the_log_says_what_to_do(string? value, string reason, string problem)
     {
         using var authorizer = new TestAuthorizer { Current = value };
@@ -195,7 +195,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
 
         var line = authorizer.LogLines[^1];
         Assert.Equal(("failure", "secrets-manager-unreachable"), (line.Text("outcome"), line.Text("reason")));
-        Assert.StartsWith("The request is refused: The secret named by HTTP_TOKEN_SECRET_ID could not be read", line.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith("Request refused: The secret named by HTTP_TOKEN_SECRET_ID could not be read", line.Text("message"), StringComparison.Ordinal);
         authorizer.Fails = null;
         authorizer.Current = "the-new-token";
         time.Advance(TimeSpan.FromSeconds(10));
@@ -265,7 +265,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
 
         Assert.False(await authorizer.SendAsync(TestAuthorizer.Event(Right), new TestLambdaContext { RemainingTime = TimeSpan.FromMilliseconds(700) }));
 
-        AssertClosed(authorizer, "ExternalApiTimeout", "deadline", "Secrets Manager did not answer in time");
+        AssertClosed(authorizer, "ExternalApiTimeout", "deadline", "Secrets Manager did not reply in time");
     }
 
     [Fact]
@@ -364,7 +364,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
             ("http-authorizer", "J7m8fgZWoAMEJEA=", "8476a536-e9f4-11e8-9739-2dfe598c3fcd"), (line.Text("Lookup"), line.Text("callerRequestId"), line.Text("requestId"))));
         Assert.Equal([true, false], authorizer.LogLines.Select(line => line.Flag("coldStart")));
         Assert.Equal([1, 0], authorizer.LogLines.Select(line => line.GetProperty("Success").GetInt32()));
-        Assert.Equal("The request is refused: the token is wrong", authorizer.LogLines[1].Text("message"));
+        Assert.Equal("Request refused: the token is invalid", authorizer.LogLines[1].Text("message"));
         Assert.All(
             ["the-current-token", "the-wrong-token", "the-secret", "value1", "cookie1", "192.0.2.1", "CERT_CONTENT"],
             text => Assert.DoesNotContain(text, authorizer.Log, StringComparison.OrdinalIgnoreCase));
@@ -385,7 +385,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     private static void AssertClosed(TestAuthorizer authorizer, string errorCode, string reason, string problem) => Assert.All(authorizer.LogLines, line =>
     {
         Assert.Equal(("failure", errorCode, reason), (line.Text("outcome"), line.Text("ErrorCode"), line.Text("reason")));
-        Assert.StartsWith("The request is refused: ", line.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith("Request refused: ", line.Text("message"), StringComparison.Ordinal);
         Assert.Contains(problem, line.Text("message"), StringComparison.Ordinal);
     });
 }

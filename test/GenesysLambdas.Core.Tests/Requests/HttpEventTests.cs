@@ -133,17 +133,17 @@ public sealed class HttpEventTests
     [Theory]
     [InlineData("user_id=1", "The request is not JSON")]
     [InlineData("{\"inputs\":", "The request is not JSON")]
-    [InlineData("[1]", "The request must be a JSON object that holds the inputs")]
-    [InlineData("\"text\"", "The request must be a JSON object that holds the inputs")]
+    [InlineData("[1]", "The request must be a JSON object with the inputs")]
+    [InlineData("\"text\"", "The request must be a JSON object with the inputs")]
     [InlineData("""{"user_id":"1","user_id":"2"}""", "user_id is given more than once")]
     public async Task A_body_that_is_not_a_request_is_a_ValidationError(string body, string message) =>
         await AssertRefusedAsync(HttpEventExamples.WithBody(body), message);
 
     [Theory]
-    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":{"inputs":{}}}""", "The request's body is not text")]
-    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":7}""", "The request's body is not text")]
-    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":"\ud800"}""", "The request's body is not valid Unicode text")]
-    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"isBase64Encoded":true,"body":"\ud800"}""", "The request's body is not valid Unicode text")]
+    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":{"inputs":{}}}""", "The request's body is not a string")]
+    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":7}""", "The request's body is not a string")]
+    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":"\ud800"}""", "The request's body is not valid Unicode")]
+    [InlineData("""{"version":"2.0","requestContext":{"http":{}},"isBase64Encoded":true,"body":"\ud800"}""", "The request's body is not valid Unicode")]
     // As in aws/aws-lambda-dotnet, Libraries/test/EventsTests.Shared/http-api-v2-request.json.
     [InlineData("""{"version":"2.0","requestContext":{"http":{}},"isBase64Encoded":true,"body":"Hello from Lambda"}""", "The request's body is not valid base64")]
     [InlineData("""{"version":"2.0","requestContext":{"http":{}},"isBase64Encoded":true,"body":"/////w=="}""", "The request is not JSON")]

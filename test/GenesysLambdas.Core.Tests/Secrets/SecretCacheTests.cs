@@ -107,7 +107,7 @@ public sealed class SecretCacheTests
         _time.Advance(TimeSpan.FromSeconds(4));
 
         Assert.Equal(
-            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID could not be read, since Secrets Manager did not answer in time"),
+            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID could not be read because Secrets Manager did not reply in time"),
             (await Assert.ThrowsAsync<LookupException>(() => waiting)).Failure is var failure ? (failure.Code, failure.Message) : default);
     }
 
@@ -399,12 +399,12 @@ public sealed class SecretCacheTests
     }
 
     [Theory]
-    [InlineData("""{"user":"hunter2"}""", "holds neither a token nor the JSON object that stands for one")]
-    [InlineData("""{"token":"hunter2""", "begins like a JSON object but is not JSON")]
+    [InlineData("""{"user":"hunter2"}""", "is a JSON object without a token, a username and password, or a client_id and client_secret")]
+    [InlineData("""{"token":"hunter2""", "looks like a JSON object but is not valid JSON")]
     [InlineData("\uFEFFhunter2", "begins with a byte order mark: store it again from a file without one")]
     [InlineData("\uFEFF{\"token\":\"hunter2\"}", "begins with a byte order mark: store it again from a file without one")]
-    [InlineData("hunter2\nhunter3", "holds a line break or another control character")]
-    [InlineData(" ", "is empty, or is not text")]
+    [InlineData("hunter2\nhunter3", "contains a line break or another control character")]
+    [InlineData(" ", "is empty or not a string")]
     public async Task A_value_that_cannot_be_used_is_a_ConfigurationError_that_says_why(string value, string problem)
     {
         _value = () => Task.FromResult(value);

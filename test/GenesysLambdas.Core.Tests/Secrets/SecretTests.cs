@@ -33,11 +33,11 @@ public sealed class SecretTests
     public void A_bare_number_and_what_only_looks_like_JSON_are_tokens(string value, string token) => Assert.Equal(token, Parse(value).Token);
 
     [Theory]
-    [InlineData("[\"a\"]", "begins like a JSON array")]
-    [InlineData(" [ ]", "begins like a JSON array")]
-    [InlineData("[{\"token\":\"a\"}]", "begins like a JSON array")]
-    [InlineData("[a", "begins like a JSON array")]
-    [InlineData("\"[\\\"a\\\"]\"", "begins like a JSON array")]
+    [InlineData("[\"a\"]", "looks like a JSON array")]
+    [InlineData(" [ ]", "looks like a JSON array")]
+    [InlineData("[{\"token\":\"a\"}]", "looks like a JSON array")]
+    [InlineData("[a", "looks like a JSON array")]
+    [InlineData("\"[\\\"a\\\"]\"", "looks like a JSON array")]
     [InlineData("null", "is the JSON value null")]
     [InlineData(" true\n", "is the JSON value true")]
     [InlineData("false", "is the JSON value false")]
@@ -50,7 +50,7 @@ public sealed class SecretTests
     [InlineData("\"a\" \"b\"", "begins with a quotation mark but is not a JSON string")]
     [InlineData("\"a\nb\"", "begins with a quotation mark but is not a JSON string")]
     [InlineData("\"\\ud800\"", "begins with a quotation mark but is not a JSON string")]
-    [InlineData("\"a\\nb\"", "holds a line break")]
+    [InlineData("\"a\\nb\"", "contains a line break")]
     [InlineData("\"\\ufeffabc\"", "begins with a byte order mark")]
     public void JSON_that_is_no_token_is_unusable_and_the_message_says_why(string value, string problem) =>
         Assert.StartsWith(problem, Assert.Throws<FormatException>(() => Parse(value)).Message, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class SecretTests
 
         var failure = Assert.Throws<LookupException>(() => Credentials.Create(secret, scheme, "X_SECRET_ID")).Failure;
         Assert.Equal(
-            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID holds a token with a character that no HTTP header takes"),
+            (ErrorCode.ConfigurationError, "The secret named by X_SECRET_ID contains a token with a character that HTTP headers cannot contain"),
             (failure.Code, failure.Message));
     }
 

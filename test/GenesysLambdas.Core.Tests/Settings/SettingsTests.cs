@@ -26,7 +26,7 @@ public sealed class SettingsTests
     [InlineData("https://user:hunter2@api.example")]
     [InlineData("https://")]
     public void Another_address_is_a_ConfigurationError_that_does_not_quote_it(string setting) =>
-        AssertConfigurationError("The setting X_BASE_URL must be an https address without query, or an http address of this machine", ("X_BASE_URL", setting));
+        AssertConfigurationError("The setting X_BASE_URL must be an https URL without a query, or an http URL of this machine", ("X_BASE_URL", setting));
 
     // RFC 3986, section 2: nothing else may stand in an address, and it is sent as it stands.
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SettingsTests
     [InlineData("https://b\u00FCcher.example")]
     [InlineData("https://api.example/a\\b")]
     public void An_address_with_unescaped_characters_is_a_ConfigurationError(string setting) =>
-        AssertConfigurationError("The setting X_BASE_URL must be an address with every special character escaped, such as %20 for a space", ("X_BASE_URL", setting));
+        AssertConfigurationError("The setting X_BASE_URL must be a URL with special characters escaped, such as %20 for a space", ("X_BASE_URL", setting));
 
     [Fact]
     public void A_missing_address_is_a_ConfigurationError() => AssertConfigurationError("The setting X_BASE_URL is missing");

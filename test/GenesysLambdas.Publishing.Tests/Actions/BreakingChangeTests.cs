@@ -37,7 +37,7 @@ public sealed class BreakingChangeTests : IDisposable
             Assert.StartsWith($"The code breaks the contract of 'Current Weather' in {_folder.At("actions/current-weather.json")}", _folder.Error, StringComparison.Ordinal);
             Assert.Contains($"  breaking: {expected}\n", _folder.Error, StringComparison.Ordinal);
             Assert.Contains("'actions retire current-weather --version 1'", _folder.Error, StringComparison.Ordinal);
-            Assert.Contains($"If it was never published, delete {_folder.At("actions/current-weather.json")}, and repeat this.", _folder.Error, StringComparison.Ordinal);
+            Assert.Contains($"If it was never published, delete {_folder.At("actions/current-weather.json")}, and run this again.", _folder.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("list-invocations.json", _folder.Error, StringComparison.Ordinal);
         }
 

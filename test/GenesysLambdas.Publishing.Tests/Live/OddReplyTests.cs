@@ -9,15 +9,15 @@ public sealed class OddReplyTests
     [InlineData("GET", "/integrations", "[]", "not a JSON object")]
     [InlineData("GET", "/integrations", "\"\"", "not a JSON object")]
     [InlineData("GET", "/integrations", "", "not a JSON object")]
-    [InlineData("GET", "/integrations", "{}", "without 'entities'")]
+    [InlineData("GET", "/integrations", "{}", "'entities' is missing or invalid")]
     [InlineData("GET", "/integrations", """{"entities":[1,null,[],{"id":"a","integrationType":"aws-lambda-data-actions"}],"pageCount":1}""", "There is no integration")]
-    [InlineData("GET", "/integrations/actions", """{"entities":{}}""", "without 'entities'")]
+    [InlineData("GET", "/integrations/actions", """{"entities":{}}""", "'entities' is missing or invalid")]
     [InlineData("GET", "/integrations/actions", """{"entities":[],"entities":[]}""", "not a JSON object")]
-    [InlineData("POST", "/oauth/token", "[]", "answered the sign-in with 200")]
-    [InlineData("POST", "/oauth/token", """{"access_token":["a"]}""", "answered the sign-in with 200")]
-    [InlineData("POST", "/drafts", """{"version":1}""", "without 'id'")]
-    [InlineData("POST", "/drafts", """{"id":7,"version":1}""", "without 'id'")]
-    [InlineData("POST", "/drafts", """{"id":"a","version":"1"}""", "without 'version'")]
+    [InlineData("POST", "/oauth/token", "[]", "returned no token (status 200)")]
+    [InlineData("POST", "/oauth/token", """{"access_token":["a"]}""", "returned no token (status 200)")]
+    [InlineData("POST", "/drafts", """{"version":1}""", "'id' is missing or invalid")]
+    [InlineData("POST", "/drafts", """{"id":7,"version":1}""", "'id' is missing or invalid")]
+    [InlineData("POST", "/drafts", """{"id":"a","version":"1"}""", "'version' is missing or invalid")]
     public async Task A_reply_of_another_shape_is_refused_in_a_sentence(string method, string path, string body, string sentence)
     {
         await using var organization = await LiveOrganization.StartAsync();
@@ -52,7 +52,7 @@ public sealed class OddReplyTests
 
         Assert.Equal(1, await organization.PublishAsync("current-weather", "--yes"));
 
-        Assert.Contains("It does not say why.", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("No reason was given.", organization.Out, StringComparison.Ordinal);
         Assert.Null(organization.Action("Current Weather").Published);
     }
 
@@ -65,7 +65,7 @@ public sealed class OddReplyTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("without 'version'", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("'version' is missing or invalid", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class PlatformProblemTests
     [Theory]
     [InlineData(OAuthClient.IdVariable, null, "Set GENESYSCLOUD_OAUTHCLIENT_ID")]
     [InlineData(OAuthClient.SecretVariable, " ", "Set GENESYSCLOUD_OAUTHCLIENT_SECRET")]
-    [InlineData(PlatformRegion.NameVariable, null, "Which region?")]
+    [InlineData(PlatformRegion.NameVariable, null, "Set GENESYSCLOUD_REGION to the organization's AWS region")]
     [InlineData(PlatformRegion.NameVariable, "mypurecloud.ie", "'mypurecloud.ie', which is not an AWS region")]
     [InlineData(PlatformRegion.DomainVariable, "https://api.mypurecloud.ie", "without https://")]
     [InlineData(PlatformRegion.DomainVariable, "api.mypurecloud.ie", "without a host")]
@@ -44,7 +44,7 @@ public sealed class PlatformProblemTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("does not accept the OAuth client: check GENESYSCLOUD_OAUTHCLIENT_ID", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("rejected the OAuth client. Check GENESYSCLOUD_OAUTHCLIENT_ID", organization.Error, StringComparison.Ordinal);
         Assert.Contains("mypurecloud.ie", organization.Error, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class PlatformProblemTests
         Assert.Equal(2, organization.Api.Actions.Count);
         if (status == 429)
         {
-            Assert.Contains("Too many requests for Genesys Cloud: waiting 20 s.", organization.Error, StringComparison.Ordinal);
+            Assert.Contains("Genesys Cloud is rate limiting our requests: waiting 20 s.", organization.Error, StringComparison.Ordinal);
         }
     }
 
@@ -148,7 +148,7 @@ public sealed class PlatformProblemTests
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
         Assert.Equal(["POST drafts"], organization.Changes);
-        Assert.Contains("Asked to make the draft of 'Current Weather', Genesys Cloud failed with 500. Whether it was done is not known", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("Tried to make the draft of 'Current Weather', but Genesys Cloud failed with status 500. It is not known whether this was done", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,8 +159,8 @@ public sealed class PlatformProblemTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("cannot be trusted: The remote certificate", organization.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("trying again", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("is not trusted: The remote certificate", organization.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("retrying", organization.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class PlatformProblemTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("Cannot reach Genesys Cloud; trying again.", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("Cannot reach Genesys Cloud; retrying.", organization.Error, StringComparison.Ordinal);
         Assert.Contains("Cannot reach Genesys Cloud in mypurecloud.ie to read the integrations", organization.Error, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ public sealed class PublishFailureTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
         Assert.Contains("0 of 2 done; 'Current Weather' failed. Run this again to finish.", organization.Error, StringComparison.Ordinal);
-        Assert.Contains("Whether it was done is not known", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("It is not known whether this was done", organization.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await organization.PublishAsync("--yes"));
         Assert.Equal(["Current Weather", "List Invocations"], organization.Api.Actions.Select(action => action.Name).Order());
@@ -83,7 +83,7 @@ public sealed class PublishFailureTests
 
         Assert.Equal(1, await organization.PublishAsync("current-weather", "--yes"));
 
-        Assert.Contains("someone changed it", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("someone else has changed it", organization.Error, StringComparison.Ordinal);
         Assert.Equal(5, (int)organization.Action("Current Weather").Draft!["config"]!["timeoutSeconds"]!);
     }
 }

@@ -148,7 +148,7 @@ public sealed class PublishPlanTests
 
         Assert.Equal(2, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("someone has begun a draft of it", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("someone has started a draft of it", organization.Out, StringComparison.Ordinal);
         Assert.Equal(before, organization.Changes.Count);
     }
 

@@ -151,7 +151,7 @@ public sealed class ContractModeTests
     [Fact]
     public async Task A_contract_that_never_comes_is_NETWORK_ERROR_since_nothing_was_run()
     {
-        const string message = "No answer came in time, and the data action was not run";
+        const string message = "There was no reply in time, and the data action was not run";
         await using var api = GenesysApi.Answering(Reply.Never);
         using var function = ActionContract.Function(api).With("GENESYS_API_TIMEOUT_MS", "50").With("GENESYS_API_MAX_ATTEMPTS", "1");
 
@@ -172,7 +172,7 @@ public sealed class ContractModeTests
     [InlineData("""{"contract":{"input":{"inputSchema":{"required":["\ud800"]}}}}""")]
     public async Task An_answer_without_a_contract_is_an_ExternalApiError_and_nothing_is_run(string reply)
     {
-        const string message = "Genesys Cloud's answer holds no input contract of the data action, which was not run";
+        const string message = "Genesys Cloud's reply does not contain the data action's input contract, so the data action was not run";
         await using var api = GenesysApi.Answering(Reply.Ok(reply));
         using var function = ActionContract.Function(api);
 

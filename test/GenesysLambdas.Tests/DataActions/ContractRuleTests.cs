@@ -69,9 +69,9 @@ public sealed class ContractRuleTests
         """{"loc":["list",0,"n"],"type":"int_type","msg":"Must be an integer"}""",
         """{"loc":["list",1],"type":"object_type","msg":"Must be an object"}""")]
     [InlineData("""{"who":{"id":"a","id":"b","x":1},"list":[],"y":1}""",
-        """{"loc":["y"],"type":"extra_forbidden","msg":"Must not be given"}""",
-        """{"loc":["who","id"],"type":"repeated","msg":"Must be given once"}""",
-        """{"loc":["who","x"],"type":"extra_forbidden","msg":"Must not be given"}""",
+        """{"loc":["y"],"type":"extra_forbidden","msg":"Is not allowed"}""",
+        """{"loc":["who","id"],"type":"repeated","msg":"Must appear only once"}""",
+        """{"loc":["who","x"],"type":"extra_forbidden","msg":"Is not allowed"}""",
         """{"loc":["list"],"type":"too_short","msg":"Must have 1 or more elements"}""")]
     [InlineData("[]", """{"loc":[],"type":"object_type","msg":"Must be an object"}""")]
     [InlineData("not json", """{"loc":[],"type":"object_type","msg":"Must be an object"}""")]
@@ -116,7 +116,7 @@ public sealed class ContractRuleTests
     [InlineData("""{"maxLength":1.5}""", "maxLength")]
     [InlineData("""{"minItems":"1"}""", "minItems")]
     [InlineData("""{"maximum":"1"}""", "maximum")]
-    [InlineData("true", "something else than a schema")]
+    [InlineData("true", "something other than a schema")]
     public async Task What_cannot_be_checked_is_a_ConfigurationError_that_names_it_and_nothing_is_run(string schema, string what)
     {
         var message = $"INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has {what} at x";

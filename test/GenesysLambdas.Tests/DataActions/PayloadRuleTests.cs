@@ -136,7 +136,7 @@ public sealed class PayloadRuleTests
     {
         var violations = await ViolationsOf(payload);
 
-        Assert.Contains(violations, violation => violation.GetRawText() == $$"""{"loc":{{loc}},"type":"repeated","msg":"Must be given once"}""");
+        Assert.Contains(violations, violation => violation.GetRawText() == $$"""{"loc":{{loc}},"type":"repeated","msg":"Must appear only once"}""");
     }
 
     [Theory]
@@ -167,9 +167,9 @@ public sealed class PayloadRuleTests
     [InlineData("""{"inputs":{"data_action_id":"a"}}""", "Missing required input: payload")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":" "}}""", "Missing required input: payload")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":null}}""", "Missing required input: payload")]
-    [InlineData("""{"inputs":{"data_action_id":"..","payload":{}}}""", "data_action_id must be a text of 1 to 255 characters without / and \\, other than . and ..")]
-    [InlineData("""{"inputs":{"data_action_id":"a","payload":{"x":"\ud800"}}}""", "payload must be valid Unicode text")]
-    [InlineData("""{"inputs":{"data_action_id":"a","payload":"{\"\\udfff\":1}"}}""", "payload must be valid Unicode text")]
+    [InlineData("""{"inputs":{"data_action_id":"..","payload":{}}}""", "data_action_id must be a string of 1 to 255 characters without / and \\, other than . and ..")]
+    [InlineData("""{"inputs":{"data_action_id":"a","payload":{"x":"\ud800"}}}""", "payload must be valid Unicode")]
+    [InlineData("""{"inputs":{"data_action_id":"a","payload":"{\"\\udfff\":1}"}}""", "payload must be valid Unicode")]
     public async Task An_unusable_input_is_reported(string request, string message)
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));

@@ -74,7 +74,7 @@ public sealed class InvokeDataActionRetryTests
     [InlineData("closed")]
     public async Task A_connection_that_breaks_after_the_request_is_GENESYS_TIMEOUT_since_it_may_have_run_and_nothing_is_sent_again(string how)
     {
-        const string message = "The connection to Genesys Cloud broke, and the data action may have run";
+        const string message = "The connection to Genesys Cloud was lost, and the data action may have run";
         var reply = how switch { "reset" => Reply.Reset, "half" => Reply.Half("{}"), _ => Reply.Raw("") };
         await using var api = GenesysApi.Answering(reply);
         using var function = api.Function("invoke-data-action");
@@ -89,7 +89,7 @@ public sealed class InvokeDataActionRetryTests
     [Fact]
     public async Task A_reply_that_does_not_come_by_the_deadline_is_GENESYS_TIMEOUT_since_it_may_have_run_and_nothing_is_sent_again()
     {
-        const string message = "Genesys Cloud did not answer in time, and the data action may have run";
+        const string message = "Genesys Cloud did not reply in time, and the data action may have run";
         var time = new ManualTime();
         await using var api = GenesysApi.Answering(Reply.Never);
         using var function = api.Function("invoke-data-action", time).With("GENESYS_API_TIMEOUT_MS", "100");
@@ -140,7 +140,7 @@ public sealed class InvokeDataActionRetryTests
     [Fact]
     public async Task A_token_that_does_not_come_in_time_is_NETWORK_ERROR_since_nothing_was_run()
     {
-        const string message = "No answer came in time, and the data action was not run";
+        const string message = "There was no reply in time, and the data action was not run";
         await using var api = new GenesysApi(_ => Reply.Ok("{}"), _ => Reply.Never);
         using var function = api.Function("invoke-data-action").With("GENESYS_API_TIMEOUT_MS", "50").With("GENESYS_API_MAX_ATTEMPTS", "1");
 
@@ -157,7 +157,7 @@ public sealed class InvokeDataActionRetryTests
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action");
 
-        AssertOutputs(await InvokeAsync(function, seconds: 0), "error", "NETWORK_ERROR", "No answer came in time, and the data action was not run");
+        AssertOutputs(await InvokeAsync(function, seconds: 0), "error", "NETWORK_ERROR", "There was no reply in time, and the data action was not run");
         Assert.Empty(api.Requests);
     }
 
@@ -168,7 +168,7 @@ public sealed class InvokeDataActionRetryTests
         using var function = api.Function("invoke-data-action");
         await InvokeAsync(function, seconds: 60);
 
-        AssertOutputs(await InvokeAsync(function, seconds: 0), "error", "NETWORK_ERROR", "No answer came in time, and the data action was not run");
+        AssertOutputs(await InvokeAsync(function, seconds: 0), "error", "NETWORK_ERROR", "There was no reply in time, and the data action was not run");
         Assert.Single(api.Requests);
     }
 
@@ -186,7 +186,7 @@ public sealed class InvokeDataActionRetryTests
         await WaitForAsync(() => api.TokenRequests.Count == 2);
         time.Advance(TimeSpan.FromSeconds(10));
 
-        AssertOutputs(await answer, "error", "NETWORK_ERROR", "No answer came in time, and the data action was not run");
+        AssertOutputs(await answer, "error", "NETWORK_ERROR", "There was no reply in time, and the data action was not run");
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class InvokeDataActionTests
 
         var outputs = await InvokeAsync(function);
 
-        outputs.AssertFailure(502, "ExternalApiError", "The data action may have run, but Genesys Cloud's answer is not JSON");
+        outputs.AssertFailure(502, "ExternalApiError", "The data action may have run, but Genesys Cloud's reply is not JSON");
         AssertOutputs(outputs, "error", "GENESYS_API_200", "Genesys Cloud API returned 200");
         Assert.Single(api.Requests);
     }

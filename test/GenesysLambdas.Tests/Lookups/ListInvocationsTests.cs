@@ -30,7 +30,7 @@ public sealed class ListInvocationsTests
         using var function = api.Function("list-invocations").With("GENESYS_INVOCATIONS_PATH", path);
 
         (await function.InvokeAsync(new { data_action_id = "a" })).AssertFailure(
-            500, "ConfigurationError", "The setting GENESYS_INVOCATIONS_PATH is missing, and Genesys Cloud's public API has no path that could stand in for it");
+            500, "ConfigurationError", "The setting GENESYS_INVOCATIONS_PATH is missing, and Genesys Cloud's public API has no such path");
         Assert.Empty(api.Requests);
         var line = Assert.Single(function.LogLines);
         Assert.Equal(("setting-missing", "GENESYS_INVOCATIONS_PATH"), (line.Text("reason"), line.Text("subject")));
@@ -173,7 +173,7 @@ public sealed class ListInvocationsTests
         await time.SomeoneWaitsAsync(TimeSpan.FromSeconds(60));
         time.Advance(TimeSpan.FromSeconds(5));
 
-        (await answer).AssertFailure(504, "ExternalApiTimeout", "The external API did not answer in time");
+        (await answer).AssertFailure(504, "ExternalApiTimeout", "The external API did not reply in time");
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class UserLookupTests
 
         var outputs = await function.InvokeAsync(new { user_id = id });
 
-        outputs.AssertFailure(400, "ValidationError", "user_id must be a text of 1 to 64 characters without / and \\, other than . and ..");
+        outputs.AssertFailure(400, "ValidationError", "user_id must be a string of 1 to 64 characters without / and \\, other than . and ..");
         Assert.Empty(api.Requests);
     }
 
@@ -147,7 +147,7 @@ public sealed class UserLookupTests
 
         var outputs = await function.InvokeAsync(new { user_id = "1" });
 
-        outputs.AssertFailure(502, "ExternalApiError", "The external API's answer holds no user");
+        outputs.AssertFailure(502, "ExternalApiError", "The external API's reply contains no user");
         Assert.False(outputs.Flag("userFound"));
     }
 }
