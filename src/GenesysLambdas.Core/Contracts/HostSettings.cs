@@ -13,7 +13,7 @@ public static class HostSettings
         "SECRET_CACHE_SECONDS", "how long a secret is cached, {range} s", Fallback: 300, Minimum: 0, Maximum: 86_400);
 
     public static IntegerSetting DeadlineReserve { get; } = new(
-        "DEADLINE_RESERVE_MS", "the part of the function's remaining time that is reserved for answering, {range} ms", Fallback: 500, Minimum: 0, Maximum: 60_000);
+        "DEADLINE_RESERVE_MS", "the part of the remaining time that is reserved for answering, {range} ms", Fallback: 500, Minimum: 0, Maximum: 60_000);
 
     public static ChoiceSetting HttpStatus { get; } = new(
         "HTTP_STATUS",

@@ -33,7 +33,7 @@ public static class ActionPlan
 
         return ContractChange.Between(last.Contract, latest.Contract).Count > 0
             ? [.. kept.Select(action => action.ToDataAction(lookup)), latest with { Version = files.Next(lookup.Name) }]
-            : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so there is no need for a new version.");
+            : throw new ToolException($"The contract of {lookup.Name} is the same as that of '{last.Version.ActionName}', so no new version is needed.");
     }
 
     private static string Refusal(CommittedAction action, IReadOnlyList<string> changes) => $"""

@@ -25,7 +25,8 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
         var token = $$"""{"token":"local-{{ApiName.Kebab(name)}}-token"}""";
         if (known is null)
         {
-            return new(new ApiContract(name, baseUrl, auth ?? ExternalApiAttribute.DefaultAuth, RequiresSecret: false), token, ApiSource.ClassOf(name), IsNew: true);
+            var fresh = new ApiContract(name, baseUrl, auth ?? ExternalApiAttribute.DefaultAuth, RequiresSecret: false);
+            return new(fresh, token, ApiSource.ClassOf(name), IsNew: true);
         }
 
         var contract = known.Contract;

@@ -33,7 +33,8 @@ internal sealed class ActionContracts(LookupHost host)
         return reply.TryReadJson(out var action) && JsonText.IsUnicode(action)
             && Member(Member(Member(action, "contract"), "input"), "inputSchema") is { ValueKind: JsonValueKind.Object } schema
             ? PayloadSchemaReader.Read(schema)
-            : throw new LookupException(Failure.UnusableReply("Genesys Cloud's reply does not contain the data action's input contract, so the data action was not run"));
+            : throw new LookupException(Failure.UnusableReply(
+                "Genesys Cloud's reply does not contain the data action's input contract, so the data action was not run"));
     }
 
     private static JsonElement? Member(JsonElement? json, string name) =>

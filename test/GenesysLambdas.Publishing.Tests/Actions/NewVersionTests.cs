@@ -63,7 +63,7 @@ public sealed class NewVersionTests : IDisposable
 
         Assert.Equal(1, await _folder.ExportAsync("--new-version", "current-weather"));
 
-        Assert.Equal("The contract of current-weather is the same as that of 'Current Weather', so there is no need for a new version.", _folder.Error.Trim());
+        Assert.Equal("The contract of current-weather is the same as that of 'Current Weather', so no new version is needed.", _folder.Error.Trim());
         Assert.False(_folder.Has("actions/current-weather.v2.json"));
     }
 
