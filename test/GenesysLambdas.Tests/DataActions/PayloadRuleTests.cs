@@ -163,6 +163,23 @@ public sealed class PayloadRuleTests
     }
 
     [Theory]
+    [InlineData(10, "")]
+    // That there are more than ten tags is a violation as well.
+    [InlineData(11, "; and 2 more")]
+    [InlineData(12, "; and 3 more")]
+    public async Task The_message_names_ten_violations_and_counts_the_others(int count, string end)
+    {
+        await using var api = GenesysApi.Answering(Reply.Ok("{}"));
+        using var function = api.Function("invoke-data-action");
+
+        var request = Payloads.Request(Payloads.With("tags", $"[{string.Join(',', Enumerable.Repeat("1", count))}]"));
+        var message = (await function.SendAsync(request)).GetProperty("result").Text("errorMessage")!;
+
+        Assert.Equal(10, message.Split("; ").Count(part => !part.StartsWith("and ", StringComparison.Ordinal)));
+        Assert.EndsWith(end, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"inputs":{"payload":{}}}""", "Missing required input: data_action_id")]
     [InlineData("""{"inputs":{"data_action_id":"a"}}""", "Missing required input: payload")]
     [InlineData("""{"inputs":{"data_action_id":"a","payload":" "}}""", "Missing required input: payload")]
