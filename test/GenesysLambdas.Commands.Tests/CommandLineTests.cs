@@ -11,7 +11,7 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task Without_a_command_it_prints_help()
+    public async Task Prints_help_without_a_command()
     {
         Assert.Equal(0, await _terminal.RunAsync());
         Assert.All(["lookups", "invoke", "serve", "new", "generate", "remove", "actions"], command => Assert.Contains(command, _terminal.Out, StringComparison.Ordinal));
@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_option_of_a_command_within_a_command_is_an_error_whose_hint_can_be_followed()
+    public async Task An_unknown_option_of_a_subcommand_is_an_error()
     {
         Assert.Equal(1, await _terminal.RunAsync("actions", "export", "--otput"));
         Assert.Equal("'export' does not take --otput.\nAdd --help for help.", _terminal.Error.Trim().ReplaceLineEndings("\n"));
@@ -35,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Lookups_are_listed_with_what_goes_in_and_what_comes_out()
+    public async Task Lists_the_lookups_with_inputs_and_outputs()
     {
         Assert.Equal(0, await _terminal.RunAsync("lookups"));
 
@@ -48,7 +48,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Lookups_are_listed_for_programs()
+    public async Task Lists_the_lookups_as_JSON()
     {
         Assert.Equal(0, await _terminal.RunAsync("lookups", "--json"));
 
@@ -64,7 +64,7 @@ public sealed class CommandLineTests : IDisposable
 
     // System.CommandLine registers its handler of SIGINT when the action's task is there, so not before the action gives up its thread.
     [Fact]
-    public async Task A_command_does_its_work_while_Ctrl_C_is_watched_for()
+    public async Task Ctrl_C_is_handled_before_a_command_works()
     {
         using var isWatchedFor = new ManualResetEventSlim();
         var terminal = new Terminal(Stream.Null, TextWriter.Null, Stream.Null, TextWriter.Null, CanAsk: false);

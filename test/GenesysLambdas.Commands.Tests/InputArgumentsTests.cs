@@ -21,13 +21,13 @@ public class InputArgumentsTests
     [InlineData("exact=True", """{"inputs":{"exact":"True"}}""")]
     [InlineData("locale=5", """{"inputs":{"locale":"5"}}""")]
     [InlineData("locale=a=b", """{"inputs":{"locale":"a=b"}}""")]
-    public void A_clean_literal_has_the_inputs_type_and_any_other_value_is_text(string argument, string expected)
+    public void Literals_get_the_inputs_type(string argument, string expected)
     {
         Assert.Equal(expected, Encoding.UTF8.GetString(InputArguments.ToEvent(TestContracts.History, [argument])));
     }
 
     [Fact]
-    public void No_inputs_are_an_event_too()
+    public void An_event_can_have_no_inputs()
     {
         Assert.Equal("""{"inputs":{}}""", Encoding.UTF8.GetString(InputArguments.ToEvent(TestContracts.History, [])));
     }

@@ -11,7 +11,7 @@ public sealed class InvokeCommandTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task Outputs_are_printed_with_types_in_the_contracts_order()
+    public async Task Prints_outputs_in_the_contracts_order()
     {
         var exitCode = await _terminal.RunAsync("invoke", "current-weather", "city_name=Paris", "--env", "DOTNET_FAKE_FUNCTION=succeeds");
 
@@ -33,14 +33,14 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_outputs_in_an_answer_to_an_HTTP_event_are_printed_too()
+    public async Task Prints_the_outputs_of_an_HTTP_answer()
     {
         Assert.Equal(0, await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=answers an HTTP event"));
         Assert.Matches("temperature .*21.5", _terminal.Out);
     }
 
     [Fact]
-    public async Task Json_is_the_functions_answer_and_nothing_else()
+    public async Task JSON_is_the_functions_answer_only()
     {
         var exitCode = await _terminal.RunAsync("invoke", "CURRENT-WEATHER", "city_name=São Paulo, \"BR\"", "--json", "--verbose", "--env", "DOTNET_FAKE_FUNCTION=echoes");
 
@@ -50,7 +50,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_with_an_error_exits_with_2_and_comes_with_the_functions_log()
+    public async Task An_error_answer_exits_with_2_and_prints_the_log()
     {
         var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=refuses");
 
@@ -74,7 +74,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_breaks_the_contract_shows_and_cannot_steer_the_terminal()
+    public async Task Shows_contract_errors_and_escapes_control_characters()
     {
         var exitCode = await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=steers");
 
@@ -89,7 +89,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("reorders", @"a\u202eb\u2028c\u2066", @"more\u202e", @"\u2067")]
     [InlineData("reorders an error", @"{""errorMessage"":""a\u202eb""", "", "")]
     [InlineData("reorders", @"a\u202eb\u2028c\u2066", @"more\u202e", @"\u2067", "--json")]
-    public async Task What_reorders_text_is_escaped_wherever_it_is_printed(string behaviour, string first, string second, string third, params string[] more)
+    public async Task Escapes_reordering_characters_in_outputs(string behaviour, string first, string second, string third, params string[] more)
     {
         using var terminal = new TestTerminal { Width = 500 };
         await terminal.RunAsync(["invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=" + behaviour, .. more]);
@@ -100,7 +100,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_reorders_text_is_escaped_in_a_log()
+    public async Task Escapes_reordering_characters_in_logs()
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, "{\"city_name\":\"a\u202Eb\u009B\"}");
@@ -112,7 +112,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Programs_get_JSON_as_it_is()
+    public async Task Prints_JSON_unchanged_to_a_pipe()
     {
         await _terminal.RunAsync("invoke", "current-weather", "--json", "--env", "DOTNET_FAKE_FUNCTION=reorders");
 
@@ -124,7 +124,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("invoke", "no\u202Esuch")]
     [InlineData("invoke", "current-weather", "--event", "no\u202Esuch")]
     [InlineData("invoke", "current-weather", "no\u202Esuch=1")]
-    public async Task What_reorders_text_is_escaped_in_messages(params string[] arguments)
+    public async Task Escapes_reordering_characters_in_messages(params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(arguments));
 
@@ -133,7 +133,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_file_is_sent_as_it_is()
+    public async Task Sends_an_event_file_unchanged()
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, """{ "city_name" : "Paris" }""");
@@ -148,7 +148,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
-    public async Task An_event_with_a_byte_order_mark_is_read(string encoding)
+    public async Task Reads_an_event_with_a_byte_order_mark(string encoding)
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, """{"city_name":"Zürich 🌧"}""", Encoding.GetEncoding(encoding));
@@ -160,7 +160,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminal_shows_of_a_wide_cell_what_fits_and_a_mark()
+    public async Task Cuts_wide_cells_on_a_terminal()
     {
         using var terminal = new TestTerminal { Width = 40 };
 
@@ -173,7 +173,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pipe_gets_wide_cells_whole()
+    public async Task Prints_wide_cells_whole_to_a_pipe()
     {
         await _terminal.RunAsync("invoke", "current-weather", "--env", "DOTNET_FAKE_FUNCTION=says much");
 
@@ -200,7 +200,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_log_is_shown_as_it_is_on_request()
+    public async Task Verbose_prints_the_whole_log()
     {
         Assert.Equal(2, await _terminal.RunAsync("invoke", "current-weather", "--verbose", "--env", "DOTNET_FAKE_FUNCTION=tells a failure"));
 
@@ -208,7 +208,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_is_read_from_standard_input()
+    public async Task Reads_an_event_from_standard_input()
     {
         using var terminal = new TestTerminal { Input = "[ 5 ]" };
 
@@ -220,7 +220,7 @@ public sealed class InvokeCommandTests : IDisposable
     [Theory]
     [InlineData("", "Standard input is empty; an event is JSON, such as {\"inputs\":{}}.")]
     [InlineData("{\n \"a\": x}", "Standard input is not JSON (line 2, byte 7); Lambda refuses such an event with 400 InvalidRequestContentException.")]
-    public async Task An_event_that_is_not_JSON_is_refused_with_its_place(string input, string message)
+    public async Task An_event_that_is_not_JSON_is_an_error_with_its_position(string input, string message)
     {
         using var terminal = new TestTerminal { Input = input };
 
@@ -229,7 +229,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_may_have_64_levels()
+    public async Task An_event_can_be_nested_64_levels()
     {
         var most = new string('[', 64) + new string(']', 64);
         using var terminal = new TestTerminal { Input = most };
@@ -260,7 +260,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("There is no file none.json; --event needs the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
     [InlineData("--endpoint localhost is not a URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
     [InlineData("--env cannot be used with --endpoint: the function there is already running with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "TZ=UTC")]
-    public async Task A_mistake_exits_with_1_and_a_sentence_that_says_what_to_do(string message, params string[] arguments)
+    public async Task A_usage_error_exits_with_1_and_says_what_to_do(string message, params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(arguments));
         Assert.Equal(message, _terminal.Error.Trim());
@@ -268,7 +268,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_is_invoked_instead_and_nothing_is_started()
+    public async Task With_an_endpoint_nothing_is_started()
     {
         await using var emulator = await TestEmulator.StartAsync("succeeds");
 
@@ -282,7 +282,7 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_know_the_function_exits_with_1()
+    public async Task An_unknown_function_on_an_endpoint_exits_with_1()
     {
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Contracts = [TestContracts.History] });
 

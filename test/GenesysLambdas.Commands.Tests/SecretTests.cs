@@ -12,7 +12,7 @@ public sealed class SecretTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task A_function_gets_the_secrets_name_and_not_its_value()
+    public async Task A_function_gets_the_secrets_name_only()
     {
         var environment = await EnvironmentAsync(_terminal, "--env", "WEATHER_API_BASE_URL=https://api.example.com", "--secret", "WEATHER_API=" + Token);
 
@@ -21,7 +21,7 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
-    public async Task A_given_name_is_kept_and_an_empty_one_is_filled_in()
+    public async Task Uses_the_given_name_of_a_secret()
     {
         var environment = await EnvironmentAsync(
             _terminal, "--env", "WEATHER_API_SECRET_ID=mine", "--env", "GENESYS_API_SECRET_ID=", "--secret", "WEATHER_API=" + Token, "--secret", "GENESYS_API={}");
@@ -31,7 +31,7 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_is_asked_for_unseen()
+    public async Task Asks_for_a_secret_without_echoing_it()
     {
         var asked = "";
         using var terminal = new TestTerminal { CanAsk = true, Unseen = question => (asked = question, Token).Token };
@@ -62,7 +62,7 @@ public sealed class SecretTests : IDisposable
     [InlineData(
         "GENESYS_API_SECRET_ID names the secret of another --secret.",
         "WEATHER_API=" + Token, "--secret", "GENESYS_API=b", "--env", "WEATHER_API_SECRET_ID=a", "--env", "GENESYS_API_SECRET_ID=a")]
-    public async Task A_mistake_exits_with_1_and_does_not_print_the_secret(string message, params string[] arguments)
+    public async Task A_usage_error_does_not_print_the_secret(string message, params string[] arguments)
     {
         Assert.Equal(1, await _terminal.RunAsync(["invoke", "current-weather", "--secret", .. arguments]));
         Assert.Equal(message, _terminal.Error.Trim());

@@ -34,7 +34,7 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData("text", "[CurrentWeatherFunction] ExternalApiError 502: HTTP 500 from WEATHER_API, 3 attempts, 385 ms")]
     [InlineData("json", "[CurrentWeatherFunction] " + FakeFunction.FailureLine)]
-    public async Task Its_log_is_readable_or_as_the_function_wrote_it(string log, string expected)
+    public async Task The_log_is_readable_or_unchanged(string log, string expected)
     {
         using var stop = new CancellationTokenSource();
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--log", log, "--secret", "WEATHER_API=tok-4711", "--env", "DOTNET_FAKE_FUNCTION=tells a failure");
@@ -50,7 +50,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_prints_its_addresses_serves_them_and_stops_when_told()
+    public async Task Prints_its_addresses_and_serves_them()
     {
         using var stop = new CancellationTokenSource();
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "DOTNET_FAKE_FUNCTION=echoes");
@@ -76,7 +76,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("token", "", "Authorization: Bearer local-http-token")]
     [InlineData("token", "X-Api-Key", "X-Api-Key: local-http-token")]
     [InlineData("jwt", "X-Api-Key", "Authorization: Bearer ey")]
-    public async Task The_curl_command_has_the_credentials_that_the_HTTP_API_wants(string http, string header, string expected)
+    public async Task The_curl_command_has_valid_credentials(string http, string header, string expected)
     {
         using var stop = new CancellationTokenSource();
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--http", http, "--env", $"HTTP_TOKEN_HEADER={header}", "--env", "DOTNET_FAKE_FUNCTION=lets in");
@@ -96,7 +96,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_page_is_opened_on_request_and_has_the_samples_of_the_folder()
+    public async Task Opens_the_page_on_request()
     {
         var root = Directory.CreateTempSubdirectory("serve-");
         try
@@ -129,7 +129,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_browser_it_serves_all_the_same_and_says_where()
+    public async Task Serves_even_if_no_browser_opens()
     {
         using var terminal = new TestTerminal { OpenInBrowser = _ => "No such file" };
         using var stop = new CancellationTokenSource();

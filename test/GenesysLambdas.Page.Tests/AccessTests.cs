@@ -7,7 +7,7 @@ namespace GenesysLambdas.Page.Tests;
 public sealed class AccessTests(SystemChromium chromium)
 {
     [Fact]
-    public async Task A_lookup_is_picked_filled_and_run_by_keyboard_alone()
+    public async Task A_lookup_can_be_run_by_keyboard_alone()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
 
@@ -28,7 +28,7 @@ public sealed class AccessTests(SystemChromium chromium)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task Nothing_stands_in_the_way_of_a_screen_reader_or_of_weak_eyes(ColorScheme scheme)
+    public async Task The_page_passes_the_accessibility_checks(ColorScheme scheme)
     {
         await using var served = await ServedPage.OpenAsync(chromium, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 1280, Height = 900 } });
         await served.PickAsync("customer-profile");
@@ -43,7 +43,7 @@ public sealed class AccessTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task The_page_is_dark_where_the_system_is()
+    public async Task The_page_follows_the_systems_dark_mode()
     {
         await using var light = await ServedPage.OpenAsync(chromium, new() { ColorScheme = ColorScheme.Light });
         await using var dark = await ServedPage.OpenAsync(chromium, new() { ColorScheme = ColorScheme.Dark });
@@ -63,7 +63,7 @@ public sealed class AccessTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task Nothing_overflows_from_a_phone_to_a_wide_screen()
+    public async Task Nothing_overflows_at_any_width()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("user-lookup");
@@ -78,7 +78,7 @@ public sealed class AccessTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task On_a_phone_a_lookup_is_chosen_from_a_list()
+    public async Task A_phone_shows_the_lookups_in_a_select()
     {
         await using var served = await ServedPage.OpenAsync(chromium, new() { ViewportSize = new() { Width = 360, Height = 740 } });
         await served.Page.GetByLabel("Lookup", new() { Exact = true }).SelectOptionAsync("user-lookup");

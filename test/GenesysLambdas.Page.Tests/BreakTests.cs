@@ -12,7 +12,7 @@ public sealed class BreakTests(SystemChromium chromium)
     [InlineData("slow", "ExternalApiTimeout 504")]
     [InlineData("cut off", "ExternalApiError 502")]
     [InlineData("garbage", "ExternalApiError 502: Failed to parse external API response")]
-    public async Task A_stand_in_can_be_broken_and_the_answer_watched(string fault, string outcome)
+    public async Task Breaks_a_stand_in(string fault, string outcome)
     {
         await using var served = await ServedPage.OpenAsync(chromium, null, "CUSTOMER_API_TIMEOUT_MS=500", "CUSTOMER_API_MAX_ATTEMPTS=2");
         await PickAsync(served);
@@ -24,7 +24,7 @@ public sealed class BreakTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task What_is_broken_can_be_put_back_to_normal()
+    public async Task Puts_everything_back_to_normal()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await PickAsync(served);
@@ -38,7 +38,7 @@ public sealed class BreakTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task What_a_call_waits_for_is_shown_while_it_waits()
+    public async Task Shows_what_a_call_is_waiting_for()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await PickAsync(served);
@@ -54,7 +54,7 @@ public sealed class BreakTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_rotated_secret_heals_within_the_call_and_its_values_are_not_shown()
+    public async Task A_rotated_secret_heals_within_the_call()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await PickAsync(served);
@@ -74,7 +74,7 @@ public sealed class BreakTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_deleted_secret_is_told_and_can_be_restored()
+    public async Task Deletes_and_restores_a_secret()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await PickAsync(served);
@@ -91,7 +91,7 @@ public sealed class BreakTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task After_its_process_is_killed_a_function_starts_cold()
+    public async Task Killing_the_process_causes_a_cold_start()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await PickAsync(served);

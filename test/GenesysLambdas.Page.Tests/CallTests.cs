@@ -5,7 +5,7 @@ namespace GenesysLambdas.Page.Tests;
 public sealed class CallTests(SystemChromium chromium)
 {
     [Fact]
-    public async Task A_lookup_is_picked_its_form_filled_and_run_and_the_outputs_are_those_of_the_flow()
+    public async Task Runs_a_lookup_and_shows_its_outputs()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("current-weather");
@@ -21,7 +21,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task What_is_wrong_with_the_inputs_is_said_where_the_outputs_are()
+    public async Task Shows_validation_errors_with_the_outputs()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("current-weather");
@@ -33,7 +33,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task The_event_can_be_written_in_any_dialect()
+    public async Task Writes_the_event_in_any_dialect()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("current-weather");
@@ -53,7 +53,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task An_event_that_is_not_JSON_is_not_sent_and_the_place_is_told()
+    public async Task Shows_where_an_event_is_not_JSON()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("current-weather");
@@ -66,7 +66,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task Via_HTTP_the_reply_is_shown_as_a_web_services_data_action_gets_it()
+    public async Task Shows_the_HTTP_reply()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("user-lookup");
@@ -81,7 +81,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_saved_request_is_loaded_and_a_new_one_saved_and_replaced()
+    public async Task Loads_saves_and_replaces_requests()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("current-weather");
@@ -112,7 +112,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_call_is_found_in_the_history_made_again_and_copied_in_each_form()
+    public async Task A_call_can_be_repeated_and_copied()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -141,7 +141,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_call_from_another_program_appears_by_itself()
+    public async Task Shows_calls_from_other_programs()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         using var client = new HttpClient { BaseAddress = served.Address };
@@ -156,7 +156,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_reload_keeps_the_lookup_the_form_and_the_call()
+    public async Task A_reload_restores_the_lookup_the_form_and_the_call()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         await served.PickAsync("current-weather");
@@ -170,7 +170,7 @@ public sealed class CallTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task When_serve_has_ended_the_page_says_so()
+    public async Task Says_when_serve_has_ended()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
 

@@ -16,7 +16,7 @@ public sealed class HostileTests(SystemChromium chromium)
     private const string Hostile = """<img src=x onerror="alert(1)"><script>alert(2)</script>'"${}{{7*7}}javascript:alert(3)‮txt""";
 
     [Fact]
-    public async Task A_hostile_text_in_every_field_of_every_lookup_stays_a_text()
+    public async Task Hostile_inputs_are_shown_as_text()
     {
         await using var served = await ServedPage.OpenAsync(chromium);
         foreach (var lookup in LookupRegistry.Contracts)
@@ -36,7 +36,7 @@ public sealed class HostileTests(SystemChromium chromium)
     }
 
     [Fact]
-    public async Task A_hostile_reply_of_an_API_stays_a_text()
+    public async Task Hostile_replies_are_shown_as_text()
     {
         await using var api = await StartApiAsync();
         await using var served = await ServedPage.OpenAsync(chromium);

@@ -9,7 +9,7 @@ public sealed class ScreenshotTests(SystemChromium chromium)
     [Theory]
     [InlineData(ColorScheme.Light, "page-light.png")]
     [InlineData(ColorScheme.Dark, "page-dark.png")]
-    public async Task A_picture_shows_a_call_that_a_rotated_secret_made_longer(ColorScheme scheme, string file)
+    public async Task Takes_the_screenshot_for_the_docs(ColorScheme scheme, string file)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 }, "The pictures are taken where SCREENSHOTS is set.");
         await using var served = await ServedPage.OpenAsync(chromium, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 1000 } });

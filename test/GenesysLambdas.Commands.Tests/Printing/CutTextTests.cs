@@ -13,7 +13,7 @@ public class CutTextTests
     [InlineData("東京都", 6, "東京都")]
     [InlineData("東京都庁", 6, "東京…")]
     [InlineData("a😀b😀c", 4, "a😀…")]
-    public void What_does_not_fit_is_cut_between_characters_with_a_mark(string text, int width, string expected)
+    public void Cuts_long_values_between_characters(string text, int width, string expected)
     {
         using var writer = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Commands.Tests.Terminals;
 public class ProgressTests
 {
     [Fact(Timeout = 30_000)]
-    public async Task Work_that_takes_long_is_shown_on_a_terminal()
+    public async Task Shows_long_work_on_a_terminal()
     {
         using var terminal = new TestTerminal { ErrorIsSeen = true };
         var work = new TaskCompletionSource<int>();
@@ -25,7 +25,7 @@ public class ProgressTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_is_said_meanwhile_is_not_broken_into_lines(bool seen)
+    public void Does_not_wrap_messages(bool seen)
     {
         using var terminal = new TestTerminal { ErrorIsSeen = seen };
         var line = $"GET /{new string('a', 500)} [200]";
@@ -38,7 +38,7 @@ public class ProgressTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Work_that_ends_soon_or_that_nobody_watches_is_not_shown(bool seen, bool late)
+    public async Task Does_not_show_short_or_redirected_work(bool seen, bool late)
     {
         using var terminal = new TestTerminal { ErrorIsSeen = seen };
         var work = new TaskCompletionSource<int>();

@@ -11,7 +11,7 @@ public class LocalCallersTests
     private const string Path = "/stand-ins/user-api/users/1";
 
     [Fact]
-    public async Task The_port_is_open_to_this_machine_only()
+    public async Task The_port_is_open_on_this_machine_only()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -38,7 +38,7 @@ public class LocalCallersTests
     [InlineData("localhost:PORT@evil.example", HttpStatusCode.BadRequest)]
     [InlineData("localhost:PORT, evil.example:PORT", HttpStatusCode.BadRequest)]
     [InlineData("localhost:PORT\nHost: evil.example:PORT", HttpStatusCode.BadRequest)]
-    public async Task Only_this_machines_own_names_with_the_port_are_served(string host, HttpStatusCode expected)
+    public async Task Only_loopback_host_names_with_the_port_are_served(string host, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -54,7 +54,7 @@ public class LocalCallersTests
     [InlineData("GET /stand-ins/user-api/users/1 HTTP/1.0\n\n", HttpStatusCode.Forbidden)]
     [InlineData("GET /stand-ins/user-api/users/1 HTTP/1.0\nHost: localhost:PORT\n\n", HttpStatusCode.OK)]
     [InlineData("GET /no-such-path HTTP/1.1\nHost: evil.example:PORT\n\n", HttpStatusCode.Forbidden)]
-    public async Task A_name_in_the_target_or_no_name_at_all_is_not_a_way_around(string request, HttpStatusCode expected)
+    public async Task An_absolute_target_or_a_missing_host_does_not_help(string request, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -75,7 +75,7 @@ public class LocalCallersTests
     [InlineData("Sec-Fetch-Site: same-site", HttpStatusCode.Forbidden)]
     [InlineData("Sec-Fetch-Site: cross-site", HttpStatusCode.Forbidden)]
     [InlineData("Sec-Fetch-Site: something-new", HttpStatusCode.Forbidden)]
-    public async Task One_sign_of_a_foreign_page_is_enough(string header, HttpStatusCode expected)
+    public async Task One_header_of_a_foreign_page_is_enough(string header, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -83,7 +83,7 @@ public class LocalCallersTests
     }
 
     [Fact]
-    public async Task A_refusal_says_what_is_accepted_in_AWSs_format()
+    public async Task A_refusal_says_what_is_accepted()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { Host = "host.docker.internal:5050" } };
@@ -102,7 +102,7 @@ public class LocalCallersTests
     [InlineData("localhost:80", "http://localhost", true)]
     [InlineData("localhost:5050", "http://localhost", false)]
     [InlineData("localhost", "http://localhost:5050", false)]
-    public async Task At_port_80_the_port_may_be_left_out(string host, string origin, bool isAdmitted)
+    public async Task Port_80_can_be_omitted(string host, string origin, bool isAdmitted)
     {
         var wasAdmitted = false;
         var context = new DefaultHttpContext { Request = { Host = new HostString(host), Headers = { Origin = origin } } };

@@ -30,7 +30,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task Secrets_Manager_takes_its_own_access_key_and_no_part_of_it()
+    public async Task Secrets_Manager_accepts_only_the_whole_access_key()
     {
         await using var emulator = await StartAsync();
         var key = emulator.Emulator.Keys!.AccessKeyId;
@@ -43,7 +43,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task The_runtime_API_is_at_no_address_that_can_be_guessed()
+    public async Task The_runtime_APIs_address_cannot_be_guessed()
     {
         await using var emulator = await StartAsync();
         const string path = "/CurrentWeatherFunction/2018-06-01/runtime/init/error";
@@ -55,7 +55,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task The_functions_that_are_started_know_both()
+    public async Task Started_functions_know_the_keys()
     {
         await using var emulator = await StartAsync("tells its environment");
 
@@ -67,7 +67,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task Every_start_makes_up_other_keys()
+    public async Task Every_start_generates_new_keys()
     {
         await using var one = await StartAsync();
         await using var other = await StartAsync();
@@ -79,7 +79,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task With_nothing_but_made_up_secrets_any_key_will_do()
+    public async Task Any_key_works_without_real_secrets()
     {
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Sockets = null });
 
@@ -88,7 +88,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task Where_the_system_keeps_others_out_any_key_will_do()
+    public async Task Any_key_works_if_other_users_are_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says whose a connection is.");
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Secrets = new Dictionary<string, string> { [Secret] = "real-4711" } });
@@ -98,7 +98,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task A_table_without_our_own_socket_is_not_relied_on()
+    public async Task A_socket_table_without_our_own_socket_is_not_used()
     {
         await using var emulator = await StartAsync(sockets: new SocketTable(unseen: null, Path.GetTempPath() + "no-such-table"));
 
@@ -108,7 +108,7 @@ public class LocalKeysTests
     [Theory]
     [InlineData("AWS_ACCESS_KEY_ID")]
     [InlineData("AWS_PROFILE")]
-    public async Task Other_credentials_for_the_functions_are_refused(string setting)
+    public async Task AWS_credentials_cannot_be_combined_with_secrets(string setting)
     {
         var exception = await Assert.ThrowsAsync<ToolException>(() => TestEmulator.StartAsync(configure: options => Real(options) with
         {
@@ -119,7 +119,7 @@ public class LocalKeysTests
     }
 
     [Fact]
-    public async Task What_serve_prints_has_the_keys()
+    public async Task Serve_prints_the_keys()
     {
         await using var emulator = await StartAsync();
         var keys = emulator.Emulator.Keys!;

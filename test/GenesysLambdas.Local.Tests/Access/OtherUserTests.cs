@@ -25,7 +25,7 @@ public class OtherUserTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task No_port_answers_another_user(string request)
+    public async Task Every_port_refuses_another_user(string request)
     {
         Assert.SkipWhen(OtherUser.ReasonMissing is not null, OtherUser.ReasonMissing ?? "");
         await using var page = await TestPage.StartAsync();
@@ -35,7 +35,7 @@ public class OtherUserTests
     }
 
     [Fact]
-    public async Task Root_and_the_same_user_are_answered()
+    public async Task Root_and_the_same_user_are_admitted()
     {
         Assert.SkipWhen(OtherUser.ReasonMissing is not null, OtherUser.ReasonMissing ?? "");
         await using var page = await TestPage.StartAsync();
@@ -46,7 +46,7 @@ public class OtherUserTests
     }
 
     [Fact]
-    public async Task An_event_is_not_given_to_another_user()
+    public async Task Another_user_cannot_get_an_event()
     {
         Assert.SkipWhen(OtherUser.ReasonMissing is not null, OtherUser.ReasonMissing ?? "");
         await using var emulator = await TestEmulator.StartAsync();
@@ -61,7 +61,7 @@ public class OtherUserTests
     }
 
     [Fact]
-    public async Task A_user_who_closes_the_connection_at_once_changes_nothing()
+    public async Task Closing_a_connection_at_once_does_no_harm()
     {
         Assert.SkipWhen(OtherUser.ReasonMissing is not null, OtherUser.ReasonMissing ?? "");
         var refused = new TaskCompletionSource();
@@ -74,7 +74,7 @@ public class OtherUserTests
     }
 
     [Fact]
-    public async Task A_refusal_is_told_once_for_each_user()
+    public async Task A_refusal_is_reported_once_per_user()
     {
         Assert.SkipWhen(OtherUser.ReasonMissing is not null, OtherUser.ReasonMissing ?? "");
         var refused = new List<uint?>();

@@ -25,7 +25,7 @@ public sealed class SameUserTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_that_is_missing_for_a_moment_is_looked_for_again()
+    public async Task A_missing_row_is_looked_up_again()
     {
         var admitting = AdmitAsync();
         Assert.False(admitting.IsCompleted);
@@ -36,7 +36,7 @@ public sealed class SameUserTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_stays_unknown_is_refused()
+    public async Task A_connection_of_an_unknown_user_is_refused()
     {
         var admitting = AdmitAsync();
         await _time.PassUntilAsync(admitting);

@@ -21,7 +21,7 @@ public sealed class SocketTableTests : IDisposable
     [InlineData("0000000000000000FFFF00000100007F:9C40 0000000000000000FFFF00000100007F:13BA 01 00000000:00000000 00:00000000 00000000 1000 0 31337", 1000u)]
     [InlineData("0100007F:9C40 0100007F:13BA 05 00000000:00000000 00:00000000 00000000 1000 0 31337", 1000u)]
     [InlineData("0100007F:9C40 0100007F:13BA 01 00000000:00000000 00:00000000 00000000 4294967294 0 31337", 4294967294u)]
-    public void The_row_of_the_callers_end_tells_the_user(string row, uint user)
+    public void Finds_the_user_in_the_row_of_the_callers_socket(string row, uint user)
     {
         Assert.Equal(user, Table(row).UserOf(Caller, Own));
     }
@@ -38,13 +38,13 @@ public sealed class SocketTableTests : IDisposable
     [InlineData("an empty row", "")]
     [InlineData("a cut row", "0100007F:9C40 0100007F:13BA 01")]
     [InlineData("no number", "0100007F:9C40 0100007F:13BA 01 00000000:00000000 00:00000000 00000000 root 0 31337")]
-    public void Any_other_row_tells_nothing(string what, string row)
+    public void Ignores_all_other_rows(string what, string row)
     {
         Assert.True(Table(row).UserOf(Caller, Own) is null, what);
     }
 
     [Fact]
-    public void Another_connections_row_before_it_does_not_hide_it()
+    public void Finds_the_row_after_another_connections()
     {
         var table = Table(
             "0100007F:9C40 0100007F:13BA 06 00000000:00000000 03:00001770 00000000 0 0 0",
@@ -55,7 +55,7 @@ public sealed class SocketTableTests : IDisposable
     }
 
     [Fact]
-    public void A_table_that_is_not_there_tells_nothing()
+    public void A_missing_table_has_no_users()
     {
         Assert.Null(new SocketTable(unseen: null, "/no/such/table").UserOf(Caller, Own));
     }

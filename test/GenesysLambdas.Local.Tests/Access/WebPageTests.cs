@@ -10,7 +10,7 @@ public class WebPageTests
 
     [Theory]
     [MemberData(nameof(WebPage.All), MemberType = typeof(WebPage))]
-    public async Task A_page_is_refused(string request)
+    public async Task Web_pages_are_refused(string request)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -19,7 +19,7 @@ public class WebPageTests
 
     [Theory]
     [MemberData(nameof(WebPage.Images), MemberType = typeof(WebPage))]
-    public async Task An_image_cannot_take_an_event_away_from_a_function(string request)
+    public async Task An_image_tag_cannot_take_an_event(string request)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync("[1]");
@@ -35,7 +35,7 @@ public class WebPageTests
     [InlineData("invocation/ID/response")]
     [InlineData("invocation/ID/error")]
     [InlineData("init/error")]
-    public async Task A_browser_cannot_answer_for_a_function_even_one_that_sends_only_its_name(string path)
+    public async Task A_browser_cannot_answer_for_a_function(string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -66,7 +66,7 @@ public class WebPageTests
     [InlineData("[::1]", "User-Agent: aws-lambda-java/Corretto-21-2.6.0\nAccept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2\nConnection: keep-alive\n")]
     [InlineData("LocalHost", "accept: */*\naccept-language: *\nsec-fetch-mode: cors\nuser-agent: node\naccept-encoding: gzip, deflate\n")]
     [InlineData("localhost", "")]
-    public async Task A_function_that_joins_is_given_its_event(string host, string headers)
+    public async Task A_function_started_by_hand_gets_events(string host, string headers)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();

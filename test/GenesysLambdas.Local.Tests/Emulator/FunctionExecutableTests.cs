@@ -11,7 +11,7 @@ public sealed class FunctionExecutableTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_functions_are_built_together_with_the_program()
+    public void The_functions_are_built_with_the_command_line()
     {
         var executable = ThisSuite.Value.Executable();
 
@@ -20,7 +20,7 @@ public sealed class FunctionExecutableTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_executable_cannot_be_run_the_assembly_is()
+    public void Runs_the_assembly_if_there_is_no_executable()
     {
         var assembly = Path.Combine(_folder.FullName, "GenesysLambdas.dll");
         File.WriteAllText(assembly, "");
@@ -33,13 +33,13 @@ public sealed class FunctionExecutableTests : IDisposable
     }
 
     [Fact]
-    public void Where_there_is_neither_the_error_says_what_to_do()
+    public void Missing_functions_are_an_error_that_says_what_to_do()
     {
         Assert.Contains("build the solution first", Assert.Throws<ToolException>(() => FunctionExecutable.In(_folder.FullName, "GenesysLambdas")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_process_gets_the_given_environment_and_where_dotnet_is()
+    public void A_process_gets_its_environment_and_DOTNET_ROOT()
     {
         var start = new FunctionExecutable("x", []).StartInfo(new Dictionary<string, string> { ["A"] = "b" });
 

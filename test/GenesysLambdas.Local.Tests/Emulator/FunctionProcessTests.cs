@@ -9,7 +9,7 @@ namespace GenesysLambdas.Local.Tests.Emulator;
 public class FunctionProcessTests
 {
     [Fact]
-    public async Task A_process_is_started_by_the_first_invocation_and_serves_the_next()
+    public async Task A_process_serves_several_invocations()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
 
@@ -24,7 +24,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task Concurrent_invocations_have_processes_of_their_own_up_to_the_limit()
+    public async Task Concurrent_invocations_start_more_processes_up_to_the_limit()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes", options => options with { MaxProcesses = 2 });
 
@@ -36,7 +36,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_dies_at_once_fails_the_invocation_with_its_exit_code()
+    public async Task A_process_that_exits_at_once_fails_the_invocation()
     {
         await using var emulator = await TestEmulator.StartAsync("dies at once");
 
@@ -60,7 +60,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_ends_without_a_word_fails_the_invocation()
+    public async Task A_process_that_exits_silently_fails_the_invocation()
     {
         await using var emulator = await TestEmulator.StartAsync("ends without a word");
 
@@ -68,7 +68,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_dies_with_its_event_fails_the_invocation_and_is_replaced()
+    public async Task A_process_that_dies_is_replaced()
     {
         await using var emulator = await TestEmulator.StartAsync("dies with its second event");
 
@@ -82,7 +82,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_reports_it_cannot_start_has_its_error_returned()
+    public async Task A_startup_error_is_returned()
     {
         await using var emulator = await TestEmulator.StartAsync("fails to start");
 
@@ -93,7 +93,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_never_answers_is_ended_when_the_time_is_up()
+    public async Task A_process_that_never_answers_is_killed_at_the_timeout()
     {
         await using var emulator = await TestEmulator.StartAsync("never answers", options => options with { Timeout = TimeSpan.FromSeconds(2) });
 
@@ -104,7 +104,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_never_asks_for_an_event_is_ended_when_the_time_is_up()
+    public async Task A_process_that_never_asks_for_an_event_is_killed()
     {
         await using var emulator = await TestEmulator.StartAsync("never asks", options => options with { Timeout = TimeSpan.FromSeconds(2) });
 
@@ -117,7 +117,7 @@ public class FunctionProcessTests
     [Theory]
     [InlineData("echoes")]
     [InlineData("never answers")]
-    public async Task No_process_is_left_when_the_emulator_is_gone(string behaviour)
+    public async Task No_process_outlives_the_emulator(string behaviour)
     {
         var emulator = await TestEmulator.StartAsync(behaviour);
         var invocation = emulator.InvokeAsync();
@@ -132,7 +132,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_program_that_cannot_be_started_is_an_error_that_names_it()
+    public async Task A_missing_program_is_an_error_that_names_it()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes", options => options with { Executable = new FunctionExecutable("/no/such/program", []) });
 
@@ -142,7 +142,7 @@ public class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_process_has_the_environment_that_Lambda_gives_and_the_ways_to_the_stand_ins()
+    public async Task A_process_has_Lambdas_environment_and_the_stand_ins_addresses()
     {
         await using var emulator = await TestEmulator.StartAsync("tells its environment");
         var endpoint = emulator.Emulator.Endpoint;

@@ -29,7 +29,7 @@ public class FunctionsApiTests
     }
 
     [Fact]
-    public async Task However_many_functions_are_asked_for_no_more_than_50_come_at_once()
+    public async Task A_page_has_at_most_50_functions()
     {
         var contracts = Enumerable.Range(0, 51).Select(number => TestContracts.All[0] with { Function = $"F{number}" }).ToList();
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Contracts = contracts });
@@ -46,7 +46,7 @@ public class FunctionsApiTests
     [InlineData("/current-weather")]
     [InlineData("/arn:aws:lambda:us-east-1:000000000000:function:CurrentWeatherFunction")]
     [InlineData("/genesys-lambdas-current-weather")]
-    public async Task A_function_is_ready_for_use_by_any_of_its_names(string name)
+    public async Task A_function_is_found_by_any_of_its_names(string name)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -94,7 +94,7 @@ public class FunctionsApiTests
     [InlineData("?MaxItems=0", 400, "InvalidParameterValueException", "MaxItems must be a number from 1 to 10000.")]
     [InlineData("?MaxItems=10001", 400, "InvalidParameterValueException", "MaxItems must be a number from 1 to 10000.")]
     [InlineData("?Marker=x", 400, "InvalidParameterValueException", "The Marker is not one that this operation has returned.")]
-    public async Task What_is_not_there_is_refused_as_Lambda_refuses_it(string path, int status, string type, string message)
+    public async Task Unknown_functions_get_Lambdas_errors(string path, int status, string type, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
 

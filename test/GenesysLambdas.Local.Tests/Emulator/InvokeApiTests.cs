@@ -54,7 +54,7 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_lookup_whose_name_ends_with_anothers_is_not_taken_for_it()
+    public async Task The_longest_matching_name_wins()
     {
         var weather = TestContracts.Weather;
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with
@@ -72,7 +72,7 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_function_is_200_with_a_header_that_says_so()
+    public async Task A_function_error_is_200_with_a_header()
     {
         await using var emulator = await TestEmulator.StartAsync("fails");
 
@@ -84,7 +84,7 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task No_payload_is_an_empty_object()
+    public async Task An_empty_payload_is_an_empty_object()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
 
@@ -94,7 +94,7 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task An_event_is_accepted_before_it_is_answered_and_runs()
+    public async Task An_asynchronous_event_is_accepted_at_once()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -119,7 +119,7 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task The_end_of_the_log_comes_with_the_answer_when_asked_for()
+    public async Task Returns_the_end_of_the_log_on_request()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
 
@@ -162,7 +162,7 @@ public class InvokeApiTests
     [InlineData("/2015-03-31/functions/current-weather/invocations?Qualifier=a%20b", 400, "InvalidParameterValueException")]
     [InlineData("/2015-03-31/functions/current-weather:live/invocations?Qualifier=%24LATEST", 400, "InvalidParameterValueException")]
     [InlineData("/2015-03-31/functions/a%20b/invocations", 400, "InvalidParameterValueException")]
-    public async Task What_is_not_there_is_refused_as_Lambda_refuses_it(string path, int status, string type)
+    public async Task Unknown_functions_get_Lambdas_errors(string path, int status, string type)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -185,7 +185,7 @@ public class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_payload_may_have_64_levels()
+    public async Task A_payload_can_be_nested_64_levels()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
         var payload = new string('[', 64) + new string(']', 64);
@@ -200,7 +200,7 @@ public class InvokeApiTests
 
     // 6 MB of brackets took minutes to read, and no time-out ended it.
     [Fact]
-    public async Task However_deep_a_payload_is_it_is_refused_at_once()
+    public async Task A_deeply_nested_payload_is_refused_quickly()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -222,7 +222,7 @@ public class InvokeApiTests
 
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; the error as github.com/ASFHyP3/hyp3/issues/2241 quotes it.
     [Fact]
-    public async Task An_event_that_nobody_waits_for_may_have_1_MB()
+    public async Task An_asynchronous_event_can_have_1_MB()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var most = $"\"{new string('x', (1024 * 1024) - 2)}\"";
@@ -241,7 +241,7 @@ public class InvokeApiTests
     [InlineData("X-Amz-Invocation-Type", "Perhaps")]
     [InlineData("X-Amz-Client-Context", "not base64")]
     [InlineData("X-Amz-Client-Context", "bm90IGpzb24=")]
-    public async Task A_header_that_Lambda_does_not_know_how_to_take_is_refused(string name, string value)
+    public async Task Invalid_headers_are_refused(string name, string value)
     {
         await using var emulator = await TestEmulator.StartAsync();
 

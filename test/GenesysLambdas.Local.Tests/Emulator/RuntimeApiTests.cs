@@ -9,7 +9,7 @@ public class RuntimeApiTests
     private const string Api = "/CurrentWeatherFunction/2018-06-01/runtime/";
 
     [Fact]
-    public async Task An_event_comes_with_all_that_a_function_must_know_of_it()
+    public async Task An_event_has_Lambdas_headers()
     {
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Timeout = TimeSpan.FromSeconds(10) });
         var invocation = emulator.InvokeAsync("""{"inputs":{"city_name":"Paris"}}""");
@@ -29,7 +29,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_is_accepted_and_reaches_the_invoker_byte_for_byte()
+    public async Task An_answer_reaches_the_invoker_byte_for_byte()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -61,7 +61,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task A_startup_error_reaches_the_invoker_that_waits()
+    public async Task A_startup_error_reaches_the_waiting_invoker()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -73,7 +73,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_over_6_MB_is_refused_and_fails_the_invocation()
+    public async Task An_answer_over_6_MB_fails_the_invocation()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -126,7 +126,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_unknown_function_has_no_runtime_api()
+    public async Task An_unknown_function_has_no_runtime_API()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -136,7 +136,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task A_process_left_over_from_another_emulator_is_told_to_end()
+    public async Task A_process_of_another_emulator_is_told_to_exit()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -146,7 +146,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task A_process_that_was_not_started_cannot_fail_an_invocation_that_waits()
+    public async Task An_unknown_process_cannot_fail_an_invocation()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -161,7 +161,7 @@ public class RuntimeApiTests
     [Theory]
     [InlineData("response")]
     [InlineData("error")]
-    public async Task Only_the_process_that_has_an_event_can_answer_it(string answer)
+    public async Task Only_the_process_that_took_an_event_can_answer_it(string answer)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var invocation = emulator.InvokeAsync();
@@ -174,7 +174,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_event_is_not_lost_on_someone_who_asked_and_went_away()
+    public async Task An_event_is_not_lost_if_its_process_disconnects()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using (var impatient = new TcpClient())
@@ -198,7 +198,7 @@ public class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_invocation_that_outlives_its_time_ends_as_Lambda_ends_it()
+    public async Task A_timeout_looks_like_Lambdas()
     {
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Timeout = TimeSpan.FromSeconds(0.5) });
         var invocation = emulator.InvokeAsync();

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Tests.Emulator;
 public class VisitingFunctionTests
 {
     [Fact]
-    public async Task It_gets_the_events_before_the_emulators_own_processes_do()
+    public async Task It_gets_events_before_the_emulators_own_processes()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
         await emulator.InvokeAsync("1");
@@ -21,7 +21,7 @@ public class VisitingFunctionTests
     }
 
     [Fact]
-    public void It_comes_before_processes_that_have_waited_longer()
+    public void It_gets_events_before_processes_that_waited_longer()
     {
         var process = FunctionProcess.Start("p", FakeFunction.Executable.StartInfo(FakeFunction.Behaving("never asks")), _ => { });
         try
@@ -43,7 +43,7 @@ public class VisitingFunctionTests
     }
 
     [Fact]
-    public async Task When_it_has_gone_the_emulators_own_processes_get_the_events_again()
+    public async Task When_it_disconnects_the_emulators_own_processes_take_over()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
         using var gone = new CancellationTokenSource();
@@ -56,7 +56,7 @@ public class VisitingFunctionTests
     }
 
     [Fact]
-    public async Task An_event_that_comes_while_it_is_at_another_goes_to_a_process_of_the_emulator()
+    public async Task While_it_is_busy_the_emulators_own_processes_take_over()
     {
         await using var emulator = await TestEmulator.StartAsync("echoes");
         var function = emulator.Emulator.Functions.Find(TestEmulator.Function)!;
@@ -70,7 +70,7 @@ public class VisitingFunctionTests
     }
 
     [Fact]
-    public async Task It_may_take_longer_than_the_emulators_own_processes_and_is_told_so()
+    public async Task It_has_a_longer_timeout()
     {
         await using var emulator = await TestEmulator.StartAsync(configure: options => options with { Timeout = TimeSpan.FromMilliseconds(100), VisitorTimeout = TimeSpan.FromMinutes(15) });
         var invocation = emulator.InvokeAsync();

@@ -39,7 +39,7 @@ public sealed class HttpGatewayTests
     [InlineData("application/vnd.api+json", true)]
     [InlineData("application/x-www-form-urlencoded", true)]
     [InlineData(null, true)]
-    public async Task A_body_that_is_not_taken_for_text_is_base64(string? contentType, bool isBase64)
+    public async Task A_binary_body_is_base64(string? contentType, bool isBase64)
     {
         await using var emulator = await TestEmulator.StartAsync("lets in");
 
@@ -50,7 +50,7 @@ public sealed class HttpGatewayTests
     }
 
     [Fact]
-    public async Task Without_a_body_the_event_has_none()
+    public async Task An_event_without_a_body_has_none()
     {
         await using var emulator = await TestEmulator.StartAsync("lets in");
 
@@ -60,7 +60,7 @@ public sealed class HttpGatewayTests
     }
 
     [Fact]
-    public async Task A_functions_own_status_headers_and_body_are_those_of_the_answer()
+    public async Task The_function_sets_status_headers_and_body()
     {
         await using var emulator = await TestEmulator.StartAsync("lets in and refuses");
 
@@ -77,7 +77,7 @@ public sealed class HttpGatewayTests
     [InlineData("fails", "Bearer x", 500, "Internal Server Error")]
     [InlineData("answers no object", "Bearer x", 500, "Internal Server Error")]
     [InlineData("lets in and answers badly", "Bearer x", 500, "Internal Server Error")]
-    public async Task What_is_not_let_in_or_not_answered_gets_API_Gateways_own_answer(string behaviour, string? authorization, int status, string message)
+    public async Task Refusals_and_failures_look_like_API_Gateways(string behaviour, string? authorization, int status, string message)
     {
         await using var emulator = await TestEmulator.StartAsync(behaviour);
 
@@ -93,7 +93,7 @@ public sealed class HttpGatewayTests
     [InlineData("POST", "/data-action/unknown")]
     [InlineData("POST", "/data-action")]
     [InlineData("POST", "/data-action/current-weather/more")]
-    public async Task Where_there_is_no_route_the_answer_is_404(string method, string path)
+    public async Task A_missing_route_is_a_404(string method, string path)
     {
         await using var emulator = await TestEmulator.StartAsync("lets in");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -104,7 +104,7 @@ public sealed class HttpGatewayTests
     }
 
     [Fact]
-    public async Task More_than_Lambda_takes_is_too_large()
+    public async Task A_body_over_6_MB_is_refused()
     {
         await using var emulator = await TestEmulator.StartAsync("lets in");
 
@@ -114,7 +114,7 @@ public sealed class HttpGatewayTests
     }
 
     [Fact]
-    public async Task The_token_can_be_in_another_header()
+    public async Task The_token_can_have_its_own_header()
     {
         await using var emulator = await TestEmulator.StartAsync("lets in", options => options with
         {
@@ -126,7 +126,7 @@ public sealed class HttpGatewayTests
     }
 
     [Fact]
-    public async Task A_web_page_is_kept_out()
+    public async Task Web_pages_cannot_call()
     {
         await using var emulator = await TestEmulator.StartAsync("lets in");
 

@@ -26,7 +26,7 @@ public sealed class JwtAuthorizerTests : IDisposable
     [InlineData("Bearer ")]
     [InlineData("bearer ")]
     [InlineData("")]
-    public async Task The_issuers_token_is_let_in_and_its_claims_are_in_the_event(string scheme)
+    public async Task A_valid_token_is_accepted_and_its_claims_are_passed_on(string scheme)
     {
         var (response, answer) = await CallAsync(scheme + _issuer.CreateToken(TimeProvider.System));
 
@@ -44,7 +44,7 @@ public sealed class JwtAuthorizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Claims))]
-    public async Task Other_claims_that_will_do_are_let_in(string what, string claims)
+    public async Task Other_valid_claims_are_accepted(string what, string claims)
     {
         var (response, answer) = await CallAsync("Bearer " + Sign(claims, Right));
 
@@ -66,10 +66,10 @@ public sealed class JwtAuthorizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongClaims))]
-    public Task A_token_with_wrong_claims_is_refused(string what, string claims, string description) => AssertRefusedAsync(what, Sign(claims, Right), description);
+    public Task A_token_with_invalid_claims_is_refused(string what, string claims, string description) => AssertRefusedAsync(what, Sign(claims, Right), description);
 
     [Fact]
-    public async Task A_token_that_no_key_of_the_issuer_signed_is_refused()
+    public async Task A_token_that_the_issuer_did_not_sign_is_refused()
     {
         const string Signature = "not signed by a key";
         const string Good = """{"iss":"{iss}","aud":"{aud}","exp":{later}}""";
@@ -89,7 +89,7 @@ public sealed class JwtAuthorizerTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_token_the_answer_is_401()
+    public async Task A_missing_token_is_a_401()
     {
         var (response, answer) = await CallAsync(null);
 

@@ -8,7 +8,7 @@ public sealed class BreakTests
     private const string Secret = "apis/WEATHER_API/secret";
 
     [Fact]
-    public async Task After_a_rotation_the_stand_in_takes_only_the_new_value()
+    public async Task After_a_rotation_only_the_new_value_is_valid()
     {
         await using var page = await TestPage.StartAsync();
         var secrets = page.Emulator.Emulator.Secrets;
@@ -23,7 +23,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task Of_a_client_only_the_secret_is_rotated()
+    public async Task Rotating_a_client_changes_only_its_secret()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -35,7 +35,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task A_deleted_secret_is_gone_until_it_is_restored()
+    public async Task A_deleted_secret_can_be_restored()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -53,7 +53,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task A_secret_that_never_was_is_said_to_be_missing()
+    public async Task A_missing_secret_is_an_error()
     {
         await using var page = await TestPage.StartAsync(configure: options => options with
         {
@@ -64,7 +64,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task A_secret_elsewhere_is_not_touched()
+    public async Task A_secret_in_AWS_is_not_changed()
     {
         await using var page = await TestPage.StartAsync(configure: options => options with
         {
@@ -76,7 +76,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task A_killed_process_fails_the_call_that_it_is_at_and_the_next_is_a_cold_start()
+    public async Task Killing_a_busy_process_fails_its_call()
     {
         await using var page = await TestPage.StartAsync("never answers");
         var calling = page.CallAsync();
@@ -93,7 +93,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task An_idle_process_that_is_killed_leaves_the_next_call_a_cold_start()
+    public async Task Killing_an_idle_process_causes_a_cold_start()
     {
         await using var page = await TestPage.StartAsync("echoes");
         await page.CallAsync();

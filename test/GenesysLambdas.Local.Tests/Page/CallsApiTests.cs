@@ -13,7 +13,7 @@ public class CallsApiTests
     private const string Paris = """{"inputs":{"city_name":"Paris"}}""";
 
     [Fact]
-    public async Task A_call_tells_how_it_goes_and_ends_with_all_that_there_is_to_see()
+    public async Task A_call_reports_progress_and_ends_with_its_details()
     {
         await using var page = await TestPage.StartAsync("succeeds");
 
@@ -37,7 +37,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task The_line_of_its_log_that_comes_after_the_answer_is_waited_for_and_has_the_metrics()
+    public async Task Waits_for_the_log_line_with_the_metrics()
     {
         // Patience has no end.
         await using var page = await TestPage.StartAsync("tells its metrics", options => options with { MaxProcesses = 1 }, new ManualTime());
@@ -55,7 +55,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_line_that_comes_after_the_next_event_still_belongs_to_its_own_call()
+    public async Task A_late_log_line_belongs_to_its_own_call()
     {
         var time = new ManualTime();
         await using var page = await TestPage.StartAsync("tells its metrics with the next event", options => options with { MaxProcesses = 1 }, time);
@@ -71,7 +71,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_line_that_does_not_come_is_waited_for_a_quarter_of_a_second()
+    public async Task Waits_250_ms_for_a_missing_log_line()
     {
         var time = new ManualTime();
         await using var page = await TestPage.StartAsync("succeeds", time: time);
@@ -85,7 +85,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task Nobody_waits_for_another_call_longer_than_25_seconds()
+    public async Task Long_polling_ends_after_25_seconds()
     {
         var time = new ManualTime();
         await using var page = await TestPage.StartAsync(time: time);
@@ -99,7 +99,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task Nobody_who_waits_for_another_call_keeps_the_emulator_from_stopping()
+    public async Task Long_polling_does_not_delay_shutdown()
     {
         var time = new ManualTime();
         var page = await TestPage.StartAsync(time: time);
@@ -113,7 +113,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_call_over_HTTP_goes_through_the_authorizer_and_shows_what_the_caller_sees()
+    public async Task A_call_over_HTTP_goes_through_the_authorizer()
     {
         await using var page = await TestPage.StartAsync("lets in and refuses");
 
@@ -128,7 +128,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_call_over_HTTP_has_a_token_of_the_local_issuer_where_those_are_wanted()
+    public async Task A_call_over_HTTP_can_use_a_JWT()
     {
         using var issuer = new LocalIssuer("genesys-lambdas");
         await using var page = await TestPage.StartAsync("lets in", options => options with { JwtIssuer = issuer });
@@ -139,7 +139,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_call_over_HTTP_uses_the_token_that_is_in_the_secret_now()
+    public async Task A_call_over_HTTP_uses_the_current_token()
     {
         await using var page = await TestPage.StartAsync("lets in", options => options with
         {
@@ -155,7 +155,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_call_that_the_authorizer_keeps_out_ends_with_what_to_do()
+    public async Task A_call_that_the_authorizer_refuses_says_what_to_do()
     {
         await using var page = await TestPage.StartAsync("keeps out");
 
@@ -168,7 +168,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_function_that_dies_gives_no_answer_and_the_data_action_fails()
+    public async Task A_function_that_dies_fails_the_data_action()
     {
         await using var page = await TestPage.StartAsync("dies with its event");
 
@@ -181,7 +181,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_function_that_cannot_be_started_is_a_call_that_says_why()
+    public async Task A_function_that_cannot_start_says_why()
     {
         await using var page = await TestPage.StartAsync("echoes", options => options with { Executable = new FunctionExecutable("/no/such/program", []) });
 
@@ -199,7 +199,7 @@ public class CallsApiTests
     [InlineData("""{"lookup":"current-weather","event":{},"via":"lambda","more":1}""", 400, """The request's body must be JSON like {"lookup": ..., "event": ..., "via": ...}, nested no deeper than 64.""")]
     [InlineData("null", 400, """The request's body must be JSON like {"lookup": ..., "event": ..., "via": ...}, nested no deeper than 64.""")]
     [InlineData("[", 400, """The request's body must be JSON like {"lookup": ..., "event": ..., "via": ...}, nested no deeper than 64.""")]
-    public async Task What_cannot_be_called_is_refused_with_what_can(string body, int status, string message)
+    public async Task Unknown_lookups_and_routes_are_refused(string body, int status, string message)
     {
         await using var page = await TestPage.StartAsync("echoes");
 
@@ -224,7 +224,7 @@ public class CallsApiTests
     [InlineData("""[{"a":[]}]""")]
     [InlineData("""{"a":1,"a":2}""")]
     [InlineData("""{ "a" :  1.50 }""")]
-    public async Task An_event_reaches_the_function_as_it_was_written(string json)
+    public async Task An_event_reaches_the_function_unchanged(string json)
     {
         await using var page = await TestPage.StartAsync("echoes");
 
@@ -236,7 +236,7 @@ public class CallsApiTests
     [Theory]
     [InlineData("""{"inputs":{"city_name":"\ud800"}}""")]
     [InlineData("""{"\udfff":1}""")]
-    public async Task A_text_that_is_not_Unicode_does_not_hide_the_call(string json)
+    public async Task A_call_with_invalid_Unicode_is_shown(string json)
     {
         await using var page = await TestPage.StartAsync("echoes");
 
@@ -248,7 +248,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task An_event_deeper_than_functions_read_is_refused()
+    public async Task An_event_nested_too_deeply_is_refused()
     {
         await using var page = await TestPage.StartAsync("echoes");
         var json = new string('[', 65) + new string(']', 65);
@@ -260,7 +260,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task An_event_as_deep_as_the_page_takes_is_shown_as_JSON()
+    public async Task An_event_nested_64_levels_is_shown_as_JSON()
     {
         await using var page = await TestPage.StartAsync("echoes");
         var json = new string('[', 64) + new string(']', 64);
@@ -272,7 +272,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task Calls_from_elsewhere_are_seen_too_and_can_be_waited_for()
+    public async Task Calls_from_other_programs_are_listed()
     {
         await using var page = await TestPage.StartAsync("lets in");
         var first = page.GetAsync("calls?after=0&wait=true");
@@ -291,7 +291,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task Only_the_newest_200_calls_are_kept()
+    public async Task Keeps_the_newest_200_calls()
     {
         await using var page = await TestPage.StartAsync("echoes", options => options with { MaxProcesses = 1 });
         var oldest = await page.CallAsync();
@@ -308,7 +308,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task After_needs_a_number()
+    public async Task The_parameter_after_must_be_a_number()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -316,7 +316,7 @@ public class CallsApiTests
     }
 
     [Fact]
-    public async Task A_page_that_is_closed_meanwhile_does_not_end_the_call()
+    public async Task Closing_the_page_does_not_end_a_call()
     {
         await using var page = await TestPage.StartAsync();
         using var function = new VisitingFunction(page.Emulator.Client);

@@ -12,7 +12,7 @@ public sealed class ExchangeTests
     private const string Weather = "/stand-ins/weather-api/data/2.5/weather?q=S%C3%A3o%20Paulo&appid=local-weather-key";
 
     [Fact]
-    public async Task A_request_to_a_stand_in_and_its_reply_are_part_of_the_call()
+    public async Task A_call_has_its_exchange_with_the_stand_in()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -34,7 +34,7 @@ public sealed class ExchangeTests
     [InlineData("404", HttpStatusCode.NotFound)]
     [InlineData("429", HttpStatusCode.TooManyRequests)]
     [InlineData("500", HttpStatusCode.InternalServerError)]
-    public async Task An_error_status_is_answered_until_it_is_put_right(string fault, HttpStatusCode status)
+    public async Task An_error_status_lasts_until_it_is_reset(string fault, HttpStatusCode status)
     {
         await using var page = await TestPage.StartAsync();
         await page.DoAsync(HttpMethod.Put, "apis/WEATHER_API/fault", $$"""{"fault":"{{fault}}"}""");
@@ -51,7 +51,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task Garbage_is_a_web_page_with_status_200()
+    public async Task The_fault_garbage_is_a_web_page_with_status_200()
     {
         await using var page = await TestPage.StartAsync();
         await page.DoAsync(HttpMethod.Put, "apis/WEATHER_API/fault", """{"fault":"garbage"}""");
@@ -63,7 +63,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task A_reply_that_is_cut_off_ends_in_the_middle_of_its_body()
+    public async Task A_cut_off_reply_ends_in_the_middle_of_its_body()
     {
         await using var page = await TestPage.StartAsync();
         await page.DoAsync(HttpMethod.Put, "apis/WEATHER_API/fault", """{"fault":"cut-off"}""");
@@ -89,7 +89,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task A_slow_API_answers_nothing_until_the_function_gives_up_and_the_page_sees_it_wait()
+    public async Task A_slow_API_never_replies()
     {
         await using var page = await TestPage.StartAsync();
         await page.DoAsync(HttpMethod.Put, "apis/WEATHER_API/fault", """{"fault":"slow"}""");
@@ -118,7 +118,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task The_same_request_again_is_another_attempt_and_another_request_is_not()
+    public async Task Repeating_a_request_is_another_attempt()
     {
         await using var page = await TestPage.StartAsync();
         using var function = new VisitingFunction(page.Emulator.Client);
@@ -136,7 +136,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task A_token_endpoint_works_in_spite_of_a_fault_and_its_exchange_belongs_to_the_only_call_of_its_API()
+    public async Task A_fault_does_not_break_the_token_endpoint()
     {
         await using var page = await TestPage.StartAsync();
         await page.DoAsync(HttpMethod.Put, "apis/GENESYS_API/fault", """{"fault":"500"}""");
@@ -159,7 +159,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task A_request_that_belongs_to_no_call_is_answered_and_shown_nowhere()
+    public async Task A_request_outside_a_call_is_not_shown()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -170,7 +170,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task A_long_body_reaches_the_API_whole_and_is_shown_in_part()
+    public async Task A_long_body_is_sent_whole_and_shown_in_part()
     {
         await using var page = await TestPage.StartAsync();
         var body = $$"""{"phoneNumber":"{{new string('1', 100_000)}}"}""";
@@ -186,7 +186,7 @@ public sealed class ExchangeTests
     [InlineData("WEATHER_API", """{"fault":"flood"}""", 400, "There is no such fault: they are none, 401, 404, 429, 500, slow, cut-off, garbage.")]
     [InlineData("WEATHER_API", "{}", 400, """The request's body must be JSON like {"fault": ...}, nested no deeper than 64.""")]
     [InlineData("NO_API", """{"fault":"500"}""", 404, "There is no API NO_API: the APIs are GENESYS_API, WEATHER_API.")]
-    public async Task What_cannot_be_broken_is_refused(string api, string body, int status, string message)
+    public async Task Unknown_APIs_and_faults_are_refused(string api, string body, int status, string message)
     {
         await using var page = await TestPage.StartAsync();
 
@@ -194,7 +194,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task An_API_that_the_functions_call_directly_cannot_be_broken_here()
+    public async Task An_API_that_is_called_directly_cannot_be_broken()
     {
         await using var page = await TestPage.StartAsync(configure: options => options with
         {

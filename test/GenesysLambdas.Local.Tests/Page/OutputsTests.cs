@@ -16,7 +16,7 @@ public class OutputsTests
     [InlineData("""{"version":"2.0","requestContext":{"http":{}},"body":"e30=","isBase64Encoded":true}""", """{"statusCode":200,"body":"{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}","isBase64Encoded":false}""", "http")]
     [InlineData("""{"httpMethod":"POST","path":"/","requestContext":{"stage":"prod"},"body":"{\"inputs\":{}}"}""", """{"statusCode":200,"headers":{"Content-Type":"application/json"},"body":"{\"result\":{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}}","isBase64Encoded":false}""", "http")]
     [InlineData("""{"httpMethod":"POST","path":"/","requestContext":{"elb":{}},"body":"{\"inputs\":{}}"}""", """{"statusCode":200,"statusDescription":"200 OK","body":"{\"result\":{\"temperature\":21.5,\"condition\":\"Clear sky\",\"success\":true,\"statusCode\":200,\"errorCode\":\"\",\"errorMessage\":\"\"}}","isBase64Encoded":false}""", "http")]
-    public async Task Each_shape_of_an_event_has_the_templates_that_go_with_it(string json, string answer, string dialect)
+    public async Task Each_dialect_has_its_own_templates(string json, string answer, string dialect)
     {
         var call = await CallAsync(json, answer);
 
@@ -37,7 +37,7 @@ public class OutputsTests
     [InlineData("""{"condition":["a"]}""", "condition", "type", """["a"]""", "string[]")]
     [InlineData("""{"wind":3}""", "wind", "extra", "3", "integer")]
     [InlineData("""{"<script>":"<b>"}""", "<script>", "extra", "<b>", "string")]
-    public async Task What_differs_from_the_contract_is_told_at_the_output(string result, string name, string? problem, string value, string type)
+    public async Task Shows_how_an_output_breaks_the_contract(string result, string name, string? problem, string value, string type)
     {
         var call = await CallAsync("""{"inputs":{}}""", $$"""{"result":{{result}}}""");
 
@@ -48,7 +48,7 @@ public class OutputsTests
     }
 
     [Fact]
-    public async Task Those_of_the_contract_come_first_in_its_order()
+    public async Task Lists_the_contracts_outputs_first()
     {
         var call = await CallAsync("""{"inputs":{}}""", """{"result":{"extra":1,"errorMessage":"","condition":"x"}}""");
 
@@ -62,7 +62,7 @@ public class OutputsTests
     [InlineData("[1]", "type", "integer[]")]
     [InlineData("""["a",1]""", "type", "string or integer[]")]
     [InlineData("\"a\"", "type", "string")]
-    public async Task An_array_is_a_collection_of_one_type(string ids, string? problem, string type)
+    public async Task Checks_the_types_of_array_items(string ids, string? problem, string type)
     {
         var call = await CallAsync("""{"inputs":{}}""", $$$"""{"result":{"ids":{{{ids}}}}}""", "ListInvocationsFunction");
 
@@ -78,7 +78,7 @@ public class OutputsTests
     [InlineData("""{"inputs":{}}""", "not JSON")]
     [InlineData("""{"inputs":{}}""", "")]
     [InlineData("{}", "[1]")]
-    public async Task An_answer_that_the_templates_find_nothing_in_fails_the_data_action(string json, string answer)
+    public async Task An_answer_without_outputs_fails_the_data_action(string json, string answer)
     {
         var call = await CallAsync(json, answer);
 
@@ -92,7 +92,7 @@ public class OutputsTests
     [InlineData(400, "rejected")]
     [InlineData(404, "rejected")]
     [InlineData(502, "failure")]
-    public async Task Without_a_log_the_status_tells_whether_the_caller_is_to_blame(int status, string outcome)
+    public async Task Without_a_log_the_status_code_decides_the_outcome(int status, string outcome)
     {
         var call = await CallAsync("""{"inputs":{}}""", $$$"""{"result":{"success":false,"statusCode":{{{status}}},"errorCode":"E","errorMessage":"M"}}""");
 

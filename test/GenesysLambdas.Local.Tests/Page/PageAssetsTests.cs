@@ -10,7 +10,7 @@ public class PageAssetsTests
     [InlineData("/page/api/suite", HttpStatusCode.OK)]
     [InlineData("/page/unknown.js", HttpStatusCode.NotFound)]
     [InlineData("/page/api/unknown", HttpStatusCode.NotFound)]
-    public async Task Everything_of_the_page_tells_the_browser_to_run_nothing_from_elsewhere_and_to_keep_nothing(string path, HttpStatusCode status)
+    public async Task Every_file_has_security_headers(string path, HttpStatusCode status)
     {
         await using var page = await TestPage.StartAsync();
 
@@ -28,7 +28,7 @@ public class PageAssetsTests
     }
 
     [Fact]
-    public async Task The_page_is_HTML_and_HEAD_gets_its_head_only()
+    public async Task HEAD_returns_no_body()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -47,7 +47,7 @@ public class PageAssetsTests
     [InlineData("/page/index.html%00")]
     [InlineData("/page/Samples%2fx.json")]
     [InlineData("/page/..%5cx")]
-    public async Task Nothing_but_the_pages_own_files_is_served(string path)
+    public async Task Serves_only_the_pages_own_files(string path)
     {
         await using var page = await TestPage.StartAsync();
 
@@ -61,7 +61,7 @@ public class PageAssetsTests
     [InlineData("Origin: https://evil.example")]
     [InlineData("Sec-Fetch-Site: cross-site")]
     [InlineData("Sec-Fetch-Site: same-site")]
-    public async Task A_page_of_another_origin_sees_and_does_nothing(string header)
+    public async Task Pages_of_other_origins_are_refused(string header)
     {
         await using var page = await TestPage.StartAsync();
 
@@ -79,7 +79,7 @@ public class PageAssetsTests
     [InlineData("GET", "apis/WEATHER_API/fault")]
     [InlineData("POST", "apis/WEATHER_API/fault")]
     [InlineData("GET", "lookups/current-weather/kill")]
-    public async Task State_is_changed_by_the_methods_for_that_only(string method, string path)
+    public async Task GET_changes_nothing(string method, string path)
     {
         await using var page = await TestPage.StartAsync();
 

@@ -14,7 +14,7 @@ public class PageKeyTests
     [InlineData("GET", "suite", "")]
     [InlineData("POST", "calls", """{"lookup":"current-weather","event":{},"via":"lambda"}""")]
     [InlineData("PUT", "lookups/current-weather/requests/mine", "{}")]
-    public async Task Without_the_key_the_page_does_nothing(string method, string path, string body)
+    public async Task The_page_needs_its_key(string method, string path, string body)
     {
         await using var page = await StartAsync();
 
@@ -24,7 +24,7 @@ public class PageKeyTests
     [Theory]
     [InlineData("/PAGE/API/suite")]
     [InlineData("/page/%61pi/suite")]
-    public async Task No_other_spelling_of_the_path_is_a_way_around(string path)
+    public async Task Other_spellings_of_the_path_need_the_key_too(string path)
     {
         await using var page = await StartAsync();
 
@@ -34,7 +34,7 @@ public class PageKeyTests
     }
 
     [Fact]
-    public async Task The_printed_address_opens_the_page_for_this_browser()
+    public async Task The_printed_address_opens_the_page()
     {
         await using var page = await StartAsync();
 
@@ -46,7 +46,7 @@ public class PageKeyTests
     }
 
     [Fact]
-    public async Task Another_key_opens_nothing()
+    public async Task A_wrong_key_is_refused()
     {
         await using var page = await StartAsync();
 
@@ -58,7 +58,7 @@ public class PageKeyTests
     }
 
     [Fact]
-    public async Task Without_any_protection_the_page_takes_no_real_secret()
+    public async Task The_page_refuses_a_real_secret_without_protection()
     {
         await using var page = await TestPage.StartAsync(configure: options => options with { Sockets = null });
 

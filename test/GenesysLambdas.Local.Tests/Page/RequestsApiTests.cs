@@ -7,7 +7,7 @@ public class RequestsApiTests
     private const string Folder = ".aws-lambda-testtool/SavedRequests/CurrentWeatherFunction";
 
     [Fact]
-    public async Task A_sample_is_read_as_it_stands_in_its_file()
+    public async Task Reads_a_request_unchanged()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -15,7 +15,7 @@ public class RequestsApiTests
     }
 
     [Fact]
-    public async Task A_sample_is_saved_where_the_others_are_and_replaced_only_if_that_is_meant()
+    public async Task Replaces_a_request_only_if_told_to()
     {
         await using var page = await TestPage.StartAsync();
         const string path = "lookups/current-weather/requests/rome";
@@ -34,7 +34,7 @@ public class RequestsApiTests
     }
 
     [Fact]
-    public async Task The_first_sample_of_a_lookup_makes_its_folder()
+    public async Task Saving_the_first_request_creates_the_folder()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -61,7 +61,7 @@ public class RequestsApiTests
     [InlineData("a%20b")]
     [InlineData("c:a")]
     [InlineData("a1234567890123456789012345678901234567890123456789012345678901234")]
-    public async Task No_name_leads_out_of_the_folder(string name)
+    public async Task A_name_cannot_lead_out_of_the_folder(string name)
     {
         await using var page = await TestPage.StartAsync();
         var before = Directory.GetFileSystemEntries(page.Root, "*", SearchOption.AllDirectories).Order();
@@ -81,7 +81,7 @@ public class RequestsApiTests
     [InlineData("not JSON", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 64.")]
     [InlineData("", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 64.")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", HttpStatusCode.BadRequest, "A saved request must be JSON, nested no deeper than 64.")]
-    public async Task What_is_not_JSON_is_not_saved(string body, HttpStatusCode status, string message)
+    public async Task Saves_only_JSON(string body, HttpStatusCode status, string message)
     {
         await using var page = await TestPage.StartAsync();
 
@@ -90,7 +90,7 @@ public class RequestsApiTests
     }
 
     [Fact]
-    public async Task More_than_Lambda_takes_is_not_saved()
+    public async Task Saves_no_more_than_6_MB()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -100,7 +100,7 @@ public class RequestsApiTests
     }
 
     [Fact]
-    public async Task Outside_a_repository_nothing_is_written()
+    public async Task Saves_nothing_outside_a_repository()
     {
         await using var page = await TestPage.StartAsync();
         Directory.Delete(Path.Combine(page.Root, ".aws-lambda-testtool"), recursive: true);
@@ -112,7 +112,7 @@ public class RequestsApiTests
     }
 
     [Fact]
-    public async Task An_unknown_lookup_is_named_with_the_known_ones()
+    public async Task An_unknown_lookup_is_an_error_that_lists_the_lookups()
     {
         await using var page = await TestPage.StartAsync();
 

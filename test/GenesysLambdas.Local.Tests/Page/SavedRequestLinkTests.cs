@@ -18,7 +18,7 @@ public sealed class SavedRequestLinkTests : IDisposable
     [InlineData("relative")]
     [InlineData("by way of another link")]
     [InlineData("to a folder and back up")]
-    public async Task A_file_that_is_a_link_is_neither_read_nor_written(string kind)
+    public async Task A_linked_file_is_not_followed(string kind)
     {
         await using var page = await StartAsync();
         var secret = Path.Combine(_outside.FullName, "secret.json");
@@ -48,7 +48,7 @@ public sealed class SavedRequestLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_link_to_nothing_makes_no_file_outside()
+    public async Task A_dangling_link_creates_no_file()
     {
         await using var page = await StartAsync();
         File.CreateSymbolicLink(Path.Combine(page.Root, Folder, "rome.json"), Path.Combine(_outside.FullName, "new.json"));
@@ -61,7 +61,7 @@ public sealed class SavedRequestLinkTests : IDisposable
     [InlineData(Folder)]
     [InlineData(Saved)]
     [InlineData(".aws-lambda-testtool")]
-    public async Task A_folder_that_is_a_link_is_neither_read_nor_written(string folder)
+    public async Task A_linked_folder_is_not_followed(string folder)
     {
         await using var page = await StartAsync();
         var moved = Path.Combine(_outside.FullName, "moved");
@@ -76,7 +76,7 @@ public sealed class SavedRequestLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_in_a_circle_are_refused()
+    public async Task Circular_links_are_refused()
     {
         await using var page = await StartAsync();
         File.CreateSymbolicLink(Path.Combine(page.Root, Folder, "rome.json"), "other.json");
@@ -97,7 +97,7 @@ public sealed class SavedRequestLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_root_that_is_reached_by_a_link_is_as_good_as_any()
+    public async Task The_root_can_be_a_link()
     {
         var root = Directory.CreateDirectory(Path.Combine(_outside.FullName, "real", Folder));
         await File.WriteAllTextAsync(Path.Combine(root.FullName, "paris.json"), "1");
@@ -116,7 +116,7 @@ public sealed class SavedRequestLinkTests : IDisposable
     [InlineData("nul")]
     [InlineData("com1")]
     [InlineData("lpt9")]
-    public async Task A_name_that_Windows_keeps_for_a_device_is_refused(string name)
+    public async Task Windows_device_names_are_refused(string name)
     {
         await using var page = await StartAsync();
 

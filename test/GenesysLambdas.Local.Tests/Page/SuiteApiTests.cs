@@ -5,7 +5,7 @@ namespace GenesysLambdas.Local.Tests.Page;
 public class SuiteApiTests
 {
     [Fact]
-    public async Task It_tells_of_each_lookup_what_a_form_for_its_inputs_needs()
+    public async Task Describes_the_lookups_and_their_inputs()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -27,7 +27,7 @@ public class SuiteApiTests
     }
 
     [Fact]
-    public async Task It_tells_of_each_API_what_can_be_broken()
+    public async Task Describes_the_APIs_and_their_faults()
     {
         await using var page = await TestPage.StartAsync();
 
@@ -40,7 +40,7 @@ public class SuiteApiTests
     }
 
     [Fact]
-    public async Task It_tells_how_the_functions_were_set_up()
+    public async Task Describes_the_functions_settings()
     {
         using var issuer = new LocalIssuer("genesys-lambdas");
         await using var page = await TestPage.StartAsync(configure: options => options with

@@ -17,7 +17,7 @@ public sealed class TargetTests
     private const string Path = "apis/WEATHER_API/target";
 
     [Fact]
-    public async Task A_request_reaches_the_real_API_as_the_function_sent_it_and_so_does_the_reply()
+    public async Task Forwards_requests_and_replies_unchanged()
     {
         await using var api = await RealApi.StartAsync(async (request, response) =>
         {
@@ -46,7 +46,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task A_redirect_is_the_functions_business()
+    public async Task Does_not_follow_redirects()
     {
         await using var api = await RealApi.StartAsync((_, response) =>
         {
@@ -64,7 +64,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task An_API_that_cannot_be_reached_is_a_bad_gateway()
+    public async Task An_unreachable_API_is_a_502()
     {
         string address;
         await using (var gone = await RealApi.StartAsync((_, _) => Task.CompletedTask))
@@ -82,7 +82,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task A_reply_that_breaks_off_at_the_API_breaks_off_here()
+    public async Task An_incomplete_reply_stays_incomplete()
     {
         await using var api = await RealApi.StartAsync(async (_, response) =>
         {
@@ -103,7 +103,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task The_functions_processes_are_replaced_by_ones_with_the_address_and_the_secret_and_back()
+    public async Task A_new_address_replaces_the_functions_processes()
     {
         await using var page = await TestPage.StartAsync("tells its environment");
         var before = await VariablesAsync(page);
@@ -125,7 +125,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task Without_a_secret_a_real_API_does_not_see_that_of_the_stand_in()
+    public async Task A_real_API_does_not_get_the_stand_ins_secret()
     {
         await using var page = await TestPage.StartAsync("tells its environment");
 
@@ -136,7 +136,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task The_targets_of_two_APIs_do_not_undo_each_other()
+    public async Task Two_APIs_can_have_real_addresses()
     {
         await using var page = await TestPage.StartAsync("tells its environment");
 
@@ -147,7 +147,7 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task A_call_that_runs_when_the_address_changes_ends_well()
+    public async Task A_new_address_does_not_fail_a_running_call()
     {
         await using var page = await TestPage.StartAsync("echoes");
         await page.CallAsync();
@@ -174,7 +174,7 @@ public sealed class TargetTests
     [InlineData("http://127.0.0.1:PORT/stand-ins/weather-api")]
     [InlineData("http://localhost:PORT")]
     [InlineData("http://127.0.0.1.evil.example")]
-    public async Task What_cannot_be_the_address_of_an_API_is_refused_without_repeating_it(string address)
+    public async Task Invalid_addresses_are_refused_and_not_repeated(string address)
     {
         await using var page = await TestPage.StartAsync();
         var given = address.Replace("PORT", $"{page.Emulator.Emulator.Endpoint.Port}", StringComparison.Ordinal);
@@ -192,7 +192,7 @@ public sealed class TargetTests
     [InlineData("http://127.0.0.1:1", "http://127.0.0.1:1")]
     [InlineData("http://localhost:1/x", "http://localhost:1/x")]
     [InlineData("http://[::1]:1", "http://[::1]:1")]
-    public async Task An_address_is_kept_without_a_slash_at_its_end(string address, string expected)
+    public async Task Trailing_slashes_are_removed(string address, string expected)
     {
         await using var page = await TestPage.StartAsync();
 

@@ -8,7 +8,7 @@ public class AwsCommandLineTests
     private const string Missing = "The AWS command line is not on this machine.";
 
     [Fact]
-    public async Task Secrets_are_created_changed_read_described_and_listed()
+    public async Task It_creates_changes_reads_describes_and_lists_secrets()
     {
         Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
         await using var emulator = await TestEmulator.StartAsync();
@@ -30,7 +30,7 @@ public class AwsCommandLineTests
     }
 
     [Fact]
-    public async Task A_function_is_invoked()
+    public async Task It_invokes_a_function()
     {
         Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
         await using var emulator = await TestEmulator.StartAsync("echoes");
@@ -55,7 +55,7 @@ public class AwsCommandLineTests
     }
 
     [Fact]
-    public async Task Functions_are_looked_at_and_waited_for()
+    public async Task It_describes_functions_and_waits_for_them()
     {
         Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
         await using var emulator = await TestEmulator.StartAsync();
@@ -81,7 +81,7 @@ public class AwsCommandLineTests
     }
 
     [Fact]
-    public async Task A_secret_is_updated_deleted_and_restored()
+    public async Task It_updates_deletes_and_restores_secrets()
     {
         Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
         await using var emulator = await TestEmulator.StartAsync();
@@ -111,7 +111,7 @@ public class AwsCommandLineTests
     }
 
     [Fact]
-    public async Task A_secret_is_rotated_by_its_stages()
+    public async Task It_rotates_a_secret()
     {
         Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
         await using var emulator = await TestEmulator.StartAsync();

@@ -36,7 +36,7 @@ public class Boto3Tests
         """;
 
     [Fact]
-    public async Task It_waits_pages_and_raises_its_own_exceptions()
+    public async Task Waiters_paginators_and_exceptions_work()
     {
         await using var emulator = await TestEmulator.StartAsync();
 

@@ -14,7 +14,7 @@ public class SecretRotationTests
     private const string Previous = "AWSPREVIOUS";
 
     [Fact]
-    public async Task Moving_AWSCURRENT_makes_the_version_before_AWSPREVIOUS()
+    public async Task The_version_before_AWSCURRENT_becomes_AWSPREVIOUS()
     {
         await using var emulator = await StartAsync();
 
@@ -27,7 +27,7 @@ public class SecretRotationTests
     }
 
     [Fact]
-    public async Task A_rotation_is_taken_back_by_moving_AWSCURRENT_again()
+    public async Task A_rotation_can_be_undone()
     {
         await using var emulator = await StartAsync();
         await emulator.DoAsync("UpdateSecretVersionStage", """{"SecretId":"mine","VersionStage":"AWSCURRENT","RemoveFromVersionId":"v2","MoveToVersionId":"v3"}""");
@@ -44,7 +44,7 @@ public class SecretRotationTests
     [InlineData("mine", null, "v1", """{"v1":["AWSPREVIOUS","mine"],"v2":["AWSCURRENT"],"v3":["AWSPENDING"]}""")]
     [InlineData(Pending, null, "v3", """{"v1":["AWSPREVIOUS"],"v2":["AWSCURRENT"],"v3":["AWSPENDING"]}""")]
     [InlineData(Current, "v2", "v2", """{"v1":["AWSPREVIOUS"],"v2":["AWSCURRENT"],"v3":["AWSPENDING"]}""")]
-    public async Task A_stage_is_added_moved_and_removed(string stage, string? from, string? to, string stages)
+    public async Task Stages_can_be_added_moved_and_removed(string stage, string? from, string? to, string stages)
     {
         await using var emulator = await StartAsync();
 
@@ -64,7 +64,7 @@ public class SecretRotationTests
     [InlineData(Current, "v2", "v9", "ResourceNotFoundException")]
     [InlineData(Current, "v9", "v3", "ResourceNotFoundException")]
     [InlineData("", "v2", "v3", "InvalidParameterException")]
-    public async Task What_AWS_refuses_is_refused_and_changes_nothing(string stage, string? from, string? to, string type)
+    public async Task A_refused_stage_change_changes_nothing(string stage, string? from, string? to, string type)
     {
         await using var emulator = await StartAsync();
 
@@ -76,7 +76,7 @@ public class SecretRotationTests
     [InlineData("""{"SecretId":"none","VersionStage":"AWSCURRENT","MoveToVersionId":"v1"}""", "ResourceNotFoundException")]
     [InlineData("""{"SecretId":"mine"}""", "InvalidParameterException")]
     [InlineData("""{"SecretId":"mine","VersionStage":5}""", "InvalidParameterException")]
-    public async Task A_request_without_what_it_needs_is_refused(string body, string type)
+    public async Task Missing_parameters_are_refused(string body, string type)
     {
         await using var emulator = await StartAsync();
 
@@ -99,7 +99,7 @@ public class SecretRotationTests
     }
 
     [Fact]
-    public async Task A_deleted_secret_is_not_rotated()
+    public async Task A_deleted_secret_cannot_be_rotated()
     {
         await using var emulator = await StartAsync();
         await emulator.DoAsync("DeleteSecret", """{"SecretId":"mine"}""");
@@ -108,7 +108,7 @@ public class SecretRotationTests
     }
 
     [Fact]
-    public async Task A_stand_in_takes_the_pending_token_so_that_it_can_be_tested()
+    public async Task A_stand_in_accepts_a_pending_token()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var store = emulator.Emulator.Secrets;

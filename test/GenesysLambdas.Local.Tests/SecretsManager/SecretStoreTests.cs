@@ -7,7 +7,7 @@ public class SecretStoreTests
     private readonly SecretStore _store = new();
 
     [Fact]
-    public void A_new_value_is_current_and_the_one_before_is_previous()
+    public void A_new_value_becomes_current()
     {
         _store.Create("a", Text("1"));
         _store.Put("a", Text("2"));
@@ -19,7 +19,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void An_arn_ends_with_six_random_characters_and_is_found_with_and_without_them()
+    public void An_ARN_is_found_with_and_without_its_random_suffix()
     {
         var arn = _store.Create("team/a", Text("1")).Arn;
 
@@ -30,7 +30,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void The_same_value_with_the_same_version_id_changes_nothing_and_another_is_refused()
+    public void A_version_id_cannot_be_reused_for_another_value()
     {
         _store.Create("a", Text("1"));
         _store.Put("a", Text("2"), "v2");
@@ -41,7 +41,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void A_custom_stage_leaves_the_current_value()
+    public void A_custom_stage_does_not_change_the_current_value()
     {
         _store.Create("a", Text("1"));
         _store.Put("a", Text("2"), stages: ["AWSPENDING"]);
@@ -51,7 +51,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void A_version_must_have_the_id_and_the_stage_that_are_asked_for()
+    public void A_version_must_match_both_id_and_stage()
     {
         _store.Create("a", Text("1"), versionId: "v1");
         _store.Put("a", Text("2"), "v2");
@@ -63,7 +63,7 @@ public class SecretStoreTests
     }
 
     [Fact]
-    public void A_name_is_used_only_once()
+    public void A_name_can_be_used_only_once()
     {
         _store.Create("a", Text("1"));
 

@@ -11,7 +11,7 @@ public class AwsAnswerTests
     [InlineData("PUT", "/2015-03-31/functions/CurrentWeatherFunction/code", 404)]
     [InlineData("DELETE", "/2015-03-31/functions/CurrentWeatherFunction", 405)]
     [InlineData("GET", "/favicon.ico", 404)]
-    public async Task What_the_emulator_does_not_have_is_answered_with_an_error_like_Lambdas(string method, string path, int status)
+    public async Task Unknown_operations_get_an_error_like_Lambdas(string method, string path, int status)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -26,7 +26,7 @@ public class AwsAnswerTests
     }
 
     [Fact]
-    public async Task A_stand_in_is_not_AWS()
+    public async Task Stand_ins_do_not_answer_like_AWS()
     {
         await using var emulator = await TestEmulator.StartAsync();
 

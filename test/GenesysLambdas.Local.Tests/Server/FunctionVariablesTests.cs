@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Tests.Server;
 public class FunctionVariablesTests
 {
     [Fact]
-    public void A_real_API_does_not_get_the_stand_ins_secret()
+    public void A_real_API_never_gets_the_stand_ins_secret()
     {
         var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org" });
 
@@ -17,7 +17,7 @@ public class FunctionVariablesTests
     }
 
     [Fact]
-    public void A_given_secret_is_used_with_a_real_API()
+    public void A_real_API_can_have_its_own_secret()
     {
         var environment = Of(new() { ["WEATHER_API_BASE_URL"] = "https://api.openweathermap.org", ["WEATHER_API_SECRET_ID"] = "mine" });
 
@@ -25,7 +25,7 @@ public class FunctionVariablesTests
     }
 
     [Fact]
-    public void A_function_gets_the_token_address_of_its_stand_in()
+    public void A_function_gets_the_token_URL_of_its_stand_in()
     {
         Assert.Equal("http://127.0.0.1:5050/stand-ins/genesys-api/oauth/token", Of([], TestContracts.History)["GENESYS_API_TOKEN_URL"]);
         Assert.DoesNotContain("GENESYS_API_TOKEN_URL", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
@@ -33,7 +33,7 @@ public class FunctionVariablesTests
     }
 
     [Fact]
-    public void A_path_that_only_the_stand_in_has_is_set_for_the_stand_in_only()
+    public void The_stand_ins_paths_are_not_used_with_a_real_API()
     {
         Assert.Equal("/api/v2/processes/data-actions/{dataActionId}/invocations", Of([], TestContracts.History)["GENESYS_INVOCATIONS_PATH"]);
         Assert.DoesNotContain("GENESYS_INVOCATIONS_PATH", Of(new() { ["GENESYS_API_BASE_URL"] = "https://api.mypurecloud.com" }, TestContracts.History).Keys);
@@ -43,7 +43,7 @@ public class FunctionVariablesTests
     [InlineData("AWS_ENDPOINT_URL_SECRETS_MANAGER", "")]
     [InlineData("AWS_PROFILE", "work")]
     [InlineData("AWS_ACCESS_KEY_ID", "mine")]
-    public void Given_credentials_are_not_mixed_with_the_emulators(string name, string value)
+    public void Own_AWS_credentials_replace_the_emulators(string name, string value)
     {
         var environment = Of(new() { [name] = value });
 
@@ -53,7 +53,7 @@ public class FunctionVariablesTests
     }
 
     [Fact]
-    public void The_shells_environment_does_not_configure_a_function()
+    public void The_shells_environment_does_not_configure_functions()
     {
         string[] leaks = ["AWS_LEAK", "GENESYS_LEAK", "WEATHER_API_LEAK", "_HANDLER", "SECRET_CACHE_SECONDS", "DEFAULT_COUNTRY_CODE", "INVOKE_PAYLOAD_RULES"];
         Set("x");

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Tests.Page.Calls;
 public class CallHistoryTests
 {
     [Fact]
-    public async Task Of_calls_with_the_largest_answers_only_the_newest_few_are_kept()
+    public async Task Keeps_fewer_calls_with_large_answers()
     {
         var history = new CallHistory(new CallReport(new SecretStore(), "Authorization"), TimeProvider.System);
         var answer = new byte[6 * 1024 * 1024];
@@ -25,7 +25,7 @@ public class CallHistoryTests
     }
 
     [Fact]
-    public void Of_a_long_log_the_end_is_kept()
+    public void Keeps_the_end_of_a_long_log()
     {
         var invocation = new QueuedInvocation("{}"u8.ToArray());
 

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.Tests.Page.Calls;
 public class TimelineTests
 {
     [Fact]
-    public void A_cold_start_comes_first_and_the_secret_right_before_the_API()
+    public void Shows_the_cold_start_then_the_secret_then_the_API()
     {
         var timeline = Of(init: 200, duration: 100, [Exchange(1, start: 240, ms: 50)], secretMs: 30);
 
@@ -14,7 +14,7 @@ public class TimelineTests
     }
 
     [Fact]
-    public void Between_attempts_is_a_wait_and_a_secret_that_was_fetched_again_is_there()
+    public void Shows_the_wait_between_attempts()
     {
         var timeline = Of(init: null, duration: 100, [Exchange(1, start: 5, ms: 10, status: 401), Exchange(2, start: 35, ms: 10)], secretMs: 12);
 
@@ -22,13 +22,13 @@ public class TimelineTests
     }
 
     [Fact]
-    public void An_exchange_without_an_end_reaches_no_further_than_the_answer()
+    public void An_open_exchange_ends_with_the_answer()
     {
         Assert.Equal(["Function 0+10", "X_API, attempt 1 10+90 no reply"], Of(init: null, duration: 100, [Exchange(1, start: 10, ms: 500, end: "no reply")], secretMs: 0));
     }
 
     [Fact]
-    public void Exchanges_at_the_same_time_do_not_add_up()
+    public void Parallel_exchanges_do_not_add_up()
     {
         Assert.Equal(
             ["X_API, attempt 1 0+50 HTTP 200", "X_API, attempt 1 50+10 HTTP 200", "Function 60+40"],
@@ -36,13 +36,13 @@ public class TimelineTests
     }
 
     [Fact]
-    public void An_API_that_is_called_directly_has_the_time_that_the_function_tells()
+    public void A_direct_call_has_the_time_that_the_function_logs()
     {
         Assert.Equal(["Secret 0+5", "X_API 5+20", "Function 25+75"], Of(init: null, duration: 100, [], secretMs: 5, apiMs: 20));
     }
 
     [Fact]
-    public void A_function_that_says_nothing_has_all_the_time_to_itself()
+    public void Without_a_log_all_time_belongs_to_the_function()
     {
         Assert.Equal(["Function 0+100"], Of(init: null, duration: 100, [], secretMs: 0));
     }

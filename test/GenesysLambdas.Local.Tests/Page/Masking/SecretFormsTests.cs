@@ -24,7 +24,7 @@ public class SecretFormsTests
     [InlineData("4711|x4711x", "x4711x4711", Mask + Mask)]
     [InlineData("abcd|bcde|cdef", "abcdef", Mask)]
     [InlineData("secret-4711", "secret-471", "secret-471")]
-    public void Overlapping_values_leave_nothing_of_each_other(string values, string text, string expected)
+    public void Masks_overlapping_values(string values, string text, string expected)
     {
         Assert.Equal(expected, new SecretMask(values.Split('|')).Apply(text));
     }
@@ -35,7 +35,7 @@ public class SecretFormsTests
     [InlineData("""{"a":"to","b":""}""", "Basic dG86, dG8", $"Basic {Mask}, dG8")]
     [InlineData("""{"a":"to","b":""}""", "Basic OnRv, On", $"Basic {Mask}, On")]
     [InlineData("abc", "abc YWJj", "abc YWJj")]
-    public void Very_short_values_are_secret_only_together(string secret, string text, string expected)
+    public void Masks_very_short_values_only_as_pairs(string secret, string text, string expected)
     {
         Assert.Equal(expected, new SecretMask([secret]).Apply(text));
     }
@@ -47,7 +47,7 @@ public class SecretFormsTests
     [InlineData("a b+c/d", "a b+c/d a+b%2Bc%2Fd a%20b%2bc%2fd a%20b+c/d a b\\u002Bc\\/d", $"{Mask} {Mask} {Mask} {Mask} {Mask}")]
     [InlineData("tökén", "t%C3%B6k%C3%A9n t%c3%b6ken tök%C3%A9n t\\u00f6k\\u00E9n t\\\\u00f6k\\\\u00E9n %C3 \\u00f", $"{Mask} t%c3%b6ken {Mask} {Mask} {Mask} %C3 \\u00f")]
     [InlineData("key\U0001F511key", "key%F0%9F%94%91key key\\ud83d\\udd11key", $"{Mask} {Mask}")]
-    public void A_value_is_found_however_it_is_written(string secret, string text, string expected)
+    public void Masks_escaped_and_encoded_values(string secret, string text, string expected)
     {
         Assert.Equal(expected, new SecretMask([secret]).Apply(text));
     }
@@ -60,13 +60,13 @@ public class SecretFormsTests
     [InlineData(" secret-4711\n", "secret-4711", Mask)]
     [InlineData("", "nothing", "nothing")]
     [InlineData("null", "is null", $"is {Mask}")]
-    public void Any_secret_can_be_masked(string secret, string text, string expected)
+    public void Masks_any_kind_of_secret(string secret, string text, string expected)
     {
         Assert.Equal(expected, new SecretMask([secret]).Apply(text));
     }
 
     [Fact]
-    public void No_form_of_random_values_is_left_in_a_text()
+    public void Masks_random_values_in_every_form()
     {
         const string characters = "ab:+/ =%\\\"ö€🔑";
         var seed = Environment.TickCount;
@@ -91,7 +91,7 @@ public class SecretFormsTests
     [InlineData("all different")]
     [InlineData("prefixes of one another")]
     [InlineData("one letter")]
-    public void A_secret_of_thousands_of_members_is_masked_at_once(string kind)
+    public void Masks_a_secret_with_thousands_of_members_quickly(string kind)
     {
         var members = kind switch
         {
@@ -111,7 +111,7 @@ public class SecretFormsTests
     }
 
     [Fact]
-    public async Task A_call_is_quick_with_a_secret_of_a_thousand_members()
+    public async Task A_secret_with_a_thousand_members_does_not_slow_a_call()
     {
         await using var page = await TestPage.StartAsync();
         var members = Enumerable.Range(0, 1000).Select(i => $"value-{i:D4}").ToList();
@@ -135,7 +135,7 @@ public class SecretFormsTests
     }
 
     [Fact]
-    public void A_secret_that_was_removed_stays_masked()
+    public void Masks_a_removed_secret()
     {
         var store = new SecretStore();
         var masks = new SecretMasks(store);

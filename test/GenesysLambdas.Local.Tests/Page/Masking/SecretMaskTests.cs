@@ -29,7 +29,7 @@ public sealed class SecretMaskTests
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public async Task No_form_of_a_secret_is_in_anything_that_the_page_gets(string auth, string secret)
+    public async Task The_page_never_gets_a_secret(string auth, string secret)
     {
         await using var page = await TestPage.StartAsync(configure: options => options with
         {
@@ -61,7 +61,7 @@ public sealed class SecretMaskTests
     [InlineData("X-Auth-Token", "issued-elsewhere", "••••")]
     [InlineData("X-Custom", "issued-elsewhere", "••••")]
     [InlineData("X-Plain", "no secret", "no secret")]
-    public async Task Headers_that_carry_credentials_are_masked_whatever_is_in_them(string header, string value, string shown)
+    public async Task Masks_headers_that_carry_credentials(string header, string value, string shown)
     {
         await using var page = await TestPage.StartAsync(configure: options => options with
         {
@@ -81,7 +81,7 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public async Task Half_a_secret_at_the_end_of_what_is_shown_of_a_body_is_masked_too()
+    public async Task Masks_a_secret_that_is_cut_off()
     {
         await using var page = await TestPage.StartAsync();
         using var function = new VisitingFunction(page.Emulator.Client);

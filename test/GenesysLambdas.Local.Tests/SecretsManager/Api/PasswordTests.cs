@@ -13,7 +13,7 @@ public class PasswordTests
     [InlineData("""{"ExcludeCharacters":"0123456789","ExcludePunctuation":true}""", "^[A-Za-z]{32}$")]
     [InlineData("""{"IncludeSpace":true,"ExcludePunctuation":true,"ExcludeNumbers":true,"ExcludeUppercase":true,"ExcludeLowercase":true}""", "^ {32}$")]
     [InlineData("""{"RequireEachIncludedType":false,"PasswordLength":1}""", "^[!-~]$")]
-    public async Task A_password_has_the_length_and_the_characters_that_were_asked_for(string body, string pattern)
+    public async Task A_password_has_the_requested_length_and_characters(string body, string pattern)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -21,7 +21,7 @@ public class PasswordTests
     }
 
     [Fact]
-    public async Task A_password_has_every_type_of_character_and_no_two_are_the_same()
+    public async Task Passwords_differ_and_have_every_type_of_character()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var passwords = new List<string>();
@@ -48,7 +48,7 @@ public class PasswordTests
     [InlineData("""{"ExcludePunctuation":true,"ExcludeNumbers":true,"ExcludeUppercase":true,"ExcludeLowercase":true}""", "InvalidParameterException")]
     [InlineData("""{"ExcludeNumbers":true,"ExcludeUppercase":true,"ExcludeLowercase":true,"ExcludeCharacters":"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}""", "InvalidParameterException")]
     [InlineData("""{"ExcludeNumbers":"yes"}""", "InvalidParameterException")]
-    public async Task A_password_that_cannot_be_is_refused(string body, string type)
+    public async Task Impossible_passwords_are_refused(string body, string type)
     {
         await using var emulator = await TestEmulator.StartAsync();
 

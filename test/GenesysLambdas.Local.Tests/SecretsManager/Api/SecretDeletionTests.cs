@@ -11,7 +11,7 @@ public class SecretDeletionTests
     [InlineData("""{"SecretId":"mine"}""", 30)]
     [InlineData("""{"SecretId":"mine","RecoveryWindowInDays":7}""", 7)]
     [InlineData("""{"SecretId":"mine","RecoveryWindowInDays":30}""", 30)]
-    public async Task A_secret_is_marked_for_deletion_and_restored(string request, int days)
+    public async Task A_secret_can_be_deleted_and_restored(string request, int days)
     {
         await using var emulator = await StartAsync();
 
@@ -37,7 +37,7 @@ public class SecretDeletionTests
     [InlineData("RotateSecret", Mine)]
     [InlineData("GetResourcePolicy", Mine)]
     [InlineData("CreateSecret", """{"Name":"mine","SecretString":"2"}""")]
-    public async Task A_secret_that_is_marked_for_deletion_is_neither_read_nor_changed(string operation, string body)
+    public async Task A_deleted_secret_cannot_be_read_or_changed(string operation, string body)
     {
         await using var emulator = await StartAsync();
         await emulator.DoAsync("DeleteSecret", Mine);
@@ -46,7 +46,7 @@ public class SecretDeletionTests
     }
 
     [Fact]
-    public async Task A_secret_that_is_deleted_without_recovery_is_gone_marked_or_not_and_its_name_is_free()
+    public async Task Deletion_without_recovery_frees_the_name()
     {
         await using var emulator = await StartAsync();
         const string Force = """{"SecretId":"mine","ForceDeleteWithoutRecovery":true}""";
@@ -67,7 +67,7 @@ public class SecretDeletionTests
     [InlineData("""{"SecretId":"mine","RecoveryWindowInDays":7,"ForceDeleteWithoutRecovery":true}""", "InvalidParameterException")]
     [InlineData("""{"SecretId":"mine","ForceDeleteWithoutRecovery":"yes"}""", "InvalidParameterException")]
     [InlineData("""{"SecretId":"none"}""", "ResourceNotFoundException")]
-    public async Task A_deletion_that_AWS_refuses_is_refused(string request, string type)
+    public async Task Invalid_deletions_are_refused(string request, string type)
     {
         await using var emulator = await StartAsync();
 
@@ -75,7 +75,7 @@ public class SecretDeletionTests
     }
 
     [Fact]
-    public async Task A_stand_in_whose_secret_is_deleted_refuses_every_token()
+    public async Task A_stand_in_with_a_deleted_secret_refuses_every_token()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.DoAsync("DeleteSecret", """{"SecretId":"genesys-lambdas/weather-api"}""");

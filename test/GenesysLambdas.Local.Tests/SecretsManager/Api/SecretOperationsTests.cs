@@ -5,7 +5,7 @@ namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 public class SecretOperationsTests
 {
     [Fact]
-    public async Task A_secrets_value_and_description_are_updated_together_or_apart()
+    public async Task Value_and_description_can_be_updated_separately()
     {
         await using var emulator = await StartAsync();
 
@@ -22,7 +22,7 @@ public class SecretOperationsTests
     }
 
     [Fact]
-    public async Task Versions_are_listed_in_pages_and_deprecated_ones_on_request()
+    public async Task Versions_are_listed_in_pages()
     {
         await using var emulator = await StartAsync();
         await emulator.DoAsync("PutSecretValue", """{"SecretId":"mine","SecretString":"2","ClientRequestToken":"v2"}""");
@@ -42,7 +42,7 @@ public class SecretOperationsTests
     }
 
     [Fact]
-    public async Task A_batch_has_the_values_that_can_be_read_and_the_errors_of_the_others()
+    public async Task A_batch_has_the_values_and_the_errors()
     {
         await using var emulator = await StartAsync();
         await emulator.DoAsync("CreateSecret", """{"Name":"doomed","SecretString":"1"}""");
@@ -68,7 +68,7 @@ public class SecretOperationsTests
 
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html
     [Fact]
-    public async Task A_value_may_have_65536_bytes()
+    public async Task A_value_can_have_65536_bytes()
     {
         await using var emulator = await StartAsync();
         string Text(int bytes) => new JsonObject { ["SecretId"] = "mine", ["SecretString"] = new string('é', bytes / 2) + new string('x', bytes % 2) }.ToJsonString();
@@ -93,7 +93,7 @@ public class SecretOperationsTests
     [InlineData("ListSecretVersionIds", """{"SecretId":"mine","NextToken":"x"}""", "InvalidNextTokenException")]
     [InlineData("BatchGetSecretValue", "{}", "InvalidParameterException")]
     [InlineData("BatchGetSecretValue", """{"SecretIdList":["mine"],"Filters":[{"Key":"name","Values":["a"]}]}""", "InvalidParameterException")]
-    public async Task A_request_that_AWS_refuses_is_refused_by_its_error_name(string operation, string body, string type)
+    public async Task Invalid_requests_get_the_same_errors_as_on_AWS(string operation, string body, string type)
     {
         await using var emulator = await StartAsync();
 

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 public class SecretsEndpointTests
 {
     [Fact]
-    public async Task The_stand_ins_secrets_are_there()
+    public async Task The_stand_ins_secrets_exist()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -21,7 +21,7 @@ public class SecretsEndpointTests
     }
 
     [Fact]
-    public async Task A_secret_is_created_described_listed_changed_and_read()
+    public async Task A_secret_can_be_created_described_listed_changed_and_read()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -73,7 +73,7 @@ public class SecretsEndpointTests
     [InlineData("ListSecrets", """{"NextToken":"x"}""", "InvalidNextTokenException")]
     [InlineData("ListSecrets", """{"Filters":[{"Key":"name","Values":["a"]}]}""", "InvalidParameterException")]
     [InlineData("ReplicateSecretToRegions", """{"SecretId":"genesys-lambdas/crm-api"}""", "UnknownOperationException")]
-    public async Task A_request_that_cannot_be_met_is_refused_by_its_error_name(string operation, string body, string type)
+    public async Task Invalid_requests_are_refused_with_AWSs_error_names(string operation, string body, string type)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -92,7 +92,7 @@ public class SecretsEndpointTests
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/secretsmanager/aws4_request, SignedHeaders=host;x-amz-date, Signature=short", "IncompleteSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/secretsmanager/aws4_request, SignedHeaders=host, Signature=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "IncompleteSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host;x-amz-date, Signature=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "InvalidSignatureException")]
-    public async Task A_request_that_is_not_signed_as_AWS_wants_it_is_refused(string? authorization, string type)
+    public async Task Badly_signed_requests_are_refused(string? authorization, string type)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
