@@ -20,7 +20,7 @@ public sealed class CommandLine(Suite suite, Terminal terminal, PlatformAccess p
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand(
-            "Runs the lookup functions on this machine, without an AWS account, and writes, generates and publishes what belongs to them.")
+            "Runs the functions locally without an AWS account, writes new lookups, and publishes their data actions in Genesys Cloud.")
         {
             new LookupsCommand(suite.Contracts, terminal).Create(),
             new InvokeCommand(suite, terminal).Create(),

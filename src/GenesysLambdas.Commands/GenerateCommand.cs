@@ -7,14 +7,14 @@ internal sealed class GenerateCommand(Suite suite, Terminal terminal)
 {
     private readonly Option<bool> _check = Options.Flag(
         "--check",
-        $"Write nothing. Print the differences, if there are any, and exit with {ExitCode.OutOfDate}.");
+        $"Write nothing. If anything is out of date, print the differences and exit with {ExitCode.OutOfDate}.");
 
     private readonly Option<string?> _root = Options.Root();
 
     public Command Create() => ToolCommand.Create(
         "generate",
-        "Brings up to date what is generated from the lookups: their part of template.yaml, the tables in README.md and docs/settings.md, the data actions "
-        + "and their Terraform files. Refuses, and writes nothing, where the code breaks the contract of a committed action: see 'actions export'.",
+        "Updates the generated files: the lookups' part of template.yaml, the tables in README.md and docs/settings.md, the data actions "
+        + "and their Terraform files. Fails without writing anything if the code breaks the contract of a committed action; see 'actions export'.",
         [_check, _root],
         terminal,
         RunAsync);

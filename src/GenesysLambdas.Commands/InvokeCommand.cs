@@ -16,25 +16,25 @@ internal sealed class InvokeCommand(Suite suite, Terminal terminal)
 
     private readonly Option<bool> _json = Options.Flag(
         "--json",
-        "Print only the function's answer, byte for byte. (The table cuts values that do not fit the terminal.)");
+        "Print only the function's answer, unchanged. (The table truncates values that do not fit the terminal.)");
 
     private readonly Option<string[]> _settings = SettingArguments.Option();
     private readonly Option<string[]> _secrets = SecretArguments.Option();
 
     private readonly Option<string?> _endpoint = Options.Text(
         "--endpoint", "URL",
-        "Invoke on this Lambda endpoint ('serve', AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS refuses them.");
+        "Use this Lambda endpoint ('serve' or AWS's Lambda Test Tool) instead of starting one. Requests are not signed, so AWS itself refuses them.");
 
-    private readonly Option<bool> _http = Options.Flag("--http", "Go through the local HTTP API, with its token, as web services data actions do.");
+    private readonly Option<bool> _http = Options.Flag("--http", "Call the local HTTP API with its token, like a web services data action.");
 
     private readonly Option<bool> _verbose = Options.Flag(
         "--verbose",
-        "Show the function's whole log on standard error; without this, a failure is one line.", "-v");
+        "Print the function's whole log to standard error. By default, only a failure is printed, in one line.", "-v");
 
     public Command Create() => ToolCommand.Create(
         "invoke",
-        "Invokes a lookup on this machine and prints its outputs. "
-        + "Exit code 0: success; 2: the answer is an error; 1: there is no answer; 130: Ctrl-C.",
+        "Runs a lookup locally and prints its outputs. "
+        + "Exit code 0: success; 2: the answer is an error; 1: no answer; 130: Ctrl-C.",
         [_lookup, _inputs, _event, _json, _settings, _secrets, _endpoint, _http, _verbose],
         terminal,
         RunAsync);

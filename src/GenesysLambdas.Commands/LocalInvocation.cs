@@ -16,7 +16,7 @@ internal sealed class LocalInvocation(
     {
         if (payload.Length > PayloadLimit.EventBytes)
         {
-            throw new ToolException($"The event has {payload.Length} bytes; Lambda takes at most {PayloadLimit.EventBytes}.");
+            throw new ToolException($"The event has {payload.Length} bytes; Lambda accepts at most {PayloadLimit.EventBytes}.");
         }
 
         var log = new StringBuilder();

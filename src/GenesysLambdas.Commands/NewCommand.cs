@@ -12,48 +12,48 @@ internal sealed class NewCommand(Suite suite, Terminal terminal)
 
     private readonly Option<string?> _get = Options.Text(
         "--get", "PATH",
-        "The path to get, in quotes, with the inputs in braces: '/v1/orders/{order_id}?limit={limit:integer?}'. "
-        + "A type (string, integer, number, boolean) follows a colon; ? makes an input of the query optional. "
-        + "With https://host before it, that is the API's address by default.");
+        "The path to get, in quotes, with inputs in braces: '/v1/orders/{order_id}?limit={limit:integer?}'. "
+        + "A type (string, integer, number, boolean) can follow a colon; ? makes a query input optional. "
+        + "Add https://host in front to set the API's default address.");
 
     private readonly Option<string?> _search = Options.Text(
         "--search", "PATH",
-        "The path of a search that is a POST and changes nothing. It is retried, and its results may be cached, like those of --get.");
+        "The path of a search: a POST that changes nothing. It is retried and may be cached, like --get.");
 
     private readonly Option<string?> _post = Options.Text(
         "--post", "PATH",
-        "The path of a POST that creates or changes something. It is retried only if it cannot have been performed, and never cached.");
+        "The path of a POST that creates or changes something. It is retried only if it was certainly not performed, and never cached.");
 
     private readonly Option<string?> _body = Options.Text(
         "--body", "FILE",
-        "With --search or --post: a JSON object. A string in it such as \"{customer_id}\" or \"{limit:integer?}\" is an input.");
+        "With --search or --post: a file with a JSON object. Strings such as \"{customer_id}\" or \"{limit:integer?}\" are inputs.");
 
     private readonly Option<string> _sample = new("--sample")
     {
         HelpName = "FILE",
-        Description = "A reply of the API, as curl saves it: a JSON object.",
+        Description = "A sample reply of the API: a JSON object, such as curl saves it.",
         Required = true,
     };
 
     private readonly Option<string[]> _pick = Options.Texts(
         "--pick", "NAME=PATH",
-        "A value of the reply to answer with, such as city=$.data.addresses[0].city; repeat it for more. [default: the first ten]");
+        "A value of the reply to return, such as city=$.data.addresses[0].city; can be repeated. [default: the first ten]");
 
     private readonly Option<string?> _api = Options.Text(
         "--api", "NAME_API",
-        "The API that it calls: one that other lookups call, or a new one. [default: one of its own, called after it]");
+        "The API to call, existing or new. [default: a new one, named after the lookup]");
 
     private readonly Option<string?> _auth = Options.Text(
         "--auth", "HOW",
-        "How a new API wants its token: bearer, header:<name> or query:<name>. [default: bearer]");
+        "How a new API expects its token: bearer, header:<name> or query:<name>. [default: bearer]");
 
-    private readonly Option<string?> _description = Options.Text("--description", "TEXT", "What it finds, in a sentence.");
+    private readonly Option<string?> _description = Options.Text("--description", "TEXT", "What the lookup finds, in one sentence.");
     private readonly Option<string?> _root = Options.Root();
 
     public Command Create() => ToolCommand.Create(
         "new",
-        "Writes a lookup from a reply of its API: the code, a stand-in that answers with that reply, example requests and tests. "
-        + "Then does what 'generate' does.",
+        "Writes a new lookup from a sample reply: the code, a stand-in that returns the sample, example requests and tests. "
+        + "Then updates the generated files, like 'generate'.",
         [_name, _get, _search, _post, _body, _sample, _pick, _api, _auth, _description, _root],
         terminal,
         RunAsync);
@@ -82,9 +82,9 @@ internal sealed class NewCommand(Suite suite, Terminal terminal)
         var request = (given, body) switch
         {
             ([], _) => throw new ToolException("Specify --get '/path/{input}', or --search or --post '/path' with --body <file>."),
-            ([var one, .., var other], _) => throw new ToolException($"Give either {one.Name} or {other.Name}."),
+            ([var one, .., var other], _) => throw new ToolException($"Use either {one.Name} or {other.Name}, not both."),
             ([var option], null) when option != _get => throw new ToolException($"{option.Name} needs a body: --body <file>."),
-            ([var option], { }) when option == _get => throw new ToolException("--body goes with --post or --search, not with --get."),
+            ([var option], { }) when option == _get => throw new ToolException("--body can only be used with --post or --search."),
             ([var option], _) => option,
         };
         return new()

@@ -10,7 +10,7 @@ internal sealed class RemoveCommand(Suite suite, Terminal terminal)
 
     private readonly Option<bool> _neverPublished = Options.Flag(
         "--never-published",
-        "Its data action was never created in Genesys Cloud, so a new lookup may have its name.");
+        "The data action was never created in Genesys Cloud, so a new lookup can reuse the name.");
 
     private readonly Option<bool> _force = Options.Flag("--force", "Remove it even if other files refer to it.");
     private readonly Option<bool> _yes = Confirmation.Yes();
@@ -18,8 +18,8 @@ internal sealed class RemoveCommand(Suite suite, Terminal terminal)
 
     public Command Create() => ToolCommand.Create(
         "remove",
-        "Deletes a lookup, its stand-in, tests and saved requests, and what is generated from it. Refuses where other files refer to it. "
-        + "A published data action stays in Genesys Cloud, and breaks once the function is gone.",
+        "Deletes a lookup with its stand-in, tests, saved requests and generated files. Fails if other files refer to it. "
+        + "A published data action stays in Genesys Cloud, and stops working once the function is gone.",
         [_lookup, _neverPublished, _force, _yes, _root],
         terminal,
         RunAsync);
@@ -33,14 +33,14 @@ internal sealed class RemoveCommand(Suite suite, Terminal terminal)
         if (removal.BrokenPlaces.Length > 0 && !result.GetValue(_force))
         {
             throw new ToolException(
-                $"Nothing is changed, because other files refer to {lookup.Name}:\n{removal.BrokenPlaces}"
-                + "Change these places first, or repeat this with --force if they mean something else.");
+                $"Nothing was changed, because other files refer to {lookup.Name}:\n{removal.BrokenPlaces}"
+                + "Update them first, or use --force if they mean something else.");
         }
 
         await terminal.Out.WriteAsync(removal.Announcement);
         if (!result.GetValue(_yes))
         {
-            await Confirmation.AskAsync(terminal, $"Remove {lookup.Name}?", "To remove it, repeat this with --yes.", cancellationToken);
+            await Confirmation.AskAsync(terminal, $"Remove {lookup.Name}?", "To remove it, run this again with --yes.", cancellationToken);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -23,7 +23,7 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
     private readonly Option<int> _port = new("--port", "-p")
     {
         HelpName = "PORT",
-        Description = "The port, on 127.0.0.1 only; 0 takes any free one.",
+        Description = "The port on 127.0.0.1; 0 picks any free one.",
         DefaultValueFactory = _ => DefaultPort,
         CustomParser = ParsePort,
     };
@@ -33,13 +33,13 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
 
     private readonly Option<string> _http = new Option<string>("--http")
     {
-        Description = "What callers of the HTTP API must have: 'token', the one in the local secret, or 'jwt', a token that is printed at the start.",
+        Description = "What callers of the HTTP API must send: 'token' is the token in the local secret, 'jwt' a JSON web token that is printed at the start.",
         DefaultValueFactory = _ => Token,
     }.AcceptOnlyFromAmong(Token, Jwt);
 
     private readonly Option<string> _log = new Option<string>("--log")
     {
-        Description = "How to write the functions' log: 'text', one readable line per invocation, or 'json', unchanged.",
+        Description = "The format of the functions' log: 'text' is one readable line per invocation, 'json' is unchanged.",
         DefaultValueFactory = _ => Text,
     }.AcceptOnlyFromAmong(Text, Json);
 
@@ -48,8 +48,8 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
 
     public Command Create() => ToolCommand.Create(
         "serve",
-        "Serves the functions on a local Lambda endpoint, with Secrets Manager and stand-ins of the external APIs, "
-        + "for the AWS command line and 'invoke --endpoint', and has a page to call the lookups from. "
+        "Serves the functions on a local Lambda endpoint for the AWS command line and 'invoke --endpoint', "
+        + "with Secrets Manager, stand-ins of the external APIs, and a page to run lookups from. "
         + "The functions' log goes to standard error. Ctrl-C stops it.",
         [_port, _settings, _secrets, _http, _log, _open, _root],
         terminal,

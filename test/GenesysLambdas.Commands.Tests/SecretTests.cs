@@ -57,7 +57,7 @@ public sealed class SecretTests : IDisposable
         "--secret goes into the local Secrets Manager, but AWS_ENDPOINT_URL_SECRETS_MANAGER sets another: use only one of them.",
         "WEATHER_API=" + Token, "--env", "AWS_ENDPOINT_URL_SECRETS_MANAGER=")]
     [InlineData(
-        "The local Secrets Manager makes up its own ARNs: set WEATHER_API_SECRET_ID to a name, or leave it out.",
+        "The local Secrets Manager generates its own ARNs: set WEATHER_API_SECRET_ID to a name, or omit it.",
         "WEATHER_API=" + Token, "--env", "WEATHER_API_SECRET_ID=arn:aws:secretsmanager:us-east-1:123456789012:secret:x-AbCdEf")]
     [InlineData(
         "GENESYS_API_SECRET_ID names the secret of another --secret.",

@@ -66,7 +66,7 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.Equal(0, await serving);
         Assert.Contains("[CurrentWeatherFunction] pid ", _terminal.Error, StringComparison.Ordinal);
-        Assert.Contains("Signatures are not verified: any keys will do", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("Signatures are not verified, so any keys work", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("genesys-lambdas/weather-api", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains($"{url}/stand-ins/user-api", _terminal.Out, StringComparison.Ordinal);
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/"));

@@ -16,7 +16,7 @@ public sealed class CallTests(SystemChromium chromium)
         Assert.Matches(@"^temperature\s+number\s+21\.5(\s|$)", await served.OutputAsync("temperature"));
         Assert.Matches(@"^condition\s+string\s+Clear sky(\s|$)", await served.OutputAsync("condition"));
         Assert.Contains("empty string", await served.OutputAsync("error_message"), StringComparison.Ordinal);
-        await Assertions.Expect(served.Page.GetByText("All as the contract says.")).ToBeVisibleAsync();
+        await Assertions.Expect(served.Page.GetByText("All match the contract.")).ToBeVisibleAsync();
         await Assertions.Expect(served.Page.GetByText("WEATHER_API, attempt 1").First).ToBeVisibleAsync();
     }
 
@@ -28,7 +28,7 @@ public sealed class CallTests(SystemChromium chromium)
 
         Assert.Contains("ValidationError 400: Missing required field: city_name", await served.RunAsync(), StringComparison.Ordinal);
 
-        await Assertions.Expect(served.Page.GetByText("Correct the inputs that the message names.")).ToBeVisibleAsync();
+        await Assertions.Expect(served.Page.GetByText("Correct the inputs in the message.")).ToBeVisibleAsync();
         await Assertions.Expect(served.Page.GetByText("It was not called.")).ToBeVisibleAsync();
     }
 
@@ -97,7 +97,7 @@ public sealed class CallTests(SystemChromium chromium)
 
         await served.FillAsync("city_name", "Roma");
         await SaveAsync("rome");
-        await Assertions.Expect(served.Page.Locator("#save-problem")).ToContainTextAsync("There is a request rome already");
+        await Assertions.Expect(served.Page.Locator("#save-problem")).ToContainTextAsync("A request named rome already exists");
         Assert.Contains("\"Rome\"", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await served.Page.GetByRole(AriaRole.Button, new() { Name = "Replace" }).ClickAsync();
         await Assertions.Expect(served.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();

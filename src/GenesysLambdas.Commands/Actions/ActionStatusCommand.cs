@@ -16,10 +16,9 @@ internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contract
 
     public Command Create() => ToolCommand.Create(
         "status",
-        "Shows for each data action whether its committed file and Genesys Cloud have it as the code does, "
-        + "and how often it ran in the last 24 hours. Changes nothing. "
-        + "Without --stack-outputs or --function-arn, ARNs are not compared, and an action that is not in Genesys Cloud is taken as not deployed. "
-        + "Exit code 0: all agree; 2: something differs; 1: it failed.",
+        "Compares the code, the committed file and Genesys Cloud for each data action, and shows how often it ran in the last 24 hours. "
+        + "Changes nothing. Without --stack-outputs or --function-arn, ARNs are not compared, and an action that is not in Genesys Cloud counts as "
+        + "not deployed. Exit code 0: all up to date; 2: something differs; 1: failure.",
         [.. _functions.All, .. _platform.All, _committed],
         terminal,
         RunAsync);

@@ -7,7 +7,7 @@ internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Te
 {
     public Command Create() => new(
         "actions",
-        "The lookups as data actions of Genesys Cloud: published from here, as files to import, or for Terraform. 'publish', 'test' and 'status' "
+        "Publishes the lookups as Genesys Cloud data actions, or exports them for import or Terraform. 'publish', 'test' and 'status' "
         + PlatformOptions.Help)
     {
         new PublishActionsCommand(contracts, terminal, platform).Create(),

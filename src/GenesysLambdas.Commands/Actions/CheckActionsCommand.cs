@@ -10,7 +10,7 @@ internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contract
 
     public Command Create() => ToolCommand.Create(
         "check",
-        "Compares the committed files with what 'export' and 'terraform' would write, and reports where the code breaks a committed contract. "
+        "Checks that the committed files are what 'export' and 'terraform' would write, and that the code breaks no committed contract. "
         + "Exit code 0: up to date; 1: not. ARNs in the files are ignored.",
         [_actions, _terraform],
         terminal,

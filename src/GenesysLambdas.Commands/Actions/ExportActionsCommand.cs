@@ -14,11 +14,11 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
 
     private readonly Option<string[]> _functions = Options.Texts(
         "--function-arn", "LOOKUP=ARN",
-        "The ARN of one lookup's function; repeat it for more. Without an ARN the action gets a placeholder, which cannot run.");
+        "The ARN of a lookup's function; can be repeated. Without it, the action gets a placeholder and cannot run.");
 
     private readonly Option<bool> _defaultTemplates = Options.Flag(
         "--default-templates",
-        "Use Genesys Cloud's default templates: a flat request, a flat answer. The functions answer these, too.");
+        "Use Genesys Cloud's default templates: a flat request and a flat answer. The functions support both.");
 
     private readonly Option<string[]> _newVersion = new("--new-version")
     {
@@ -31,7 +31,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
     private readonly Option<string?> _webServices = Options.Text(
         "--web-services", "URL",
         $"Write web services data actions instead, which call the stack's HTTP API at this address. "
-        + $"They go to {WebServicesFolder}, unless --output says otherwise.");
+        + $"They are written to {WebServicesFolder} by default.");
 
     private readonly Option<string?> _tokenHeader = Options.Text(
         "--token-header", "NAME",
@@ -39,12 +39,12 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
 
     private readonly Option<bool> _jwt = Options.Flag(
         "--jwt",
-        "With --web-services: the token is what the integration's authentication action gets, for HttpAccess=jwt.");
+        "With --web-services, for HttpAccess=jwt: use the token that the integration's authentication action fetches.");
 
     public Command Create() => ToolCommand.Create(
         "export",
         "Writes a file for each version of each lookup, for Admin > Integrations > Actions > Import. "
-        + "Refuses, and writes nothing, where the code breaks the contract of a committed one: a published contract cannot be changed.",
+        + "Fails without writing anything if the code breaks a committed contract: a published contract cannot be changed.",
         [_output, _committed, _stack, _functions, _defaultTemplates, _newVersion, _webServices, _tokenHeader, _jwt],
         terminal,
         RunAsync);
@@ -104,6 +104,6 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
                 : new WebService(address, tokenHeader, isJwt);
         }
 
-        return tokenHeader is null && !isJwt ? null : throw new ToolException("--token-header and --jwt go with --web-services.");
+        return tokenHeader is null && !isJwt ? null : throw new ToolException("--token-header and --jwt can only be used with --web-services.");
     }
 }

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Commands.Actions;
 internal sealed class FunctionOptions(IReadOnlyList<LookupContract> contracts)
 {
     private readonly Option<string?> _stack = ActionOptions.Stack("Take the ARNs of the role and the functions from the deployed stack.");
-    private readonly Option<string[]> _functions = Options.Texts("--function-arn", "LOOKUP=ARN", "The ARN of one lookup's function; repeat it for more.");
+    private readonly Option<string[]> _functions = Options.Texts("--function-arn", "LOOKUP=ARN", "The ARN of a lookup's function; can be repeated.");
 
     public IReadOnlyList<Option> All => [_stack, _functions];
 

@@ -7,9 +7,9 @@ internal sealed class PlatformOptions(PlatformAccess access, Terminal terminal)
 {
     private readonly Option<string?> _integration = Options.Text(
         "--integration", "NAME",
-        "The integration of AWS Lambda data actions, if the organization has several.");
+        "The AWS Lambda data actions integration, if the organization has several.");
 
-    private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show each request on standard error, but not what is in it.", "-v");
+    private readonly Option<bool> _verbose = Options.Flag("--verbose", "Print each request to standard error, without its contents.", "-v");
 
     public IReadOnlyList<Option> All => [_integration, _verbose];
 

@@ -14,7 +14,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
 
     private readonly Argument<string[]> _lookups = new("lookup")
     {
-        Description = "The lookups; without any, all that are deployed.",
+        Description = "The lookups. [default: all that are deployed]",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -22,16 +22,16 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
 
     private readonly Option<bool> _draft = Options.Flag(
         "--draft",
-        "Stop when Genesys Cloud has validated the drafts, for a look at them. Running this again without --draft publishes them.");
+        "Stop after Genesys Cloud has validated the drafts, so that you can review them. Run this again without --draft to publish them.");
 
-    private readonly Option<bool> _dryRun = Options.Flag("--dry-run", "Show the plan, and change nothing.");
+    private readonly Option<bool> _dryRun = Options.Flag("--dry-run", "Show the plan without changing anything.");
     private readonly Option<bool> _yes = Confirmation.Yes();
 
     public Command Create() => ToolCommand.Create(
         "publish",
-        "Publishes the data actions in Genesys Cloud, or updates them, after it has shown what it will do. "
-        + "Nothing is ever deleted, and no published contract is changed. "
-        + "Exit code 0: done; 2: something in the plan is left to you ('new version', 'not ours'); 1: it failed.",
+        "Publishes or updates the data actions in Genesys Cloud, after showing the plan. "
+        + "Never deletes anything and never changes a published contract. "
+        + "Exit code 0: done; 2: some steps are left to you ('new version', 'not ours'); 1: failure.",
         [_lookups, .. _functions.All, _draft, _dryRun, _yes, .. _platform.All, _committed],
         terminal,
         RunAsync);
@@ -40,7 +40,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
     {
         var stack = _functions.Stack(result);
         var functions = _functions.Functions(result, stack)
-            ?? throw new ToolException("Which functions do the actions invoke? Give --stack-outputs, or --function-arn for each lookup.");
+            ?? throw new ToolException("Specify the functions that the actions invoke: --stack-outputs, or --function-arn for each lookup.");
         var chosen = Chosen(result, functions);
         var actions = ReadActions(result);
         if (stack is { Role: null })
@@ -60,17 +60,17 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
         if (todo.Count == 0 || result.GetValue(_dryRun))
         {
             await terminal.Out.WriteLineAsync(
-                todo.Count > 0 ? "Nothing is changed (--dry-run)."
+                todo.Count > 0 ? "Nothing was changed (--dry-run)."
                 : left == ExitCode.Success ? "There is nothing to publish."
-                : "There is nothing to publish that this command may change.");
+                : "There is nothing that this command can publish.");
             return left;
         }
 
         if (!result.GetValue(_yes))
         {
             var what = todo.Count == 1 ? "1 action" : $"{todo.Count} actions";
-            var question = result.GetValue(_draft) ? $"Make the drafts of {what}?" : $"Publish {what}?";
-            await Confirmation.AskAsync(terminal, question, "If the plan is right, repeat this with --yes.", cancellationToken);
+            var question = result.GetValue(_draft) ? $"Create drafts of {what}?" : $"Publish {what}?";
+            await Confirmation.AskAsync(terminal, question, "To go ahead, run this again with --yes.", cancellationToken);
         }
 
         return await PublishAsync(new Publisher(client, integration), todo, result.GetValue(_draft), cancellationToken) ? left : ExitCode.ToolFailed;
@@ -82,7 +82,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
         if (chosen.Find(lookup => functions.Find(lookup) is null) is { } unknown)
         {
             throw new ToolException(
-                $"The ARN of {unknown.Function} is not known: is it deployed? The stack has no output {StackOutputs.FunctionKey(unknown)}, "
+                $"The ARN of {unknown.Function} is unknown. Is it deployed? The stack has no output {StackOutputs.FunctionKey(unknown)}, "
                 + $"and there is no --function-arn {unknown.Name}=<arn>.");
         }
 
@@ -133,7 +133,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
             }
             catch (OperationCanceledException)
             {
-                await terminal.Error.WriteLineAsync($"{done} of {todo.Count} done; '{name}' may be half done. Run this again to finish.");
+                await terminal.Error.WriteLineAsync($"{done} of {todo.Count} done; '{name}' may be incomplete. Run this again to finish.");
                 throw;
             }
         }
@@ -142,6 +142,6 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
     }
 
     private static string Outcome(IReadOnlyList<string> objections, bool draftOnly) => objections.Count > 0
-        ? "Genesys Cloud objects to the draft, which stays as it is:"
+        ? "Genesys Cloud rejects the draft:"
         : draftOnly ? "the draft is valid" : "published";
 }

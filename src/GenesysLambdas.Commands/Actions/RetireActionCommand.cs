@@ -12,8 +12,8 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
 
     public Command Create() => ToolCommand.Create(
         "retire",
-        "Removes a version's file, so that the code may break its contract. The action itself and the flows that use it stay in Genesys Cloud: "
-        + "do this when no flow uses it any more.",
+        "Removes a version's file, so that the code can break its contract. The action stays in Genesys Cloud: "
+        + "retire it only when no flow uses it any more.",
         [_lookup, _version, _yes, _committed],
         terminal,
         RunAsync);
@@ -29,7 +29,8 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
         await terminal.Out.WriteLineAsync(Meaning(action, files));
         if (!result.GetValue(_yes))
         {
-            await Confirmation.AskAsync(terminal, $"Retire '{version.ActionName}'?", "If no flow uses it any more, repeat this with --yes.", cancellationToken);
+            await Confirmation.AskAsync(
+                terminal, $"Retire '{version.ActionName}'?", "If no flow uses it any more, run this again with --yes.", cancellationToken);
         }
 
         GeneratedFiles.Write(files.Folder, ActionFiles.RetiredFile, files.Retire([version]).RetiredText);
@@ -47,7 +48,8 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
         [
             $"'{version.ActionName}' stays in Genesys Cloud. Flows that still use it keep calling the function, "
                 + $"and will break once the deployed function breaks the contract in {action.Path}.",
-            .. breaks.Count == 0 ? ["The current code keeps that contract."] : breaks.Select(description => $"  The current code breaks it: {description}"),
+            .. breaks.Count == 0 ? ["The current code does not break that contract."]
+                : breaks.Select(description => $"  The current code breaks it: {description}"),
             .. lookup is not null && files.VersionsOf(version.Lookup).Count == 1
                 ?
                 [

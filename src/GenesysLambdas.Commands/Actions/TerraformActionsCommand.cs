@@ -19,7 +19,7 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
     private readonly Option<bool> _webServices = Options.Flag(
         "--web-services",
         $"Write web services data actions instead, which call the stack's HTTP API with a token. "
-        + $"They go to {WebServicesFolder}, unless --output says otherwise.");
+        + $"They are written to {WebServicesFolder} by default.");
 
     private readonly Option<string?> _tokenHeader = Options.Text(
         "--token-header", "NAME",
@@ -41,7 +41,7 @@ internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> cont
         var tokenHeader = result.GetValue(_tokenHeader);
         if (tokenHeader is not null && !isWebService)
         {
-            throw new ToolException("--token-header goes with --web-services.");
+            throw new ToolException("--token-header can only be used with --web-services.");
         }
 
         var output = result.GetValue(_output) ?? (isWebService ? WebServicesFolder : GeneratedFiles.Terraform);

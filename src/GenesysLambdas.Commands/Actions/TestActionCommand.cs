@@ -18,15 +18,15 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
     private readonly Option<int?> _version = new("--version")
     {
         HelpName = "N",
-        Description = "The version of the action; 1 is the one without a number. [default: the last]",
+        Description = "The version of the action; 1 is the one without a number. [default: the latest]",
     };
 
     private readonly Option<bool> _draft = Options.Flag("--draft", "Test the draft instead of what is published.");
-    private readonly Option<bool> _live = Options.Flag("--live", "Run it as a flow does. Without this, it runs as a test, which shows its steps.");
+    private readonly Option<bool> _live = Options.Flag("--live", "Run it like a flow. By default it runs as a test, which shows its steps.");
 
     private readonly Option<bool> _all = Options.Flag(
         "--all",
-        $"Run all requests that {SmokeTest.List} names, with a line for each: a smoke test for a pipeline.");
+        $"Run every request in {SmokeTest.List} and print a line for each: a smoke test for a pipeline.");
 
     private readonly Option<bool> _json = Options.Flag("--json", "Print only the action's output, as JSON.");
     private readonly Option<string> _committed = ActionOptions.CommittedActions();
@@ -34,8 +34,8 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
 
     public Command Create() => ToolCommand.Create(
         "test",
-        "Has Genesys Cloud run a data action, and prints each step and the outputs. The function, the secret and the external API are the real ones. "
-        + "Exit code 0: success; 2: the action failed, or its answer is an error; 1: it was not run.",
+        "Runs a data action in Genesys Cloud and prints each step and the outputs. This calls the deployed function and the real external API. "
+        + "Exit code 0: success; 2: the action failed or its answer is an error; 1: it was not run.",
         [_lookup, _inputs, _version, _draft, _live, _all, _json, .. _platform.All, _committed, _root],
         terminal,
         RunAsync);
@@ -44,14 +44,14 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
     {
         if (result.GetValue(_live) && result.GetValue(_draft))
         {
-            throw new ToolException("Flows cannot use a draft, so --live and --draft do not go together.");
+            throw new ToolException("--live and --draft cannot be combined, because flows cannot use a draft.");
         }
 
         if (result.GetValue(_all))
         {
             return result.GetValue(_lookup) is null && !result.GetValue(_json) && result.GetValue(_version) is null
                 ? await TestAllAsync(result, cancellationToken)
-                : throw new ToolException("--all runs the last version of every action, so it takes no lookup, no --version and no --json.");
+                : throw new ToolException("--all runs the latest version of every action, so it cannot be combined with a lookup, --version or --json.");
         }
 
         var lookup = LookupNames.Find(contracts, result.GetValue(_lookup));
@@ -124,9 +124,9 @@ internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts,
     }
 
     private string Missing(ParseResult result, LiveAction? action, ActionVersion version) =>
-        action is null ? $"There is no action '{version.ActionName}' in the integration: 'actions publish' makes it."
-        : result.GetValue(_draft) ? $"'{action.Name}' has no draft: 'actions publish --draft' makes one where there is something to change."
-        : $"'{action.Name}' is not published, but there is a draft of it: test that with --draft.";
+        action is null ? $"There is no action '{version.ActionName}' in the integration: 'actions publish' creates it."
+        : result.GetValue(_draft) ? $"'{action.Name}' has no draft: 'actions publish --draft' creates one if there is something to change."
+        : $"'{action.Name}' is not published, but it has a draft. Test that with --draft.";
 
     private static ActionVersion LastVersion(LookupContract lookup, ActionFiles files) =>
         files.VersionsOf(lookup.Name) is [.., var last] ? last.Version : files.Next(lookup.Name);

@@ -4,7 +4,7 @@ namespace GenesysLambdas.Commands.Arguments;
 /// <summary>Asks before a command changes what others rely on.</summary>
 internal static class Confirmation
 {
-    public static Option<bool> Yes() => Options.Flag("--yes", "Do not ask.", "-y");
+    public static Option<bool> Yes() => Options.Flag("--yes", "Do not ask for confirmation.", "-y");
 
     /// <param name="unasked">What to do where nobody can be asked.</param>
     /// <exception cref="ToolException">The answer is not yes.</exception>
@@ -12,14 +12,14 @@ internal static class Confirmation
     {
         if (!terminal.CanAsk)
         {
-            throw new ToolException($"Nothing is changed. {unasked}");
+            throw new ToolException($"Nothing was changed. {unasked}");
         }
 
         await terminal.Out.WriteAsync($"{question} [y/N] ");
         using var input = new StreamReader(terminal.In, leaveOpen: true);
         if ((await input.ReadLineAsync(cancellationToken))?.Trim().ToUpperInvariant() is not ("Y" or "YES"))
         {
-            throw new ToolException("Nothing is changed.");
+            throw new ToolException("Nothing was changed.");
         }
     }
 }

@@ -14,10 +14,10 @@ internal sealed class SecretArguments(SuiteNames names, IReadOnlyList<LookupCont
         "--secret",
         "API=VALUE",
         $"""
-            The secret of an external API, such as CUSTOMER_API=token; repeat it for more. It goes into the local Secrets Manager,
+            The secret of an external API, such as CUSTOMER_API=token; can be repeated. It is stored in the local Secrets Manager,
             under the name in {new ExternalApiSettings("<API>").SecretId.Name} if --env sets that.
-            CUSTOMER_API=- keeps it out of your shell's history: it asks for the secret, or reads it from standard input, one line
-            each if there are several.
+            Use CUSTOMER_API=- to keep it out of your shell's history: then it is asked for, or read from standard input, one
+            secret per line.
             """.ReplaceLineEndings(" "));
 
     /// <summary>Whether a value must be read from the terminal, or from standard input.</summary>
@@ -45,7 +45,7 @@ internal sealed class SecretArguments(SuiteNames names, IReadOnlyList<LookupCont
             var name = settings.GetValueOrDefault(setting) is { Length: > 0 } given ? given : names.SecretOf(api);
             if (name.StartsWith("arn:", StringComparison.Ordinal))
             {
-                throw new ToolException($"The local Secrets Manager makes up its own ARNs: set {setting} to a name, or leave it out.");
+                throw new ToolException($"The local Secrets Manager generates its own ARNs: set {setting} to a name, or omit it.");
             }
 
             if (!secrets.TryAdd(name, value))

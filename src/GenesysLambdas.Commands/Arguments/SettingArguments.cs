@@ -10,11 +10,11 @@ internal static class SettingArguments
         "--env",
         "NAME=VALUE",
         $"""
-            Sets an environment variable of the function; repeat it for more. Settings come only from here, never from your shell.
-            {AnyApi.BaseUrl.Name}=https://... calls a real API instead of the stand-in, without the stand-in's secret: if the API needs one,
-            give it with --secret, or name it with {AnyApi.SecretId.Name}: a secret that you created on 'serve', or one in AWS, with
-            AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Besides the settings, it takes AWS_*, LAMBDA_*,
-            DOTNET_*, SSL_CERT_*, and the variables for proxies, locale and folders.
+            Sets an environment variable of the function; can be repeated. Settings are never taken from your shell.
+            {AnyApi.BaseUrl.Name}=https://... calls a real API instead of the stand-in, without the stand-in's secret. If the API needs one,
+            pass it with --secret, or name it in {AnyApi.SecretId.Name}: a secret that you created on 'serve', or one in AWS, with
+            AWS_ENDPOINT_URL_SECRETS_MANAGER= (empty), AWS_REGION and your AWS keys. Besides the settings, AWS_*, LAMBDA_*,
+            DOTNET_*, SSL_CERT_*, and the variables for proxies, locale and folders are accepted.
             """.ReplaceLineEndings(" "),
         "-e");
 

@@ -25,7 +25,7 @@ internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> n
     {
         if (_passed + _failed == 0)
         {
-            throw new ToolException("None of the actions is in Genesys Cloud, so nothing was tested: 'actions publish' makes them.");
+            throw new ToolException("Nothing was tested, because none of the actions is in Genesys Cloud: 'actions publish' creates them.");
         }
 
         await output.WriteLineAsync($"{_passed} passed, {_failed} failed, {names.Count - _passed - _failed} skipped");
@@ -50,7 +50,7 @@ internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> n
         var wrong = (from declared in lookup.Outputs
                      where !outputs.TryGetProperty(declared.Name, out var value) || !TypeName.Matches(declared, value)
                      select declared.Name).ToList();
-        return wrong.Count > 0 ? $"missing or of another type: {string.Join(", ", wrong)}"
+        return wrong.Count > 0 ? $"missing or of the wrong type: {string.Join(", ", wrong)}"
             : answer.IsSuccess ? null
             : $"{Text(outputs, "errorCode")} {Text(outputs, "statusCode")}: {Text(outputs, "errorMessage")}";
     }

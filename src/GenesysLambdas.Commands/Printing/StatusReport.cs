@@ -35,9 +35,9 @@ internal sealed record StatusReport(PlatformRegion Region, Integration Integrati
         }
 
         terminal.Out.WriteLine(
-            Agrees ? "All agree."
-            : ActionsAgree ? "The actions agree, but their integration needs attention."
-            : "Something differs: 'generate' brings the files up to date with the code, 'actions publish' Genesys Cloud.");
+            Agrees ? "Everything is up to date."
+            : ActionsAgree ? "The actions are up to date, but the integration needs attention."
+            : "Something differs: run 'generate' to update the files, and 'actions publish' to update Genesys Cloud.");
     }
 
     private string RoleText() => StackHasNoRole
@@ -46,7 +46,7 @@ internal sealed record StatusReport(PlatformRegion Region, Integration Integrati
 
     private string RoleComparedText() => (Integration.CredentialId, Role, StackRole) switch
     {
-        (null, _, _) => $"the integration has no credential: give it one with the role's ARN{(StackRole is null ? "" : $", {StackRole}")}",
+        (null, _, _) => $"the integration has no credential: add one with the role's ARN{(StackRole is null ? "" : $", {StackRole}")}",
         (_, null, _) => "Genesys Cloud does not show the ARN in the credential, so it is not compared",
         (_, var role, null) => $"{role}, not compared with the stack",
         (_, var role, var stack) => RoleAgrees ? $"{role}, as in the stack" : $"{role}, but the stack's is {stack}: change the integration's credential",

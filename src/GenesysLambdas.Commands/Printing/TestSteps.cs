@@ -27,9 +27,9 @@ internal static class TestSteps
             ?
             [
                 "A 403 has one of these causes:",
-                "- the function does not exist: is the ARN right?",
-                "- the role in the credential is another, or its policy does not let it invoke the function",
-                "- the role trusts another AWS account than Genesys Cloud's, or its external id is not the organization's id",
+                "- the function does not exist: check the ARN",
+                "- the credential has the wrong role, or the role's policy does not allow invoking the function",
+                "- the role does not trust Genesys Cloud's AWS account, or its external id is not the organization's id",
             ]
             : [];
 }

@@ -30,7 +30,7 @@ internal static class Welcome
 
         text.AppendLine().AppendLine(jwt is null
             ? $"The same over HTTP, with the token in the secret {server.Options.Names.HttpTokenSecret}:"
-            : "The same over HTTP, with a token that this program issues until it ends:");
+            : "The same over HTTP, with the JSON web token below:");
         text.AppendLine($"  POST {url}{HttpPath.Root}/<lookup>");
 
         text.AppendLine().AppendLine("Secrets:");
@@ -57,11 +57,11 @@ internal static class Welcome
     private static string WhoMayCall(LocalServer server) => server switch
     {
         { AdmitsOnlySameUser: true } =>
-            "Signatures are not verified: any keys will do. Only your own programs and root's may call; web pages may not.",
+            "Signatures are not verified, so any keys work. Only your own programs and root's can call, and no web pages.",
         { Keys: not null } =>
             "Signatures are not verified, but Secrets Manager accepts only the access key below. "
-            + "Any program on this machine may call the functions; web pages may not.",
-        _ => "Signatures are not verified: any keys will do. Any program on this machine may call; web pages may not.",
+            + "Any program on this machine can call the functions, but no web page.",
+        _ => "Signatures are not verified, so any keys work. Any program on this machine can call, but no web page.",
     };
 
     private static string Commands(string url, LocalServer server, LookupContract contract, string credentials)

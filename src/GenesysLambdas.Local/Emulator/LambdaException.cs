@@ -8,7 +8,7 @@ internal sealed class LambdaException(int status, string type, string message) :
     public static LambdaException InvalidParameter(string message) => new(StatusCodes.Status400BadRequest, "InvalidParameterValueException", message);
 
     public static LambdaException UnknownOperation(int status, string operation) =>
-        new(status, "UnknownOperationException", $"The emulator does not have the operation {operation}.");
+        new(status, "UnknownOperationException", $"The emulator does not support the operation {operation}.");
 
     /// <summary>A handler whose failures become answers like Lambda's.</summary>
     public static RequestDelegate Handle(Func<HttpContext, Task> handle) => async context =>

@@ -34,7 +34,7 @@ internal sealed class BreakApi(LocalServer server, LocalExternalApis apis, ApiSe
 
     private static Fault Named(string name) =>
         Fault.All.FirstOrDefault(fault => fault.Name == name)
-        ?? throw PageException.Invalid($"There is no such fault: they are {string.Join(", ", Fault.All.Select(fault => fault.Name))}.");
+        ?? throw PageException.Invalid($"There is no such fault. The faults are {string.Join(", ", Fault.All.Select(fault => fault.Name))}.");
 
     private ApiTarget Target(LocalExternalApi api, TargetJson target)
     {

@@ -19,7 +19,7 @@ internal sealed class CallsApi(CallHistory history, PageCaller caller, Cancellat
         routes.MapGet(Path, PageRequest.Handle(ListAsync));
         routes.MapGet(Path + "/{id}", PageRequest.Handle(context =>
             PageRequest.WriteAsync(context.Response, history.Ended.FirstOrDefault(call => call.Id == context.Value("id"))
-                ?? throw PageException.NotFound("That call is not kept any more: call again."))));
+                ?? throw PageException.NotFound("That call is no longer available: run it again."))));
     }
 
     private async Task ListAsync(HttpContext context)

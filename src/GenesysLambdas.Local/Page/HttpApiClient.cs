@@ -28,8 +28,8 @@ internal sealed class HttpApiClient(LocalServer server, TimeProvider time) : IDi
         try
         {
             using var response = await _client.SendAsync(request);
-            return $"The HTTP API answered {(int)response.StatusCode} before the call got to the function: "
-                + $"look at the secret {server.Options.Names.HttpTokenSecret} and at the authorizer's log in the terminal.";
+            return $"The HTTP API answered {(int)response.StatusCode} before the call reached the function: "
+                + $"check the secret {server.Options.Names.HttpTokenSecret} and the authorizer's log in the terminal.";
         }
         catch (HttpRequestException)
         {

@@ -44,7 +44,7 @@ public sealed class LocalPage(LocalServer server, string root, TimeProvider time
         new CallsApi(history, new PageCaller(server.Functions, history, _httpApi, time), app.Lifetime.ApplicationStopping).Map(app);
         new BreakApi(server, apis, secrets).Map(app);
         app.Map("/page/{**path}", PageRequest.Handle(context =>
-            throw PageException.NotFound($"The page has no {context.Request.Method} {context.Request.Path}: load it again.")));
+            throw PageException.NotFound($"The page has no {context.Request.Method} {context.Request.Path}: reload it.")));
     }
 
     /// <summary>Closes its connections to real APIs.</summary>

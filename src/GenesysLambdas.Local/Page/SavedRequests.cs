@@ -75,7 +75,7 @@ internal sealed partial class SavedRequests(string root)
     private static string PathOf(string lookup, string name) => DeviceName.Is(name)
         ? throw PageException.Invalid($"A saved request cannot be called {name}: Windows reserves that name for a device.")
         : NamePattern().IsMatch(name) ? $"{LookupFiles.SavedRequestsOf(lookup)}/{name}.json"
-        : throw PageException.Invalid("A saved request's name has up to 64 lower-case letters, digits and single hyphens, such as unknown-city.");
+        : throw PageException.Invalid("The name must be up to 64 lower-case letters, digits and single hyphens, such as unknown-city.");
 
     [GeneratedRegex(@"\A(?=.{1,64}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();

@@ -162,7 +162,7 @@ public class CallsApiTests
         var last = (await page.RunAsync(Paris, "http"))[^1];
 
         Assert.Equal(
-            "The HTTP API answered 403 before the call got to the function: look at the secret genesys-lambdas/http-token and at the authorizer's log in the terminal.",
+            "The HTTP API answered 403 before the call reached the function: check the secret genesys-lambdas/http-token and the authorizer's log in the terminal.",
             (string?)last["error"]!["message"]);
         Assert.Empty((await page.GetAsync("calls"))["calls"]!.AsArray());
     }
@@ -176,7 +176,7 @@ public class CallsApiTests
 
         Assert.Equal(("Unhandled", "no-answer", "Runtime.ExitError"), ((string?)call["functionError"], (string?)call["summary"]!["outcome"], (string?)call["summary"]!["errorCode"]));
         Assert.EndsWith("Runtime exited with error: exit status 7", (string?)call["summary"]!["errorMessage"], StringComparison.Ordinal);
-        Assert.Equal("The function failed, and so does the data action.", (string?)call["actionError"]);
+        Assert.Equal("The function failed, so the data action fails.", (string?)call["actionError"]);
         Assert.Empty(call["outputs"]!.AsArray());
     }
 
@@ -304,7 +304,7 @@ public class CallsApiTests
 
         var numbers = (await page.GetAsync("calls"))["calls"]!.AsArray().Select(call => (int)call!["number"]!);
         Assert.Equal(Enumerable.Range(7, 200).Reverse(), numbers);
-        Assert.Equal((HttpStatusCode.NotFound, "That call is not kept any more: call again."), await page.SendAsync(HttpMethod.Get, $"calls/{oldest["id"]}"));
+        Assert.Equal((HttpStatusCode.NotFound, "That call is no longer available: run it again."), await page.SendAsync(HttpMethod.Get, $"calls/{oldest["id"]}"));
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class ExchangeTests
     }
 
     [Theory]
-    [InlineData("WEATHER_API", """{"fault":"flood"}""", 400, "There is no such fault: they are none, 401, 404, 429, 500, slow, cut-off, garbage.")]
+    [InlineData("WEATHER_API", """{"fault":"flood"}""", 400, "There is no such fault. The faults are none, 401, 404, 429, 500, slow, cut-off, garbage.")]
     [InlineData("WEATHER_API", "{}", 400, """The request's body must be JSON like {"fault": ...}, nested no deeper than 64.""")]
     [InlineData("NO_API", """{"fault":"500"}""", 404, "There is no API NO_API: the APIs are GENESYS_API, WEATHER_API.")]
     public async Task Unknown_APIs_and_faults_are_refused(string api, string body, int status, string message)
@@ -204,7 +204,7 @@ public sealed class ExchangeTests
         var (status, message) = await page.SendAsync(HttpMethod.Put, "apis/WEATHER_API/fault", """{"fault":"500"}""");
 
         Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.StartsWith("The functions call WEATHER_API directly: set an address here,", message, StringComparison.Ordinal);
+        Assert.StartsWith("The functions call WEATHER_API directly, so the page cannot change its replies: enter an address here,", message, StringComparison.Ordinal);
     }
 
     private static async Task<(JsonNode Call, HttpResponseMessage Response)> CallAsync(TestPage page, Func<HttpRequestMessage> request)

@@ -85,6 +85,6 @@ public class PageAssetsTests
 
         var (status, message) = await page.SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal((HttpStatusCode.NotFound, $"The page has no {method} /page/api/{path}: load it again."), (status, message));
+        Assert.Equal((HttpStatusCode.NotFound, $"The page has no {method} /page/api/{path}: reload it."), (status, message));
     }
 }

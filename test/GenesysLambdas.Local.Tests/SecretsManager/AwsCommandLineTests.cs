@@ -77,7 +77,7 @@ public class AwsCommandLineTests
         Assert.Empty(aliases.Output!["Aliases"]!.AsArray());
         Assert.Contains("(ResourceNotFoundException) when calling the GetPolicy operation: The resource you requested does not exist.", policy.Error, StringComparison.Ordinal);
         Assert.Equal((0, 0), (active.ExitCode, updated.ExitCode));
-        Assert.Contains("(UnknownOperationException) when calling the ListLayers operation: The emulator does not have the operation GET /2018-10-31/layers.", layers.Error, StringComparison.Ordinal);
+        Assert.Contains("(UnknownOperationException) when calling the ListLayers operation: The emulator does not support the operation GET /2018-10-31/layers.", layers.Error, StringComparison.Ordinal);
     }
 
     [Fact]

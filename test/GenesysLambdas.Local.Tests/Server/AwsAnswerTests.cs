@@ -22,7 +22,7 @@ public class AwsAnswerTests
         Assert.Equal("UnknownOperationException", response.Headers.GetValues("x-amzn-ErrorType").Single());
         Assert.True(Guid.TryParse(response.Headers.GetValues("x-amzn-RequestId").Single(), out _));
         var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.Equal($"The emulator does not have the operation {method} {path}.", (string?)error["Message"]);
+        Assert.Equal($"The emulator does not support the operation {method} {path}.", (string?)error["Message"]);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class RetireTests : IDisposable
 
         Assert.Equal(1, await _folder.RetireAsync("current-weather", 1));
 
-        Assert.Contains("Nothing is changed. If no flow uses it any more, repeat this with --yes.", _folder.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed. If no flow uses it any more, run this again with --yes.", _folder.Error, StringComparison.Ordinal);
         Assert.True(_folder.Has("actions/current-weather.json"));
     }
 

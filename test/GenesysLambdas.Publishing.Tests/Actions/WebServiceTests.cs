@@ -112,13 +112,13 @@ public sealed class WebServiceTests : IDisposable
         Assert.Equal(1, await ExportAsync("--token-header", "X: Y"));
         Assert.StartsWith("'X: Y' cannot be the name of a header.", _folder.Error, StringComparison.Ordinal);
         Assert.Equal(1, await _folder.ExportAsync("--jwt"));
-        Assert.StartsWith("--token-header and --jwt go with --web-services.", _folder.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--token-header and --jwt can only be used with --web-services.", _folder.Error, StringComparison.Ordinal);
         Assert.Equal(1, await ExportAsync("--function-arn", "current-weather=arn:aws:lambda:us-east-1:123456789012:function:f"));
         Assert.StartsWith("--function-arn is for actions that invoke the functions", _folder.Error, StringComparison.Ordinal);
         Assert.Equal(1, await _folder.ExportAsync("--web-services", Address, "--output", _folder.Actions));
         Assert.Contains("has the committed actions, which invoke the functions.", _folder.Error, StringComparison.Ordinal);
         Assert.Equal(1, await _folder.TerraformAsync("--token-header", "X"));
-        Assert.StartsWith("--token-header goes with --web-services.", _folder.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--token-header can only be used with --web-services.", _folder.Error, StringComparison.Ordinal);
     }
 
     /// <summary>The key basicAuth: WebServicesTerraform names the provider's own examples.</summary>

@@ -17,7 +17,7 @@ public sealed class PublishFailureTests
 
         Assert.Equal(1, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("[1/2] Current Weather: Genesys Cloud objects to the draft", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("[1/2] Current Weather: Genesys Cloud rejects the draft", organization.Out, StringComparison.Ordinal);
         Assert.Contains("input orgId: ", organization.Out, StringComparison.Ordinal);
         Assert.Null(organization.Action("Current Weather").Published);
         Assert.NotNull(organization.Action("List Invocations").Published);
@@ -50,7 +50,7 @@ public sealed class PublishFailureTests
 
         Assert.Equal(130, await organization.PublishAsync("--yes"));
 
-        Assert.Contains("1 of 2 done; 'List Invocations' may be half done. Run this again to finish.", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 done; 'List Invocations' may be incomplete. Run this again to finish.", organization.Error, StringComparison.Ordinal);
     }
 
     [Theory]

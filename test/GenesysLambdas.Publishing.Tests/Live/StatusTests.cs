@@ -12,7 +12,7 @@ public sealed class StatusTests
 
         Assert.Contains("Integration 'Lookups' in mypurecloud.ie: active", organization.Out, StringComparison.Ordinal);
         Assert.Contains("Current Weather    same   published       yes", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("All agree.", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("Everything is up to date.", organization.Out, StringComparison.Ordinal);
         Assert.Equal(["POST drafts", "POST publish", "POST drafts", "POST publish", "POST query"], organization.Changes);
     }
 
@@ -68,7 +68,7 @@ public sealed class StatusTests
         Assert.Equal(0, await StatusAsync(organization));
 
         Assert.Contains("Current Weather: harmless: output wind is new", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("All agree.", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("Everything is up to date.", organization.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class StatusTests
         Assert.Equal(2, await StatusAsync(organization));
 
         Assert.Contains(words, organization.Out, StringComparison.Ordinal);
-        Assert.Contains("The actions agree, but their integration needs attention.", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("The actions are up to date, but the integration needs attention.", organization.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class StatusTests
         Assert.Equal(2, await organization.RunAsync("status", "--stack-outputs", organization.Stack(role: null)));
 
         Assert.Contains("The stack has no output GenesysCloudRoleArn: it is deployed without GenesysOrganizationId. Set it and deploy again\n", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("The actions agree, but their integration needs attention.", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("The actions are up to date, but the integration needs attention.", organization.Out, StringComparison.Ordinal);
     }
 
     private static Task<int> StatusAsync(LiveOrganization organization) => organization.RunAsync("status", "--stack-outputs", organization.Stack());

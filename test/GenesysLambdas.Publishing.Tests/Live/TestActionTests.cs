@@ -119,11 +119,11 @@ public sealed class TestActionTests
     }
 
     [Theory]
-    [InlineData("'actions publish' makes it", "current-weather", "city_name=Paris")]
+    [InlineData("'actions publish' creates it", "current-weather", "city_name=Paris")]
     [InlineData("Did you mean current-weather?", "current-wether", "city_name=Paris")]
     [InlineData("Did you mean city_name?", "current-weather", "city_nme=Paris")]
     [InlineData("--live and --draft", "current-weather", "--live", "--draft")]
-    [InlineData("it takes no lookup", "current-weather", "--all")]
+    [InlineData("it cannot be combined with a lookup", "current-weather", "--all")]
     public async Task What_cannot_be_tested_is_refused_in_a_sentence(string sentence, params string[] arguments)
     {
         await using var organization = await LiveOrganization.StartAsync();
@@ -171,12 +171,12 @@ public sealed class TestActionTests
         Save(organization, "current-weather paris\n", ("paris", "Paris"));
 
         Assert.Equal(2, await AllAsync(organization));
-        Assert.Contains("missing or of another type: condition", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("missing or of the wrong type: condition", organization.Out, StringComparison.Ordinal);
 
         organization.Api.FailNext("POST", "/test", Fault.Body(
             """{"success":true,"finalResult":{"temperature":"warm","condition":"Clear","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}"""));
         Assert.Equal(2, await AllAsync(organization));
-        Assert.Contains("missing or of another type: temperature", organization.Out, StringComparison.Ordinal);
+        Assert.Contains("missing or of the wrong type: temperature", organization.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class TestActionTests
         Assert.Equal(1, await AllAsync(organization));
 
         Assert.Contains("skip  current-weather paris", organization.Out, StringComparison.Ordinal);
-        Assert.Contains("nothing was tested", organization.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was tested", organization.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -89,12 +89,12 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(
             """
-            Nothing is changed, because other files refer to made-up:
+            Nothing was changed, because other files refer to made-up:
               Makefile:1
               samconfig.toml:2
               test/Tests.cs:2
               test/Tests.cs:3
-            Change these places first, or repeat this with --force if they mean something else.
+            Update them first, or use --force if they mean something else.
 
             """,
             _suite.Error);
@@ -217,8 +217,8 @@ public sealed class RemoveCommandTests : IDisposable
 
     [Theory]
     [InlineData("y\n", 0, "")]
-    [InlineData("n\n", 1, "Nothing is changed.\n")]
-    [InlineData(null, 1, "Nothing is changed. To remove it, repeat this with --yes.\n")]
+    [InlineData("n\n", 1, "Nothing was changed.\n")]
+    [InlineData(null, 1, "Nothing was changed. To remove it, run this again with --yes.\n")]
     public async Task It_asks_first(string? answer, int exitCode, string error)
     {
         await AddAsync(MadeUp);

@@ -20,7 +20,7 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
     {
         if (api.Target is not null || api.DirectAddress is not null)
         {
-            throw PageException.Conflict($"{api.Name} is not the stand-in now: a real API's secret is rotated there.");
+            throw PageException.Conflict($"{api.Name} is a real API now: rotate its secret there.");
         }
 
         Use(api, secret => secret.Put(new SecretValue(Rotated(secret.Get().Value.Text ?? ""), Binary: null)));

@@ -23,7 +23,7 @@ internal sealed record ApiTarget(string BaseUrl, string? SecretName)
         }
 
         return IsLoopback(url) && url.Port == own.Port
-            ? throw PageException.Invalid("That is the address of this page: give the address of the API.")
+            ? throw PageException.Invalid("That is the address of this page: enter the address of the API.")
             : url.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 

@@ -4,24 +4,24 @@ namespace GenesysLambdas.Local.Page.Apis;
 /// <param name="Description">What a caller of the API gets.</param>
 internal sealed record Fault(string Name, string Description)
 {
-    public static Fault None { get; } = new("none", "Answers normally");
+    public static Fault None { get; } = new("none", "Replies normally");
 
     /// <summary>The answer comes no further than half its body.</summary>
-    public static Fault CutOff { get; } = new("cut-off", "Sends half of its answer, then closes the connection");
+    public static Fault CutOff { get; } = new("cut-off", "Sends half of its reply, then closes the connection");
 
     public static IReadOnlyList<Fault> All { get; } =
     [
         None,
         Status(StatusCodes.Status401Unauthorized, "Refuses the credentials"),
         Status(StatusCodes.Status404NotFound, "Finds nothing"),
-        Status(StatusCodes.Status429TooManyRequests, "Asks to come back in a second", response => response.Headers.RetryAfter = "1"),
+        Status(StatusCodes.Status429TooManyRequests, "Rate limits for a second", response => response.Headers.RetryAfter = "1"),
         Status(StatusCodes.Status500InternalServerError, "Fails"),
-        new("slow", "Does not answer until the caller gives up")
+        new("slow", "Never replies")
         {
             AnswerAsync = response => Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted),
         },
         CutOff,
-        new("garbage", "Answers 200 with a web page instead of JSON") { AnswerAsync = GarbageAsync },
+        new("garbage", "Replies with 200 and a web page instead of JSON") { AnswerAsync = GarbageAsync },
     ];
 
     /// <summary>Answers in place of the API; null: the API answers.</summary>

@@ -47,8 +47,8 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
         if (DirectAddress is not null && fault != Fault.None)
         {
             throw PageException.Conflict(
-                $"The functions call {Name} directly: set an address here, or start 'serve' without {contract.Settings.BaseUrl.Name}, "
-                + "for its answers to pass this page.");
+                $"The functions call {Name} directly, so the page cannot change its replies: enter an address here, "
+                + $"or start 'serve' without {contract.Settings.BaseUrl.Name}.");
         }
 
         _fault = fault;

@@ -19,7 +19,7 @@ async function send(method, path, body, signal) {
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
     });
   } catch (error) {
-    throw error.name === 'AbortError' ? error : new ServerGone('serve does not answer.');
+    throw error.name === 'AbortError' ? error : new ServerGone('serve is not responding.');
   }
   if (reply.ok) return reply;
   const message = await reply.json().then((json) => json.message, () => null);
@@ -64,7 +64,7 @@ export async function runCall({ lookup, event, via }, onProgress, signal) {
     if (message.error) throw new Error(message.error.message);
     onProgress(message);
   }
-  throw new Error('The answer did not arrive: see the terminal of serve.');
+  throw new Error('No answer arrived. Check the terminal that runs serve.');
 }
 
 async function* lines(stream) {
@@ -72,7 +72,7 @@ async function* lines(stream) {
   let rest = '';
   for (;;) {
     const { done, value } = await reader.read().catch((error) => {
-      throw error.name === 'AbortError' ? error : new ServerGone('serve does not answer.');
+      throw error.name === 'AbortError' ? error : new ServerGone('serve is not responding.');
     });
     if (done) break;
     const parts = (rest + value).split('\n');

@@ -70,7 +70,7 @@ function part(api, faults, act) {
         radio.checked = radio.value === now.fault;
         radio.disabled = Boolean(now.direct);
       });
-      help.textContent = now.direct ? `The functions call ${now.direct} directly. To break its answers, give it below as a real API.` : faults.find((fault) => fault.name === now.fault)?.description ?? '';
+      help.textContent = now.direct ? `The functions call ${now.direct} directly. To change its replies, enter it below as a real API.` : faults.find((fault) => fault.name === now.fault)?.description ?? '';
       secret.update(now);
       real.update(now);
     },

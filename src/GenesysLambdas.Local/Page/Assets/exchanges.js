@@ -25,7 +25,7 @@ const request = ({ target, request: { method, url, headers, body } }) => h('div'
 
 const reply = ({ reply: answer, end: how }) => h('div', {},
   h('h4', {}, answer ? `Reply, HTTP ${answer.status}` : 'Reply'),
-  ...(answer ? [headersView(answer.headers, 'Reply headers'), textBlock(answer.body, 'Reply body')] : [h('p.quiet', {}, how === 'no reply' ? 'None came.' : `None: ${how}.`)]),
+  ...(answer ? [headersView(answer.headers, 'Reply headers'), textBlock(answer.body, 'Reply body')] : [h('p.quiet', {}, how === 'no reply' ? 'None.' : `None: ${how}.`)]),
   answer && how !== 'complete' && h('p.problem', {}, h('strong', {}, `▲ ${how}`)));
 
 /** @param {[string, string][]} headers @param {string} label */

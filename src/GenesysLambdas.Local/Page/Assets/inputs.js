@@ -39,7 +39,7 @@ function field(input, text, onText) {
     emptyLabel.hidden = input.type !== 'string' || control.value !== '';
     if (emptyLabel.hidden) empty.checked = false;
     const good = fits(input.type, control.value);
-    showText(hint, good ? '' : `Not ${article(input.type)}: it is sent as a string.`);
+    showText(hint, good ? '' : `Not ${article(input.type)}, so it is sent as a string.`);
     control.toggleAttribute('data-odd', !good);
   };
   show();

@@ -8,7 +8,7 @@ const UNITS = { Milliseconds: ' ms', Seconds: ' s', Bytes: ' bytes', Count: '', 
 
 /** @param {{text: string, readable: string}[]} lines @returns {HTMLElement} */
 export function logView(lines) {
-  if (lines.length === 0) return h('p.quiet', {}, 'The function wrote nothing.');
+  if (lines.length === 0) return h('p.quiet', {}, 'The function logged nothing.');
   const list = h('ol.log', { tabindex: '0', 'aria-label': 'Log lines' });
   const show = (isRaw) => {
     list.replaceChildren(...lines.map(({ text, readable }) => h(LAMBDAS_OWN.test(text) ? 'li.quiet' : 'li', {}, visible(isRaw ? text : readable))));
@@ -21,7 +21,7 @@ export function logView(lines) {
 
 /** @param {{name: string, value: number, unit: string}[]} metrics @returns {HTMLElement} */
 export function metricsView(metrics) {
-  if (metrics.length === 0) return h('p.quiet', {}, 'The function wrote none.');
+  if (metrics.length === 0) return h('p.quiet', {}, 'The function logged no metrics.');
   return h('dl.metrics', {}, ...metrics.map(({ name, value, unit }) =>
     h('div', {}, h('dt', {}, name), h('dd', {}, `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${UNITS[unit] ?? ` ${unit}`}`))));
 }

@@ -83,7 +83,7 @@ async function showCall(id) {
     } catch (error) {
       shown = null;
       if (error instanceof ServerGone) connect();
-      else showNoResult('This call is gone', 'The history holds the calls since serve was started, at most 200.');
+      else showNoResult('This call is no longer available', 'The history has the last 200 calls since serve was started.');
       return;
     }
   }

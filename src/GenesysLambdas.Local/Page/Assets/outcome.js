@@ -48,19 +48,19 @@ export function flowText({ summary, outputs, actionError }) {
 }
 
 const ADVICE = {
-  ValidationError: 'Correct the inputs that the message names.',
-  NotFound: 'There is nothing with these inputs: try others.',
-  ConfigurationError: 'Set or restore what the message names. Secrets are under “Break it”.',
-  ExternalApiError: 'See below what the external API replied.',
-  ExternalApiUnauthorized: 'The API refused the secret, even after it was fetched again. Check under “Break it” whether it is set to answer 401.',
-  ExternalApiThrottled: 'The API asked for a longer wait than the deadline allows. Call again later.',
-  CircuitOpen: 'The API kept failing, so it was not called this time. Call again in a while, or kill the process under “Break it” to start afresh.',
-  ExternalApiTimeout: 'The API was slower than the deadline. The timeline shows where the time went.',
-  InternalServerError: 'This is a defect in the function. Its log, below, has the details.',
+  ValidationError: 'Correct the inputs in the message.',
+  NotFound: 'Nothing was found for these inputs. Try others.',
+  ConfigurationError: 'Set or restore the setting or secret in the message. Secrets are under “Break it”.',
+  ExternalApiError: 'See the external API’s reply below.',
+  ExternalApiUnauthorized: 'The API refused the secret, even after it was fetched again. Check under “Break it” whether it is set to reply with 401.',
+  ExternalApiThrottled: 'The API is rate limiting, and the wait does not fit the deadline. Try again later.',
+  CircuitOpen: 'The API kept failing, so it was not called this time. Try again later, or kill the process under “Break it” to reset this.',
+  ExternalApiTimeout: 'The API did not reply before the deadline. The timeline shows where the time went.',
+  InternalServerError: 'This is a bug in the function. See its log below.',
 };
 
 /** @param {any} call @returns {string} what to do about a failure; empty where there is none */
 export function advice({ summary }) {
   if (summary.outcome === 'success') return '';
-  return ADVICE[summary.errorCode] ?? (summary.outcome === 'no-answer' ? 'See the function’s log below, and the terminal of serve.' : '');
+  return ADVICE[summary.errorCode] ?? (summary.outcome === 'no-answer' ? 'See the function’s log below and the terminal that runs serve.' : '');
 }

@@ -17,7 +17,7 @@ const PROBLEMS = {
  * @returns {HTMLElement}
  */
 export function outputsView(outputs, declared) {
-  if (outputs.length === 0) return h('p.quiet', {}, 'There are none: the flow’s variables get no values.');
+  if (outputs.length === 0) return h('p.quiet', {}, 'None, so the flow’s variables get no values.');
   const descriptions = new Map(declared.map(({ name, description }) => [name, description]));
   const rowOf = (output) => row(output, descriptions.get(output.name) ?? '');
   return h('div.outputs', {},
@@ -37,7 +37,7 @@ const table = (caption, titles, last, outputs, rowOf) => h('table', {},
 
 function verdict(outputs) {
   const count = outputs.filter(({ problem }) => problem).length;
-  return count === 0 ? 'All as the contract says.' : `${plural(count, 'difference')} from the contract.`;
+  return count === 0 ? 'All match the contract.' : `${plural(count, 'difference')} from the contract.`;
 }
 
 function row(output, description) {

@@ -8,7 +8,7 @@ export function realApi(api, act) {
   const id = freshId('target');
   const url = h('input.code', { id: `${id}-url`, type: 'url', placeholder: 'https://api.example.com', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': `${id}-help` });
   const secret = h('input.code', { id: `${id}-secret`, type: 'password', autocomplete: 'new-password', 'aria-describedby': `${id}-help` });
-  const back = h('button', { type: 'button', on: { click: () => act(() => clearTarget(api.name), `${api.name} is as it was`) } }, api.hasStandIn ? 'Back to the stand-in' : 'Back to the usual address');
+  const back = h('button', { type: 'button', on: { click: () => act(() => clearTarget(api.name), `${api.name} is back to normal`) } }, api.hasStandIn ? 'Back to the stand-in' : 'Back to the usual address');
   const form = h('form', { novalidate: true, on: {
     submit: (submit) => {
       submit.preventDefault();

@@ -31,7 +31,7 @@ export function createRequest(onProblem, onSaved) {
   const showForm = () => inputs.replaceChildren(...fields(lookup.inputs, draft.texts, (texts) => change({ texts })));
   const showVia = () => {
     for (const radio of via.querySelectorAll('input')) radio.checked = radio.value === draft.via;
-    showText(byId('via-help'), draft.via === 'http' ? `As a web services data action calls it: POST /data-action/${lookup.name}, with the local token.` : '');
+    showText(byId('via-help'), draft.via === 'http' ? `Like a web services data action: POST /data-action/${lookup.name}, with the local token.` : '');
   };
   const write = (dialect) => {
     change({ dialect, event: eventText(lookup.inputs, draft.texts, dialect), isOwn: false });

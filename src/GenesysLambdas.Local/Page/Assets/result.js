@@ -23,7 +23,7 @@ export function showNoResult(sentence, more, ...below) {
 
 /** What a call of the lookup will give. @param {any} lookup */
 export const showContract = (lookup) =>
-  showNoResult('No call chosen', 'Run the lookup, or choose a call from the history.', section('Outputs in the contract', contractView(lookup.outputs)));
+  showNoResult('No call selected', 'Run the lookup, or select a call from the history.', section('Outputs in the contract', contractView(lookup.outputs)));
 
 /**
  * @param {any} call @param {any} suite
@@ -45,8 +45,8 @@ export function showResult(call, suite, actions) {
     section('Log', logView(call.log)),
     section('Metrics', metricsView(call.metrics)),
     folded('Answer', textBlock(call.answer, 'Answer')),
-    folded('Event', h('p.quiet', {}, `As the function got it: ${DIALECTS[call.dialect] ?? call.dialect}.`), textBlock(JSON.stringify(call.event), 'Event')),
-    call.http ? folded(`HTTP reply, ${call.http.status}`, h('p.quiet', {}, 'As the web services data action got it.'), headersView(Object.entries(call.http.headers), 'HTTP reply headers'), textBlock(call.http.body, 'HTTP reply body')) : '');
+    folded('Event', h('p.quiet', {}, `As received by the function: ${DIALECTS[call.dialect] ?? call.dialect}.`), textBlock(JSON.stringify(call.event), 'Event')),
+    call.http ? folded(`HTTP reply, ${call.http.status}`, h('p.quiet', {}, 'As received by the web services data action.'), headersView(Object.entries(call.http.headers), 'HTTP reply headers'), textBlock(call.http.body, 'HTTP reply body')) : '');
 }
 
 function outcome(call) {

@@ -62,7 +62,7 @@ export function createRun(onCall, onGone) {
         done.hidden = false;
         onCall(call);
       } catch (error) {
-        if (error.name === 'AbortError') announce('Stopped waiting. If an answer comes, it is in the history.');
+        if (error.name === 'AbortError') announce('Stopped waiting. The answer will appear in the history.');
         else fail(error.message);
         if (error instanceof ServerGone) onGone();
       } finally {

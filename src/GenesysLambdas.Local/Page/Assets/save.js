@@ -20,7 +20,7 @@ export function createSaveDialog() {
     submit.preventDefault();
     const chosen = name.value.trim();
     if (chosen === '') {
-      showText(problem, 'Give it a name.');
+      showText(problem, 'Enter a name.');
       name.focus();
       return;
     }
@@ -30,7 +30,7 @@ export function createSaveDialog() {
       announce(`Saved as ${path}`);
       request.onSaved(chosen);
     } catch (error) {
-      showText(problem, error.status === 409 ? `There is a request ${chosen} already. Replace it, or choose another name.` : error.message);
+      showText(problem, error.status === 409 ? `A request named ${chosen} already exists. Replace it or choose another name.` : error.message);
       replaces = error.status === 409 ? chosen : '';
       confirm.textContent = replaces === '' ? 'Save' : 'Replace';
     }

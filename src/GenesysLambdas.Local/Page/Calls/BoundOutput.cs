@@ -31,20 +31,20 @@ internal sealed record BoundOutput(string Name, string? Declared, string Type, s
         var (declared, type) = (TypeName.Format(output), TypeName.Of(value));
         if (value.ValueKind == JsonValueKind.Null)
         {
-            return new(output.Name, declared, type, NotSet, value, "null", "It came as null: the variable has no value.");
+            return new(output.Name, declared, type, NotSet, value, "null", "It is null, so the variable has no value.");
         }
 
         var bound = new BoundOutput(output.Name, declared, type, Show(value, mask), Masked(value, mask), null, "");
         return TypeName.Matches(output, value) ? bound
-            : bound with { Problem = "type", Note = $"It came as {type}, and the contract says {declared}: the data action fails." };
+            : bound with { Problem = "type", Note = $"It is {type}, but the contract says {declared}, so the data action fails." };
     }
 
     private static BoundOutput Missing(OutputContract output) =>
-        new(output.Name, TypeName.Format(output), "", NotSet, null, "missing", "It did not come: the variable has no value.");
+        new(output.Name, TypeName.Format(output), "", NotSet, null, "missing", "It is missing, so the variable has no value.");
 
     private static BoundOutput Extra(string name, JsonElement value, SecretMask mask) => new(
         mask.Apply(name), null, TypeName.Of(value), Show(value, mask), Masked(value, mask), "extra",
-        "It is not in the contract: no variable can be bound to it.");
+        "It is not in the contract, so no variable can be bound to it.");
 
     private static JsonElement Masked(JsonElement value, SecretMask mask) => MaskedJson.Of(mask, value, _ => false);
 

@@ -6,7 +6,7 @@ internal sealed record CallProgress(string Progress, string Text, long Ms)
     /// <param name="call">The call; null: it has not got past the HTTP API's authorizer.</param>
     public static CallProgress Of(CallInProgress? call, TimeSpan elapsed)
     {
-        var (progress, text) = call is null ? ("starting", "Asking the authorizer")
+        var (progress, text) = call is null ? ("starting", "Waiting for the authorizer")
             : call.Invocation.Taken is null ? ("starting", "Starting the function")
             : call.Exchanges.LastOrDefault(exchange => exchange.Ending is null) is { } exchange
                 ? ("calling", $"Waiting for {exchange.Api}" + (exchange.Attempt > 1 ? $", attempt {exchange.Attempt}" : ""))

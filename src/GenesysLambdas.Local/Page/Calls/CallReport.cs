@@ -40,7 +40,7 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
             FunctionError = result is null ? InvocationResult.Unhandled : result.FunctionError,
             Http = http,
             Summary = Summary(result, problem, outputs, log, mask),
-            ActionError = result is { FunctionError: null } ? ActionError(outputs, http) : "The function failed, and so does the data action.",
+            ActionError = result is { FunctionError: null } ? ActionError(outputs, http) : "The function failed, so the data action fails.",
             Outputs = result is { FunctionError: null } ? BoundOutput.Compare(lookup, outputs, mask) : [],
             Timeline = invocation.Taken is { } taken && result is not null
                 ? Timeline.Of(taken, result.Duration, exchanges, lookup.Api.Name, new(log.Number("secretMs"), log.Number("ExternalApiDuration")))

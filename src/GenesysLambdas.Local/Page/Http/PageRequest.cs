@@ -63,7 +63,7 @@ internal static class PageRequest
     public static async Task<byte[]> ReadBytesAsync(HttpRequest request) =>
         await PayloadLimit.ReadAsync(request, PayloadLimit.EventBytes)
         ?? throw new PageException(
-            StatusCodes.Status413PayloadTooLarge, $"That is more than the {PayloadLimit.EventBytes} bytes that Lambda takes: send less.");
+            StatusCodes.Status413PayloadTooLarge, $"Lambda accepts at most {PayloadLimit.EventBytes} bytes: send less.");
 
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : class

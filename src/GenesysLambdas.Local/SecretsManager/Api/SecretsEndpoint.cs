@@ -55,7 +55,7 @@ internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
         var target = request.Headers["X-Amz-Target"].FirstOrDefault() ?? "";
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal) && Operations.TryGetValue(target[TargetPrefix.Length..], out var operation)
             ? operation(store, new SecretsRequest(await ReadAsync(request)))
-            : throw new SecretsManagerException("UnknownOperationException", $"The emulator does not have the operation '{target}'.");
+            : throw new SecretsManagerException("UnknownOperationException", $"The emulator does not support the operation '{target}'.");
     }
 
     private static async Task<JsonObject> ReadAsync(HttpRequest request)

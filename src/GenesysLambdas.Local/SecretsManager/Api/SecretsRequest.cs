@@ -59,7 +59,7 @@ internal sealed class SecretsRequest(JsonObject json)
     {
         if (json[name] is not null)
         {
-            throw SecretsManagerException.InvalidParameter($"The emulator does not have the parameter {name}.");
+            throw SecretsManagerException.InvalidParameter($"The emulator does not support the parameter {name}.");
         }
     }
 
