@@ -1,4 +1,4 @@
-# Written by 'genesys-lambdas actions terraform' from the functions' own records: change those, not this.
+# Generated from the lookups by 'actions terraform'. Change the lookups, not this file.
 
 resource "genesyscloud_integration_credential" "lambda" {
   name                 = var.integration_name

@@ -5,8 +5,8 @@ using GenesysLambdas.Core.Settings;
 namespace GenesysLambdas;
 
 /// <summary>The status and headers of an HTTP answer.</summary>
-/// <param name="HasDescription">Whether to add the reason phrase, which a load balancer requires.</param>
-/// <param name="HasHeaderLists">Whether headers are lists of values. If so, a load balancer ignores plain headers.</param>
+/// <param name="HasDescription">Whether to add the reason phrase, which load balancers require.</param>
+/// <param name="HasHeaderLists">Whether headers are lists of values. If so, load balancers ignore plain headers.</param>
 internal sealed record HttpHead(int Status, bool HasDescription, bool HasHeaderLists)
 {
     public void Write(Utf8JsonWriter writer)
@@ -39,7 +39,7 @@ internal sealed class HttpHeads(SettingsReader settings)
 
     /// <summary>The head of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
     public HttpHead? Of(LookupRequest request, LookupOutputs outputs) => request.Http is not { } http ? null : new(
-        // A load balancer considers a function unhealthy if it answers health checks with another status.
+        // With another status, a load balancer considers the function unhealthy.
         _sendsOwnStatus.ValueOrFallback && !http.IsHealthCheck ? outputs.StatusCode : 200,
         HasDescription: http.Source == HttpSource.LoadBalancer,
         http.HasHeaderLists);

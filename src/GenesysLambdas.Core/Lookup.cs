@@ -7,7 +7,7 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas;
 
-/// <summary>What every lookup does: read the inputs, ask the external API, answer. It always answers, and in time.</summary>
+/// <summary>The base of every lookup: reads the inputs, calls the external API and answers. It always answers before the deadline.</summary>
 /// <typeparam name="TOutputs">The outputs record; a new one holds the empty values.</typeparam>
 public abstract class Lookup<TInputs, TOutputs>
     where TInputs : class, IInputs<TInputs>
@@ -19,7 +19,7 @@ public abstract class Lookup<TInputs, TOutputs>
     private readonly Lazy<AnswerCache<TInputs, TOutputs>> _cache;
     private volatile bool _writes;
 
-    /// <summary>Creates the lookup, and begins to fetch its secret.</summary>
+    /// <summary>Creates the lookup and starts fetching its secret.</summary>
     protected Lookup(LookupHost host, LookupContract contract)
     {
         (_host, _contract, _api) = (host, contract, new ExternalApi(contract, host.Services));
@@ -30,7 +30,7 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <summary>The settings, for those that are the lookup's own.</summary>
     protected SettingsReader Settings => _host.Settings;
 
-    /// <summary>Answers a request with what <see cref="LookUpAsync"/> finds, or with what went wrong. It does not throw.</summary>
+    /// <summary>Answers a request with the result of <see cref="LookUpAsync"/> or with a failure. It does not throw.</summary>
     protected async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
     {
         using var invocation = _host.Invocations.Begin(_contract.Name, _contract.Inputs, request, context);
@@ -56,21 +56,21 @@ public abstract class Lookup<TInputs, TOutputs>
         return answer;
     }
 
-    /// <summary>Finds what the inputs ask for.</summary>
+    /// <summary>Performs the lookup.</summary>
     /// <param name="api">The lookup's external API.</param>
     /// <returns>The lookup's own outputs.</returns>
     /// <exception cref="LookupException">The lookup failed.</exception>
     protected abstract Task<TOutputs> LookUpAsync(TInputs inputs, ApiCall api);
 
-    /// <summary>Whether invocations with the same inputs may share one call. A lookup that writes never shares, whatever this says.</summary>
+    /// <summary>Whether invocations with the same inputs may share one call. Lookups that write never do.</summary>
     protected virtual bool MayShare => true;
 
-    /// <summary>Whether the outputs may be cached for the same inputs, as long as <c>X_CACHE_SECONDS</c> says. Not if nothing was found.</summary>
+    /// <summary>Whether the outputs may be cached for <c>X_CACHE_SECONDS</c>. They should not be if nothing was found.</summary>
     protected virtual bool IsFound(TOutputs outputs) => false;
 
-    /// <summary>The lookup's own words for a failure.</summary>
+    /// <summary>The lookup's own wording of a failure.</summary>
     /// <returns>
-    /// One sentence for <c>errorMessage</c>; for a <see cref="ErrorCode.ConfigurationError"/> that is always the failure's own, which names
+    /// One sentence for <c>errorMessage</c>. A <see cref="ErrorCode.ConfigurationError"/> always has the failure's own message, which names
     /// the setting.
     /// </returns>
     protected virtual string Explain(Failure failure) =>
@@ -92,7 +92,7 @@ public abstract class Lookup<TInputs, TOutputs>
         catch (Exception exception)
         {
             var failure = FailureOf(exception, invocation) with { MayHaveRun = invocation.MayHaveRun };
-            // The deadline is no defect whose stack trace anyone needs.
+            // Nobody needs the stack trace of a time-out.
             var isDeadline = exception is OperationCanceledException && failure.Code == ErrorCode.ExternalApiTimeout;
             return (OutputsOf(failure), failure, isDeadline ? new LookupException(failure, exception) : exception);
         }
@@ -108,7 +108,7 @@ public abstract class Lookup<TInputs, TOutputs>
             }
             catch (SharedWriteException)
             {
-                // Nothing has been written yet. From now on, each invocation makes its own call.
+                // Nothing has been written yet. From now on, each invocation makes its own calls.
                 _writes = true;
             }
         }
@@ -134,7 +134,7 @@ public abstract class Lookup<TInputs, TOutputs>
 
     private static Failure FailureOf(Exception exception, Invocation invocation) => exception switch
     {
-        // Whether its own time-out or the deadline ended the attempt, there is no time for another.
+        // Whichever time-out ended the attempt, there is no time for another.
         LookupException { Failure: { Code: ErrorCode.ExternalApiTimeout } failure } when invocation.Deadline.Token.IsCancellationRequested =>
             failure with { Detail = FailureReason.Deadline },
         LookupException known => known.Failure,
@@ -151,7 +151,7 @@ public abstract class Lookup<TInputs, TOutputs>
         }
         catch (Exception)
         {
-            // A defect in the lookup's own words must not cost the caller the answer.
+            // A bug in the lookup's wording must not cost the caller the answer.
             return new TOutputs().FailedWith(failure);
         }
     }

@@ -37,7 +37,7 @@ internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, HttpH
         }
     }
 
-    // Without a body, API Gateway would take a flat answer's statusCode for the HTTP status, and drop the rest.
+    // Without a body, API Gateway would use a flat answer's statusCode as the HTTP status, and drop the rest.
     private void WriteHttp(Utf8JsonWriter writer, HttpHead http)
     {
         var body = new ArrayBufferWriter<byte>();

@@ -40,7 +40,7 @@ public sealed class LookupHost
         where TOutputs : class =>
         new(timeToLive, Services.Time);
 
-    // The SDK's own time-outs can outlast a data action.
+    // The SDK's default time-outs can be longer than a data action's.
     private static AmazonSecretsManagerClient CreateSecretsManager(HttpClientFactory http) => new(new AmazonSecretsManagerConfig
     {
         Timeout = TimeSpan.FromSeconds(1.5),

@@ -4,7 +4,7 @@ using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
 
-/// <summary>Reads events and writes answers. Any bytes make a request, so even an event that is not JSON is answered.</summary>
+/// <summary>Reads events and writes answers. Any bytes are accepted as a request, so that even an event that is not JSON is answered.</summary>
 public sealed class LookupSerializer() : AbstractLambdaJsonSerializer(null!), ILambdaSerializer
 {
     protected override T InternalDeserialize<T>(byte[] utf8Json) =>

@@ -4,7 +4,7 @@ using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Publishing;
 
-/// <summary>Compares the committed files with what would be written now.</summary>
+/// <summary>Compares the committed files with what would be generated now.</summary>
 public sealed class ActionCheck(IReadOnlyList<LookupContract> lookups, string folder, string terraformFolder)
 {
     /// <exception cref="ToolException">The code breaks the contract of a committed action.</exception>

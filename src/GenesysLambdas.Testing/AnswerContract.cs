@@ -1,9 +1,9 @@
 namespace GenesysLambdas.Testing;
 
-/// <summary>What every answer of a lookup must be.</summary>
+/// <summary>Checks what every answer of a lookup has in common.</summary>
 public static class AnswerContract
 {
-    /// <summary>Every output of the contract, in its order, of its type, never null, and no other.</summary>
+    /// <summary>Every output of the contract and no others, in order, with its type and never null.</summary>
     public static void AssertContract(string lookup, JsonElement outputs)
     {
         var contract = LookupUnderTest.Named(lookup).Contract;

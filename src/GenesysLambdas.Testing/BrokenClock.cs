@@ -1,9 +1,9 @@
 namespace GenesysLambdas.Testing;
 
-/// <summary>A clock that fails when an attempt's time-out is made: a defect in the middle of the work.</summary>
+/// <summary>A clock that throws when an attempt's time-out is created, to simulate a bug.</summary>
 public sealed class BrokenClock : TimeProvider
 {
-    // X_TIMEOUT_MS where nothing is set, and none where an attempt has all the time there is.
+    // The default of X_TIMEOUT_MS, and that of an attempt without a time-out of its own.
     private static readonly TimeSpan[] AttemptTimeouts = [TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

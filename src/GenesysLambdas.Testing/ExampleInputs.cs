@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Testing;
 
-/// <summary>Valid values of inputs.</summary>
 public static class ExampleInputs
 {
     /// <summary>The value of the input <c>conversationId</c>.</summary>

@@ -3,10 +3,10 @@ using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>What belongs to a lookup outside its own file, and is easily forgotten.</summary>
+/// <summary>The parts of a lookup outside its own file, which are easily forgotten.</summary>
 internal static class LookupParts
 {
-    /// <summary>Every part that is not there: its file, and what to do.</summary>
+    /// <summary>Every missing part: its file, and what to do.</summary>
     public static IReadOnlyList<string> Missing(Type type, LookupContract contract) =>
     [
         .. Code(type, contract),

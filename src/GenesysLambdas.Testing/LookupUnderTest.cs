@@ -2,10 +2,9 @@ using System.Reflection;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>A lookup of the registry and its class, so that a new one is covered without being listed.</summary>
+/// <summary>A lookup in the registry and its class. New lookups are covered without being listed.</summary>
 public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContract Contract)
 {
-    /// <summary>Every lookup of the suite.</summary>
     public static IReadOnlyList<LookupUnderTest> All { get; } =
     [
         .. from contract in SuiteUnderTestAttribute.Current.Contracts
@@ -13,10 +12,10 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
            select new LookupUnderTest(type, type.GetMethod(contract.Method)!, contract),
     ];
 
-    /// <summary>What belongs to it and is not there, which is one test's to tell: the others are for a lookup that is complete.</summary>
+    /// <summary>Its missing parts. One test reports them, and the others run only for complete lookups.</summary>
     public IReadOnlyList<string> Missing { get; } = LookupParts.Missing(Type, Contract);
 
-    /// <summary>The test, of the suite's own, that tells what is missing.</summary>
+    /// <summary>The suite's test that reports what is missing.</summary>
     public const string CompletenessTest = "RegistrationTests.A_lookup_has_all_that_belongs_to_it";
 
     /// <summary>Why its tests are skipped; null: they are not.</summary>
@@ -24,7 +23,7 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
         ? null
         : $"{Contract.Name} is not complete: {CompletenessTest} in {SuiteUnderTestAttribute.Projects.Tests} says what is missing.";
 
-    /// <summary>Those that lack nothing.</summary>
+    /// <summary>Lookups with no missing parts.</summary>
     public static IReadOnlyList<LookupUnderTest> Complete { get; } = [.. All.Where(lookup => lookup.Skip is null)];
 
     /// <summary>For tests of all lookups at once.</summary>
@@ -36,10 +35,9 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
         }
     }
 
-    /// <summary>The lookup with a name.</summary>
     public static LookupUnderTest Named(string name) => All.Single(lookup => lookup.Contract.Name == name);
 
-    /// <summary>Without those that every lookup has, which it does not read.</summary>
+    /// <summary>Without the inputs that every lookup has.</summary>
     public IReadOnlyList<InputContract> OwnInputs => [.. Contract.Inputs.Except(CommonInputs.Contract)];
 
     /// <summary>For theories over every lookup.</summary>

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Testing;
 
 /// <summary>
-/// A clock that a test moves. Timers fire as it passes them, and go by the monotonic clock, which the wall clock can be stepped away from.
+/// A clock that a test moves. Timers use the monotonic clock; the wall clock can be moved separately.
 /// </summary>
 public sealed class ManualTime : TimeProvider
 {
@@ -35,7 +35,7 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Waits until something waits for the clock to move by exactly this much.</summary>
+    /// <summary>Waits until there is a timer for exactly this time from now.</summary>
     public async Task SomeoneWaitsAsync(TimeSpan by)
     {
         var start = System.GetTimestamp();
@@ -46,7 +46,7 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Lets time pass, in small steps, until something has happened.</summary>
+    /// <summary>Moves the clock in small steps until a task completes.</summary>
     public async Task<T> PassUntilAsync<T>(Task<T> task)
     {
         while (!task.IsCompleted)
@@ -59,7 +59,7 @@ public sealed class ManualTime : TimeProvider
     }
 
     /// <summary>
-    /// Moves the wall clock alone: back, as a correction of the clock does, or forward, as it has moved after a pause in which the function
+    /// Moves only the wall clock: back, as a correction of the clock does, or forward, as after a time in which the function
     /// was frozen.
     /// </summary>
     public void StepWall(TimeSpan by)
@@ -70,7 +70,6 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;

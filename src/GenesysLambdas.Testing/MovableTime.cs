@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Testing;
 
-/// <summary>The system's clock, which a test can move ahead: for tests whose waits are real, and which must let a time pass.</summary>
+/// <summary>The system's clock, which a test can move ahead. For tests that wait in real time but also need time to pass.</summary>
 public sealed class MovableTime : TimeProvider
 {
     private TimeSpan _ahead;
@@ -11,6 +11,6 @@ public sealed class MovableTime : TimeProvider
 
     public override long GetTimestamp() => (System.GetElapsedTime(0) + _ahead).Ticks;
 
-    /// <summary>Moves it. Timers that are running do not notice.</summary>
+    /// <summary>Moves the clock. Running timers are not affected.</summary>
     public void Advance(TimeSpan by) => _ahead += by;
 }

@@ -11,7 +11,7 @@ public class OAuth2Api : IAsyncDisposable
     private readonly ScriptedApi _api;
     private int _tokens;
 
-    /// <summary>Answers token requests with token-1, token-2 and so on, each good for a day, unless a test says otherwise.</summary>
+    /// <summary>Replies to token requests with token-1, token-2 and so on, each valid for a day, by default.</summary>
     public OAuth2Api(Func<RecordedRequest, Reply> api, Func<RecordedRequest, Reply>? token = null)
     {
         token ??= _ => NextToken();
@@ -30,24 +30,22 @@ public class OAuth2Api : IAsyncDisposable
     /// <summary>The only request so far that is not for a token.</summary>
     public RecordedRequest Request => Assert.Single(Requests);
 
-    /// <summary>Answers with one reply after the other; the last stays.</summary>
+    /// <summary>Sends these replies in order. The last one is repeated.</summary>
     public static OAuth2Api Answering(params Reply[] replies) => new(InOrder(replies));
 
     /// <summary>The reply to the next request for a token.</summary>
     public Reply NextToken(int expiresIn = 86399) =>
         Reply.Ok($$"""{"access_token":"token-{{Interlocked.Increment(ref _tokens)}}","token_type":"bearer","expires_in":{{expiresIn}}}""");
 
-    /// <summary>A lookup that calls it.</summary>
     public TestFunction Function(string lookup, TimeProvider? time = null) => new TestFunction(lookup, BaseUrl, time).Secret(Secret);
 
-    /// <summary>Closes it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _api.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>One reply after the other; the last stays.</summary>
+    /// <summary>The replies in order. The last one is repeated.</summary>
     protected static Func<RecordedRequest, Reply> InOrder(Reply[] replies)
     {
         var next = -1;

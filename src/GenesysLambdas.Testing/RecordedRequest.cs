@@ -5,18 +5,17 @@ using System.Text.Encodings.Web;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as received.</summary>
 public sealed record RecordedRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
 {
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The body's JSON, with no more escapes than it needs.</summary>
+    /// <summary>The body's JSON, without unnecessary escapes.</summary>
     public string Json() => JsonNode.Parse(Body)!.ToJsonString(Unescaped);
 
     public string? this[string header] =>
         Headers.Where(pair => pair.Key.Equals(header, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value).FirstOrDefault();
 
-    /// <summary>Reads one; null at the end of the connection.</summary>
     public static async Task<RecordedRequest?> ReadAsync(PipeReader connection, CancellationToken cancellationToken)
     {
         if (await ReadHeadAsync(connection, cancellationToken) is not [var line, .. var lines])

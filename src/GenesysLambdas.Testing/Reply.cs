@@ -3,16 +3,14 @@ using System.Text;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>What a scripted API does with a request. Texts of raw bytes are Latin-1: a character a byte.</summary>
+/// <summary>What a scripted API does with a request. Raw strings are Latin-1: one byte per character.</summary>
 public abstract record Reply
 {
-    /// <summary>Status 200 with JSON.</summary>
     public static Reply Ok(string json) => Status(200, json);
 
     /// <summary>A status, with a body and headers such as <c>Retry-After: 60</c>.</summary>
     public static Reply Status(int status, string body = "", params string[] headers) => Message(status, Encoding.UTF8.GetBytes(body), headers);
 
-    /// <summary>Status 200 with any bytes.</summary>
     public static Reply Body(byte[] body, params string[] headers) => Message(200, body, headers);
 
     /// <summary>Exactly these bytes; then the connection ends.</summary>
@@ -27,17 +25,17 @@ public abstract record Reply
     /// <summary>Exactly these bytes, on a connection that stays open for the next request.</summary>
     public static Reply RawAndOpen(string bytes) => new Bytes(Encoding.Latin1.GetBytes(bytes), Ending.NextRequest);
 
-    /// <summary>Some bytes, then others in another packet, after a while if that is more than zero.</summary>
+    /// <summary>Some bytes, then others in another packet after a delay.</summary>
     public static Reply RawInTwo(string first, string then, TimeSpan after, Action? whenSent = null) =>
         new TwoReply(Encoding.Latin1.GetBytes(first), Encoding.Latin1.GetBytes(then), after, whenSent);
 
-    /// <summary>Bytes at once, then others one a second.</summary>
+    /// <summary>Some bytes at once, then others one per second.</summary>
     public static Reply Drip(string atOnce, string slowly) => new DripReply(Encoding.Latin1.GetBytes(atOnce), Encoding.Latin1.GetBytes(slowly));
 
-    /// <summary>Bytes once, then others again and again for as long as the caller reads.</summary>
+    /// <summary>Some bytes once, then others repeatedly while the caller reads.</summary>
     public static Reply Endless(string once, string again) => new EndlessReply(Encoding.Latin1.GetBytes(once), Encoding.Latin1.GetBytes(again));
 
-    /// <summary>A reply that stops half way.</summary>
+    /// <summary>A reply that stops halfway.</summary>
     public static Reply Half(string json) => Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {2 * json.Length}\r\n\r\n{json}");
 
     /// <summary>A connection reset instead of a reply.</summary>
@@ -46,7 +44,6 @@ public abstract record Reply
     /// <summary>No reply for as long as the caller waits.</summary>
     public static Reply Never { get; } = RawThenSilence("");
 
-    /// <summary>Sends it.</summary>
     public abstract Task SendAsync(Socket socket, Stream stream, CancellationToken cancellationToken);
 
     private static Bytes Message(int status, byte[] body, params string[] headers)

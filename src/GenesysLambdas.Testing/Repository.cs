@@ -5,16 +5,15 @@ namespace GenesysLambdas.Testing;
 /// <summary>The repository that the running test project was built from.</summary>
 public static class Repository
 {
-    /// <summary>Its folder.</summary>
     public static string Root { get; } = System.IO.Path.GetFullPath(Metadata("Repository"));
 
-    /// <summary>Where AWS's API came from in this build: lean or nuget.</summary>
+    /// <summary>The AWS packages in this build: lean or nuget.</summary>
     public static string AwsPackages { get; } = Metadata("AwsPackages");
 
     /// <summary>The full path of a file or folder in it.</summary>
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    /// <summary>The source files below a folder, without what the build put there.</summary>
+    /// <summary>The source files in a folder, without build output.</summary>
     public static IEnumerable<string> Sources(params string[] parts) =>
         from file in Directory.EnumerateFiles(Path(parts), "*.cs", SearchOption.AllDirectories)
         let folders = System.IO.Path.GetRelativePath(Root, file).Split(System.IO.Path.DirectorySeparatorChar)

@@ -2,10 +2,9 @@ using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>The sample events that AWS's Lambda Test Tool offers, and the answers that they get from the stand-ins.</summary>
+/// <summary>The sample events for AWS's Lambda Test Tool, and their answers with the stand-ins.</summary>
 public static class SavedRequestFiles
 {
-    /// <summary>Lookup and name of each.</summary>
     public static TheoryData<string, string> All => LookupUnderTest.NamesAnd(lookup => NamesOf(lookup.Contract.Name));
 
     /// <summary>The names of a lookup's saved requests.</summary>
@@ -17,10 +16,9 @@ public static class SavedRequestFiles
             : [];
     }
 
-    /// <summary>A saved request.</summary>
     public static byte[] Read(string lookup, string name) => File.ReadAllBytes(Repository.Path(LookupFiles.SavedRequestsOf(lookup), name + ".json"));
 
-    /// <summary>The answer that a request is to get, as JSON.</summary>
+    /// <summary>The expected answer to a request, as JSON.</summary>
     public static string ExpectedAnswer(string lookup, string name) =>
         File.ReadAllText(Repository.Path(SuiteUnderTestAttribute.Projects.FilesOf(lookup).SavedAnswers, name + ".json"));
 }

@@ -9,7 +9,7 @@ using System.Text;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>An external API on loopback that answers as a test says, byte by byte where it must.</summary>
+/// <summary>An external API on loopback with scripted replies, byte by byte if needed.</summary>
 public sealed class ScriptedApi : IAsyncDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -20,7 +20,7 @@ public sealed class ScriptedApi : IAsyncDisposable
     private Task _accepting = Task.CompletedTask;
     private int _connections;
 
-    /// <summary>Takes a port; with <paramref name="listens"/> false, it refuses connections until <see cref="Listen"/>.</summary>
+    /// <summary>Reserves a port. If <paramref name="listens"/> is false, it refuses connections until <see cref="Listen"/>.</summary>
     public ScriptedApi(Func<RecordedRequest, Reply> script, bool listens = true)
     {
         _script = script;
@@ -37,7 +37,7 @@ public sealed class ScriptedApi : IAsyncDisposable
     {
     }
 
-    /// <summary>The certificate that it shows; null: it does not speak TLS.</summary>
+    /// <summary>Its certificate; null: plain HTTP.</summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>
@@ -45,19 +45,16 @@ public sealed class ScriptedApi : IAsyncDisposable
     /// </summary>
     public Func<int, string?> Greeting { get; init; } = _ => null;
 
-    /// <summary>Whether it keeps the requests for a test to look at. A test of very many looks at them in its script.</summary>
+    /// <summary>Whether it records requests. A test with very many checks them in its script.</summary>
     public bool KeepsRequests { get; init; } = true;
 
-    /// <summary>Its address.</summary>
     public string BaseUrl => $"http{(Certificate is null ? "" : "s")}://{_socket.LocalEndPoint}";
 
-    /// <summary>The requests so far, in the order they came.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    /// <summary>The only request so far.</summary>
     public RecordedRequest Request => Requests.Single();
 
-    /// <summary>How many connections there have been, each counted once its handshake is complete.</summary>
+    /// <summary>The number of connections with a complete handshake.</summary>
     public int Connections => _connections;
 
     /// <summary>Waits for the next connection.</summary>
@@ -70,7 +67,6 @@ public sealed class ScriptedApi : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Closes it and its connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -128,7 +124,7 @@ public sealed class ScriptedApi : IAsyncDisposable
         catch (Exception exception) when (
             exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
-            // The caller went away, or the test is over.
+            // The caller has gone, or the test is over.
         }
     }
 

@@ -10,14 +10,14 @@ using Moq;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>A lookup hosted as deployed; only its external API and Secrets Manager are doubles.</summary>
+/// <summary>A lookup hosted as deployed, with stand-ins for its external API and Secrets Manager.</summary>
 public sealed class TestFunction : IDisposable
 {
     private readonly LookupUnderTest _lookup;
     private readonly Lazy<object> _instance;
     private readonly MemoryStream _log = new();
 
-    /// <summary>Hosts a lookup. Without <paramref name="baseUrl"/>, nothing listens where its API should be.</summary>
+    /// <summary>Hosts a lookup. By default, nothing listens at its API's address.</summary>
     public TestFunction(string lookup, string baseUrl = "http://127.0.0.1:9", TimeProvider? time = null)
     {
         _lookup = LookupUnderTest.Named(lookup);
@@ -40,23 +40,21 @@ public sealed class TestFunction : IDisposable
     /// <summary>The name of its external API, such as <c>CUSTOMER_API</c>.</summary>
     public string Api => _lookup.Contract.Api.Name;
 
-    /// <summary>Whether the lookup says that invocations may share one call, which one that writes never says.</summary>
+    /// <summary>Whether the lookup's invocations may share one call, as those that write may not.</summary>
     public bool MayShare => (bool)_lookup.Type.GetProperty("MayShare", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_instance.Value)!;
 
-    /// <summary>Its environment.</summary>
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Its Secrets Manager, which refuses what no test has set up.</summary>
+    /// <summary>Its Secrets Manager, which fails unless a test has set it up.</summary>
     public Mock<IAmazonSecretsManager> SecretsManager { get; } = new(MockBehavior.Strict);
 
-    /// <summary>What the function has logged.</summary>
     public string Log => Encoding.UTF8.GetString(_log.ToArray());
 
-    /// <summary>What the function has logged, an object for each line.</summary>
+    /// <summary>The function's log, one object per line.</summary>
     public IReadOnlyList<JsonElement> LogLines =>
         [.. Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
-    /// <summary>Gives the external API a secret of these values, one for each time it is asked for; the last stays.</summary>
+    /// <summary>Gives the external API a secret with these values, one per request. The last one is repeated.</summary>
     public TestFunction Secret(params string[] values)
     {
         With(api => api.SecretId, "the-secret");
@@ -68,7 +66,6 @@ public sealed class TestFunction : IDisposable
         return this;
     }
 
-    /// <summary>Makes Secrets Manager fail.</summary>
     public TestFunction SecretFails(Exception exception)
     {
         With(api => api.SecretId, "the-secret");
@@ -88,7 +85,7 @@ public sealed class TestFunction : IDisposable
     /// <summary>Changes a setting of its external API.</summary>
     public TestFunction With(Func<ExternalApiSettings, Setting> setting, string? value) => With(setting(_lookup.Contract.Api.Settings).Name, value);
 
-    /// <summary>Does what the function does before its first event.</summary>
+    /// <summary>Starts the function, without an event.</summary>
     public TestFunction Start()
     {
         _ = _instance.Value;
@@ -100,7 +97,7 @@ public sealed class TestFunction : IDisposable
     public async Task<JsonElement> InvokeAsync(object inputs, ILambdaContext? context = null) =>
         (await SendAsync(JsonSerializer.Serialize(new { inputs }), context)).GetProperty("result");
 
-    /// <summary>Invokes with an event as it is, through the serializer that the runtime uses.</summary>
+    /// <summary>Invokes with an event, through the serializer that the runtime uses.</summary>
     /// <returns>The whole answer.</returns>
     public Task<JsonElement> SendAsync(string payload, ILambdaContext? context = null) => SendAsync(Encoding.UTF8.GetBytes(payload), context);
 
@@ -116,6 +113,5 @@ public sealed class TestFunction : IDisposable
         return JsonDocument.Parse(written.ToArray()).RootElement;
     }
 
-    /// <summary>Ends its log.</summary>
     public void Dispose() => _log.Dispose();
 }

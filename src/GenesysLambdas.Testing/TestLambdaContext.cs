@@ -3,10 +3,8 @@ using Moq;
 
 namespace GenesysLambdas.Testing;
 
-/// <summary>Lambda's context of one invocation.</summary>
 public sealed class TestLambdaContext : ILambdaContext
 {
-    /// <summary>Lambda's id of the invocation.</summary>
     public string AwsRequestId { get; init; } = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
     public IClientContext ClientContext => Mock.Of<IClientContext>();
@@ -27,9 +25,8 @@ public sealed class TestLambdaContext : ILambdaContext
 
     public int MemoryLimitInMB => 256;
 
-    /// <summary>What is left of the function's time-out.</summary>
+    /// <summary>The time left before the function times out.</summary>
     public TimeSpan RemainingTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>X-Ray's header.</summary>
     public string TraceId { get; init; } = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=1";
 }

@@ -2,7 +2,7 @@ using GenesysLambdas.Core.HttpAccess;
 
 namespace GenesysLambdas;
 
-/// <summary>The authorizer of the HTTP API in front of the lookups, where that is closed by a token.</summary>
+/// <summary>The authorizer of the HTTP API, if it requires a token.</summary>
 public sealed class HttpAuthorizer(LookupHost host)
 {
     private readonly HttpTokenAuthorizer _authorizer = new(host);

@@ -18,7 +18,7 @@ internal static class EventHeaders
     public static bool HaveRequestId(HttpResponseHeaders headers) => !string.IsNullOrWhiteSpace(Read(headers, RequestId));
 
     /// <summary>
-    /// Replaces a deadline that is missing or impossible. An event that has just arrived cannot be past its deadline, unless one of the two
+    /// Replaces a missing or impossible deadline. An event that has just arrived cannot be past its deadline, unless one of the two
     /// clocks is wrong.
     /// </summary>
     public static void CorrectDeadline(HttpResponseHeaders headers, DateTimeOffset now)

@@ -49,7 +49,7 @@ public static class FunctionHost
         {
             var running = bootstrap.RunAsync(shutdown.Complete);
 
-            // Registered while the first event is on its way, which need not wait for this.
+            // Registered only now, so that the first event does not wait for it.
             using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             {
                 signal.Cancel = true;

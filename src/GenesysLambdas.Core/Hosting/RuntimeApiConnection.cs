@@ -6,8 +6,8 @@ using GenesysLambdas.Core.Telemetry;
 namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>
-/// Hides trouble with the Lambda runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) from AWS's bootstrap, which
-/// would end: asks for the next event again after a while, and posts an answer again a few times.
+/// Hides failures of the Lambda runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) from AWS's bootstrap, which
+/// would end the process: retries asking for the next event, and retries posts a few times.
 /// </summary>
 internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) : DelegatingHandler(new SocketsHttpHandler
 {
@@ -17,7 +17,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
     ActivityHeadersPropagator = null,
     // AWS's bootstrap puts an exception's message into a header.
     RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    // Otherwise a request id that is not ASCII would change before it is sent back in the answer's path.
+    // Otherwise a request id that is not ASCII would be changed in the path of the answer.
     ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
 })
 {
@@ -29,7 +29,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
     private static readonly TimeSpan LongestPost = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(10);
 
-    /// <summary>A client with such a connection, and with the user agent of AWS's own.</summary>
+    /// <summary>A client with such a connection and the user agent of AWS's client.</summary>
     public static HttpClient CreateClient(Shutdown shutdown, LogOutput errors)
     {
         using var aws = LambdaBootstrap.ConstructHttpClient();
@@ -77,11 +77,11 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         if (response.StatusCode != HttpStatusCode.OK || !EventHeaders.HaveRequestId(response.Headers))
         {
             response.Dispose();
-            // By the protocol, 500 is the one status that cannot be recovered from: the process should exit.
+            // According to the protocol, the process should exit after a 500.
             return new(null, $"it replied {(int)response.StatusCode} without an event") { IsLast = response.StatusCode == HttpStatusCode.InternalServerError };
         }
 
-        // Reading may also fail or hang, and an incomplete event cannot be answered.
+        // Reading may fail or hang too, and an incomplete event cannot be answered.
         await WithinAsync(
             LongestBody, response.Content.LoadIntoBufferAsync, $"an event did not arrive within {LongestBody.TotalSeconds} seconds", cancellationToken);
         EventHeaders.CorrectDeadline(response.Headers, TimeProvider.System.GetUtcNow());
@@ -117,7 +117,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
             async within => response = await base.SendAsync(request, within),
             $"it did not respond within {LongestPost.TotalSeconds} seconds.",
             cancellationToken);
-        // Lambda takes one answer to an event: if it refuses a repeated one, the first had arrived.
+        // Lambda accepts one answer to an event. If it refuses a retry, the first attempt had arrived.
         return response!.IsSuccessStatusCode || (attempt > 1 && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
             ? new(response)
             : new(null, $"{(int)response.StatusCode}") { IsLast = true };
@@ -160,7 +160,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
         }
     }
 
-    // Without a response, it says why there is none.
+    // Without a response, Problem says why.
     private sealed record Attempt(HttpResponseMessage? Response, string Problem = "")
     {
         public bool IsLast { get; init; }

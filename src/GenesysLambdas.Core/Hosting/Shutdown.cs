@@ -1,14 +1,14 @@
 namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>
-/// Ends the function once every event is answered: AWS's bootstrap, if it were simply cancelled, would give up the answers under way.
+/// Ends the function once every event is answered. If AWS's bootstrap were simply cancelled, it would abandon answers in progress.
 /// </summary>
 internal sealed class Shutdown : IDisposable
 {
     private readonly CancellationTokenSource _requested = new();
     private readonly CancellationTokenSource _complete = new();
 
-    // One for each event from asking for it to answering it, and one that Request releases.
+    // One for each event, from asking for it until it is answered, and one that Request releases.
     private int _holds = 1;
     private bool _isRequested;
 
@@ -18,7 +18,7 @@ internal sealed class Shutdown : IDisposable
     /// <summary>Cancelled when, in addition, every event is answered.</summary>
     public CancellationToken Complete => _complete.Token;
 
-    /// <summary>Why no more events can come; null: they were not wanted.</summary>
+    /// <summary>Why there can be no more events; null: they are no longer wanted.</summary>
     public string? Reason { get; private set; }
 
     public void Request(string? reason = null)

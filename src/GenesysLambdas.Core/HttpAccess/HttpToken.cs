@@ -13,12 +13,12 @@ internal static class HttpToken
     // More than all headers of a request may take (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html).
     private const int MaxIdentity = 64 * 1024;
 
-    /// <summary>Whether a text can be a token: visible ASCII without a comma, which stands between the values of a repeated header.</summary>
+    /// <summary>Whether it can be a token: visible ASCII without a comma, which separates the values of a repeated header.</summary>
     public static bool IsValid(string text) =>
         text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains(',', StringComparison.Ordinal);
 
-    /// <summary>Reads the token from a header: with the scheme Bearer if that is Authorization, otherwise bare.</summary>
-    /// <returns>The token; or null, and the problem in words that follow "refused:".</returns>
+    /// <summary>Reads the token from a header: a bearer token in Authorization, or a bare one in another header.</summary>
+    /// <returns>The token; or null, and the problem, worded to follow "refused:".</returns>
     public static (string? Token, string Problem) Read(HttpEvent? request, string header)
     {
         const string notText = "the event has a header that is not valid Unicode, or an invalid identity source";
@@ -37,7 +37,7 @@ internal static class HttpToken
         }
     }
 
-    // API Gateway keeps the answer for the identity source, so a token from elsewhere would open the door to others.
+    // API Gateway caches the answer by identity source, so a token from elsewhere would let other requests in.
     private static bool IsIdentity(JsonPart identitySource, string value) =>
         identitySource.Kind is JsonValueKind.Undefined or JsonValueKind.Null
         || (identitySource.Kind == JsonValueKind.Array && identitySource.Utf8.Length <= MaxIdentity && IsAmong(identitySource.Parse(), value));

@@ -7,14 +7,14 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.HttpAccess;
 
-/// <summary>Decides for an HTTP API whether a request may pass: only with the right token, and never when in doubt.</summary>
+/// <summary>Decides for an HTTP API whether a request is allowed: only with a valid token, and never if in doubt.</summary>
 public sealed class HttpTokenAuthorizer
 {
     private readonly LookupHost _host;
     private readonly Lazy<ICachedValue<HttpTokens>> _tokens;
     private readonly Lazy<string> _header;
 
-    /// <summary>Creates the authorizer, and begins to fetch its secret.</summary>
+    /// <summary>Creates the authorizer and starts fetching its secret.</summary>
     public HttpTokenAuthorizer(LookupHost host)
     {
         _host = host;
@@ -23,7 +23,7 @@ public sealed class HttpTokenAuthorizer
         Prepare();
     }
 
-    /// <summary>Decides. It does not throw, and answers in time.</summary>
+    /// <summary>Decides before the deadline. It does not throw.</summary>
     public async Task<Answer> AnswerAsync(LookupRequest request, ILambdaContext context)
     {
         using var invocation = _host.Invocations.Begin(HttpAccessSettings.AuthorizerName, [], request, context);
@@ -58,7 +58,7 @@ public sealed class HttpTokenAuthorizer
             return true;
         }
 
-        // A token that is newer than the cached ones is also accepted.
+        // A token that is newer than the cached ones is valid too.
         var newest = cached.AreNone ? cached : await _tokens.Value.ReplaceAsync(cached, deadline) ?? cached;
         return newest.Accept(token) || (newest.Problem is { } problem ? throw problem : false);
     }
@@ -86,14 +86,14 @@ public sealed class HttpTokenAuthorizer
         }
         catch (LookupException)
         {
-            // Thrown again by the first event, and logged there.
+            // Thrown again and logged when the first event is answered.
         }
     }
 
     private static string Header(SettingsReader settings) =>
         settings.Text(HttpAccessSettings.TokenHeader) is var name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? throw SettingsReader.Malformed(HttpAccessSettings.TokenHeader.Name, "the name of a header")
-            // API Gateway and callers set these themselves, so no token could ever arrive.
+            // API Gateway and callers set these themselves, so a token in one would never arrive.
             : TokenPlace.IsReserved(name) ? throw SettingsReader.Malformed(HttpAccessSettings.TokenHeader.Name, TokenPlace.UsableHeader)
             : name;
 }

@@ -8,13 +8,13 @@ namespace GenesysLambdas.Core.HttpAccess;
 
 /// <summary>
 /// The valid tokens: the current and the previous version of the secret, so that a token can be rotated without refused calls.
-/// Only their hashes are cached, all of one length, so comparing them takes the same time whatever the token.
+/// Only their hashes are cached. All have the same length, so comparing them takes the same time whatever the token.
 /// </summary>
 internal sealed class HttpTokens
 {
     private const string PreviousVersion = "AWSPREVIOUS";
 
-    // Anybody can send wrong tokens, and must not be able to make each of them a request to Secrets Manager.
+    // Anyone can send invalid tokens, which must not each cause a request to Secrets Manager.
     private static readonly TimeSpan ShortestTimeToLive = TimeSpan.FromSeconds(5);
 
     private byte[] _current = [];
@@ -26,14 +26,14 @@ internal sealed class HttpTokens
     {
     }
 
-    /// <summary>Why the secret could not be read the last time; null: it could.</summary>
+    /// <summary>Why the last attempt to read the secret failed; null: it did not.</summary>
     public LookupException? Problem { get; private init; }
 
     /// <summary>True if every token is refused.</summary>
     public bool AreNone => _current.Length == 0;
 
     /// <summary>
-    /// The tokens. They are cached like other secrets while Secrets Manager is down, but not once it says that the secret is gone. That there
+    /// The tokens. They are cached like other secrets while Secrets Manager is down, but not once it reports that the secret is gone. That there
     /// are none is cached for a few seconds.
     /// </summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
@@ -49,7 +49,7 @@ internal sealed class HttpTokens
             try
             {
                 cached = await GetAsync(fetch);
-                // A busy function renews them in the background. One that was idle must not open to a token that was replaced long ago.
+                // A busy function renews them in the background. One that was idle must not accept a token that was replaced long ago.
                 return new(cached, timeToLive, 2 * timeToLive);
             }
             catch (LookupException exception) when (cached is not null && SecretFetch.Judge(exception) != FetchFailure.Denied)
@@ -68,7 +68,7 @@ internal sealed class HttpTokens
     public bool Accept(string token)
     {
         var hash = Hash(token);
-        // Both are compared, whichever it is.
+        // Always compares both.
         return CryptographicOperations.FixedTimeEquals(hash, _current) | CryptographicOperations.FixedTimeEquals(hash, _previous);
     }
 
@@ -81,7 +81,7 @@ internal sealed class HttpTokens
         return new() { _current = hash, _previous = await previous ?? hash };
     }
 
-    // A secret that was never rotated has no previous version, and one in another form opens nothing.
+    // A secret that was never rotated has no previous version, and an unusable one is ignored.
     private static async Task<byte[]?> PreviousAsync(SecretFetch fetch)
     {
         try

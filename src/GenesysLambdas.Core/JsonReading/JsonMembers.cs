@@ -3,8 +3,8 @@ using System.Text.Unicode;
 namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
-/// The members of a JSON object, found in one pass however deep it is. A JsonDocument of the same object takes time proportional to depth
-/// times size, and memory of a multiple of the size.
+/// The members of a JSON object, found in one pass whatever its depth. A JsonDocument of it would take time proportional to depth
+/// times size, and several times its size in memory.
 /// </summary>
 internal sealed class JsonMembers
 {
@@ -15,7 +15,7 @@ internal sealed class JsonMembers
 
     private JsonMembers(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
-    /// <summary>A name that is given more than once, with the last value counting; null: there is none.</summary>
+    /// <summary>A name that occurs more than once, in which case the last value counts; null: there is none.</summary>
     public string? Repeated { get; private set; }
 
     /// <summary>Whether a name is not valid Unicode. Such members are left out.</summary>
@@ -25,7 +25,7 @@ internal sealed class JsonMembers
 
     public IEnumerable<(string Name, JsonPart Value)> All => _places.Select(member => (member.Key, At(member.Value)));
 
-    /// <summary>Whether it is nested too deeply. Its members are still listed, so that the request's dialect is known.</summary>
+    /// <summary>Whether it is nested too deeply. Its members are listed anyway, so that the request's dialect is known.</summary>
     public bool IsTooDeep { get; private set; }
 
     public bool IsObject { get; private set; }
@@ -90,7 +90,7 @@ internal sealed class JsonMembers
 
     private string? NameAt(in Utf8JsonReader reader)
     {
-        // An exception for each of a million names would take minutes: after the first, skip names that could throw.
+        // A million exceptions would take minutes. After the first, names that could throw are skipped.
         if (HasUnreadableName && (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan)))
         {
             return null;

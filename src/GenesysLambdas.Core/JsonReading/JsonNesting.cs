@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
-/// How deeply JSON from outside may be nested. RFC 8259, section 9, lets a reader set a limit. A level is an object or an array:
+/// Limits the nesting of JSON from outside, as RFC 8259, section 9 permits. A level is an object or an array:
 /// <c>{}</c> has one, <c>{"a":[]}</c> has two.
 /// </summary>
 public static class JsonNesting
@@ -11,7 +11,7 @@ public static class JsonNesting
 
     internal static readonly JsonDocumentOptions Document = new() { MaxDepth = MaxLevels };
 
-    /// <summary>For scanning JSON, which takes time proportional to its length, however deep it is.</summary>
+    /// <summary>For scanning JSON, which takes time proportional to its length whatever its depth.</summary>
     internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     public static JsonProblem Check(ReadOnlySpan<byte> utf8) => Check(utf8, out _);

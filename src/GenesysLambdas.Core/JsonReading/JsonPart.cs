@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Core.JsonReading;
 
-/// <summary>A value within JSON that has been checked. It is parsed only when it is read.</summary>
+/// <summary>A value in JSON that has been checked. It is parsed only on demand.</summary>
 internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
 {
     public ReadOnlyMemory<byte> Utf8 => utf8;

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Core.Phone;
 
 /// <summary>
-/// What is dialled before the country code of a number abroad, from the metadata of Google's libphonenumber. It is 00,
+/// What is dialled before the country code for a number abroad, from the metadata of Google's libphonenumber. It is 00,
 /// except in the countries below, some of which have one for each carrier. Where 00 is dialled too, carriers' prefixes are
 /// left out, except Hong Kong's 001.
 /// </summary>

@@ -10,7 +10,7 @@ public static class PhoneNumber
     private const int MostDigits = 15;
     private const string OptionalZero = "(0)";
 
-    /// <summary>The country code of national numbers, which a lookup that reads phone numbers has among its settings.</summary>
+    /// <summary>The country code of national numbers. A lookup that reads phone numbers lists it among its settings.</summary>
     public static Setting DefaultCountryCode { get; } = new(
         "DEFAULT_COUNTRY_CODE",
         "the country code of national phone numbers; it replaces that country's trunk prefix, if it has one, "
@@ -39,7 +39,7 @@ public static class PhoneNumber
         return digits.Length >= Fewest(digits) && digits.Length <= MostDigits && digits[0] != '0' ? "+" + digits : throw Bad(input);
     }
 
-    // What was dialled: digits, perhaps after a plus sign; null if it holds anything else.
+    // The digits dialled, perhaps after a plus sign; null if there is anything else.
     private static string? Digits(string text)
     {
         var dialled = string.Concat(WithoutOptionalZero(text).Where(c => !Separators.Contains(c)));
@@ -82,16 +82,16 @@ public static class PhoneNumber
         new(new Failure(ErrorCode.ValidationError, message) { Reason = FailureReason.InputInvalid, Subject = input });
 }
 
-/// <summary>What carriers and other systems send instead of a number.</summary>
+/// <summary>What carriers and other systems send in place of a number.</summary>
 internal static class WithheldNumbers
 {
     private static readonly HashSet<string> Names = new(
         [
             "anonymous", "restricted", "unknown", "unavailable", "private", "withheld", "blocked", "hidden", "not available",
             "no caller id", "number withheld", "out of area", "payphone",
-            // What systems write when they have no number.
+            // What systems send if they have no number.
             "n/a", "na", "none", "null", "not set", "not provided",
-            // The same words as a keypad spells them, which some carriers send as a number.
+            // The same words typed on a keypad, which some carriers send as a number.
             "+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253",
         ],
         StringComparer.OrdinalIgnoreCase);

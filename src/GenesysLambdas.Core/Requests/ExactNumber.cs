@@ -5,7 +5,7 @@ namespace GenesysLambdas.Core.Requests;
 /// <summary>Reads a number from UTF-8 if a <c>decimal</c> or a <c>long</c> can represent it exactly.</summary>
 internal static class ExactNumber
 {
-    // A decimal holds any 28 significant digits, with up to 28 of them after the point.
+    // A decimal can represent any 28 significant digits, with up to 28 of them after the point.
     private const int Digits = 28;
 
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

@@ -7,12 +7,12 @@ namespace GenesysLambdas.Core.Requests;
 /// <summary>The body of an <see cref="HttpEvent"/>.</summary>
 internal static class HttpBody
 {
-    // What Lambda takes uncompressed, so gzip gets nothing past that limit: a few kilobytes of it can hold gigabytes.
+    // Lambda's own limit. A few kilobytes of gzip can contain gigabytes.
     private const int MaxDecompressed = 6 * 1024 * 1024;
 
     /// <summary>
-    /// Reads the body. API Gateway encodes it as base64 unless it takes the content type for text, even if there is no content type.
-    /// So the content type is not looked at, nor is the content encoding: only gzip begins like gzip.
+    /// Reads the body. API Gateway encodes it as base64 unless the content type is one it considers text.
+    /// So neither content type nor content encoding matters here. Gzip is recognized by its first bytes.
     /// </summary>
     /// <returns>The body's bytes, decoded and decompressed; or null, and the problem in a sentence.</returns>
     public static (byte[]? Bytes, string Problem) Read(JsonMembers httpEvent)

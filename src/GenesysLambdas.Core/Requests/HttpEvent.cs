@@ -2,7 +2,7 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;
 
-/// <summary>The service that an HTTP request comes through, which decides the shape of its event and answer.</summary>
+/// <summary>The service that an HTTP request comes through. It determines the format of the event and the answer.</summary>
 internal enum HttpSource
 {
     /// <summary>
@@ -22,7 +22,7 @@ internal enum HttpSource
 }
 
 /// <summary>
-/// An HTTP request as AWS passes it on. Its headers contain credentials, and its authorizer's claims are private: only the ids are
+/// An HTTP request as AWS passes it on. Its headers contain credentials, and its authorizer's claims are private, so only the ids are
 /// logged.
 /// </summary>
 internal sealed class HttpEvent
@@ -41,7 +41,7 @@ internal sealed class HttpEvent
     public bool HasHeaderLists => Source == HttpSource.LoadBalancer && _root["multiValueHeaders"].Kind == JsonValueKind.Object;
 
     /// <summary>
-    /// Whether it is a load balancer's health check, identified by the header under "Health checks" in that document. It has no body: a
+    /// Whether it is a load balancer's health check, which has the header under "Health checks" in that document and no body: a
     /// caller may send that header too.
     /// </summary>
     public bool IsHealthCheck => Source == HttpSource.LoadBalancer
@@ -60,7 +60,7 @@ internal sealed class HttpEvent
     public bool AsksForAuthorization =>
         Source == HttpSource.ApiGateway2 && _root["type"].Is("REQUEST"u8) && _root["routeArn"].Kind == JsonValueKind.String;
 
-    /// <summary>What API Gateway keeps the answer of an authorizer for; undefined: nothing.</summary>
+    /// <summary>The key by which API Gateway caches the authorizer's answer; undefined: none.</summary>
     public JsonPart IdentitySource => _root["identitySource"];
 
     /// <summary>The HTTP request in an event; null if it is another kind of event.</summary>
@@ -73,7 +73,7 @@ internal sealed class HttpEvent
 
         var context = member.AsObject();
         return root["version"].Is("2.0"u8) && context["http"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.ApiGateway2)
-            // An ordinary request may have inputs with these names, but not also an object called requestContext.
+            // An ordinary request may have inputs with these names, but not an object called requestContext as well.
             : root["httpMethod"].Kind != JsonValueKind.String || root["path"].Kind != JsonValueKind.String ? null
             : context["elb"].Kind == JsonValueKind.Object ? new(root, context, HttpSource.LoadBalancer)
             : context["requestId"].Kind == JsonValueKind.String || context["stage"].Kind == JsonValueKind.String ? new(root, context, HttpSource.ApiGateway1)
@@ -84,7 +84,7 @@ internal sealed class HttpEvent
     public (byte[]? Bytes, string Problem) ReadBody() => HttpBody.Read(_root);
 
     /// <summary>The value of a header, whatever the case of its name; undefined if it has none, or more than one.</summary>
-    /// <remarks>A header given twice is not trusted: some readers take the first value, others the last.</remarks>
+    /// <remarks>A repeated header is not trusted: some readers use the first value, others the last.</remarks>
     public JsonPart Header(string name)
     {
         var headers = _root[HasHeaderLists ? "multiValueHeaders" : "headers"].AsObject();

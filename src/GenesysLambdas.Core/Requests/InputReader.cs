@@ -4,14 +4,14 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;
 
-/// <summary>The inputs record of a lookup. Written by the generator for every partial record with <see cref="InputAttribute"/>.</summary>
+/// <summary>The inputs record of a lookup. The generator implements it for every partial record with <see cref="InputAttribute"/>.</summary>
 public interface IInputs<out TSelf>
 {
-    /// <summary>Reads the record's inputs; the reader collects what is wrong with them.</summary>
+    /// <summary>Reads the record's inputs. The reader collects the problems.</summary>
     static abstract TSelf Read(InputReader reader);
 }
 
-/// <summary>Reads inputs from a request as their types, and collects what is wrong with them.</summary>
+/// <summary>Reads inputs from a request, and collects the problems.</summary>
 /// <remarks>
 /// Genesys Cloud sends an unset variable as nothing, null, <c>""</c> or white space: all mean "not given". Architect authors hold
 /// numbers and booleans as text, so text is taken for them, and they for text, as long as no information is lost. An input that is
@@ -30,7 +30,7 @@ public sealed class InputReader
 
     internal InputReader(JsonMembers inputs) => _inputs = inputs;
 
-    /// <summary>Whether there is an input to read, valid or not.</summary>
+    /// <summary>Whether the input was given, valid or not.</summary>
     public bool IsGiven(InputContract input) => _inputs[input.Name] is var value && value.Kind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => false,
@@ -70,8 +70,8 @@ public sealed class InputReader
         return value;
     }
 
-    /// <summary>A JSON value: text that holds a JSON document is read as that document, anything else is taken as it was given.</summary>
-    /// <returns>Valid Unicode throughout; of the kind Undefined when it is not given.</returns>
+    /// <summary>A JSON value. A string that contains a JSON document is read as that document.</summary>
+    /// <returns>Valid Unicode throughout. Undefined if it was not given.</returns>
     public JsonElement Json(InputContract input)
     {
         var value = _inputs[input.Name];

@@ -4,7 +4,7 @@ namespace GenesysLambdas.Core.Requests;
 
 public static class InputRequirement
 {
-    /// <summary>What its value must be apart from its type, such as <c>1 to 100 characters</c>; empty if any value will do.</summary>
+    /// <summary>Its limits, such as <c>1 to 100 characters</c>; empty if there are none.</summary>
     public static string Limits(InputContract input) => (input.Type, input.Format) switch
     {
         (ContractType.Boolean, _) => "",
@@ -14,7 +14,7 @@ public static class InputRequirement
         _ => Length(input),
     };
 
-    /// <summary>The sentence for an input that is not so.</summary>
+    /// <summary>The message for an invalid input.</summary>
     internal static string Broken(InputContract input) => $"{input.Name} must be {Describe(input)}";
 
     internal static string NotUnicode(InputContract input) => $"{input.Name} must be valid Unicode";

@@ -2,7 +2,7 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Requests;
 
-/// <summary>The shape a request was sent in; the answer has the shape that goes with it.</summary>
+/// <summary>The format of a request, which determines the format of the answer.</summary>
 public enum Dialect
 {
     /// <summary>A flat map of inputs, as Genesys Cloud's default templates send; the answer is the outputs, flat.</summary>
@@ -15,7 +15,7 @@ public enum Dialect
     Data,
 }
 
-/// <summary>An event as it reached the function. Any bytes make one: what is wrong with them is reported when its inputs are read.</summary>
+/// <summary>An event. Any bytes are accepted; problems are reported when the inputs are read.</summary>
 public sealed class LookupRequest
 {
     private static readonly string TooDeep = $"The request is nested more than {JsonNesting.MaxLevels} levels deep";
@@ -35,7 +35,7 @@ public sealed class LookupRequest
 
     public bool IsHttp => Http is not null;
 
-    /// <summary>The HTTP request that it is the body of; null: it came on its own.</summary>
+    /// <summary>The HTTP request that contains it; null: there is none.</summary>
     internal HttpEvent? Http { get; }
 
     internal JsonMembers Root { get; }
@@ -45,7 +45,7 @@ public sealed class LookupRequest
     /// <summary>Reads an event.</summary>
     public static LookupRequest Parse(ReadOnlyMemory<byte> utf8Json) => Parse(utf8Json, http: null);
 
-    /// <exception cref="LookupException">An input is missing, of the wrong type or out of range; all that are, are named.</exception>
+    /// <exception cref="LookupException">Inputs are missing, of the wrong type or out of range. The message names all of them.</exception>
     internal TInputs ReadInputs<TInputs>()
         where TInputs : IInputs<TInputs>
     {
@@ -106,7 +106,7 @@ public sealed class LookupRequest
         : members.Repeated is { } repeated ? $"{Shorten(repeated)} is given more than once"
         : null;
 
-    // The name is the sender's: a message repeats only a plain one.
+    // The name comes from the sender, so only a plain one is quoted.
     private static string Shorten(string name) =>
         name.Length <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "An input";
 }

@@ -3,7 +3,7 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.Secrets;
 
-/// <summary>A secret's value: the bare token, or a JSON object. A class without a text form, so that nothing prints it.</summary>
+/// <summary>A secret's value: the bare token, or a JSON object. A class, not a record, so that ToString does not reveal it.</summary>
 internal sealed class Secret
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -33,8 +33,8 @@ internal sealed class Secret
     private (string?, string?, string?, string?, string?, string?) Content => (Token, Username, Password, ClientId, ClientSecret, Scope);
 
     /// <summary>Reads a secret's value. A bare number is a token, because some API keys are all digits.</summary>
-    /// <param name="value">The value. If it is a JSON string in quotation marks, the string's content counts.</param>
-    /// <param name="unusable">Creates the exception for what is wrong with it, in words that follow "The secret".</param>
+    /// <param name="value">The value. A JSON string in quotation marks is unquoted.</param>
+    /// <param name="unusable">Creates the exception for a problem, worded to follow "The secret".</param>
     public static Secret Parse(string? value, Func<string, Exception> unusable)
     {
         var text = value?.Trim() ?? "";
@@ -51,7 +51,7 @@ internal sealed class Secret
         : HasControlCharacters(text) ? throw unusable("contains a line break or another control character")
         : FromToken(text);
 
-    // Only once: a value in two pairs of quotation marks might be a real token.
+    // Only once, because a value in two pairs of quotation marks might be a real token.
     private static string Unquote(string json, Func<string, Exception> unusable)
     {
         try
@@ -94,7 +94,7 @@ internal sealed class Secret
 
     private bool HoldsCredentials => Token is not null || (Username is not null && Password is not null) || (ClientId is not null && ClientSecret is not null);
 
-    // Spaces around a token are a slip; in a password they may be intended.
+    // Spaces around a token are a mistake, but in a password they may be intended.
     private static string? Trimmed(JsonElement root, string name) => Text(root, name)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static string? Text(JsonElement root, string name) =>

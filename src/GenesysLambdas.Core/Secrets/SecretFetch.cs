@@ -8,21 +8,21 @@ using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Secrets;
 
-/// <summary>Asks Secrets Manager for one secret, and says what is wrong with it.</summary>
-/// <param name="setting">The setting that names the secret; messages name it, and not the secret.</param>
+/// <summary>Fetches one secret from Secrets Manager, and explains failures.</summary>
+/// <param name="setting">The setting that names the secret. Messages name the setting, not the secret.</param>
 internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string setting, string secretId, TimeProvider time)
 {
-    // Longer than the client's own attempts take. Its time-out covers a reply's head only, not a body that trickles in.
+    // Longer than the client's own attempts take. Its time-out covers only the reply's headers, not a body that trickles in.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     /// <summary>
-    /// The secret, cached for a time to live. After that, the old one is used until there is a newer one, or until Secrets Manager denies it.
+    /// The secret, cached for a time to live. After that, the old one is used until there is a new one or Secrets Manager denies it.
     /// With zero, nothing is cached.
     /// </summary>
     public CachedValue<Secret> CreateCache(TimeSpan timeToLive) => new(
         async () => new(await GetAsync(), timeToLive, timeToLive == TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan), time, Judge);
 
-    /// <summary>What a failure of <see cref="GetAsync"/> says about a cached secret.</summary>
+    /// <summary>What a failure of <see cref="GetAsync"/> means for a cached secret.</summary>
     public static FetchFailure Judge(Exception exception) => (exception as LookupException)?.Failure switch
     {
         null => FetchFailure.Outage,
@@ -35,7 +35,7 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     public static TimeSpan TimeToLive(SettingsReader settings) =>
         TimeSpan.FromSeconds(settings.Integer(HostSettings.SecretCacheSeconds));
 
-    /// <summary>Asks once; the client itself tries again if that helps.</summary>
+    /// <summary>Fetches the secret. The client itself retries if that helps.</summary>
     /// <param name="versionStage">The staging label of the version to ask for; null: the current one.</param>
     /// <exception cref="LookupException">A <see cref="ErrorCode.ConfigurationError"/> that says what to do.</exception>
     public async Task<Secret> GetAsync(string? versionStage = null)
@@ -88,8 +88,8 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
             && e.InnerException is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException);
 }
 
-/// <summary>What is wrong with a secret. Messages name the setting that names it, and not the secret.</summary>
-/// <param name="Problem">In words that follow "The secret".</param>
+/// <summary>A problem with a secret. Messages name its setting, not the secret.</summary>
+/// <param name="Problem">Worded to follow "The secret".</param>
 /// <param name="Reason">A word of <see cref="FailureReason"/>.</param>
 internal readonly record struct SecretFailure(string Problem, string Reason)
 {

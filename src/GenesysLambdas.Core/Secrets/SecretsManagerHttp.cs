@@ -19,7 +19,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
         return new HttpClient(new LimitedReplies(new GuardedHandler(handler))) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
     }
 
-    // The client would read the body without a limit. Read here, it is limited, and the client's time-out covers it too.
+    // The client would read the body without a limit. Reading it here limits it, and includes it in the client's time-out.
     private sealed class LimitedReplies(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
             catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
             {
                 response?.Dispose();
-                // Not a network exception, after which the client would retry.
+                // Not a network exception, because the client would retry.
                 throw new ReplyTooLargeException(exception);
             }
             catch

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace GenesysLambdas.Core.Settings;
 
-/// <summary>Reads settings. A missing or malformed one ends the lookup with a failure that names the setting, never its value.</summary>
+/// <summary>Reads settings. A missing or invalid one fails the lookup with a message that names the setting, never its value.</summary>
 public sealed class SettingsReader(Func<string, string?> read)
 {
     /// <summary>The settings of this process.</summary>
@@ -48,10 +48,10 @@ public sealed class SettingsReader(Func<string, string?> read)
 }
 
 /// <summary>
-/// A setting that every function shares. If it is malformed, the answer is a ConfigurationError, and until that is written there must be
-/// another value in its place.
+/// A setting that every function has. If it is invalid, the answer is a ConfigurationError, and writing that answer requires
+/// a fallback.
 /// </summary>
-/// <param name="fallback">The value in place of a malformed one.</param>
+/// <param name="fallback">The value to use if it is invalid.</param>
 internal sealed class LazySetting<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(Func<T> read, T fallback)
 {
     private readonly Lazy<T> _value = new(read);

@@ -5,14 +5,14 @@ using GenesysLambdas.Core.Timing;
 
 namespace GenesysLambdas.Core.Telemetry;
 
-/// <summary>What an invocation spends its time on: waiting for credentials, or for the external API.</summary>
+/// <summary>What an invocation waits for: credentials, or the external API.</summary>
 internal enum Phase
 {
     Secret,
     ExternalApi,
 }
 
-/// <summary>One invocation: its deadline, and what the log says about it.</summary>
+/// <summary>One invocation: its deadline, and what is logged about it.</summary>
 internal sealed class Invocation(ILambdaContext context, Deadline deadline, TimeProvider time) : IDisposable
 {
     private const int LongestTraceId = 1024;
@@ -34,7 +34,7 @@ internal sealed class Invocation(ILambdaContext context, Deadline deadline, Time
 
     public string AwsRequestId { get; } = context.AwsRequestId;
 
-    /// <summary>Lambda's trace id; null if there is none, or it cannot be sent in a header (RFC 9110, section 5.5).</summary>
+    /// <summary>Lambda's trace id; null if there is none or it is not valid in a header (RFC 9110, section 5.5).</summary>
     public string? TraceId { get; } =
         context.TraceId is { Length: > 0 and <= LongestTraceId } id && !id.AsSpan().ContainsAnyExceptInRange(' ', '~') ? id : null;
 
@@ -49,13 +49,13 @@ internal sealed class Invocation(ILambdaContext context, Deadline deadline, Time
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    /// <summary>Counts a write that is about to be sent. A lookup may have several in progress.</summary>
+    /// <summary>Counts a write that is about to be sent. There may be several in progress.</summary>
     public void BeginWrite() => Interlocked.Increment(ref _writes);
 
     /// <summary>Undoes <see cref="BeginWrite"/>, because the write cannot have been performed.</summary>
     public void WriteNotPerformed() => Interlocked.Decrement(ref _writes);
 
-    /// <summary>The time spent on a phase so far, with what is under way: after the deadline, nobody waits for that.</summary>
+    /// <summary>The time spent in a phase so far, including what is still in progress and no longer waited for after the deadline.</summary>
     public TimeSpan Spent(Phase phase)
     {
         lock (_lock)
@@ -72,7 +72,7 @@ internal sealed class Invocation(ILambdaContext context, Deadline deadline, Time
 
     public void Dispose() => Deadline.Dispose();
 
-    // What has begun counts from the start on, less the time at which it began.
+    // Subtracts the time of the start; Spent adds the current time.
     private void Count(Phase phase, int begun)
     {
         lock (_lock)

@@ -4,11 +4,11 @@ using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Telemetry;
 
-/// <summary>What the log says about how an invocation ended.</summary>
+/// <summary>What is logged about the end of an invocation.</summary>
 /// <param name="Failure">What went wrong; null: nothing.</param>
 internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = null, Exception? Cause = null)
 {
-    /// <summary>What happened; null: the common words for a lookup.</summary>
+    /// <summary>What happened; null: the usual message for a lookup.</summary>
     public string? Message { get; init; }
 
     /// <summary>The names of the outputs that were too long.</summary>
@@ -16,9 +16,9 @@ internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = 
 }
 
 /// <summary>
-/// Writes one JSON line per invocation, which is also its CloudWatch metrics by the embedded metric format
+/// Writes one JSON line per invocation. It also contains the CloudWatch metrics in the embedded metric format
 /// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
-/// No input, output or secret is in it, nor the message of an exception, since that may quote them.
+/// It contains no input, output or secret, and no exception message, which might quote one.
 /// </summary>
 /// <param name="output">The process's standard output. Lambda logs a line of JSON as it is.</param>
 /// <param name="settings">For <c>METRICS_STACK</c>, the stack that the function belongs to.</param>
@@ -27,7 +27,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
     private readonly LogOutput _output = new(output);
     private readonly Lazy<string> _stack = new(() => settings.Text(HostSettings.MetricsStack));
 
-    /// <summary>Writes the line of an invocation. It does not throw, and waits only briefly for a log that nobody reads.</summary>
+    /// <summary>Writes an invocation's line. It does not throw, and waits only briefly if nobody reads the log.</summary>
     public Task WriteAsync(Invocation invocation, InvocationReport report)
     {
         var line = new ArrayBufferWriter<byte>(1024);
@@ -43,7 +43,7 @@ internal sealed class InvocationLog(Stream output, SettingsReader settings, Time
         }
 
         line.Write("\n"u8);
-        // At most half of the time that is left: the answer must be posted in the other half.
+        // At most half of the remaining time: the other half is for posting the answer.
         return _output.WriteAsync(line.WrittenMemory, invocation.TimeLeft / 2);
     }
 

@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>
-/// Writes whole lines to a stream, in order, without blocking callers if it is closed or full, or is a pipe that nobody reads, to which a
-/// write never returns. Lines for such a pipe wait in memory, up to a limit; further ones are dropped.
+/// Writes whole lines to a stream, in order. It does not block callers if the stream is closed or full, or is a pipe that nobody reads, to which a
+/// write never returns. Lines for such a pipe wait in memory up to a limit, and further ones are dropped.
 /// </summary>
 internal sealed class LogOutput(Stream output)
 {

@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Telemetry;
 
-/// <summary>The ids that a request came with, by which one call is found in the logs.</summary>
+/// <summary>The ids in a request, by which to find it in the logs.</summary>
 /// <param name="ConversationId">Genesys Cloud's id of the call or chat.</param>
 /// <param name="CorrelationId">The id that the caller groups requests by.</param>
 internal sealed record RequestOrigin(string? RequestId, string? ConversationId, string? CorrelationId)

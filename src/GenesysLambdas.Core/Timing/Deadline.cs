@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Core.Timing;
 
-/// <summary>When an invocation's answer must leave: every wait within the invocation ends by then.</summary>
+/// <summary>The time by which an invocation must answer. Every wait within the invocation ends by then.</summary>
 internal sealed class Deadline : IDisposable
 {
     // A timer holds at most 49 days; Lambda's longest time-out is 15 minutes.
@@ -20,13 +20,13 @@ internal sealed class Deadline : IDisposable
         Token = _source.Token;
     }
 
-    /// <summary>Cancelled when the deadline passes. Work that nobody waits for any more may still hold it after disposal.</summary>
+    /// <summary>Cancelled when the deadline passes. Abandoned work may still use it after disposal.</summary>
     public CancellationToken Token { get; }
 
     /// <summary>The time left; never negative.</summary>
     public TimeSpan Remaining => _remaining - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Waits for work, but leaves some time to spare.</summary>
+    /// <summary>Waits for work, but not for all of the remaining time.</summary>
     /// <returns>Whether it has finished, successfully or not.</returns>
     public async Task<bool> WaitAsync(Task work, TimeSpan spare)
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace GenesysLambdas.Core.Timing;
 
 /// <summary>
-/// A moment on two clocks, because neither can be trusted alone: the wall clock may be set back, and the monotonic one may stand still while
+/// A moment on two clocks, because neither can be trusted alone: the wall clock may be set back, and the monotonic clock may stop while
 /// the function is frozen. The default value is long ago.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]

@@ -6,8 +6,8 @@ public sealed record ActionCall(string IntegrationType, string Url, JsonObject H
     public const string LambdaIntegration = "aws-lambda-data-actions";
 
     /// <param name="function">
-    /// The function's ARN; null: a placeholder, whose blanks and brackets are in no ARN and in no function's name, so that it fails as
-    /// what it is and does not look like a role without permission (403).
+    /// The function's ARN; null: a placeholder with blanks and brackets, which no ARN or function name contains, so that it fails as
+    /// such, and not like a role without permission (403).
     /// </param>
     public static ActionCall Lambda(LookupContract lookup, string? function) => new(LambdaIntegration, function ?? $"<ARN of {lookup.Function}>", []);
 }

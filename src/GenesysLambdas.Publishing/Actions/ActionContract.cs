@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>The contract of a data action: the JSON schemas of what goes in and of what comes out.</summary>
+/// <summary>The contract of a data action: the JSON schemas of its inputs and outputs.</summary>
 /// <param name="Inputs">Genesys Cloud's <c>inputSchema</c>.</param>
 /// <param name="Outputs">Genesys Cloud's <c>successSchema</c>.</param>
 public sealed record ActionContract(JsonObject Inputs, JsonObject Outputs)

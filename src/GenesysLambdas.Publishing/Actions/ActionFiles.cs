@@ -4,8 +4,8 @@ using GenesysLambdas.Tooling.Files;
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>
-/// The folder of the committed actions: a file for every version that may be published, and the names of the files that were
-/// retired, since a version that was published once stays in Genesys Cloud and keeps its name there.
+/// The folder of committed actions: a file for every version that may be published, and the names of files that were
+/// retired, because a published version stays in Genesys Cloud and keeps its name there.
 /// </summary>
 /// <param name="Kept">Every version that may be published, oldest first within a lookup.</param>
 /// <param name="Retired">Every version that was retired.</param>
@@ -46,13 +46,13 @@ public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> K
         return new(lookup, 1 + all.Select(version => version.Number).DefaultIfEmpty().Max());
     }
 
-    /// <summary>Without these versions, whose numbers are used again.</summary>
+    /// <summary>Removes these versions. Their numbers may be used again.</summary>
     public ActionFiles Drop(IReadOnlyCollection<ActionVersion> versions) => this with { Kept = [.. Kept.Where(action => !versions.Contains(action.Version))] };
 
-    /// <summary>Without these versions, whose numbers are not used again.</summary>
+    /// <summary>Retires these versions. Their numbers are not used again.</summary>
     public ActionFiles Retire(IReadOnlyCollection<ActionVersion> versions) => Drop(versions) with { Retired = [.. Retired, .. versions] };
 
-    /// <summary>What an action's file should be. The ARN of the function is left as it is: the code does not know the deployment.</summary>
+    /// <summary>The expected content of an action's file. The function's ARN is unchanged, because the code does not know the deployment.</summary>
     public string Expected(DataAction action) => action.ImportFile(ActionCall.Lambda(action.Lookup, Find(action.Version)?.Function), ActionTemplates.Canonical);
 
     /// <summary>Every action whose file is out of date, with its differences; empty if all are up to date.</summary>

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>The actions to write: each lookup's versions that may be published, the last of them as in the code.</summary>
+/// <summary>The actions to write: each lookup's publishable versions, the last one with the contract in the code.</summary>
 public static class ActionPlan
 {
     /// <param name="renewed">The lookups that get a new version.</param>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>
-/// One of a lookup's actions, by its number, which stands in the name of its file (<c>order-status.v2.json</c>), in its name in
+/// A version of a lookup's action. Its number is in the name of its file (<c>order-status.v2.json</c>), in its name in
 /// Genesys Cloud (<c>Order Status v2</c>) and in that of its Terraform resource. The first goes without.
 /// </summary>
 /// <param name="Number">From 1.</param>

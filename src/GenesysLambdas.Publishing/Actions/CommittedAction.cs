@@ -2,7 +2,7 @@ using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>A data action as it was exported and committed. It may be published, so flows are bound to its contract.</summary>
+/// <summary>A committed data action. It may be published, and flows may be bound to its contract.</summary>
 public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion Version, string? Function, ActionContract Contract)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
@@ -28,7 +28,7 @@ public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion
 
     public DataAction ToDataAction(LookupContract lookup) => new(lookup, Version, Contract);
 
-    /// <summary>How the code breaks its contract; empty if the code keeps it.</summary>
+    /// <summary>How the code breaks its contract; empty if it does not.</summary>
     public IReadOnlyList<string> BrokenBy(LookupContract? lookup) => lookup is null
         ? [$"the lookup {Version.Lookup} is removed"]
         : [.. ContractChange.Between(Contract, ActionContract.Of(lookup)).Where(change => change.IsBreaking).Select(change => change.Description)];

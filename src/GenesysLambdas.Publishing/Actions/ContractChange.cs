@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>A change of a contract.</summary>
-/// <param name="IsBreaking">Whether a flow that uses the action as it was published can break.</param>
+/// <param name="IsBreaking">Whether flows that use the published action can break.</param>
 public sealed record ContractChange(string Description, bool IsBreaking)
 {
     /// <summary>The description, marked if the change is harmless.</summary>
@@ -17,7 +17,7 @@ public sealed record ContractChange(string Description, bool IsBreaking)
     {
         foreach (var old in before)
         {
-            // Removing an input breaks flows, too: they count on its having an effect, but it is no longer read.
+            // Removing an input also breaks flows: they set it, but it no longer has an effect.
             var changes = after.FirstOrDefault(property => property.Name == old.Name) is { } now ? Compare(old, now) : [Breaking("is removed")];
             foreach (var change in changes)
             {
@@ -35,7 +35,7 @@ public sealed record ContractChange(string Description, bool IsBreaking)
     {
         if (old.Type != now.Type)
         {
-            // Any other difference comes from the new type.
+            // Other differences are due to the new type.
             return [Breaking($"was {old.Type} and is {now.Type}")];
         }
 

@@ -10,7 +10,7 @@ internal static class ContractSchema
         contract.Inputs.Where(input => input.Required).Select(input => input.Name),
         contract.Inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)Property(input))));
 
-    // No output is required: if a function does not have a newer one yet, it stays unset and the action does not fail.
+    // No output is required. If the deployed function lacks a new one, it stays unset and the action does not fail.
     public static JsonObject OfOutputs(LookupContract contract) => Schema(
         $"{ActionVersion.Words(contract.Name)} outputs",
         [],
@@ -20,7 +20,7 @@ internal static class ContractSchema
     {
         var schema = new JsonObject { ["title"] = title, ["type"] = "object" };
         var names = required.Select(name => (JsonNode?)name).ToArray();
-        // Draft 4 of JSON Schema does not allow an empty list, and Genesys Cloud does not say which draft it uses.
+        // Draft 4 of JSON Schema does not allow an empty list, and Genesys Cloud does not document which draft it uses.
         if (names.Length > 0)
         {
             schema["required"] = new JsonArray(names);
@@ -42,7 +42,7 @@ internal static class ContractSchema
         return property;
     }
 
-    // The limits are described, not declared: Genesys Cloud would fail the action, but the function answers what is wrong.
+    // The limits are described but not declared: Genesys Cloud would only fail the action, but the function explains the problem.
     private static string Description(InputContract input) => InputRequirement.Limits(input) switch
     {
         "" => input.Description,

@@ -4,11 +4,11 @@ using GenesysLambdas.Tooling.Actions;
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>A lookup as a data action of Genesys Cloud.</summary>
-/// <param name="Version">Which of the lookup's actions it is: a published contract cannot be changed.</param>
+/// <param name="Version">The version, because a published contract cannot be changed.</param>
 /// <param name="Contract">Its contract; an earlier version has an older one.</param>
 public sealed record DataAction(LookupContract Lookup, ActionVersion Version, ActionContract Contract)
 {
-    /// <summary>Seconds until Genesys Cloud gives up: more than the function's timeout, less than the Architect step's.</summary>
+    /// <summary>Genesys Cloud's time-out in seconds: more than the function's, less than the Architect step's.</summary>
     public const int TimeoutSeconds = 15;
 
     private static readonly JsonSerializerOptions Layout = new()
@@ -22,7 +22,7 @@ public sealed record DataAction(LookupContract Lookup, ActionVersion Version, Ac
     public static DataAction Create(LookupContract lookup, ActionVersion version) => new(lookup, version, ActionContract.Of(lookup));
 
     /// <summary>
-    /// The file that Admin &gt; Integrations &gt; Actions &gt; Import takes. It has no time-out: Genesys Cloud's exports have
+    /// The file for Admin &gt; Integrations &gt; Actions &gt; Import. It has no time-out, because Genesys Cloud's exports have
     /// none either.
     /// </summary>
     public string ImportFile(ActionCall call, ActionTemplates templates) => new JsonObject
@@ -47,7 +47,7 @@ public sealed record DataAction(LookupContract Lookup, ActionVersion Version, Ac
         ["response"] = new JsonObject
         {
             ["translationMap"] = templates.TranslationMapJson(),
-            // No defaults: a reply without result does not come from these functions, and must fail rather than pass as empty.
+            // No defaults: a reply without a result is not from these functions, and must fail and not look empty.
             ["translationMapDefaults"] = new JsonObject(),
             ["successTemplate"] = templates.Success,
         },

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>The functions' ARNs, given one by one or by the stack.</summary>
+/// <summary>The functions' ARNs, from arguments or the stack.</summary>
 public sealed partial class FunctionArns
 {
     private readonly Dictionary<string, string> _byLookup = new(StringComparer.Ordinal);
 
-    /// <param name="arguments">ARNs as <c>lookup=arn</c>, which come before the stack's.</param>
-    /// <exception cref="ToolException">Something is not the ARN of a function, or is given twice.</exception>
+    /// <param name="arguments">ARNs as <c>lookup=arn</c>, which override the stack's.</param>
+    /// <exception cref="ToolException">An ARN is not valid for a function, or there are two for a lookup.</exception>
     public FunctionArns(IReadOnlyList<LookupContract> contracts, IReadOnlyList<string> arguments, StackOutputs? stack)
     {
         foreach (var argument in arguments)
@@ -39,7 +39,7 @@ public sealed partial class FunctionArns
         : throw new ToolException(
             $"'{arn}' is not an ARN of a function for {contract.Name}; write it like arn:aws:lambda:us-east-1:123456789012:function:my-stack-{contract.Name}.");
 
-    // With or without a version or alias, but not $LATEST, which Velocity would read.
+    // With or without a version or alias, but not $LATEST, which Velocity would interpret.
     [GeneratedRegex(
         @"\Aarn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?\z",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -4,7 +4,7 @@ using GenesysLambdas.Tooling.HttpApi;
 namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>
-/// The HTTP API of a deployed stack, as web services data actions call it. Their files have the shape of those that Genesys Cloud
+/// The HTTP API of a deployed stack, as called by web services data actions. Their files have the format of those that Genesys Cloud
 /// exports (21 in six of the GenesysCloudBlueprints repositories, such as limitless-flows-blueprint); what a credential of the type
 /// "User Defined" holds is <c>${credentials.name}</c> (help.mypurecloud.com, "How to use the User Defined credential type").
 /// </summary>
@@ -19,7 +19,7 @@ public sealed partial class WebService
     private readonly JsonObject _headers;
 
     /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
-    /// <param name="isJwt">Whether an authentication action of the integration gets the token.</param>
+    /// <param name="isJwt">Whether an authentication action of the integration requests the token.</param>
     /// <exception cref="ToolException">It cannot be called.</exception>
     public WebService(string address, string? tokenHeader, bool isJwt)
     {
@@ -51,10 +51,10 @@ public sealed partial class WebService
             : throw new ToolException($"'{name}' cannot be the name of a header.");
     }
 
-    // Without a content type, API Gateway would take the body for binary data.
+    // Without a content type, API Gateway would treat the body as binary data.
     private static JsonObject Headers(string header, string credential) => new() { [header] = credential, ["Content-Type"] = "application/json" };
 
-    // Without characters that Velocity would read.
+    // Without characters that Velocity would interpret.
     [GeneratedRegex(@"\Ahttps://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HttpsAddress();
 

@@ -11,7 +11,7 @@ public sealed record ActionStatistics(long Calls, long Failures, TimeSpan Mean)
 
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>The statistics of an integration's actions, by the action's id; an action that did not run has none.</summary>
+    /// <summary>The statistics of an integration's actions, by the action's id. An action that did not run has none.</summary>
     public static async Task<IReadOnlyDictionary<string, ActionStatistics>> ReadAsync(
         PlatformClient client, Integration integration, DateTimeOffset now, CancellationToken cancellationToken)
     {

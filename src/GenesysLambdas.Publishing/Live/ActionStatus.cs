@@ -3,7 +3,7 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>Where an action is, and whether it is the same everywhere.</summary>
+/// <summary>The state of an action in the code, in its file and in Genesys Cloud.</summary>
 /// <param name="File">Its committed file: <c>same</c> as the code, <c>out of date</c> or <c>missing</c>.</param>
 /// <param name="Live">What Genesys Cloud has: <c>published</c>, <c>draft</c> and others.</param>
 /// <param name="Differences">How Genesys Cloud's differs from the code's.</param>

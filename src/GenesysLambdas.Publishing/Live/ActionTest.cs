@@ -3,11 +3,11 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>What became of an action that Genesys Cloud ran.</summary>
+/// <summary>The result of running an action in Genesys Cloud.</summary>
 /// <param name="Steps">What Genesys Cloud did, in order; empty for a run as in a flow.</param>
 public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output, IReadOnlyList<string> Errors)
 {
-    /// <summary>Runs an action's own test, which tells its steps; null: there is no such action.</summary>
+    /// <summary>Runs an action's own test, which reports its steps; null: there is no such action.</summary>
     public static Task<ActionTest?> RunAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken) =>
         SendAsync(client, PlatformRequest.Post(path + "/test", inputs, "test the action", Permissions.ExecuteActions), Read, cancellationToken);
 
@@ -25,7 +25,7 @@ public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output,
         return (reply.Status, reply.Json() as JsonObject) switch
         {
             (HttpStatusCode.NotFound, _) => null,
-            // Inputs that do not fit the contract, or an action that fails.
+            // The inputs do not match the contract, or the action fails.
             (HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError, { } error) => new([], null, ErrorMessages.Read(error)),
             (_, { } result) when reply.IsSuccess => read(result),
             _ => throw (reply.IsSuccess ? PlatformProblem.NotAnObject(request, reply) : PlatformProblem.Refused(request, reply)),

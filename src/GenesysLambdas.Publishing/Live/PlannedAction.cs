@@ -3,16 +3,16 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>What has to happen to an action, so that Genesys Cloud has it as the code does.</summary>
+/// <summary>What has to be done so that Genesys Cloud's action matches the code.</summary>
 public enum PublishStep
 {
-    /// <summary>It is not there yet.</summary>
+    /// <summary>It does not exist.</summary>
     Create,
 
-    /// <summary>It is there as a draft that was never published.</summary>
+    /// <summary>It exists only as a draft.</summary>
     Finish,
 
-    /// <summary>It is published, and something that may change differs.</summary>
+    /// <summary>It is published, and something that can be changed differs.</summary>
     Update,
 
     None,
@@ -20,7 +20,7 @@ public enum PublishStep
     /// <summary>It is published with another contract, which cannot be changed.</summary>
     NewVersion,
 
-    /// <summary>Someone else is changing it, or it cannot be told which one it is.</summary>
+    /// <summary>Someone else is changing it, or several actions match.</summary>
     NotOurs,
 
     /// <summary>Its function is not deployed, as far as is known.</summary>

@@ -12,7 +12,7 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
 
     internal PlatformClient Client => client;
 
-    /// <summary>The integration's actions that are none of the code's.</summary>
+    /// <summary>The integration's actions that are not in the code.</summary>
     public IReadOnlyList<LiveAction> Others(IReadOnlyList<PlannedAction> planned) =>
         [.. live.Where(action => !_names.Contains(action.Name) && !planned.Any(ours => ours.Live?.Id == action.Id))];
 
@@ -36,7 +36,7 @@ public sealed class PublishPlan(PlatformClient client, IReadOnlyList<LiveAction>
         };
     }
 
-    /// <summary>The action by its name or, where someone has given it another, by its function and contract.</summary>
+    /// <summary>Finds an action by its name or, if it was renamed, by its function and contract.</summary>
     internal async Task<IReadOnlyList<LiveAction>> FindAsync(WantedAction wanted, string? function, CancellationToken cancellationToken)
     {
         List<LiveAction> found = [.. live.Where(action => action.Name == wanted.Name)];

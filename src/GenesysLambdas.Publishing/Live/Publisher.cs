@@ -2,12 +2,12 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>Carries out what is planned for an action, by way of a draft. Nothing is ever deleted.</summary>
+/// <summary>Makes the planned changes to an action, through a draft. It never deletes anything.</summary>
 public sealed class Publisher(PlatformClient client, Integration integration)
 {
-    /// <summary>Makes the draft as wanted, has it validated, and publishes it.</summary>
+    /// <summary>Creates or updates the draft, has it validated, and publishes it.</summary>
     /// <param name="draftOnly">Whether to stop before publishing.</param>
-    /// <returns>Why Genesys Cloud takes the draft for invalid, in which case it stays as it is; empty: it is valid.</returns>
+    /// <returns>Why Genesys Cloud considers the draft invalid, in which case the draft stays; empty: it is valid.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(PlannedAction planned, bool draftOnly, CancellationToken cancellationToken)
     {
         var (action, version) = planned.Live is { } live
@@ -34,7 +34,7 @@ public sealed class Publisher(PlatformClient client, Integration integration)
     {
         var body = new JsonObject
         {
-            // As the page of Genesys Cloud does, and as the Terraform files do.
+            // As in Genesys Cloud's own page and in the Terraform files.
             ["category"] = integration.Name,
             ["name"] = wanted.Name,
             ["integrationId"] = integration.Id,
@@ -58,7 +58,7 @@ public sealed class Publisher(PlatformClient client, Integration integration)
 
         var wanted = planned.Wanted!;
         var body = new JsonObject { ["name"] = wanted.Name, ["config"] = wanted.Config.DeepClone(), ["version"] = version };
-        // A contract that was published cannot change, and is the wanted one already.
+        // A published contract cannot change, and already matches.
         if (planned.Step == PublishStep.Finish)
         {
             body["contract"] = wanted.Contract.ToJson();

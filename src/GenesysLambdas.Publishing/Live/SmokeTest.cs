@@ -5,7 +5,7 @@ namespace GenesysLambdas.Publishing.Live;
 /// <summary>A saved request that is safe to run against a real organization.</summary>
 public sealed record SmokeTest(LookupContract Lookup, string Request, JsonObject Inputs)
 {
-    /// <summary>The file that lists them, from the repository's root: a lookup and the name of one of its saved requests per line.</summary>
+    /// <summary>The file that lists them, relative to the repository's root: a lookup and one of its saved requests per line.</summary>
     public const string List = "genesys/smoke-tests.txt";
 
     public string Name => $"{Lookup.Name} {Request}";

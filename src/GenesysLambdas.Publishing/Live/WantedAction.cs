@@ -4,10 +4,10 @@ using GenesysLambdas.Tooling.Actions;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>An action as the code wants it to be in Genesys Cloud.</summary>
+/// <summary>An action as it should be in Genesys Cloud, according to the code.</summary>
 public sealed record WantedAction(string Name, JsonObject Config, ActionContract Contract)
 {
-    /// <param name="function">The ARN of its function; null: whatever it has.</param>
+    /// <param name="function">The ARN of its function; null: any.</param>
     public static WantedAction Of(DataAction action, string? function)
     {
         var config = DataAction.Config(ActionCall.Lambda(action.Lookup, function), ActionTemplates.Canonical);
@@ -20,19 +20,19 @@ public sealed record WantedAction(string Name, JsonObject Config, ActionContract
         return new(action.Version.ActionName, config, action.Contract);
     }
 
-    /// <summary>Differences of what can be changed in place; empty: none.</summary>
+    /// <summary>Differences that can be changed in place.</summary>
     public IReadOnlyList<string> Drift(ActionState state) =>
     [
         .. state.Name == Name ? [] : (string[])[$"the name is '{state.Name}', must be '{Name}'"],
         .. JsonDifference.Between(Comparable(state.Config, Config), Config, ActionPlace.Describe),
     ];
 
-    /// <summary>What would change in a contract, which is fixed once an action is published; empty: nothing.</summary>
+    /// <summary>Differences in the contract, which cannot be changed once an action is published.</summary>
     public IReadOnlyList<ContractChange> ContractDrift(ActionState state) => state.Contract is { } contract
         ? [.. ContractChange.Between(contract, Contract), .. state.IsSecure ? (ContractChange[])[new("it is for secure flows only", IsBreaking: true)] : []]
         : [new("its contract is not that of a lookup", IsBreaking: true)];
 
-    // Without members that Genesys Cloud adds, and with the empty ones that it leaves out.
+    // Removes members that Genesys Cloud adds, and restores empty ones that it leaves out.
     private static JsonObject Comparable(JsonObject found, JsonObject wanted) => new(
         from member in wanted
         where found[member.Key] is not null || member.Value is JsonObject

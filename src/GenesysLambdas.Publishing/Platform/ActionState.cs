@@ -2,14 +2,14 @@ using GenesysLambdas.Publishing.Actions;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>What Genesys Cloud has of an action, published or as a draft.</summary>
-/// <param name="Version">Its version, which a change has to name.</param>
+/// <summary>An action in Genesys Cloud, published or as a draft.</summary>
+/// <param name="Version">Its version, which updates must specify.</param>
 /// <param name="IsSecure">Whether only secure flows may use it.</param>
-/// <param name="Config">How it is carried out, with its time-out and the text of its templates.</param>
-/// <param name="Contract">Its contract; null: one that no lookup can have, such as an array.</param>
+/// <param name="Config">Its configuration, including its time-out and templates.</param>
+/// <param name="Contract">Its contract; null: one that lookups cannot have, such as an array.</param>
 public sealed record ActionState(string Name, int Version, bool IsSecure, JsonObject Config, ActionContract? Contract)
 {
-    // The templates may come as files of their own: Genesys Cloud's Terraform provider reads them so.
+    // The templates may be separate files, as in Genesys Cloud's Terraform provider.
     private static readonly (string Part, string Template, string File)[] Templates =
         [("request", "requestTemplate", "requesttemplate.vm"), ("response", "successTemplate", "successtemplate.vm")];
 

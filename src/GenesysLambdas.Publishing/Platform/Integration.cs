@@ -34,7 +34,7 @@ public sealed record Integration(string Id, string Name, string State, string? C
         };
     }
 
-    /// <summary>The role's ARN in the credential; null: Genesys Cloud does not tell.</summary>
+    /// <summary>The role's ARN in the credential; null: Genesys Cloud does not reveal it.</summary>
     public async Task<string?> RoleAsync(PlatformClient client, CancellationToken cancellationToken)
     {
         if (CredentialId is null)
@@ -50,7 +50,7 @@ public sealed record Integration(string Id, string Name, string State, string? C
     private static async Task<Integration> ReadAsync(PlatformClient client, JsonObject entity, CancellationToken cancellationToken)
     {
         var id = entity.Text("id") ?? "";
-        // A list may leave the configuration out.
+        // The configuration may be missing in a list.
         var current = entity.At("config", "current")
             ?? await client.SendAsync(Get($"/{Uri.EscapeDataString(id)}/config/current", "read the integration's configuration"), cancellationToken);
         return new(id, entity.Text("name") ?? "", entity.Text("reportedState", "code") ?? "UNKNOWN", current.Text("credentials", "AmazonWebServicesARN", "id"));

@@ -2,7 +2,7 @@ namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>An action of the integration, as Genesys Cloud has it.</summary>
 /// <param name="Id">Its id, which flows are bound to.</param>
-/// <param name="Url">Where it sends its request; null: the list does not tell.</param>
+/// <param name="Url">The URL it calls; null: not in the list.</param>
 public sealed record LiveAction(string Id, string Name, string? Url)
 {
     internal const string Root = "/api/v2/integrations/actions";
@@ -30,11 +30,11 @@ public sealed record LiveAction(string Id, string Name, string? Url)
             client.ListAsync(PlatformRequest.Get(path + "?includeConfig=true", what, Permissions.ViewActions), cancellationToken);
     }
 
-    /// <summary>What flows use; null: it was never published.</summary>
+    /// <summary>The published version; null: it was never published.</summary>
     public Task<ActionState?> PublishedAsync(PlatformClient client, CancellationToken cancellationToken) =>
         ActionState.ReadAsync(client, Path, cancellationToken);
 
-    /// <summary>What is not published yet; null: nothing.</summary>
+    /// <summary>The draft; null: there is none.</summary>
     public Task<ActionState?> DraftAsync(PlatformClient client, CancellationToken cancellationToken) =>
         ActionState.ReadAsync(client, DraftPath, cancellationToken);
 }

@@ -19,8 +19,8 @@ public sealed class PlatformClient : IDisposable
     private readonly Queue<long> _sent = [];
     private string? _token;
 
-    /// <param name="say">Takes what a person who waits should know.</param>
-    /// <param name="trace">Takes a line for each request.</param>
+    /// <param name="say">Shows progress to the user.</param>
+    /// <param name="trace">Writes a line for each request.</param>
     /// <exception cref="ToolException">The environment does not say which organization, or how to sign in.</exception>
     public PlatformClient(PlatformAccess access, Action<string> say, Action<string> trace)
     {
@@ -41,14 +41,14 @@ public sealed class PlatformClient : IDisposable
     public async Task<JsonObject?> FindAsync(PlatformRequest request, CancellationToken cancellationToken) =>
         await AskAsync(request, cancellationToken) is { Status: not HttpStatusCode.NotFound } reply ? Read(request, reply) : null;
 
-    /// <summary>The same, where the reply is text or does not matter.</summary>
+    /// <summary>The same, but returns the reply as text.</summary>
     public async Task<string> ReadTextAsync(PlatformRequest request, CancellationToken cancellationToken)
     {
         var reply = await AskAsync(request, cancellationToken);
         return reply.IsSuccess ? reply.Text : throw PlatformProblem.Refused(request, reply);
     }
 
-    /// <summary>The same for a list: the entities on all its pages.</summary>
+    /// <summary>Reads the entities on all pages of a list.</summary>
     /// <param name="list">The request without a page; its path has a query.</param>
     public async Task<IReadOnlyList<JsonObject>> ListAsync(PlatformRequest list, CancellationToken cancellationToken)
     {
@@ -57,10 +57,10 @@ public sealed class PlatformClient : IDisposable
         {
             var request = list with { Path = $"{list.Path}&pageSize={PageSize}&pageNumber={number}" };
             var page = await SendAsync(request, cancellationToken);
-            // Without its list, a page must not pass for an empty one: what is there would be made again.
+            // A page without its list must not look empty: existing entities would be created again.
             var entities = page["entities"] is JsonArray array ? array.OfType<JsonObject>().ToList() : throw PlatformProblem.Lacks(request, "entities");
             all.AddRange(entities);
-            // A page may be shorter than asked for, and some lists do not say how many there are.
+            // A page may be short, and some lists do not say how many there are.
             if (entities.Count == 0 || number >= (page.Value<int>("pageCount") ?? int.MaxValue))
             {
                 return all;
@@ -123,7 +123,7 @@ public sealed class PlatformClient : IDisposable
         }
     }
 
-    // By hand: the limiters of System.Threading.RateLimiting know no clock but the machine's.
+    // Not with System.Threading.RateLimiting, whose limiters do not support TimeProvider.
     private async Task PaceAsync(CancellationToken cancellationToken)
     {
         if (_sent.Count == RequestsPerMinute && TimeSpan.FromMinutes(1) - _time.GetElapsedTime(_sent.Dequeue()) is { Ticks: > 0 } wait)
@@ -141,7 +141,7 @@ public sealed record PlatformAccess(Func<string, string?> Environment, HttpMessa
 
     public static PlatformAccess OfThisProcess() => new(
         System.Environment.GetEnvironmentVariable,
-        // The access token must not follow to wherever a redirect leads.
+        // The access token must not be sent to wherever a redirect leads.
         new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeToConnect },
         TimeProvider.System);
 }

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>Reads replies, in which anything may be missing or of another type: then it is null.</summary>
+/// <summary>Reads replies. What is missing or has the wrong type is null.</summary>
 internal static class PlatformJson
 {
     public static JsonNode? At(this JsonNode? json, params ReadOnlySpan<string> path)

@@ -45,12 +45,12 @@ internal static class PlatformProblem
     private static bool IsConflict(PlatformReply reply) => reply.Status == HttpStatusCode.Conflict
         || (reply.Status == HttpStatusCode.BadRequest && reply.Text.Contains("does not match the current version", StringComparison.Ordinal));
 
-    // What has no effect is certain not to be half done.
+    // A request without effects cannot be half done.
     private static string Again(PlatformRequest request) => request.IsSafe ? "Try again." : "It is not known whether this was done.";
 
     private static string Wait(PlatformReply reply) => reply.RetryAfter is { } wait ? $"{Math.Ceiling(wait.TotalMinutes):F0} minutes" : "a few minutes";
 
-    // The outermost message refers to the innermost, which has the reason.
+    // The innermost exception has the reason.
     private static string Reason(HttpRequestException exception) => exception.GetBaseException().Message.TrimEnd('.');
 
     private static string Reference(PlatformReply reply) => reply.CorrelationId is { } id ? $" (For Genesys's support: correlation id {id}.)" : "";

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>Where an organization of Genesys Cloud lives.</summary>
+/// <summary>The region of a Genesys Cloud organization.</summary>
 public sealed record PlatformRegion(string Domain)
 {
     /// <summary>The variable with the name of the AWS region, as Genesys Cloud's Terraform provider reads it.</summary>

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <param name="Permission">What the OAuth client needs for it.</param>
 public sealed record PlatformRequest(HttpMethod Method, string Path, string What, string Permission, JsonNode? Body = null)
 {
-    /// <summary>Whether it may be sent again although it may have been carried out.</summary>
+    /// <summary>Whether it may be retried even if it may have been performed.</summary>
     public bool IsSafe { get; init; } = Method == HttpMethod.Get;
 
     public static PlatformRequest Get(string path, string what, string permission) => new(HttpMethod.Get, path, what, permission);

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>Retries what Genesys Cloud did not carry out, and what does no harm twice.</summary>
+/// <summary>Retries requests that Genesys Cloud did not perform, or that are safe to repeat.</summary>
 internal sealed class RequestRetry(TimeProvider time, Action<string> say)
 {
     // An action may take a minute, and its test answers only then.
@@ -16,7 +16,7 @@ internal sealed class RequestRetry(TimeProvider time, Action<string> say)
 
     private const int MaxRetries = 4;
 
-    /// <param name="isSafe">Whether it may be sent again although it may have been carried out.</param>
+    /// <param name="isSafe">Whether it may be retried even if it may have been performed.</param>
     /// <exception cref="HttpRequestException">There was no reply.</exception>
     /// <exception cref="TimeoutRejectedException">Nor one in time.</exception>
     public async Task<PlatformReply> RunAsync(bool isSafe, Func<CancellationToken, Task<PlatformReply>> send, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class RequestRetry(TimeProvider time, Action<string> say)
         }
         catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException)
         {
-            // So .NET reports that there was no connection in time; nobody cancelled anything.
+            // This is how .NET reports a connect time-out. Nobody cancelled anything.
             throw new HttpRequestException(HttpRequestError.ConnectionError, exception.InnerException.Message, exception);
         }
     }
@@ -59,7 +59,7 @@ internal sealed class RequestRetry(TimeProvider time, Action<string> say)
         { Result.RetryAfter: { } wait } when wait > LongestWait => false,
         { Result.Status: HttpStatusCode.TooManyRequests } => true,
         { Result.Status: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => isSafe,
-        // A certificate that is not trusted stays so.
+        // Retrying does not help with an untrusted certificate.
         { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
         { Exception: HttpRequestException exception } => isSafe || WasNeverSent(exception),
         { Exception: TimeoutRejectedException } => isSafe,

@@ -3,11 +3,11 @@ using GenesysLambdas.Publishing.Actions;
 namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>A folder for Genesys Cloud's Terraform provider (CX as Code): the credential, the integration and its actions.</summary>
-/// <param name="retired">The versions that Terraform forgets.</param>
-/// <param name="actionFiles">Where the action files are, seen from the folder; null: it gets copies of them.</param>
+/// <param name="retired">The versions that Terraform is to forget.</param>
+/// <param name="actionFiles">The relative path of the action files; null: copies are written.</param>
 public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired, string? actionFiles)
 {
-    /// <summary>Terraform reads a file with this name by itself. It belongs to one deployment, so it is not committed.</summary>
+    /// <summary>Terraform reads a file with this name automatically. It is specific to a deployment, so it is not committed.</summary>
     public const string ValuesFile = "terraform.tfvars.json";
 
     private const string Copies = "actions";
@@ -51,7 +51,7 @@ public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOn
         .. actionFiles is null ? actions.Select(action => ($"{Copies}/{action.Version.FileName}", Copy(action))) : [],
     ];
 
-    /// <summary>The values that a stack's outputs give the variables: the text of <see cref="ValuesFile"/>.</summary>
+    /// <summary>The variables' values from a stack's outputs, for <see cref="ValuesFile"/>.</summary>
     /// <exception cref="ToolException">The stack lacks an output.</exception>
     public string ValuesOf(StackOutputs stack) => Values(stack).ToJsonString(Layout) + "\n";
 
@@ -60,7 +60,7 @@ public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOn
     /// <summary>The copy of an action's file.</summary>
     private protected abstract string Copy(DataAction action);
 
-    /// <summary>The expression for where an action's requests go: empty if there is to be no such action.</summary>
+    /// <summary>The expression for an action's URL; empty if there should be no such action.</summary>
     private protected abstract string Url(LookupContract lookup);
 
     private string Module(DataAction action) => $$"""
@@ -88,7 +88,7 @@ public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOn
 
         """;
 
-    // States that were written before there was a module have the resource here, and Terraform would destroy it.
+    // States written before there was a module have the resource here, and Terraform would destroy it.
     private static string Moved(ActionVersion version) => $$"""
         moved {
           from = {{ActionResource}}.{{version.ResourceName}}

@@ -9,7 +9,7 @@ internal sealed record TerraformIntegration(string Resource, string Type, string
     public const string NameVariable = "integration_name";
 
     public string Write() => $$"""
-        # Written by 'genesys-lambdas actions terraform' from the functions' own records: change those, not this.
+        # Generated from the lookups by 'actions terraform'. Change the lookups, not this file.
 
         resource "genesyscloud_integration_credential" "{{Resource}}" {
           name                 = var.{{NameVariable}}

@@ -50,7 +50,7 @@ public sealed class WebServicesTerraform(IReadOnlyList<DataAction> actions, IRea
         TerraformIntegration.Variable("GenesysLambdas over HTTP"),
     ];
 
-    // It does not have the token.
+    // Without the token, which the stack's outputs do not contain.
     private protected override JsonObject Values(StackOutputs stack) => new()
     {
         [Address] = stack.HttpApi ?? throw new ToolException($"The stack has no output {StackOutputs.HttpApiKey}: it is deployed with HttpAccess=none."),

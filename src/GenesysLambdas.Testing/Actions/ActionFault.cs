@@ -1,11 +1,11 @@
 namespace GenesysLambdas.Testing.Actions;
 
-/// <summary>Something that goes wrong around a lookup.</summary>
-/// <param name="Reply">What the external API answers.</param>
+/// <summary>A fault outside the lookup.</summary>
+/// <param name="Reply">The external API's reply.</param>
 /// <param name="Settings">Settings of the API.</param>
 internal sealed record ActionFault(Reply Reply, params (Func<ExternalApiSettings, Setting> Setting, string Value)[] Settings)
 {
-    /// <summary>The faults, by the error code that they lead to.</summary>
+    /// <summary>The faults, by the expected error code.</summary>
     public static IReadOnlyDictionary<string, ActionFault> All { get; } = new Dictionary<string, ActionFault>(StringComparer.Ordinal)
     {
         ["ValidationError"] = new(Reply.Ok("{}")) { WithoutInputs = true },
@@ -25,10 +25,10 @@ internal sealed record ActionFault(Reply Reply, params (Func<ExternalApiSettings
 
     private Func<TimeProvider> Time { get; init; } = () => TimeProvider.System;
 
-    /// <summary>Invocations before the one that counts.</summary>
+    /// <summary>The number of invocations before the one that counts.</summary>
     private int Before { get; init; }
 
-    /// <summary>Runs a lookup by its action while this goes wrong.</summary>
+    /// <summary>Runs a lookup through its action with this fault.</summary>
     /// <returns>The outputs that the flow gets.</returns>
     public async Task<JsonElement> AnswerAsync(string lookup, GenesysAction action)
     {

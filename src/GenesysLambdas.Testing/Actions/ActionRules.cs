@@ -7,10 +7,10 @@ internal static partial class ActionRules
 {
     private static readonly string[] Scalars = ["string", "integer", "number", "boolean"];
     private static readonly string[] Reserved = ["orgId", "integrationId", "rawRequest"];
-    // Of those in 74 real exports in public repositories, the ones that make no action fail before the function is asked.
+    // Of the keywords in 74 real exports in public repositories, those that cannot make an action fail before it calls the function.
     private static readonly string[] Keywords = ["type", "description", "default", "items"];
 
-    /// <summary>What a file gets wrong; empty when nothing.</summary>
+    /// <summary>The violations in a file; empty if there are none.</summary>
     public static IReadOnlyList<string> Violations(GenesysAction action)
     {
         var config = action.File.GetProperty("config");

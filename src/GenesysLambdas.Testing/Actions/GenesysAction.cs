@@ -5,8 +5,8 @@ using GenesysLambdas.Tooling.Actions;
 namespace GenesysLambdas.Testing.Actions;
 
 /// <summary>
-/// Does with an action what Genesys Cloud does: makes the event of the inputs, and the outputs of the reply. Of Velocity it knows
-/// <c>${name}</c> and <c>$!{name}</c>, of JSONPath members only. To Velocity, null is not a value: its reference is left as it was written
+/// Processes an action as Genesys Cloud does: creates the event from the inputs, and the outputs from the reply. It supports only Velocity's
+/// <c>${name}</c> and <c>$!{name}</c>, and JSONPath's members. For Velocity, null is not a value: its reference is left as it was written
 /// (velocity.apache.org, User Guide, Quiet Reference Notation).
 /// </summary>
 internal sealed partial class GenesysAction(JsonElement file)
@@ -21,7 +21,7 @@ internal sealed partial class GenesysAction(JsonElement file)
 
     private JsonElement Response => File.GetProperty("config").GetProperty("response");
 
-    /// <summary>A lookup's action as it is exported; that the committed file is the same is a test of its own.</summary>
+    /// <summary>A lookup's action as it is exported. Another test checks that the committed file is the same.</summary>
     public static GenesysAction Of(string lookup) => Of(lookup, ActionTemplates.Canonical);
 
     /// <summary>A lookup's action with the templates that Genesys Cloud gives to a new one.</summary>
@@ -29,9 +29,9 @@ internal sealed partial class GenesysAction(JsonElement file)
 
     public static GenesysAction Parse(string file) => new(JsonDocument.Parse(file).RootElement);
 
-    /// <summary>The event that the function is invoked with.</summary>
+    /// <summary>The event for the function.</summary>
     /// <param name="inputs">The inputs, as one JSON object.</param>
-    /// <exception cref="JsonException">What the request template makes is not JSON: the action fails.</exception>
+    /// <exception cref="JsonException">The result of the request template is not JSON, so the action fails.</exception>
     public string Event(string inputs)
     {
         var values = JsonDocument.Parse(inputs).RootElement.EnumerateObject()
@@ -43,8 +43,8 @@ internal sealed partial class GenesysAction(JsonElement file)
         return made;
     }
 
-    /// <summary>The outputs, whether they fit the contract or not.</summary>
-    /// <exception cref="JsonException">What the success template makes is not JSON: the action fails.</exception>
+    /// <summary>The outputs, whether or not they match the contract.</summary>
+    /// <exception cref="JsonException">The result of the success template is not JSON, so the action fails.</exception>
     public JsonElement Outputs(string reply)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["rawResult"] = reply };
@@ -84,7 +84,7 @@ internal sealed partial class GenesysAction(JsonElement file)
         return found;
     }
 
-    /// <summary>A name without a value stays as written, so the action fails; a quiet one disappears.</summary>
+    /// <summary>A name without a value stays as written, so the action fails. A quiet one disappears.</summary>
     private static string Merge(string template, Dictionary<string, string> values) => Reference().Replace(
         template, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Groups["quiet"].Success ? "" : match.Value));
 

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Testing.Actions;
 
-/// <summary>What Genesys Cloud demands of an action, checked on every exported file and on files that are wrong.</summary>
+/// <summary>Checks Genesys Cloud's rules for actions on every exported file.</summary>
 public abstract class LookupActionRuleTests
 {
     public static TheoryData<string> Files =>

@@ -1,16 +1,16 @@
 namespace GenesysLambdas.Testing.Actions;
 
-/// <summary>Real answers of every lookup, taken through its action as Genesys Cloud does, fit the contract that flows are bound to.</summary>
+/// <summary>Real answers of every lookup, processed by its action as in Genesys Cloud, match the contract that flows are bound to.</summary>
 public abstract class LookupAnswerTests
 {
-    /// <summary>Lookup and name of each saved request that an action can send; none speaks the dialect of web services, or HTTP.</summary>
+    /// <summary>Lookup and name of each saved request that an action can send: not those for web services or HTTP.</summary>
     public static IEnumerable<TheoryDataRow<string, string>> SavedAnswers =>
         SavedRequestFiles.All.Where(row => Saved(row.Data.Item1, row.Data.Item2) is var request
             && !request.TryGetProperty("data", out _) && !request.TryGetProperty("requestContext", out _));
 
     public static TheoryData<string, string> LookupsAndFaults => LookupUnderTest.NamesAnd(_ => ActionFault.All.Keys);
 
-    /// <summary>Found, not found and refused; they are tested to be what the real executable answers.</summary>
+    /// <summary>For found, not found and refused. Another test checks that the real executable gives these answers.</summary>
     [Theory]
     [MemberData(nameof(SavedAnswers))]
     public void A_saved_answer_fits_the_contract_by_the_action_of_its_dialect(string lookup, string name)
@@ -51,7 +51,7 @@ public abstract class LookupAnswerTests
 
     private static JsonElement Saved(string lookup, string name) => JsonDocument.Parse(SavedRequestFiles.Read(lookup, name)).RootElement;
 
-    /// <summary>Every output and no other, each of its type.</summary>
+    /// <summary>Every output and no others, each with its type.</summary>
     private static void AssertFits(GenesysAction action, JsonElement outputs)
     {
         Assert.Empty(SchemaChecker.Violations(action.SuccessSchema, outputs));

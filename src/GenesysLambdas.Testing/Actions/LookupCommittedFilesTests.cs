@@ -5,7 +5,7 @@ namespace GenesysLambdas.Testing.Actions;
 
 public abstract class LookupCommittedFilesTests
 {
-    /// <summary>The same as <c>genesys-lambdas actions check</c>, which throws where the code breaks what may be published.</summary>
+    /// <summary>The same as the command <c>actions check</c>, which throws if the code breaks a contract that may be published.</summary>
     [Fact]
     public void The_code_keeps_to_every_committed_contract_and_the_files_are_what_the_lookups_say()
     {

@@ -2,12 +2,12 @@ using Json.Schema;
 
 namespace GenesysLambdas.Testing.Actions;
 
-/// <summary>Validates against an exported contract. A keyword or type that is not JSON Schema's is an exception, so that none is passed over.</summary>
+/// <summary>Validates against an exported contract. Throws for an unknown keyword or type, so that none is ignored.</summary>
 internal static class SchemaChecker
 {
     private static readonly EvaluationOptions Flat = new() { OutputFormat = OutputFormat.List };
 
-    /// <summary>What is wrong with a value, each with its place; empty when it is valid.</summary>
+    /// <summary>The violations in a value, with their places; empty if it is valid.</summary>
     public static IReadOnlyList<string> Violations(JsonElement schema, JsonElement value)
     {
         var result = JsonSchema.FromText(schema.GetRawText()).Evaluate(value, Flat);

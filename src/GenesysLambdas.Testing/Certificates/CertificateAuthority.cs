@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GenesysLambdas.Testing.Certificates;
 
-/// <summary>A certificate authority of a test's own: a root, or an intermediate that others have signed (RFC 5280).</summary>
+/// <summary>A certificate authority for tests: a root, or an intermediate that others have signed (RFC 5280).</summary>
 public sealed class CertificateAuthority
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -17,10 +17,9 @@ public sealed class CertificateAuthority
 
     private CertificateAuthority(string name) => _name = new($"CN={name} {Guid.NewGuid():N}");
 
-    /// <summary>Its certificate: a root's own, an intermediate's by the first who signed it.</summary>
+    /// <summary>Its certificate: self-signed for a root; for an intermediate, by the first authority that signed it.</summary>
     public X509Certificate2 Certificate { get; private set; } = null!;
 
-    /// <summary>A new root.</summary>
     public static CertificateAuthority Root(DateTimeOffset? until = null)
     {
         var root = new CertificateAuthority("Root");
@@ -37,7 +36,7 @@ public sealed class CertificateAuthority
         return intermediate;
     }
 
-    /// <summary>This authority's certificate for another, which others may have signed as well.</summary>
+    /// <summary>This authority's certificate for another, which may also be signed by others.</summary>
     public X509Certificate2 CrossSign(CertificateAuthority other) => Sign(other.Request(), LongAgo, DateTimeOffset.UtcNow.AddYears(9));
 
     /// <summary>A server's certificate with its key.</summary>
@@ -67,14 +66,14 @@ public sealed class CertificateAuthority
         using var certificate = Sign(request, from ?? DateTimeOffset.UtcNow.AddDays(-30), until ?? DateTimeOffset.UtcNow.AddDays(30));
         using var withKey = certificate.CopyWithPrivateKey(key);
 
-        // On Windows a server can use the key only after it was exported.
+        // On Windows, a server can use the key only after it has been exported.
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), password: null);
     }
 
     private X509Certificate2 Sign(CertificateRequest request, DateTimeOffset from, DateTimeOffset until)
     {
         var serial = RandomNumberGenerator.GetBytes(12);
-        // Positive, so that it is encoded as it is.
+        // Positive, so that it is encoded unchanged.
         serial[0] = 1;
         return request.Create(_name, X509SignatureGenerator.CreateForECDsa(_key), from, until, serial);
     }

@@ -9,7 +9,6 @@ public static class TestCertificate
     /// <summary>One for this machine's own address.</summary>
     public static X509Certificate2 ForLoopback() => SelfSigned(names => names.AddIpAddress(System.Net.IPAddress.Loopback));
 
-    /// <summary>One for another host.</summary>
     public static X509Certificate2 ForAnotherHost() => SelfSigned(names => names.AddDnsName("else.example"));
 
     private static X509Certificate2 SelfSigned(Action<SubjectAlternativeNameBuilder> name)
@@ -20,7 +19,7 @@ public static class TestCertificate
         var request = new CertificateRequest("CN=Nobody", key, HashAlgorithmName.SHA256) { CertificateExtensions = { names.Build() } };
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
 
-        // On Windows a server can use the key only after it was exported.
+        // On Windows, a server can use the key only after it has been exported.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 }

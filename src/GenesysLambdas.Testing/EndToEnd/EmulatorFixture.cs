@@ -19,7 +19,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
         StandIns = SuiteUnderTestAttribute.Current.StandIns,
         Executable = SuiteUnderTestAttribute.Current.Executable(),
         Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal),
-        // Two cores may be starting several functions at once.
+        // Two cores may have to start several functions at once.
         Timeout = TimeSpan.FromSeconds(60),
     });
 

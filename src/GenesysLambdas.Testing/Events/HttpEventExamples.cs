@@ -65,7 +65,7 @@ public static class HttpEventExamples
     /// <param name="body">The body; null: none.</param>
     public static string WithBody(string? body) => With("""{"version":"2.0","requestContext":{"http":{}}}""", body);
 
-    /// <summary>An event with bytes that API Gateway does not take for text.</summary>
+    /// <summary>An event with a binary body.</summary>
     public static string WithBody(byte[] body) => With(HttpApi, Convert.ToBase64String(body), isBase64: true);
 
     /// <summary>An event with another body.</summary>
@@ -77,7 +77,7 @@ public static class HttpEventExamples
         return json.ToJsonString();
     }
 
-    /// <summary>The answer within an HTTP answer, which must be one that API Gateway takes.</summary>
+    /// <summary>The answer in an HTTP answer, which must be valid for API Gateway.</summary>
     public static JsonElement Body(JsonElement answer, int status = 200)
     {
         Assert.Equal(["statusCode", "headers", "body", "isBase64Encoded"], answer.EnumerateObject().Select(member => member.Name));

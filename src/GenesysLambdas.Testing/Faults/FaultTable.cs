@@ -15,10 +15,9 @@ public static class FaultTable
 
     private static readonly byte[] Bomb = Gzip(new byte[TenMegabytes]);
 
-    /// <summary>All of them, by what the API does.</summary>
     public static IReadOnlyList<ApiFault> All { get; } =
     [
-        // It takes forever.
+        // It takes too long.
         new("no reply", Timeout, _ => Reply.Never),
         new("a head of a byte a second", Timeout, asked => Reply.Drip("", Head($"Content-Length: {asked.Json.Length}") + asked.Json)),
         new("a body of a byte a second", Timeout, asked => Reply.Drip(Head($"Content-Length: {asked.Json.Length}"), asked.Json)),
@@ -26,7 +25,7 @@ public static class FaultTable
         new("a body shorter than its Content-Length", Timeout, asked => Reply.RawThenSilence(Head($"Content-Length: {asked.Json.Length + 1}") + asked.Json)),
         new("chunks without an end", Timeout, asked => Reply.RawThenSilence(Head(Chunked) + Chunk(asked.Json))),
 
-        // It breaks off.
+        // It closes the connection early.
         new("a reset", Error, _ => Reply.Reset),
         new("a reset within the head", Error, _ => Reply.RawThenReset("HTTP/1.1 200 OK\r\nContent-")),
         new("a reset within the body", Error, asked => Reply.RawThenReset(Head($"Content-Length: {asked.Json.Length}") + asked.Half)),
@@ -35,7 +34,7 @@ public static class FaultTable
         new("an end within the body", Error, asked => Reply.Half(asked.Json)),
         new("an end within the chunks", Error, asked => Reply.Raw(Head(Chunked) + Chunk(asked.Half))),
 
-        // It does not speak HTTP.
+        // It does not reply in HTTP.
         new("no HTTP", Error, _ => Reply.Raw("220 smtp.example ESMTP\r\n\r\n")),
         new("a Content-Length that is not a number", Error, asked => Reply.Raw(Head("Content-Length: many") + asked.Half)),
         new("a body longer than its Content-Length", Error, asked => Reply.Raw(Head($"Content-Length: {asked.Half.Length}") + asked.Json)),
@@ -49,13 +48,13 @@ public static class FaultTable
         new("header lines without an end", Error, _ => Reply.Endless("HTTP/1.1 200 OK\r\n", $"X-Many: {new string('x', 1024)}\r\n")),
         new("100 Continue forever", Error, _ => Reply.Endless("", string.Concat(Enumerable.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 40)))),
 
-        // It is too much.
+        // It is too large.
         new("10 MB", Error, _ => Reply.Body(new byte[TenMegabytes])),
         new("a body without an end", Error, _ => Reply.Endless(Head(), new string('[', 4096))),
         new("a chunked body without an end", Error, _ => Reply.Endless(Head(Chunked), Chunk(new string('[', 4096)))),
         new("a gzip bomb", Error, _ => Reply.Body(Bomb, "Content-Encoding: gzip")),
 
-        // It is not the JSON expected.
+        // It is not the expected JSON.
         new("an empty body", Error, _ => Reply.Ok("")),
         new("HTML", Error, _ => Reply.Ok("<!DOCTYPE html><title>Please log in</title>")),
         new("half of the JSON", Error, asked => Reply.Ok(asked.Half)),
@@ -64,13 +63,13 @@ public static class FaultTable
         new("an array", Error, _ => Reply.Ok("[]")),
         new("100 levels", Error, _ => Reply.Ok(string.Concat(Enumerable.Repeat("{\"data\":", 100)) + "1" + new string('}', 100))),
 
-        // It sends us away.
+        // It redirects.
         new("301 to another host", Error, asked => Redirect(301, asked)),
         new("302 to another host", Error, asked => Redirect(302, asked)),
         new("307 to another host", Error, asked => Redirect(307, asked)),
         new("308 to another host", Error, asked => Redirect(308, asked)),
 
-        // It says no.
+        // It returns an error status.
         new("400", Error, _ => Reply.Status(400)),
         new("401", Unauthorized, _ => Reply.Status(401), IsRemembered: true),
         new("403", Unauthorized, _ => Reply.Status(403)),
@@ -87,7 +86,6 @@ public static class FaultTable
         new("599", Error, _ => Reply.Status(599)),
     ];
 
-    /// <summary>The fault with a name.</summary>
     public static ApiFault Named(string name) => All.Single(fault => fault.Name == name);
 
     private static Reply Redirect(int status, Asked asked) => Reply.Status(status, "", $"Location: {asked.Elsewhere}/stolen");

@@ -2,7 +2,7 @@ using GenesysLambdas.Testing.Certificates;
 
 namespace GenesysLambdas.Testing.Faults;
 
-/// <summary>Every lookup with an address where its external API is not.</summary>
+/// <summary>Every lookup with an address at which there is no external API.</summary>
 public abstract class LookupAddressFaultTests
 {
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
@@ -42,7 +42,7 @@ public abstract class LookupAddressFaultTests
         AssertAnswer(lookup, "ExternalApiError", await function.InvokeAsync(ExampleInputs.Of(lookup)));
         Assert.Empty(api.Requests);
 
-        // A client that accepts any certificate is answered, so it was the certificate.
+        // A client that accepts any certificate gets a reply, so it was the certificate.
 #pragma warning disable MA0039
         using var careless = new HttpClient(new HttpClientHandler
         {
@@ -58,12 +58,12 @@ public abstract class LookupAddressFaultTests
     [MemberData(nameof(Lookups))]
     public async Task A_TLS_handshake_that_is_not_answered_is_an_ExternalApiTimeout(string lookup)
     {
-        // It waits for the end of an HTTP head, which a handshake does not have.
+        // It waits for the end of HTTP headers, which never comes in a handshake.
         await using var api = new ScriptedApi(Reply.Never);
         using var function = Function(lookup, api.BaseUrl.Replace("http:", "https:", StringComparison.Ordinal));
         function.With(api => api.Timeout, "500");
 
-        // A lookup that writes has no time-out but its deadline, which ends before the handler gives up connecting.
+        // For a lookup that writes, the only time-out is the deadline, and it comes before the handler gives up connecting.
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(2) };
         AssertAnswer(lookup, "ExternalApiTimeout", await function.InvokeAsync(ExampleInputs.Of(lookup), context));
     }

@@ -3,14 +3,14 @@ using GenesysLambdas.Core.ExternalApis;
 
 namespace GenesysLambdas.Testing.Faults;
 
-/// <summary>Every lookup against every fault: a whole answer, the right errorCode, in time, and the next call works.</summary>
+/// <summary>Every lookup with every fault gives a complete answer with the expected errorCode in time, and the next call works.</summary>
 public abstract class LookupFaultTests
 {
-    // A fault other than a time-out must not take as long as one: the lookup's deadline lies between the two.
+    // Only a time-out may take this long. The lookup's deadline is between the two.
     private const int ShortTimeout = 500;
     private const int LongTimeout = 60_000;
 
-    // The only time-out of a lookup that must not ask twice.
+    // For requests that must not be retried, the deadline is the only time-out.
     private static readonly TimeSpan ShortDeadline = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);

@@ -4,14 +4,14 @@ using FsCheck.Fluent;
 
 namespace GenesysLambdas.Testing.Hostile;
 
-/// <summary>An event that nobody who means well would send.</summary>
+/// <summary>A malicious event.</summary>
 internal sealed record HostileEvent(byte[] Bytes)
 {
     private static readonly Gen<string> Number = Gen.Elements(
         "0", "-0", "5", "1.0", "5.5", "1e400", "-1E-7", "99999999999999999999", "3.00000000000000000000000000000001");
     private static readonly Gen<string> Leaf = Gen.OneOf(Gen.Elements("null", "true", "false", "{}", "[]"), Number, HostileText.Any.Select(HostileText.ToJson));
 
-    /// <summary>Any JSON document, also ones that are nearly a request of the lookup.</summary>
+    /// <summary>Any JSON document, including ones that are almost a request to the lookup.</summary>
     public static Gen<HostileEvent> AnyJson(LookupContract contract)
     {
         var name = Gen.Frequency(
@@ -27,7 +27,7 @@ internal sealed record HostileEvent(byte[] Bytes)
             .Select(json => new HostileEvent(Encoding.UTF8.GetBytes(json)));
     }
 
-    /// <summary>Bytes that are no JSON, or only just: a JSON document with some cut off and some replaced.</summary>
+    /// <summary>Bytes that are barely JSON or not at all: a JSON document with some bytes cut off and some replaced.</summary>
     public static Gen<HostileEvent> AnyBytes(LookupContract contract) =>
         from json in AnyJson(contract)
         from length in Gen.Choose(0, Math.Min(json.Bytes.Length, 4096))
@@ -35,7 +35,7 @@ internal sealed record HostileEvent(byte[] Bytes)
         from value in Gen.Choose(0, 255)
         select new HostileEvent([.. json.Bytes.Take(place), (byte)value, .. json.Bytes.Skip(place + 1).Take(length - place)]);
 
-    /// <summary>An HTTP event with any body: encoded as it should be, or only said to be.</summary>
+    /// <summary>An HTTP event with any body, whether or not it is encoded as it claims.</summary>
     public static Gen<HostileEvent> AnyHttp(LookupContract contract) =>
         from body in Gen.OneOf(AnyJson(contract), AnyBytes(contract))
         from text in Gen.Elements(

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace GenesysLambdas.Testing.Hostile;
 
-/// <summary>Texts that somebody might send to see what happens, as UTF-16: halves of surrogate pairs are among them.</summary>
+/// <summary>Texts that someone might send to see what happens, as UTF-16, including halves of surrogate pairs.</summary>
 internal static class HostileText
 {
     private static readonly Gen<string> Fragment = Gen.Elements<string>(
@@ -24,11 +24,11 @@ internal static class HostileText
         Gen.Choose(0, 0xFF).Select(Text),
         Gen.Choose(0, 0xFFFF).Select(Text));
 
-    /// <summary>What a phone number may consist of, and nothing but that.</summary>
+    /// <summary>Parts of phone numbers.</summary>
     private static readonly Gen<string> Sign = Gen.Elements(
         "+", "-", "(", ")", " ", ".", "/", "#", "*", ",", ";", "x", "0", "1", "5", "tel:", "@", "\u2010", "\u0665", "\uFF15");
 
-    /// <summary>A phone number, with something hostile behind it, where a scheme allows for more.</summary>
+    /// <summary>A phone number followed by something hostile, if the scheme allows more.</summary>
     private static readonly Gen<string> PhoneNumber =
         from before in Gen.Elements("+", "00", "tel:+", "sip:+", " + ", "")
         from digits in Gen.Choose(1, 9).ArrayOf(9)
@@ -37,7 +37,7 @@ internal static class HostileText
         from fragment in Fragment
         select before + string.Join(separator, digits) + behind + (behind.Length == 0 ? "" : fragment);
 
-    /// <summary>Any text: of hostile fragments, of any characters, of the signs of phone numbers, and now and then of 1 MB.</summary>
+    /// <summary>Any text: of hostile fragments, any characters, characters of phone numbers, and occasionally 1 MB long.</summary>
     public static Gen<string> Any { get; } = Gen.Frequency(
         (180, Of(Gen.Frequency((2, Fragment), (1, Character)))),
         (60, Of(Character)),
@@ -45,7 +45,7 @@ internal static class HostileText
         (60, PhoneNumber),
         (1, Fragment.Select(fragment => string.Concat(Enumerable.Repeat(fragment, 1024 * 1024 / fragment.Length)))));
 
-    /// <summary>A text as a JSON string, unpaired surrogates and all.</summary>
+    /// <summary>A text as a JSON string, including unpaired surrogates.</summary>
     public static string ToJson(string text)
     {
         var json = new StringBuilder("\"", text.Length + 2);
@@ -57,7 +57,7 @@ internal static class HostileText
         return json.Append('"').ToString();
     }
 
-    /// <summary>What stands for something in the suite's settings, and the query parameters with its tokens.</summary>
+    /// <summary>The placeholders in the suite's settings, and the query parameters with its tokens.</summary>
     private static IEnumerable<string> OfTheSuite() => SuiteUnderTestAttribute.Current.Contracts.SelectMany(lookup =>
     {
         var holes = lookup.Settings.SelectMany(setting => Regex.Matches(setting.Default, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(10)));

@@ -7,10 +7,10 @@ using GenesysLambdas.Testing.Faults;
 
 namespace GenesysLambdas.Testing.Hostile;
 
-/// <summary>Whatever is sent to a lookup, it answers with all outputs, and calls nothing but what it is there to call.</summary>
+/// <summary>Whatever is sent to a lookup, it answers with all outputs and makes only its own requests.</summary>
 public abstract class LookupHostileInputTests(ITestOutputHelper output)
 {
-    /// <summary>Of each of the four kinds, over all lookups.</summary>
+    /// <summary>Cases of each of the four kinds, for all lookups together.</summary>
     private const int Cases = 4_000;
 
     private static readonly int CasesOfALookup = (int)Math.Ceiling((double)Cases / LookupUnderTest.All.Count);
@@ -59,11 +59,11 @@ public abstract class LookupHostileInputTests(ITestOutputHelper output)
 
     private sealed record HostileInput(InputContract Contract, string Text)
     {
-        /// <summary>Whether it stands in the request as it was given, rather than as what it says.</summary>
+        /// <summary>Whether it is sent unchanged.</summary>
         public bool IsSentAsItIs =>
             Contract is { Type: ContractType.String, Format: TextFormat.Any or TextFormat.PathSegment } && !ExampleInputs.IsPhoneNumber(Contract) && !IsCommon;
 
-        /// <summary>Whether no text in it may be refused.</summary>
+        /// <summary>Whether any value is valid.</summary>
         public bool IsCommon => CommonInputs.Contract.Contains(Contract);
 
         public override string ToString() => $"{Contract.Name} = {HostileText.ToJson(Text.Length > 500 ? Text[..500] : Text)} ({Text.Length} characters)";
@@ -94,7 +94,7 @@ public abstract class LookupHostileInputTests(ITestOutputHelper output)
             _function.With(settings => settings.Timeout, "60000").With(settings => settings.MaxAttempts, "1");
         }
 
-        /// <summary>How often the API was called: never or always would show nothing.</summary>
+        /// <summary>The number of calls to the API. Never or always would prove nothing.</summary>
         public int LookedUp { get; private set; }
 
         public LookupContract Contract => LookupUnderTest.Named(_lookup).Contract;
@@ -115,13 +115,13 @@ public abstract class LookupHostileInputTests(ITestOutputHelper output)
             return target;
         }
 
-        /// <summary>Every choice of optional inputs, up to eight of which may be left out: a request may be another one without.</summary>
+        /// <summary>Every combination with up to eight of the optional inputs left out, because the request may differ without them.</summary>
         private static IEnumerable<Dictionary<string, object?>> WithoutSome(Dictionary<string, object?> examples, IEnumerable<InputContract> optional) =>
             optional.Take(8).Aggregate(
                 Enumerable.Repeat(examples, 1),
                 (all, input) => all.SelectMany(one => new[] { one, one.Where(example => example.Key != input.Name).ToDictionary() })).Skip(1);
 
-        // As a 1 may stand anywhere, a larger number shows better where the request holds it.
+        // A 1 may occur anywhere in a request. A large number is unmistakable.
         private static object? Unmistakable(InputContract input) =>
             input is { Type: ContractType.Integer, Minimum: <= LargeNumber, Maximum: >= LargeNumber } ? LargeNumber : ExampleInputs.Of(input);
 

@@ -4,12 +4,12 @@ using GenesysLambdas.Testing.Faults;
 
 namespace GenesysLambdas.Testing.Hostile;
 
-/// <summary>No input is logged, whatever its name, in whatever request it comes.</summary>
+/// <summary>No input is logged, whatever its name and the request's format.</summary>
 public abstract class LookupLoggedInputTests(ITestOutputHelper output)
 {
     private const int Cases = 600;
 
-    // Names that stand in the log, in AWS's events or in a request beside the inputs.
+    // Names used in the log, in AWS's events, or in a request beside the inputs.
     private static readonly string[] Names =
     [
         "requestId", "callerRequestId", "awsRequestId", "correlationId", "traceId", "timestamp", "requestTimestamp", "level", "message", "reason", "subject",
@@ -35,7 +35,7 @@ public abstract class LookupLoggedInputTests(ITestOutputHelper output)
 
         await output.ForAllAsync(Cases / Lookups.Count, cases, sent =>
         {
-            // Each looks like an id, and so do halves of it.
+            // Each looks like an id, and so does each half of it.
             var value = new Guid(++number, 0x5ec2, 0x4e70, 0x8e, 0xd0, 1, 2, 3, 4, 5, 6).ToString();
             Task.Run(() => function.SendAsync(sent.ToEvent(value))).GetAwaiter().GetResult();
             Assert.DoesNotContain(value[9..], function.Log, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Testing.Hostile;
 
 /// <summary>
-/// A request as a lookup makes it. Requests of other inputs may differ from it only where an input stands: in a segment of the path,
+/// A lookup's request. With other inputs, it may differ only where an input is: in a segment of the path,
 /// or a part of one, in a value of the query, or a part of one, and in the body.
 /// </summary>
 internal sealed partial class OwnRequest
@@ -16,7 +16,7 @@ internal sealed partial class OwnRequest
     private const string InSegment = "(?:[A-Za-z0-9._~-]|%(?!2F|5C)[0-9A-F]{2})+";
     private const string Segment = "(?!\\.{1,2}(?:[/?]|\\z))" + InSegment;
 
-    // Nothing else in a request is likely to contain so long a value; a shorter one, such as 1, counts where no letter or digit is beside it.
+    // A value this long is not in a request by chance. A shorter one, such as 1, counts only if there is no letter or digit beside it.
     private const int Unmistakable = 6;
 
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(10);
@@ -24,7 +24,7 @@ internal sealed partial class OwnRequest
     private readonly RecordedRequest _example;
     private readonly Regex _target;
 
-    /// <summary>Learns it from a request that was made of known inputs.</summary>
+    /// <summary>Learns it from a request made with known inputs.</summary>
     public OwnRequest(RecordedRequest example, IEnumerable<object?> inputs)
     {
         var values = inputs.Select(input => Uri.EscapeDataString(InUrl(input!))).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal sealed partial class OwnRequest
         _target = new Regex($"\\A{Pattern(example.Target, [.. values.OrderByDescending(value => value.Length)])}\\z", RegexOptions.None, MatchTimeout);
     }
 
-    /// <summary>Whether another request is of the same method, path and headers, and so goes to the same host.</summary>
+    /// <summary>Whether another request has the same method, path and headers, and so the same host.</summary>
     public bool IsLike(RecordedRequest other) =>
         other.Method == _example.Method
         && _target.IsMatch(other.Target)
@@ -44,7 +44,7 @@ internal sealed partial class OwnRequest
     {
         var pattern = new StringBuilder();
         var query = target.IndexOf('?', StringComparison.Ordinal) is var at && at < 0 ? target.Length : at;
-        // Characters, and escapes as a whole: the end of %20 is not a digit beside a value.
+        // Escapes count as one unit, so that the 0 of %20 is not a digit beside a value.
         var units = Unit().Matches(target);
         for (var i = 0; i < units.Count;)
         {

@@ -5,7 +5,7 @@ using Xunit.Sdk;
 
 namespace GenesysLambdas.Testing.Hostile;
 
-/// <summary>Runs properties with FsCheck. Each run has another seed, which is printed; the environment variable repeats one.</summary>
+/// <summary>Runs properties with FsCheck. Each run has a different seed, which is printed; set the environment variable to repeat one.</summary>
 internal static class PropertyCheck
 {
     private const string SeedVariable = "PROPERTY_SEED";
@@ -18,14 +18,10 @@ internal static class PropertyCheck
         return seed;
     }
 
-    /// <summary>How to repeat a run.</summary>
     public static string Repeat(ulong seed) => $"To repeat it, set {SeedVariable}={seed}.";
 
-    /// <summary>Checks that something holds for cases of a kind.</summary>
-    /// <param name="output">Where the seed is printed.</param>
-    /// <param name="cases">How many.</param>
-    /// <param name="kind">The cases.</param>
-    /// <param name="holds">Throws where it does not hold.</param>
+    /// <summary>Checks that something holds for generated cases.</summary>
+    /// <param name="holds">Throws if it does not hold.</param>
     public static async Task ForAllAsync<T>(this ITestOutputHelper output, int cases, Gen<T> kind, Action<T> holds)
     {
         var seed = output.Seed();
@@ -35,7 +31,7 @@ internal static class PropertyCheck
         var property = Prop.ForAll(kind.ToArbitrary(), holds);
         try
         {
-            // FsCheck blocks its thread, which must not be one that the other tests' work waits for.
+            // FsCheck blocks its thread, so it needs one of its own.
             await Task.Factory.StartNew(() => Check.One(config, property), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (Exception exception)

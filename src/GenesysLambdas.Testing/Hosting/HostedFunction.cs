@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Testing.Hosting;
 
-/// <summary>The real executable as a process, against a test's runtime API. Its environment says which function it runs.</summary>
+/// <summary>The real executable as a process, with a test's runtime API. Its environment determines which function it runs.</summary>
 public class HostedFunction : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -17,7 +17,7 @@ public class HostedFunction : IDisposable
     {
     }
 
-    /// <summary>Starts it by a command of the shell, in which it is <c>"$0" "$@"</c>. Nobody reads its output then.</summary>
+    /// <summary>Starts it with a shell command that runs it as <c>"$0" "$@"</c>. Its output is not read.</summary>
     protected HostedFunction(RuntimeApiServer server, string? shell, (string Name, string Value)[] environment)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -44,7 +44,7 @@ public class HostedFunction : IDisposable
         _errorOutput = shell is null ? _process.StandardError.ReadToEndAsync() : Task.FromResult("");
     }
 
-    /// <summary>The time that it has kept processors busy, which does not depend on what else the machine does.</summary>
+    /// <summary>Its processor time, which does not depend on the machine's load.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -54,14 +54,12 @@ public class HostedFunction : IDisposable
         }
     }
 
-    /// <summary>Sends it SIGTERM.</summary>
     public void Terminate()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
-    /// <summary>Waits until it ends.</summary>
     public async Task<(int ExitCode, string Output, string ErrorOutput)> ExitAsync()
     {
         using var timeout = new CancellationTokenSource(Patience);
@@ -69,7 +67,6 @@ public class HostedFunction : IDisposable
         return (_process.ExitCode, await _output, await _errorOutput);
     }
 
-    /// <summary>Kills it.</summary>
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

@@ -6,7 +6,7 @@ using System.Threading.Channels;
 
 namespace GenesysLambdas.Testing.Hosting;
 
-/// <summary>A Lambda runtime API on loopback: hands out events, keeps what is posted, and can misbehave.</summary>
+/// <summary>A Lambda runtime API on loopback. It hands out events, records posts and can misbehave.</summary>
 public sealed class RuntimeApiServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -28,10 +28,10 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>What <c>AWS_LAMBDA_RUNTIME_API</c> says.</summary>
+    /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     public string Endpoint => $"{_listener.LocalEndpoint}{_basePath}";
 
-    /// <summary>Answers a request in another way; null: in the ordinary way. The first request is number 1.</summary>
+    /// <summary>Overrides the reply to a request; null: the normal one. Requests are numbered from 1.</summary>
     public Func<RuntimeRequest, int, RuntimeReply?> Misbehave { get; set; } = (_, _) => null;
 
     /// <summary>Whether events come without a deadline, unless one is among their headers.</summary>
@@ -49,7 +49,6 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds an event for the function.</summary>
     public RuntimeApiServer Enqueue(string body, string id = "1", params (string Name, string Value)[] headers)
     {
         _events.Writer.TryWrite(new Event(id, body, headers));
@@ -129,7 +128,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
         {
-            // The function is gone, or the test over.
+            // The function has gone, or the test is over.
         }
     }
 
@@ -178,10 +177,9 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     private sealed record Event(string Id, string Body, (string Name, string Value)[] Headers);
 }
 
-/// <summary>What the function asks of the runtime API.</summary>
+/// <summary>A request to the runtime API.</summary>
 public sealed record RuntimeRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
 
-/// <summary>What the runtime API replies.</summary>
 public sealed record RuntimeReply(int Status, string Body = "", params (string Name, string Value)[] Headers)
 {
     /// <summary>The connection is reset instead.</summary>

@@ -46,14 +46,14 @@ public abstract partial class LookupBehaviorTests
             }
             else if (errorCode != "")
             {
-                // A lookup that passes on what it reads may have a lower limit of its own, and says so.
+                // A lookup that passes on the reply may have a lower limit, and its own message for it.
                 Assert.Equal("ExternalApiError", errorCode);
                 Assert.Contains("too large to pass on", message, StringComparison.Ordinal);
                 Assert.NotEqual(tooLarge, message);
             }
         }
 
-        // The bytes of UTF-8, a character each.
+        // One character for each byte of UTF-8.
         static string Latin1(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
     }
 
@@ -62,7 +62,7 @@ public abstract partial class LookupBehaviorTests
     public async Task Control_characters_in_a_reply_reach_no_output_apart_from_tabs_and_line_breaks(string lookup)
     {
         var healthy = HealthyApi.Of(lookup);
-        // NUL, BEL, ESC, DEL and CSI within every text of the reply.
+        // NUL, BEL, ESC, DEL and CSI in every string of the reply.
         var hostile = healthy.WithEveryStringEndingIn("\\u0000\\u0007\\u001b[31m\\u007f\\u009b");
         Assert.Equal(Regex.IsMatch(healthy.Json, "\": *\"", RegexOptions.None, TimeSpan.FromSeconds(10)), healthy.Json != hostile);
         await using var api = new ScriptedApi(request => HealthyApi.IsForToken(request) ? Reply.Ok(HealthyApi.Token) : Reply.Ok(hostile));

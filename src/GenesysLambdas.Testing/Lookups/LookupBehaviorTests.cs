@@ -6,7 +6,7 @@ using static GenesysLambdas.Testing.AnswerContract;
 
 namespace GenesysLambdas.Testing.Lookups;
 
-/// <summary>What holds for every lookup, found by reflection: a new one is tested by being there.</summary>
+/// <summary>Tests every lookup. They are found by reflection, so new ones are included.</summary>
 public abstract partial class LookupBehaviorTests
 {
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
@@ -34,7 +34,7 @@ public abstract partial class LookupBehaviorTests
         var next = await function.InvokeAsync(Examples(lookup));
 
         AssertContract(lookup, outputs);
-        // Where no input is required, some of these are requests.
+        // If no input is required, some of these are valid requests.
         if (outputs.Text("errorCode") != "" || LookupUnderTest.Named(lookup).OwnInputs.Any(input => input.Required))
         {
             Assert.Equal(("ValidationError", 400), (outputs.Text("errorCode"), outputs.GetProperty("statusCode").GetInt32()));

@@ -4,7 +4,7 @@ using static GenesysLambdas.Testing.AnswerContract;
 
 namespace GenesysLambdas.Testing.Lookups;
 
-/// <summary>Every lookup with every setting wrong: whatever its own words for it, <c>errorMessage</c> names the setting, and so does the log.</summary>
+/// <summary>Every lookup with every setting invalid: <c>errorMessage</c> names the setting, and so does the log.</summary>
 public abstract class LookupConfigurationErrorTests
 {
     private const string Private = "hunter2";

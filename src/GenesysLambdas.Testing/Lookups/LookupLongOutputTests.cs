@@ -6,7 +6,7 @@ using static GenesysLambdas.Testing.AnswerContract;
 
 namespace GenesysLambdas.Testing.Lookups;
 
-/// <summary>Replies that hold more than an answer may.</summary>
+/// <summary>Replies that are larger than an answer may be.</summary>
 public abstract class LookupLongOutputTests
 {
     /// <summary>No answer has as many.</summary>
@@ -21,7 +21,7 @@ public abstract class LookupLongOutputTests
     {
         foreach (var filler in new[] { "x", "\\\"", "\\\\", "\\n", "\u00E9", "\uE000", "\u007F", "\\u202e", "\U0001F600" })
         {
-            // Every text of a healthy reply, the status that means success apart, is as long as the whole reply may be.
+            // Every string in a healthy reply, except the status that means success, is as long as possible.
             var json = HealthyApi.Of(lookup).Json;
             var room = (1024 * 1024) - Encoding.UTF8.GetByteCount(json);
             var texts = Regex.Count(json, StartOfText, RegexOptions.None, TimeSpan.FromSeconds(10));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Testing.Lookups;
 
-/// <summary>What is easily forgotten when a lookup is added: each test fails with its name.</summary>
+/// <summary>Tests for what is easily forgotten when adding a lookup.</summary>
 public abstract partial class LookupRegistrationTests
 {
     public static TheoryData<string> All => [.. SuiteUnderTestAttribute.Current.Contracts.Select(contract => contract.Name)];

@@ -4,7 +4,6 @@ using GenesysLambdas.Tooling.Files;
 namespace GenesysLambdas.Testing.Lookups;
 
 /// <summary>Tests of a lookup or write action that has a sample of its API's reply, and a saved request called "found".</summary>
-/// <param name="lookup">Its name.</param>
 public abstract class SampleLookupTests(string lookup)
 {
     private const string Found = "found";
@@ -100,7 +99,6 @@ public abstract class SampleLookupTests(string lookup)
 }
 
 /// <summary>Tests of a lookup that says in its output <c>found</c> whether the API found something.</summary>
-/// <param name="lookup">Its name.</param>
 public abstract class SampleReadTests(string lookup) : SampleLookupTests(lookup)
 {
     [Fact]
@@ -114,7 +112,6 @@ public abstract class SampleReadTests(string lookup) : SampleLookupTests(lookup)
 }
 
 /// <summary>Tests of a write action that says in its output <c>done</c> whether the API made the change.</summary>
-/// <param name="lookup">Its name.</param>
 public abstract class SampleWriteTests(string lookup) : SampleLookupTests(lookup)
 {
     /// <summary>What Core adds to a message if the API may have made the change.</summary>

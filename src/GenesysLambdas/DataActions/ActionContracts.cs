@@ -6,12 +6,12 @@ namespace GenesysLambdas.DataActions;
 /// <summary>The input contracts of the organization's data actions, cached for a while: a published contract does not change.</summary>
 internal sealed class ActionContracts(LookupHost host)
 {
-    // Unless X_CACHE_SECONDS says otherwise.
+    // The default if X_CACHE_SECONDS is 0.
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
     private AnswerCache<string, PayloadSchema>? _cache;
 
-    /// <exception cref="LookupException">It cannot be read, or demands something that is not checked here.</exception>
+    /// <exception cref="LookupException">It cannot be read, or contains a keyword that is not supported here.</exception>
     public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) => LazyInitializer
         .EnsureInitialized(ref _cache, () => host.CreateCache<string, PayloadSchema>(api.CacheTime > TimeSpan.Zero ? api.CacheTime : TimeToLive))
         .GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.DataActions;
 
 /// <summary>
-/// A value in a JSON document that is checked strictly: nothing is converted, and every violation is collected with its place.
+/// A value in a JSON document that is checked strictly: nothing is converted, and every violation is recorded with its place.
 /// The document must be valid Unicode, as an input is.
 /// </summary>
 internal sealed class CheckedJson
@@ -97,7 +97,7 @@ internal sealed class CheckedJson
         }
     }
 
-    // A contract may ask for as many members as a payload has. Of a repeated name, the last one counts.
+    // A contract may have as many properties as a payload has members. If a name is repeated, the last one counts.
     private Dictionary<string, JsonElement> ByName
     {
         get
@@ -125,7 +125,7 @@ internal sealed class CheckedJson
         return Json.ValueKind == kind;
     }
 
-    // Each name is reported once, however often it is given.
+    // Each name is reported once, however often it occurs.
     private void MembersViolate(Func<string, bool> rule, string type, string message) => _violations.AddRange(
         from name in Json.EnumerateObject().Select(member => member.Name).Where(rule).Distinct(StringComparer.Ordinal)
         select new Violation(_place.Member(name), type, message));

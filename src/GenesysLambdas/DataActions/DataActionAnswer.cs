@@ -3,7 +3,7 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.DataActions;
 
-/// <summary>What a data action answered when it was run.</summary>
+/// <summary>A data action's output.</summary>
 /// <param name="Data">Its output, as JSON; empty if it answered nothing.</param>
 /// <param name="InvocationId">The <c>invocationId</c> of its output, if it has one.</param>
 /// <param name="RequestId">Genesys Cloud's id of the request.</param>
@@ -11,7 +11,7 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
 {
     private const int MaxDataBytes = 300 * 1024;
 
-    /// <exception cref="LookupException">The data action did not run, or its answer cannot be passed on.</exception>
+    /// <exception cref="LookupException">The data action did not run, or its output cannot be passed on.</exception>
     public static DataActionAnswer Read(ApiReply reply)
     {
         var isJson = reply.TryReadJson(out var json);
@@ -35,7 +35,7 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
     public static string RequestIdOf(ApiReply reply) =>
         reply.Header("ININ-Correlation-Id") is { Length: > 0 } id ? id : reply.Header("request-id");
 
-    // The output is the data action's own and may hold anything: it ran all the same.
+    // The output may be anything: the data action has run in any case.
     private static string IdOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && JsonText.IsUnicode(json) && json.TryGetProperty("invocationId"u8, out var id)
         && id.ValueKind is JsonValueKind.String or JsonValueKind.Number

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GenesysLambdas.DataActions;
 
-/// <summary>A failure to run a data action, with the outputs that describe it.</summary>
+/// <summary>A failure to run a data action, with its outputs.</summary>
 internal sealed record DataActionFailure : Failure
 {
     private const int MaxDetailsBytes = 4 * 1024;
@@ -52,7 +52,7 @@ internal sealed record DataActionFailure : Failure
         };
     }
 
-    /// <summary>A failure in words that say whether the data action may have run.</summary>
+    /// <summary>A message that says whether the data action may have run.</summary>
     public static string Explain(Failure failure) => failure switch
     {
         DataActionFailure => failure.Message,

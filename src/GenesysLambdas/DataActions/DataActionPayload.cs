@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GenesysLambdas.DataActions;
 
-/// <summary>The payload of the organization's data actions: its rules, and how it is sent.</summary>
+/// <summary>The built-in rules for payloads, and how a payload is sent.</summary>
 internal static class DataActionPayload
 {
     private const int MostTags = 10;
@@ -102,7 +102,7 @@ internal static class DataActionPayload
             return;
         }
 
-        // Uri also takes paths and texts with white space around them for absolute URLs, and adds missing slashes.
+        // Uri also accepts paths and strings with surrounding white space as absolute URLs, and adds missing slashes.
         if (text.Any(char.IsWhiteSpace)
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || !text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase))

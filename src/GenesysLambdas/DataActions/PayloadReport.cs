@@ -1,11 +1,11 @@
 namespace GenesysLambdas.DataActions;
 
-/// <summary>Reports what is wrong with a payload: to people in a sentence, to code as JSON.</summary>
+/// <summary>Reports the violations in a payload, as a sentence and as JSON.</summary>
 internal static class PayloadReport
 {
     public const string Summary = "Payload does not match the required Data Action schema";
 
-    // A real payload does not have more; and a report on anything else must still fit an answer.
+    // Real payloads have fewer, and any report must fit into an answer.
     private const int Most = 1000;
     private const int MostInSentence = 10;
 
@@ -22,7 +22,7 @@ internal static class PayloadReport
             var details = Violation.ToJson(most == violations.Count
                 ? violations
                 : violations.Take(most).Append(new(JsonPlace.Root, ViolationType.More, $"And {violations.Count - most} more")));
-            // The names in it come from the sender, and can be of any length.
+            // The names come from the sender and can have any length.
             if (SentSize.Of(details) <= SentSize.MaxJson)
             {
                 return details;
@@ -30,7 +30,7 @@ internal static class PayloadReport
         }
     }
 
-    // These names are the sender's: a sentence repeats only places that the rules name.
+    // Names come from the sender, so a sentence quotes only places that the rules define.
     private static string Phrase(Violation violation) => violation switch
     {
         { Type: ViolationType.Repeated } => "a member is given more than once",

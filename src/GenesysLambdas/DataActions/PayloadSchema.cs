@@ -1,11 +1,11 @@
 namespace GenesysLambdas.DataActions;
 
 /// <summary>A JSON schema as checks: of a data action's input contract, or of a part of it.</summary>
-/// <param name="type">Whether a value is of the schema's type, after reporting that it is not.</param>
-/// <param name="checks">What else the schema demands of a value of that type.</param>
+/// <param name="type">Checks the type, and reports a violation.</param>
+/// <param name="checks">The schema's other checks for a value of that type.</param>
 internal sealed class PayloadSchema(Func<CheckedJson, bool>? type, IReadOnlyList<Action<CheckedJson>> checks)
 {
-    /// <summary>Checks a payload. It is an object, whatever the schema says: a data action is run with named inputs.</summary>
+    /// <summary>Checks a payload. It must be an object, whatever the schema says: a data action has named inputs.</summary>
     /// <returns>Every violation.</returns>
     public IReadOnlyList<Violation> Check(JsonElement payload)
     {

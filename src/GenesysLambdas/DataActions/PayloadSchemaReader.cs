@@ -3,15 +3,15 @@ using GenesysLambdas.Core.JsonReading;
 namespace GenesysLambdas.DataActions;
 
 /// <summary>
-/// Reads JSON schema, draft 4 (json-schema.org/draft-04/draft-fge-json-schema-validation-00), as far as contracts of data actions
+/// Reads JSON schema, draft 4 (json-schema.org/draft-04/draft-fge-json-schema-validation-00), as far as data actions' contracts
 /// go. As the draft demands, it ignores keywords that constrain nothing and names that are not the draft's.
 /// </summary>
 internal static class PayloadSchemaReader
 {
-    // Genesys Cloud allows no more (developer.genesys.cloud, Add contracts to custom actions).
+    // Genesys Cloud's limit (developer.genesys.cloud, Add contracts to custom actions).
     private const int MostLevels = 50;
 
-    /// <exception cref="LookupException">It demands something that is not checked here.</exception>
+    /// <exception cref="LookupException">It contains a keyword that is not supported here.</exception>
     public static PayloadSchema Read(JsonElement schema) => Read(schema, JsonPlace.Root, level: 1);
 
     private static PayloadSchema Read(JsonElement schema, JsonPlace place, int level)
@@ -44,12 +44,12 @@ internal static class PayloadSchemaReader
 
     private static bool IsChecked(string keyword) => keyword is "properties" or "required" or "additionalProperties" or "items" || SchemaLimit.Has(keyword);
 
-    // pattern is not among them: Genesys Cloud checks it, and .NET's Regex would make every function a tenth larger.
+    // Not pattern: Genesys Cloud checks it, and .NET's Regex would make every function a tenth larger.
     private static bool Demands(JsonProperty keyword) => keyword.Name switch
     {
         "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "dependencies" or "patternProperties" or "multipleOf" or "minProperties" or "maxProperties" => true,
         "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.False,
-        // Booleans go with minimum and maximum; later drafts have numbers.
+        // Booleans modify minimum and maximum; later drafts have numbers.
         "exclusiveMinimum" or "exclusiveMaximum" => keyword.Value.ValueKind is not (JsonValueKind.True or JsonValueKind.False),
         "const" or "contains" or "propertyNames" or "if" or "prefixItems" or "dependentRequired" or "dependentSchemas" => true,
         _ => false,
@@ -119,7 +119,7 @@ internal static class PayloadSchemaReader
         }
     });
 
-    // A keyword says nothing about values of another type.
+    // A keyword does not apply to values of another type.
     private static Action<CheckedJson> When(JsonValueKind kind, Action<CheckedJson> check) => value =>
     {
         if (value.Json.ValueKind == kind)
@@ -128,7 +128,7 @@ internal static class PayloadSchemaReader
         }
     };
 
-    /// <summary>The failure for a contract that Genesys Cloud allows, but whose JSON is nested too deeply to be read.</summary>
+    /// <summary>The failure for a contract that Genesys Cloud allows but that is nested too deeply to be read.</summary>
     public static LookupException TooDeep() =>
         new(CannotCheck($"more than {JsonNesting.MaxLevels} levels of JSON", JsonPlace.Root).Failure with { Detail = FailureReason.TooDeep });
 

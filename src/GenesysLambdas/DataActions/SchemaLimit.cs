@@ -1,15 +1,15 @@
 namespace GenesysLambdas.DataActions;
 
-/// <summary>The keywords of a JSON schema that limit a value: its size, its length, or what it may be.</summary>
+/// <summary>The keywords of a JSON schema that limit a value.</summary>
 internal static class SchemaLimit
 {
-    // A message does not list more than a reader takes in.
+    // More would make the message unreadable.
     private const int MostListed = 20;
 
     public static bool Has(string keyword) => keyword is "enum" or "minLength" or "maxLength" or "minItems" or "maxItems" or "minimum" or "maximum";
 
     /// <summary>Reads such a keyword.</summary>
-    /// <returns>Its check; null if its value is not what the keyword takes.</returns>
+    /// <returns>Its check; null if the keyword's value is invalid.</returns>
     public static Action<CheckedJson>? Read(JsonProperty keyword, JsonElement schema) => keyword.Name switch
     {
         "enum" => OneOf(keyword.Value),
@@ -88,7 +88,7 @@ internal static class SchemaLimit
     }
 }
 
-/// <summary>The scalars of an enumeration, in sets: a payload may have as many values to compare as the enumeration has.</summary>
+/// <summary>The scalars of an enumeration, in sets for speed: both the enumeration and the payload may have many.</summary>
 internal sealed class JsonScalars
 {
     private readonly HashSet<string> _strings;

@@ -1,10 +1,10 @@
 namespace GenesysLambdas.DataActions;
 
-/// <summary>The types of a JSON schema. Nothing is converted: as draft 4 has it, an integer is written without point and exponent.</summary>
+/// <summary>The types of a JSON schema. Nothing is converted: in draft 4, an integer has no point or exponent.</summary>
 internal static class SchemaType
 {
     /// <summary>Reads the keyword <c>type</c>: a type, or several.</summary>
-    /// <returns>Whether a value is of it, after reporting that it is not; null if the keyword is not valid.</returns>
+    /// <returns>Checks a value's type and reports a violation; null if the keyword is invalid.</returns>
     public static Func<CheckedJson, bool>? Read(JsonElement keyword)
     {
         IEnumerable<JsonElement> types = keyword.ValueKind == JsonValueKind.Array ? keyword.EnumerateArray() : [keyword];

@@ -31,12 +31,12 @@ internal sealed record Violation(JsonPlace Place, string Type, string Message)
     }
 }
 
-/// <summary>The kinds of <see cref="Violation"/>, by the names that pydantic, the model for such reports, gives them.</summary>
+/// <summary>The kinds of <see cref="Violation"/>, with the names that pydantic uses.</summary>
 internal static class ViolationType
 {
     public const string Missing = "missing";
 
-    // A member is given more than once, so it depends on the reader which one counts.
+    // Readers differ on which of the repeated members counts.
     public const string Repeated = "repeated";
     public const string Extra = "extra_forbidden";
     public const string Object = "object_type";
@@ -50,7 +50,7 @@ internal static class ViolationType
     public const string StringTooLong = "string_too_long";
     public const string Enum = "enum";
 
-    // Named after what the number must be: at least the minimum, at most the maximum, more than the one or less than the other.
+    // Named after what the number must be: at least the minimum, at most the maximum, more than the minimum or less than the maximum.
     public const string TooSmall = "greater_than_equal";
     public const string TooLarge = "less_than_equal";
     public const string NotMore = "greater_than";
@@ -65,6 +65,6 @@ internal static class ViolationType
     // Another input is invalid, or the payload as an input; the message names it.
     public const string Input = "input";
 
-    // Stands for the violations that a long report leaves out.
+    // For the violations that a long report leaves out.
     public const string More = "more";
 }

@@ -31,7 +31,7 @@ public sealed partial class CurrentWeather(LookupHost host) : Lookup<CurrentWeat
             ? new() { Condition = "Error", ErrorMessage = $"City '{inputs.CityName}' not found" }
             : new()
             {
-                // No temperature is not 0 degrees.
+                // A missing temperature is not 0 degrees.
                 Temperature = weather.Main?.Temp ?? throw new LookupException(Failure.UnusableReply("The external API's reply contains no temperature")),
                 Condition = Sentence(weather.Conditions is [{ Description: { } description }, ..] ? description : ""),
             };

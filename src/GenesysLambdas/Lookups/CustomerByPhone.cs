@@ -65,7 +65,7 @@ public sealed partial class CustomerByPhone(LookupHost host) : Lookup<CustomerBy
         };
     }
 
-    /// <remarks>A customer without any data may be an error, so the next call looks again.</remarks>
+    /// <remarks>A customer without any data may be an error, so it is not cached.</remarks>
     protected override bool IsFound(CustomerByPhoneOutputs outputs) => outputs.Status == "success" && outputs != Nameless;
 
     protected override CustomerByPhoneOutputs Failed(Failure failure) => new() { Status = "error" };

@@ -33,7 +33,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
     private const string NoName = "Unknown";
     private const string NoTier = "standard";
 
-    // Members with which APIs describe an error.
+    // Members that APIs use to describe errors.
     private static readonly string[] OfErrors = ["code", "detail", "error", "errors", "fault", "message", "title"];
 
     [LambdaFunction(ResourceName = "CustomerProfileFunction")]
@@ -58,7 +58,7 @@ public sealed partial class CustomerProfile(LookupHost host) : Lookup<CustomerPr
         };
     }
 
-    /// <remarks>Defaults alone are not a customer, so the next call looks again.</remarks>
+    /// <remarks>Defaults alone are not a customer, so they are not cached.</remarks>
     protected override bool IsFound(CustomerProfileOutputs outputs) =>
         outputs is not { CustomerName: NoName, CustomerTier: NoTier, CustomerBalance: 0 };
 

@@ -39,8 +39,8 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
 
 [Lookup("invoke-data-action", "Runs another data action of the organization. Each run takes two of the 50 that can run at once.",
     Api = typeof(GenesysApi),
-    HttpByDefault = false, // Whoever has the HTTP API's token could run any data action.
-    MaxAttempts = 4)] // So that Genesys Cloud's too many requests are waited for 2, 4 and 8 seconds.
+    HttpByDefault = false, // Anyone with the HTTP API's token could run any data action.
+    MaxAttempts = 4)] // Retries a 429 after 2, 4 and 8 seconds.
 public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDataActionInputs, InvokeDataActionOutputs>(host, Contract)
 {
     private readonly ActionContracts _contracts = new(host);
@@ -73,7 +73,7 @@ public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDat
     private async Task<byte[]> CheckAsync(InvokeDataActionInputs inputs, ApiCall api)
     {
         var byContract = Settings.OneOf(DataActionSettings.PayloadRules) == "contract";
-        // A check that takes long must not keep the deadline from ending the wait for it.
+        // A long check must not keep the deadline from ending the wait for it.
         await Task.Yield();
         var violations = byContract
             ? (await _contracts.GetAsync(inputs.DataActionId, api)).Check(inputs.Payload)

@@ -40,7 +40,7 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
 [Lookup("list-invocations", "Lists the invocations of a data action, from an API that has a path for them.", Api = typeof(GenesysApi))]
 public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
 {
-    // The time it takes to answer with what has been listed.
+    // The time it takes to answer.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
 
     public static IReadOnlyList<Setting> OwnSettings => [DataActionSettings.InvocationsPath];
@@ -49,8 +49,8 @@ public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvoca
     public Task<Answer> LookUpInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
     /// <remarks>
-    /// A page that fails fails the lookup, even after other pages: a list that an error cut short must not pass for one that ended as
-    /// it should. The deadline alone is not a failure, once there is something to answer with.
+    /// If a page fails, the lookup fails, even after other pages: a list cut short by an error must not look like one that ended as
+    /// it should. The deadline alone is not a failure once there is something to answer with.
     /// </remarks>
     protected override async Task<ListInvocationsOutputs> LookUpAsync(ListInvocationsInputs inputs, ApiCall api)
     {

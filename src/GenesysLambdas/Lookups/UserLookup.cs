@@ -36,7 +36,7 @@ public sealed partial class UserLookup(LookupHost host) : Lookup<UserLookupInput
         return user switch
         {
             null => new() { Message = "User not found" },
-            // A reply that is JSON, but not a user, must not pass for one.
+            // A reply that is JSON but not a user must not look like one.
             { Id: null or "", Name: null or "" } => throw new LookupException(Failure.UnusableReply("The external API's reply contains no user")),
             _ => new()
             {
