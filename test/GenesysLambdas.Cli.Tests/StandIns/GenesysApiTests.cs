@@ -40,7 +40,7 @@ public class GenesysApiTests
     }
 
     [Fact]
-    public void A_token_is_right_until_it_expires()
+    public void A_token_is_valid_until_it_expires()
     {
         var time = new Clock();
         var tokens = new IssuedTokens(time, TimeSpan.FromMinutes(2));

@@ -23,7 +23,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public async Task What_was_found_is_kept_for_as_long_as_the_setting_says()
+    public async Task Caches_what_was_found_for_as_long_as_the_setting_says()
     {
         await using var api = new ScriptedApi(Reply.Ok(Found));
         var time = new ManualTime();
@@ -75,7 +75,7 @@ public sealed class CacheTests
     [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"not_found"}""")]
     [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"success","data":{}}""")]
     [InlineData("customer-by-phone", "phoneNumber", 200, """{"status":"success","data":{"error":"internal"}}""")]
-    public async Task Errors_and_not_found_are_never_kept(string lookup, string input, int status, string reply)
+    public async Task Never_caches_errors_or_not_found(string lookup, string input, int status, string reply)
     {
         await using var api = new ScriptedApi(Reply.Status(status, reply));
         using var function = new TestFunction(lookup, api.BaseUrl);

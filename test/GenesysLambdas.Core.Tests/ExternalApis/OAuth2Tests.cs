@@ -54,7 +54,7 @@ public sealed class OAuth2Tests
     }
 
     [Fact]
-    public async Task A_token_without_a_lifetime_is_kept_for_five_minutes_less_the_margin()
+    public async Task Caches_a_token_without_a_lifetime_for_five_minutes_less_the_margin()
     {
         var time = new ManualTime();
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Ok("""{"access_token":"t"}"""));

@@ -35,7 +35,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_503_that_asks_for_a_wait_is_remembered_too()
+    public async Task Caches_a_503_with_RetryAfter_too()
     {
         await using var api = new ScriptedApi(Reply.Status(503, "", "Retry-After: 60"));
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time);
@@ -51,7 +51,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_429_without_RetryAfter_is_remembered_for_two_seconds(bool sameInputs)
+    public async Task Caches_a_429_without_RetryAfter_for_two_seconds(bool sameInputs)
     {
         var isBack = false;
         await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Status(429));
@@ -109,7 +109,7 @@ public sealed class RefusalTests
     [InlineData("")]
     [InlineData("Fri, 31 Dec 1999 23:59:59 GMT")]
     [InlineData("Fri, 31 Feb 2026 23:59:59 GMT")]
-    public async Task A_RetryAfter_that_makes_no_sense_counts_as_none(string wait)
+    public async Task Ignores_an_invalid_RetryAfter(string wait)
     {
         var isBack = false;
         await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Status(429, "", $"Retry-After: {wait}"));
@@ -182,7 +182,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_wrong_secret_is_not_sent_again_and_again(bool sameInputs)
+    public async Task Does_not_send_an_invalid_secret_again_and_again(bool sameInputs)
     {
         await using var api = new ScriptedApi(Reply.Status(401));
         using var function = new TestFunction("customer-profile", api.BaseUrl, _time).Secret("wrong");
@@ -197,7 +197,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_secret_rotated_to_another_wrong_one_is_not_sent_again_and_again()
+    public async Task Does_not_send_a_secret_rotated_to_another_invalid_one_again_and_again()
     {
         await using var api = new ScriptedApi(Reply.Status(401));
         using var function = new TestFunction("customer-profile", api.BaseUrl, _time).Secret("wrong", "wrong too");
@@ -228,7 +228,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_rotated_secret_heals_within_the_call_although_the_old_one_is_remembered()
+    public async Task A_rotated_secret_works_within_the_call_even_if_the_old_one_was_refused()
     {
         await using var api = new ScriptedApi(request => request["Authorization"] == "Bearer new" ? Reply.Ok(Found) : Reply.Status(401));
         using var function = new TestFunction("customer-profile", api.BaseUrl, _time).Secret("old");

@@ -14,7 +14,7 @@ public sealed class ResilienceTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task A_passing_error_is_tried_again(int status)
+    public async Task Retries_a_temporary_error(int status)
     {
         await using var api = Sequence(Reply.Status(status), Reply.Status(status), Reply.Ok(Found));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -24,7 +24,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_connection_reset_and_a_reply_that_stops_half_way_are_tried_again()
+    public async Task Retries_after_a_connection_reset_and_an_incomplete_reply()
     {
         await using var api = Sequence(Reply.Reset, Reply.Half(Found), Reply.Ok(Found));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -33,7 +33,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task An_attempt_that_takes_too_long_is_tried_again()
+    public async Task Retries_an_attempt_that_takes_too_long()
     {
         await using var api = Sequence(Reply.Never, Reply.Ok(Found));
         using var function = new TestFunction("user-lookup", api.BaseUrl).With("USER_API_TIMEOUT_MS", "200");
@@ -46,7 +46,7 @@ public sealed class ResilienceTests
     [InlineData(409)]
     [InlineData(418)]
     [InlineData(301)]
-    public async Task A_lasting_error_is_not_tried_again(int status)
+    public async Task Does_not_retry_a_permanent_error(int status)
     {
         await using var api = new ScriptedApi(Reply.Status(status));
         using var function = new TestFunction("user-lookup", api.BaseUrl);

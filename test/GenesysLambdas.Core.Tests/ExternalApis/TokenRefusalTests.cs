@@ -98,7 +98,7 @@ public sealed class TokenRefusalTests
     }
 
     [Fact]
-    public async Task A_429_without_RetryAfter_is_remembered_for_two_seconds()
+    public async Task Caches_a_429_without_RetryAfter_for_two_seconds()
     {
         OAuth2Api? self = null;
         var isBack = false;
@@ -118,7 +118,7 @@ public sealed class TokenRefusalTests
     }
 
     [Fact]
-    public async Task A_rotated_client_secret_heals_within_the_call_although_the_old_one_is_remembered()
+    public async Task A_rotated_client_secret_works_within_the_call_even_if_the_old_one_was_refused()
     {
         OAuth2Api? self = null;
         var good = "Basic " + Convert.ToBase64String("c:new"u8);

@@ -47,7 +47,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public async Task An_event_that_breaks_off_is_skipped()
+    public async Task Skips_an_incomplete_event()
     {
         await using var server = new RuntimeApiServer
         {

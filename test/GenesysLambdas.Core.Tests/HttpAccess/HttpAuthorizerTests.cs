@@ -33,7 +33,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     [InlineData("Bearer the-current-token the-current-token", false)]
     [InlineData("Bearer the-curr\u00e9nt-token", false)]
     [InlineData("Bearer \u0000", false)]
-    public async Task Only_the_right_token_opens_the_door(string value, bool opens)
+    public async Task Only_a_valid_token_is_accepted(string value, bool opens)
     {
         using var authorizer = new TestAuthorizer();
 
@@ -63,7 +63,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task During_a_rotation_the_current_and_the_previous_token_are_right_and_the_one_before_is_wrong()
+    public async Task During_a_rotation_only_the_current_and_the_previous_token_are_valid()
     {
         using var authorizer = new TestAuthorizer { Current = "three", Previous = """{"token":"two"}""" };
 
@@ -73,7 +73,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_new_token_is_right_at_once_and_the_one_before_the_previous_no_longer()
+    public async Task A_new_token_is_valid_at_once_and_the_one_before_the_previous_no_longer()
     {
         using var authorizer = new TestAuthorizer { Current = "two", Previous = "one" };
         Assert.True(await authorizer.AdmitsAsync("Bearer one"));
@@ -99,7 +99,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task However_many_wrong_tokens_come_Secrets_Manager_is_asked_again_once_in_ten_seconds()
+    public async Task Invalid_tokens_make_it_read_the_secret_at_most_once_in_ten_seconds()
     {
         var time = new ManualTime();
         using var authorizer = new TestAuthorizer(time);
@@ -136,7 +136,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     [InlineData("""{"username":"u","password":"p"}""", "secret-unusable", "does not contain a token")]
     [InlineData("t\u00f6ken", "secret-unusable", "does not contain a token")]
     [InlineData("a,b", "secret-unusable", "does not contain a token")]
-    public async Task Without_a_usable_secret_the_door_stays_closed_and_the_log_says_what_to_do(string? value, string reason, string problem)
+    public async Task Without_a_usable_secret_refuses_every_token_and_logs_what_to_do(string? value, string reason, string problem)
     {
         using var authorizer = new TestAuthorizer { Current = value };
 
@@ -154,7 +154,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     [InlineData("HTTP_TOKEN_HEADER", "Content-Type", "setting-malformed")]
     [InlineData("SECRET_CACHE_SECONDS", "long", "setting-malformed")]
     [InlineData("DEADLINE_RESERVE_MS", "none", "setting-malformed")]
-    public async Task With_a_wrong_setting_the_door_stays_closed(string setting, string? value, string reason)
+    public async Task With_an_invalid_setting_refuses_every_token(string setting, string? value, string reason)
     {
         using var authorizer = new TestAuthorizer { Settings = { [setting] = value } };
 
@@ -164,7 +164,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_door_that_cannot_read_its_secret_stays_closed_and_opens_once_it_can()
+    public async Task Refuses_every_token_until_the_secret_can_be_read()
     {
         var time = new ManualTime();
         using var authorizer = new TestAuthorizer(time) { Fails = new AmazonSecretsManagerException("private") { ErrorCode = "AccessDeniedException" } };
@@ -181,7 +181,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task While_Secrets_Manager_is_down_the_kept_tokens_are_right_and_others_wrong()
+    public async Task While_Secrets_Manager_is_down_only_cached_tokens_are_valid()
     {
         var time = new ManualTime();
         using var authorizer = new TestAuthorizer(time) { Previous = "the-previous-token" };
@@ -203,7 +203,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task After_a_long_pause_the_secret_is_read_before_a_kept_token_is_trusted()
+    public async Task After_a_long_pause_reads_the_secret_before_it_trusts_a_cached_token()
     {
         var time = new ManualTime();
         using var authorizer = new TestAuthorizer(time);
@@ -241,7 +241,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Gone))]
-    public async Task A_secret_that_is_gone_closes_the_door_to_the_kept_tokens_too_until_it_is_back(string reason, Exception? fails, string? current)
+    public async Task While_the_secret_is_gone_refuses_cached_tokens_too(string reason, Exception? fails, string? current)
     {
         var time = new ManualTime();
         using var authorizer = new TestAuthorizer(time) { Previous = "the-previous-token" };
@@ -269,7 +269,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_defect_keeps_the_door_closed()
+    public async Task A_bug_refuses_every_token()
     {
         using var authorizer = new TestAuthorizer { BrokenSetting = "HTTP_TOKEN_HEADER" };
 

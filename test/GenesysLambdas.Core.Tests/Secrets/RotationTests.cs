@@ -35,7 +35,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_refusal_where_no_secret_is_configured_is_not_tried_again()
+    public async Task Does_not_retry_a_refusal_without_a_configured_secret()
     {
         await using var api = new ScriptedApi(Reply.Status(401));
         using var function = new TestFunction("customer-profile", api.BaseUrl);

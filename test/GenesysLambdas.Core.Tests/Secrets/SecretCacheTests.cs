@@ -323,7 +323,7 @@ public sealed class SecretCacheTests
 
     [Theory]
     [MemberData(nameof(Denials))]
-    public async Task A_denial_is_remembered_for_a_few_seconds(string reason, Exception denial)
+    public async Task Caches_a_denial_for_a_few_seconds(string reason, Exception denial)
     {
         _value = () => throw denial;
         for (var i = 0; i < 200; i++)
@@ -339,7 +339,7 @@ public sealed class SecretCacheTests
 
     [Theory]
     [MemberData(nameof(Throttles))]
-    public async Task Throttling_is_remembered_for_a_few_seconds(Exception throttling)
+    public async Task Caches_throttling_for_a_few_seconds(Exception throttling)
     {
         _value = () => throw throttling;
         for (var i = 0; i < 200; i++)
@@ -367,7 +367,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task With_no_time_to_live_a_denial_is_remembered_too()
+    public async Task Caches_a_denial_even_without_a_time_to_live()
     {
         var source = _fetch.CreateCache(TimeSpan.Zero);
         await source.GetAsync(CancellationToken.None);

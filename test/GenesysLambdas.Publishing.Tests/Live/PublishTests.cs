@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Publishing.Tests.Live;
 
-/// <summary>What becomes of the actions of the code.</summary>
+/// <summary><c>actions publish</c> against a stand-in of the platform API.</summary>
 public sealed class PublishTests
 {
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ContractModeTests
     [InlineData(null, 300)]
     [InlineData("0", 300)]
     [InlineData("20", 20)]
-    public async Task A_contract_is_kept_for_five_minutes_or_for_as_long_as_found_answers_are(string? cacheSeconds, int kept)
+    public async Task Caches_a_contract_for_five_minutes_or_for_as_long_as_found_answers(string? cacheSeconds, int kept)
     {
         var time = new ManualTime();
         await using var api = ActionContract.Api(Schema);

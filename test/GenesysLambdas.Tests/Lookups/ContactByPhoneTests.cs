@@ -56,7 +56,7 @@ public sealed class ContactByPhoneTests
     [Theory]
     [InlineData("""{"contacts":[{"id":"c-1"}]}""", 1)]
     [InlineData("""{"contacts":[]}""", 2)]
-    public async Task A_contact_that_was_found_is_kept_for_as_long_as_a_setting_says(string reply, int requests)
+    public async Task Caches_a_found_contact_for_as_long_as_a_setting_says(string reply, int requests)
     {
         await using var api = GenesysApi.Answering(Reply.Ok(reply));
         using var function = api.Function("contact-by-phone").With("GENESYS_API_CACHE_SECONDS", "60");

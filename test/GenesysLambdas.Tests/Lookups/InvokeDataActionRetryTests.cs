@@ -3,7 +3,7 @@ using static GenesysLambdas.Tests.DataActions.DataActionRun;
 
 namespace GenesysLambdas.Tests.Lookups;
 
-/// <summary>When running a data action is tried again, and when never.</summary>
+/// <summary>When running a data action is retried, and when it is not.</summary>
 public sealed class InvokeDataActionRetryTests
 {
     private const string Unreachable = "Failed to connect to Genesys Cloud API";
@@ -207,7 +207,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_never_carried_the_request_is_tried_again()
+    public async Task Retries_if_the_connection_never_carried_the_request()
     {
         var time = new ManualTime();
         await using var tokens = GenesysApi.Answering(Reply.Ok("{}"));

@@ -80,7 +80,7 @@ public sealed class ListInvocationsTests
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 2)]
-    public async Task A_whole_list_is_kept_for_as_long_as_a_setting_says(int maxPages, int requests)
+    public async Task Caches_a_whole_list_for_as_long_as_a_setting_says(int maxPages, int requests)
     {
         await using var api = Paged(2);
         using var function = api.Function("list-invocations").With("GENESYS_API_CACHE_SECONDS", "60");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysLambdas.Publishing.Tests.Terraform.Provider;
 
-/// <summary>A text of Terraform's language, and the place up to which it is read.</summary>
+/// <summary>Source in Terraform's language, and how far it has been read.</summary>
 /// <param name="text">Its last line has an end.</param>
 internal sealed class HclText(string text)
 {
