@@ -31,7 +31,7 @@ internal sealed class GenerateCommand(Suite suite, Terminal terminal)
 
         if (changes.Count == 0)
         {
-            await terminal.Out.WriteLineAsync("Everything that follows from the lookups is up to date.");
+            await terminal.Out.WriteLineAsync("All generated files are up to date.");
             return ExitCode.Success;
         }
 

@@ -17,8 +17,8 @@ public static class HostSettings
 
     public static ChoiceSetting HttpStatus { get; } = new(
         "HTTP_STATUS",
-        "the HTTP status of an answer to an [HTTP event](answers.md#requests): `200` whatever happened, "
-        + "so that the flow keeps its outputs, or `answer`, the answer's own `statusCode`",
+        "the HTTP status of an answer to an [HTTP event](answers.md#requests): `200` for every answer, "
+        + "so that a flow gets its outputs, or `answer` for the answer's own `statusCode`",
         "200",
         "answer");
 

@@ -13,8 +13,8 @@ public static class PhoneNumber
     /// <summary>The country code of national numbers. A lookup that reads phone numbers lists it among its settings.</summary>
     public static Setting DefaultCountryCode { get; } = new(
         "DEFAULT_COUNTRY_CODE",
-        "the country code of national phone numbers; it replaces that country's trunk prefix, if it has one, "
-        + "and determines the international prefix dialled there, such as 011 or 810; `+` and 00 need no setting")
+        "the country code of phone numbers without one. It replaces the country's trunk prefix, if any, "
+        + "and determines the international prefix dialled there, such as 011 or 810; `+` and 00 always work")
     {
         Unset = "none: a national number is a ValidationError",
     };
