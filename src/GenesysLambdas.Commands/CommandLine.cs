@@ -3,20 +3,15 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary>The program's commands.</summary>
-/// <param name="suite">The suite that they are for.</param>
-/// <param name="terminal">Where they read and write.</param>
-/// <param name="platform">How they reach Genesys Cloud.</param>
 public sealed class CommandLine(Suite suite, Terminal terminal, PlatformAccess platform)
 {
-    // An input's value may start with @, so @ does not mean a response file.
+    // An input's value can start with @, so @ does not mark a response file.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    // After Ctrl-C, for ending the functions. That takes a moment, but longer on a busy machine.
+    // The time that the functions' processes have to end after Ctrl-C. They need it only on a busy machine.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs the command in the arguments.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Runs a command and returns its exit code.</summary>
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand(
@@ -50,7 +45,7 @@ public sealed class CommandLine(Suite suite, Terminal terminal, PlatformAccess p
         }
         else if (result.UnmatchedTokens is [var stray, ..])
         {
-            // There may be a secret after the =.
+            // The part after = may be a secret.
             terminal.Error.WriteLine($"'{command.Name}' does not take {stray.Split('=')[0]}.");
         }
         else
@@ -61,7 +56,7 @@ public sealed class CommandLine(Suite suite, Terminal terminal, PlatformAccess p
             }
         }
 
-        // The command may have started with 'dotnet run ... --' or with the program's name, so neither is shown.
+        // The program may have been started by 'dotnet run' or by its name, so the hint shows neither.
         terminal.Error.WriteLine("Add --help for help.");
         return ExitCode.ToolFailed;
     }

@@ -2,7 +2,6 @@ using GenesysLambdas.Scaffolding.Generation;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>generate</c>: brings generated files up to date.</summary>
 internal sealed class GenerateCommand(Suite suite, Terminal terminal)
 {
     private readonly Option<bool> _check = Options.Flag(

@@ -2,7 +2,6 @@ using GenesysLambdas.Commands.Printing;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>invoke</c>: sends one event to one function.</summary>
 internal sealed class InvokeCommand(Suite suite, Terminal terminal)
 {
     private readonly Argument<string?> _lookup = new("lookup")

@@ -8,7 +8,7 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary>An invocation on an emulator of its own.</summary>
+/// <summary>Runs an invocation on its own emulator.</summary>
 internal sealed class LocalInvocation(
     Suite suite, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets, bool overHttp)
 {
@@ -31,7 +31,7 @@ internal sealed class LocalInvocation(
             Secrets = secrets,
             Log = (function, line) =>
             {
-                // Over HTTP, the authorizer has a log, too.
+                // Over HTTP, the authorizer logs too.
                 if (function == contract.Function)
                 {
                     Append(log, line);
@@ -46,7 +46,7 @@ internal sealed class LocalInvocation(
             }
             else
             {
-                // The function's process starts while the server does.
+                // Start the function's process and the server at the same time.
                 var invocation = server.InvokeAsync(contract.Function, payload);
                 await server.OpenAsync();
                 result = await invocation.WaitAsync(cancellationToken);
@@ -56,10 +56,9 @@ internal sealed class LocalInvocation(
         return result with { Log = log.ToString() };
     }
 
-    /// <summary>Calls the local HTTP API.</summary>
     private async Task<InvocationResult> CallAsync(Uri endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)
     {
-        // The emulator ends what takes too long.
+        // The emulator has its own timeout.
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, HttpPath.Of(contract)));
         var header = HttpAuthorizerFunction.Header(settings);
@@ -69,7 +68,7 @@ internal sealed class LocalInvocation(
         using var response = await client.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
 
-        // With HTTP_STATUS=answer, a failure's status is not 200, but there is an answer.
+        // With HTTP_STATUS=answer, a failed lookup's status is not 200.
         var isAnswer = response.StatusCode == HttpStatusCode.OK || AnswerOutputs.Read(answer).Outputs?.TryGetProperty("errorCode", out _) == true;
         return isAnswer
             ? new InvocationResult("", answer, FunctionError: null, Stopwatch.GetElapsedTime(started), InitDuration: null)

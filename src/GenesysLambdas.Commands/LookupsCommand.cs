@@ -2,7 +2,6 @@ using GenesysLambdas.Commands.Printing;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>lookups</c>: lists what can be invoked.</summary>
 internal sealed class LookupsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private readonly Option<bool> _json = Options.Flag("--json", "Print them as JSON.");

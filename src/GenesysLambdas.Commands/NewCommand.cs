@@ -5,7 +5,6 @@ using GenesysLambdas.Scaffolding.NewLookups.Files;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>new</c>: writes a lookup from a reply of its API.</summary>
 internal sealed class NewCommand(Suite suite, Terminal terminal)
 {
     private readonly Argument<string> _name = new("lookup") { Description = "Its name, such as user-lookup." };

@@ -6,10 +6,9 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary>An invocation on a running Lambda endpoint.</summary>
 internal static class RemoteInvocation
 {
-    // Longer than any function may take, including a cold start.
+    // Longer than any function takes, including a cold start.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     public static async Task<InvocationResult> RunAsync(string endpoint, LookupContract contract, byte[] payload, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using GenesysLambdas.Scaffolding.Removal;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>remove</c>: removes a lookup and its files.</summary>
 internal sealed class RemoveCommand(Suite suite, Terminal terminal)
 {
     private readonly Argument<string> _lookup = new("lookup") { Description = "The lookup's name." };

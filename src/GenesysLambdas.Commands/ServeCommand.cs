@@ -7,7 +7,6 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Commands;
 
-/// <summary><c>serve</c>: runs the emulator until it is stopped.</summary>
 internal sealed class ServeCommand(Suite suite, Terminal terminal)
 {
     private const int DefaultPort = 5050;
@@ -17,7 +16,7 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
     private const string Token = "token";
     private const string Jwt = "jwt";
 
-    // For a function that is stopped in a debugger (docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html).
+    // Long enough to debug a function (docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html).
     private static readonly TimeSpan LongestLambdaTimeout = TimeSpan.FromMinutes(15);
 
     private readonly Option<int> _port = new("--port", "-p")
@@ -93,7 +92,7 @@ internal sealed class ServeCommand(Suite suite, Terminal terminal)
         }
         catch (OperationCanceledException)
         {
-            // This is how it ends.
+            // Stopped by Ctrl-C.
         }
 
         return ExitCode.Success;

@@ -2,13 +2,13 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Local;
 
-/// <summary>JSON that anybody may have written.</summary>
+/// <summary>Reads JSON from unknown sources.</summary>
 internal static class UntrustedJson
 {
-    /// <summary>The same depth as the functions read.</summary>
+    /// <summary>The depth that the functions read.</summary>
     public const int MaxDepth = JsonNesting.MaxLevels;
 
-    /// <summary>The JSON; null: it is not JSON, or too deep, or has strings that are not Unicode.</summary>
+    /// <summary>Null if it is not JSON, too deep, or has invalid Unicode.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
     {
         try

@@ -1,11 +1,10 @@
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary>Options that several commands for data actions have.</summary>
 internal static class ActionOptions
 {
     public static Option<string> CommittedActions() => Options.Folder("--actions", "The folder of the committed actions.", GeneratedFiles.Actions);
 
-    /// <summary>The value of <see cref="CommittedActions"/>. The default is a folder of the repository.</summary>
+    /// <summary>Returns the folder in <see cref="CommittedActions"/>; by default, one in the repository.</summary>
     public static string Folder(ParseResult result, Option<string> option)
     {
         var folder = result.GetRequiredValue(option);

@@ -5,7 +5,6 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions status</c>: compares the code, the committed files and Genesys Cloud.</summary>
 internal sealed class ActionStatusCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal, PlatformAccess access)
 {
     private readonly PlatformOptions _platform = new(access, terminal);

@@ -2,7 +2,6 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions</c>: the lookups as data actions of Genesys Cloud.</summary>
 internal sealed class ActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal, PlatformAccess platform)
 {
     public Command Create() => new(

@@ -2,7 +2,6 @@ using GenesysLambdas.Publishing;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions check</c>: checks that the committed files match the lookups.</summary>
 internal sealed class CheckActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private readonly Option<string> _actions = ActionOptions.CommittedActions();

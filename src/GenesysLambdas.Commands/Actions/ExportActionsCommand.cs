@@ -3,7 +3,6 @@ using GenesysLambdas.Tooling.Actions;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions export</c>: writes the files that Genesys Cloud imports.</summary>
 internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private const string WebServicesFolder = "out/web-services";

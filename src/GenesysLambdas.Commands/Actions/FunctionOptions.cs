@@ -2,7 +2,6 @@ using GenesysLambdas.Publishing.Actions;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary>The options that say which functions are deployed.</summary>
 internal sealed class FunctionOptions(IReadOnlyList<LookupContract> contracts)
 {
     private readonly Option<string?> _stack = ActionOptions.Stack("Take the ARNs of the role and the functions from the deployed stack.");
@@ -10,10 +9,10 @@ internal sealed class FunctionOptions(IReadOnlyList<LookupContract> contracts)
 
     public IReadOnlyList<Option> All => [_stack, _functions];
 
-    /// <summary>The stack; null: it is not given.</summary>
+    /// <summary>The stack's outputs; null without --stack-outputs.</summary>
     public StackOutputs? Stack(ParseResult result) => result.GetValue(_stack) is { } file ? StackOutputs.Read(file, contracts) : null;
 
-    /// <summary>The functions; null: none is given.</summary>
+    /// <summary>The functions' ARNs; null without any option.</summary>
     public FunctionArns? Functions(ParseResult result, StackOutputs? stack) => (stack, result.GetValue(_functions) ?? []) switch
     {
         (null, []) => null,

@@ -2,7 +2,6 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary>The options of the commands that call Genesys Cloud.</summary>
 internal sealed class PlatformOptions(PlatformAccess access, Terminal terminal)
 {
     private readonly Option<string?> _integration = Options.Text(
@@ -13,7 +12,6 @@ internal sealed class PlatformOptions(PlatformAccess access, Terminal terminal)
 
     public IReadOnlyList<Option> All => [_integration, _verbose];
 
-    /// <summary>What the help says of the environment.</summary>
     public static string Help =>
         $"sign in with the OAuth client in {OAuthClient.IdVariable} and {OAuthClient.SecretVariable}, in the region that "
         + $"{PlatformRegion.NameVariable} (such as us-east-1) or {PlatformRegion.DomainVariable} (such as mypurecloud.com) names.";

@@ -5,7 +5,6 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions publish</c>: brings the actions of Genesys Cloud up to date with the code.</summary>
 internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal, PlatformAccess access)
 {
     private readonly PlatformOptions _platform = new(access, terminal);
@@ -93,7 +92,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
     {
         var files = ActionFiles.Read(ActionOptions.Folder(result, _committed));
         var actions = ActionPlan.Create(contracts, files);
-        // What is published must be what the repository says is published.
+        // Only publish what is committed.
         return files.OutOfDate(actions) is { Count: > 0 } report
             ? throw new ToolException(string.Join('\n', [.. report, GeneratedFiles.Advice]))
             : actions;
@@ -112,7 +111,7 @@ internal sealed class PublishActionsCommand(IReadOnlyList<LookupContract> contra
         return planned;
     }
 
-    /// <returns>Whether Genesys Cloud took all of them.</returns>
+    /// <returns>Whether Genesys Cloud accepted all of them.</returns>
     private async Task<bool> PublishAsync(Publisher publisher, List<PlannedAction> todo, bool draftOnly, CancellationToken cancellationToken)
     {
         var done = 0;

@@ -2,7 +2,6 @@ using GenesysLambdas.Publishing.Actions;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions retire</c>: gives up a version that flows may be bound to.</summary>
 internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private readonly Argument<string> _lookup = new("lookup") { Description = "The lookup's name." };

@@ -3,7 +3,6 @@ using GenesysLambdas.Publishing.Terraform;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions terraform</c>: writes the same actions for CX as Code.</summary>
 internal sealed class TerraformActionsCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private const string WebServicesFolder = "out/web-services-terraform";

@@ -7,7 +7,6 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands.Actions;
 
-/// <summary><c>actions test</c>: has Genesys Cloud run an action.</summary>
 internal sealed class TestActionCommand(IReadOnlyList<LookupContract> contracts, Terminal terminal, PlatformAccess access)
 {
     private readonly PlatformOptions _platform = new(access, terminal);

@@ -1,12 +1,11 @@
 
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>Asks before a command changes what others rely on.</summary>
 internal static class Confirmation
 {
     public static Option<bool> Yes() => Options.Flag("--yes", "Do not ask for confirmation.", "-y");
 
-    /// <param name="unasked">What to do where nobody can be asked.</param>
+    /// <param name="unasked">What to do if nobody can be asked.</param>
     /// <exception cref="ToolException">The answer is not yes.</exception>
     public static async Task AskAsync(Terminal terminal, string question, string unasked, CancellationToken cancellationToken)
     {

@@ -3,12 +3,11 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>An event from a file or from standard input.</summary>
 internal static class EventFile
 {
     public const string StandardInput = "-";
 
-    /// <summary>Reads an event. Its bytes go to the function unchanged, or as UTF-8 if they have a byte order mark.</summary>
+    /// <summary>Reads an event unchanged, except that a byte order mark is removed and UTF-16 is converted.</summary>
     public static async Task<byte[]> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
     {
         var payload = WithoutMark(path == StandardInput ? await ReadAllAsync(standardInput, cancellationToken) : await ReadFileAsync(path, cancellationToken));
@@ -28,7 +27,7 @@ internal static class EventFile
         };
     }
 
-    /// <summary>Editors on Windows start a file with a byte order mark, which JSON must not have, and some shells write UTF-16.</summary>
+    /// <summary>Editors on Windows write a byte order mark, which is not valid JSON, and some shells write UTF-16.</summary>
     private static byte[] WithoutMark(byte[] text)
     {
         Encoding[] encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];

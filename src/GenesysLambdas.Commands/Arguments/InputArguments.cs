@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>The lookup's inputs on the command line, <c>name=value</c>, as an event.</summary>
+/// <summary>Converts the inputs on the command line, <c>name=value</c>, to an event.</summary>
 internal static class InputArguments
 {
     public static Argument<string[]> Argument() => new("name=value")
@@ -14,8 +14,7 @@ internal static class InputArguments
         JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["inputs"] = ToInputs(contract, arguments) });
 
     /// <summary>
-    /// The inputs. A value that is a literal of the input's type goes as such; any other goes as its text, and the function says
-    /// what is wrong with it.
+    /// A literal of the input's type is sent as that type. Anything else is sent as a string, so that the function reports the error.
     /// </summary>
     public static JsonObject ToInputs(LookupContract contract, IReadOnlyList<string> arguments) => new(
         Read(contract, arguments).Select(input =>

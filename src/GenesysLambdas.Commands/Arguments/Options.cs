@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>Options of the kinds that many commands have.</summary>
 internal static class Options
 {
     public static Option<bool> Flag(string name, string description, params string[] aliases) => new(name, aliases) { Description = description };
@@ -15,6 +14,5 @@ internal static class Options
     public static Option<string> Folder(string name, string description, string folder) =>
         new(name) { HelpName = "DIR", Description = description, DefaultValueFactory = _ => folder };
 
-    /// <summary>The repository's folder.</summary>
     public static Option<string?> Root() => Text("--root", "DIR", "The repository's folder. [default: the current folder]");
 }

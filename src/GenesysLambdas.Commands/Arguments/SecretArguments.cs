@@ -2,10 +2,7 @@ using GenesysLambdas.Local;
 
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>
-/// Secrets of external APIs on the command line: <c>--secret API=VALUE</c>. No message quotes what was typed, since a
-/// mistake may have put the secret anywhere.
-/// </summary>
+/// <summary>The option <c>--secret API=VALUE</c>. No message repeats the argument: a typing error may have put the secret anywhere in it.</summary>
 internal sealed class SecretArguments(SuiteNames names, IReadOnlyList<LookupContract> contracts, Terminal terminal)
 {
     private const string Unseen = "-";
@@ -20,10 +17,10 @@ internal sealed class SecretArguments(SuiteNames names, IReadOnlyList<LookupCont
             secret per line.
             """.ReplaceLineEndings(" "));
 
-    /// <summary>Whether a value must be read from the terminal, or from standard input.</summary>
+    /// <summary>Whether a secret must be read from the terminal or standard input.</summary>
     public static bool WantsInput(IEnumerable<string> arguments) => arguments.Any(argument => argument.EndsWith($"={Unseen}", StringComparison.Ordinal));
 
-    /// <summary>Reads the secrets, and sets their names in the settings.</summary>
+    /// <summary>Reads the secrets, and adds the names that they are stored under to the settings.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(
         IReadOnlyList<string> arguments, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>The functions' settings on the command line: <c>--env NAME=VALUE</c>.</summary>
+/// <summary>The option <c>--env NAME=VALUE</c>.</summary>
 internal static class SettingArguments
 {
     private static readonly ExternalApiSettings AnyApi = new("<API>");
@@ -18,7 +18,7 @@ internal static class SettingArguments
             """.ReplaceLineEndings(" "),
         "-e");
 
-    /// <summary>Reads the settings; the last of one name wins.</summary>
+    /// <summary>If a name is repeated, the last value wins.</summary>
     public static Dictionary<string, string> Read(IReadOnlyList<LookupContract> contracts, IEnumerable<string> arguments)
     {
         var settings = new Dictionary<string, string>();

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Commands.Arguments;
 
-/// <summary>A command whose failures become a sentence and an exit code.</summary>
+/// <summary>Creates commands that report a <see cref="ToolException"/> in a sentence and an exit code.</summary>
 internal static class ToolCommand
 {
     public static Command Create(
@@ -21,7 +21,7 @@ internal static class ToolCommand
 
         command.SetAction(async (result, cancellationToken) =>
         {
-            // Only now does the library begin to watch for Ctrl-C, which would otherwise end the process in the middle of writing files.
+            // Only from here on does the library handle Ctrl-C. Before, it would end the process in the middle of writing files.
             await Task.Yield();
             try
             {

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>Text on one line. If there is no room, the end is cut off, and a mark shows it.</summary>
+/// <summary>Text on one line, which ends with an ellipsis if it does not fit.</summary>
 internal sealed class CutText(string text) : Renderable
 {
     private const string Mark = "…";
@@ -19,7 +19,7 @@ internal sealed class CutText(string text) : Renderable
     private string Cut(int maxWidth)
     {
         var end = 0;
-        // By visible characters: half of one would be another.
+        // Cut between grapheme clusters: part of one would look like another character.
         foreach (var start in StringInfo.ParseCombiningCharacters(text))
         {
             if (Width(text[..start]) + Width(Mark) > maxWidth)

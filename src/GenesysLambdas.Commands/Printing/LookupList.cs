@@ -3,7 +3,6 @@ using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>The lookups as plain text, which prints at once and searches well.</summary>
 internal static class LookupList
 {
     public static string Write(IReadOnlyList<LookupContract> contracts)
@@ -29,7 +28,7 @@ internal static class LookupList
         return text.ToString();
     }
 
-    /// <summary>Whether an input must be given, and its limits: <c>required, 1 to 64 characters</c>.</summary>
+    /// <summary>For example, <c>required, 1 to 64 characters</c>.</summary>
     private static string Rule(InputContract input)
     {
         string[] parts = [input.Required ? "required" : input.Default is { } value ? $"default {value.Trim('"')}" : "optional", InputRequirement.Limits(input)];

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>The lookups for programs.</summary>
 internal static class LookupListJson
 {
     private static readonly JsonSerializerOptions Options = new()

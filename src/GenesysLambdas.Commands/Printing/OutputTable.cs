@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>A table of outputs: first those of the contract, in its order, then any others.</summary>
+/// <summary>Prints the contract's outputs in its order, then any others.</summary>
 internal static class OutputTable
 {
     public const int WidthOfFiles = 10_000;
@@ -32,7 +32,7 @@ internal static class OutputTable
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        // A file or a pipe can be scrolled, and is searched for whole values.
+        // Files and pipes get whole values.
         console.Profile.Width = terminal.Width ?? WidthOfFiles;
         console.Write(table);
     }

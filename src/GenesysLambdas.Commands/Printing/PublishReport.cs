@@ -5,7 +5,6 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>A plan for publishing, as text.</summary>
 internal static class PublishReport
 {
     private static readonly int Width = Enum.GetValues<PublishStep>().Max(step => Name(step).Length);

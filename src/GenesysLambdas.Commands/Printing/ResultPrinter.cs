@@ -3,7 +3,7 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>Prints an invocation's result: the answer to standard output, everything else to standard error.</summary>
+/// <summary>Prints the answer to standard output and everything else to standard error.</summary>
 internal sealed class ResultPrinter(Terminal terminal, LookupContract contract)
 {
     private static readonly string[] LambdasOwn = ["START RequestId: ", "END RequestId: ", "REPORT RequestId: "];

@@ -2,7 +2,6 @@ using GenesysLambdas.Publishing.Live;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>Prints a line for each smoke test.</summary>
 internal sealed class SmokeTestReport(TextWriter output, IReadOnlyList<string> names)
 {
     private readonly int _width = names.Select(name => name.Length).DefaultIfEmpty().Max();

@@ -5,12 +5,10 @@ using Spectre.Console;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>The status of an integration and its actions.</summary>
-/// <param name="Role">The ARN in its credential; null: Genesys Cloud does not tell.</param>
-/// <param name="StackRole">The ARN of the stack's role; null: not known.</param>
+/// <param name="Role">The ARN in the integration's credential; null if Genesys Cloud does not show it.</param>
+/// <param name="StackRole">The ARN of the stack's role; null if unknown.</param>
 internal sealed record StatusReport(PlatformRegion Region, Integration Integration, string? Role, string? StackRole, IReadOnlyList<ActionStatus> Actions)
 {
-    /// <summary>True if the stack is known to have no role for Genesys Cloud.</summary>
     public bool StackHasNoRole { get; init; }
 
     private bool ActionsAgree => Actions.All(action => action.Agrees);
@@ -25,7 +23,7 @@ internal sealed record StatusReport(PlatformRegion Region, Integration Integrati
         terminal.Out.WriteLine($"Integration '{Integration.Name}' in {Region.Domain}: {state}");
         terminal.Out.WriteLine($"Role: {RoleText()}");
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        // An action is one line, whatever the terminal's width.
+        // One line per action, however wide the terminal is.
         console.Profile.Width = OutputTable.WidthOfFiles;
         console.Write(Table());
         terminal.Out.WriteLine("Calls, failures and mean time are those of the last 24 hours.");

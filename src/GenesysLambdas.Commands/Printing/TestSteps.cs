@@ -3,7 +3,6 @@ using GenesysLambdas.Publishing.Live;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>The steps of an action's test, as text.</summary>
 internal static class TestSteps
 {
     public static string Write(IReadOnlyList<TestStep> steps)
@@ -21,7 +20,7 @@ internal static class TestSteps
         return text.ToString();
     }
 
-    /// <summary>What may be wrong if Genesys Cloud may not invoke the function (403).</summary>
+    /// <summary>The possible causes if Genesys Cloud is not allowed to invoke the function (403).</summary>
     public static IReadOnlyList<string> Advice(ActionTest test) =>
         test.Errors.Concat(test.Steps.SelectMany(step => step.Errors)).Any(error => error.Contains("403", StringComparison.Ordinal))
             ?

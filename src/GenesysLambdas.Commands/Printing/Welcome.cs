@@ -6,12 +6,12 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Commands.Printing;
 
-/// <summary>What <c>serve</c> prints when it is ready: what is where, and commands to copy.</summary>
+/// <summary>What <c>serve</c> prints when it is ready.</summary>
 internal static class Welcome
 {
     /// <param name="page">The page's address, including its key if it has one.</param>
     /// <param name="header">The header that carries the token in the local secret.</param>
-    /// <param name="jwt">A token that the HTTP API takes; null: it takes the one in the local secret.</param>
+    /// <param name="jwt">A token for the HTTP API; null if it accepts the one in the local secret.</param>
     public static string Write(LocalServer server, Uri page, string header, string? jwt)
     {
         var (contracts, secrets) = (server.Options.Contracts, server.SecretNames.ToList());
@@ -45,7 +45,7 @@ internal static class Welcome
             text.AppendLine($"  {url}{standIn.Path()}");
         }
 
-        // An API that anyone may call has something for the input 1.
+        // An API without a secret has test data for the input 1.
         var openApis = server.Options.StandIns.Where(standIn => standIn.Secret is null).Select(standIn => standIn.Api);
         var example = contracts.FirstOrDefault(contract => openApis.Contains(contract.Api.Name)) ?? contracts[0];
         var credentials = jwt is null
@@ -75,7 +75,7 @@ internal static class Welcome
             text.AppendLine($"  export AWS_LAMBDA_RUNTIME_API={runtimeApi}  # for a function that you start yourself");
         }
 
-        // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
+        // This is the only form of payload that both versions of the AWS command line send unchanged.
         text.AppendLine($"  echo '{payload}' | aws lambda invoke --endpoint-url {url} --function-name {function} --payload fileb:///dev/stdin /dev/stdout");
         text.AppendLine($"  curl -H '{credentials}' -H 'Content-Type: application/json' -d '{payload}' {url}{HttpPath.Of(contract)}");
         text.AppendLine($"  aws secretsmanager list-secrets --endpoint-url {url}");
@@ -84,7 +84,7 @@ internal static class Welcome
         return text.ToString();
     }
 
-    /// <summary>An event with all required inputs; 1 suits most of them.</summary>
+    /// <summary>Sets every required input to 1, which is valid for most.</summary>
     private static byte[] SampleEvent(LookupContract contract) => InputArguments.ToEvent(
         contract,
         [.. contract.Inputs.Where(input => input.Required).Select(input => input.Name + (input.Type == ContractType.Boolean ? "=true" : "=1"))]);

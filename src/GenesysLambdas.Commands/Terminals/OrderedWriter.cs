@@ -2,9 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Commands.Terminals;
 
-/// <summary>
-/// Escapes characters that reorder text, wherever the text comes from. The terminal's own control sequences are written unchanged.
-/// </summary>
+/// <summary>Escapes all characters that reorder text, but not the terminal's control sequences.</summary>
 public sealed class OrderedWriter(TextWriter inner) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;

@@ -2,15 +2,12 @@ using Spectre.Console;
 
 namespace GenesysLambdas.Commands.Terminals;
 
-/// <summary>Shows on a terminal that a long wait is still going on.</summary>
 internal static class Progress
 {
-    /// <summary>How long a program may be silent before it seems to hang.</summary>
+    /// <summary>How long a command can be silent before it seems to hang.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Waits for work, with its moving description on standard error if that is a terminal and it takes longer than <paramref name="patience"/>.
-    /// </summary>
+    /// <summary>Shows a spinner on standard error if that is a terminal and the work takes longer than <paramref name="patience"/>.</summary>
     public static async Task<T> ShowAsync<T>(Terminal terminal, string what, Task<T> work, TimeSpan patience)
     {
         if (!terminal.ErrorIsSeen || await Task.WhenAny(work, Task.Delay(patience)) == work)

@@ -6,32 +6,25 @@ using Spectre.Console.Rendering;
 
 namespace GenesysLambdas.Commands.Terminals;
 
-/// <summary>Where the program reads and writes.</summary>
-/// <param name="In">Standard input.</param>
-/// <param name="Out">Standard output, for text.</param>
-/// <param name="RawOut">Standard output, for bytes that must arrive as they are.</param>
-/// <param name="Error">Standard error.</param>
-/// <param name="CanAsk">Whether somebody is there to answer a question.</param>
+/// <param name="RawOut">Standard output, for bytes that must not change.</param>
+/// <param name="CanAsk">Whether a person can answer questions.</param>
 public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWriter Error, bool CanAsk)
 {
     private readonly Lazy<IAnsiConsole> _errorConsole = new(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }));
 
-    /// <summary>Standard output, for text.</summary>
     public TextWriter Out { get; } = new OrderedWriter(Out);
 
-    /// <summary>Standard error.</summary>
     public TextWriter Error { get; } = new OrderedWriter(Error);
 
-    /// <summary>The width of the terminal that standard output goes to; null: it goes to a file or a pipe.</summary>
+    /// <summary>The terminal's width; null if standard output is a file or a pipe.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Whether standard error goes to a terminal.</summary>
     public bool ErrorIsSeen { get; init; }
 
-    /// <summary>Standard error as a terminal, on which something may be moving.</summary>
+    /// <summary>Standard error, for moving output.</summary>
     public IAnsiConsole ErrorConsole => _errorConsole.Value;
 
-    /// <summary>Writes JSON to standard output: unchanged or, for people, with invisible characters escaped.</summary>
+    /// <summary>Writes JSON unchanged to a file or a pipe; on a terminal, invisible characters are escaped.</summary>
     public async Task WriteJsonAsync(ReadOnlyMemory<byte> utf8Json)
     {
         if (Width is null)
@@ -41,13 +34,13 @@ public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWrit
         }
         else
         {
-            // In JSON, they can only occur in strings, where the escape means the same.
+            // These characters occur only in strings, where the escape means the same.
             await Out.WriteAsync(PlainText.EscapeLines(Encoding.UTF8.GetString(utf8Json.Span)));
             await Out.FlushAsync();
         }
     }
 
-    /// <summary>Tells somebody who waits something, without disturbing what is moving.</summary>
+    /// <summary>Prints a line without disturbing the spinner.</summary>
     public void Say(string line)
     {
         if (ErrorIsSeen)
@@ -60,13 +53,12 @@ public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWrit
         }
     }
 
-    /// <summary>Asks a question whose answer must not appear on the screen.</summary>
+    /// <summary>Asks for a secret without echoing it.</summary>
     public Func<string, CancellationToken, Task<string>> AskUnseen { get; init; } = AskUnseenAsync;
 
-    /// <summary>Opens an address in the default browser; returns why it could not.</summary>
+    /// <summary>Opens an address in the default browser; returns the error, if any.</summary>
     public Func<Uri, string?> OpenInBrowser { get; init; } = OpenWithSystem;
 
-    /// <summary>The terminal, files or pipes that this process was started with.</summary>
     public static Terminal OfThisProcess() => new(
         Console.OpenStandardInput(), Console.Out, Console.OpenStandardOutput(), Console.Error, CanAsk: !Console.IsInputRedirected)
     {
@@ -78,7 +70,7 @@ public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWrit
     {
         try
         {
-            // Finds xdg-open, open or Windows' shell by itself.
+            // Uses xdg-open, open or the Windows shell.
             using var process = Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
             return null;
         }
@@ -94,7 +86,7 @@ public sealed record Terminal(Stream In, TextWriter Out, Stream RawOut, TextWrit
         return new TextPrompt<string>(Markup.Escape(question)).Secret(mask: null).ShowAsync(console, cancellationToken);
     }
 
-    /// <summary>A line as it is: the terminal may break it, but what is copied from there is whole.</summary>
+    /// <summary>A line that the terminal can wrap, but that is copied in one piece.</summary>
     private sealed class WholeText(string text) : Renderable
     {
         protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [new Segment(text), Segment.LineBreak];

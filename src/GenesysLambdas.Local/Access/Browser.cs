@@ -1,14 +1,11 @@
 namespace GenesysLambdas.Local.Access;
 
-/// <summary>
-/// Tells a browser by what it cannot leave out. A runtime cannot be told by what it has: AWS's own for C++, for one, long
-/// sent no header with its name.
-/// </summary>
+/// <summary>Recognizes browsers by headers that they always send. Runtimes cannot be recognized: AWS's own for C++ long sent no name.</summary>
 internal static class Browser
 {
     /// <summary>
-    /// Whether a browser sent a request. <c>Sec-Fetch-Mode</c> does not tell, since Node.js's <c>fetch</c> sends it; nor do images
-    /// in <c>Accept</c>, since Java's <c>HttpURLConnection</c>, with which AWS's runtime for Java reports errors, asks for them.
+    /// Ignores <c>Sec-Fetch-Mode</c>, which Node.js's <c>fetch</c> sends, and images in <c>Accept</c>, which AWS's runtime for Java sends (through
+    /// <c>HttpURLConnection</c>).
     /// </summary>
     public static bool Sent(HttpRequest request)
     {
@@ -16,7 +13,7 @@ internal static class Browser
         return headers.ContainsKey("Origin")
             || headers.ContainsKey("Sec-Fetch-Site")
 
-            // Every browser calls itself that, even one too old for Sec-Fetch-Site
+            // Every browser's name starts like this, even without Sec-Fetch-Site
             // (https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/User-Agent).
             || headers.UserAgent.Any(agent => agent?.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase) is true);
     }

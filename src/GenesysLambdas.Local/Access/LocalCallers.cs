@@ -1,8 +1,7 @@
 namespace GenesysLambdas.Local.Access;
 
 /// <summary>
-/// Keeps web pages out. A browser on this machine calls a loopback port on behalf of any page that is open in it, and
-/// nothing that the emulator serves asks for a real key. Stands in front of everything.
+/// Refuses web pages. Any page that is open in a browser on this machine can call a loopback port, and the emulator requires no real credentials.
 /// </summary>
 internal sealed class LocalCallers
 {
@@ -13,7 +12,7 @@ internal sealed class LocalCallers
 
     public LocalCallers(int port)
     {
-        // Clients leave out the scheme's default port, and so does Uri.
+        // Clients omit the scheme's default port, and so does Uri.
         string[] names = ["127.0.0.1", "localhost", "[::1]"];
         _hosts = [.. names.SelectMany(name => (string[])[$"{name}:{port}", new Uri($"http://{name}:{port}").Authority]).Distinct()];
         _origins = [.. _hosts.Select(host => "http://" + host)];
@@ -24,29 +23,27 @@ internal sealed class LocalCallers
 
     private string? Refusal(HttpRequest request)
     {
-        // If a page points its own host name to 127.0.0.1 (DNS rebinding), the browser takes the emulator for the page's own
-        // server, and only Host reveals it. "localhost." with a dot is not in the list, since nobody is told to use it.
+        // With DNS rebinding, a page's own host name points to 127.0.0.1, and only the Host header shows it.
         if (!_hosts.Contains(request.Host.Value, StringComparer.OrdinalIgnoreCase))
         {
             return $"The Host header must be one of {string.Join(", ", _hosts)}.";
         }
 
-        // A page cannot leave it out of a POST, not even one that CORS allows without asking; "null" is a page in a sandbox, or
-        // one that hides its origin (https://fetch.spec.whatwg.org/#origin-header).
+        // Browsers always send Origin with a POST. It is "null" for a sandboxed page or one that hides its origin
+        // (https://fetch.spec.whatwg.org/#origin-header).
         if (!request.Headers.Origin.All(origin => _origins.Contains(origin, StringComparer.OrdinalIgnoreCase)))
         {
             return $"Only programs on this machine may call, not web pages: Origin must be absent or one of {string.Join(", ", _origins)}.";
         }
 
-        // A GET to a loopback address has it, too. "none" is the user's own action, such as the address bar;
-        // "same-origin" is a page that was served here; "same-site" may be a page on another port of this machine
+        // Sent with a GET, too. "none" is a user's own action, "same-site" could be a page on another local port
         // (https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header).
         return request.Headers["Sec-Fetch-Site"].All(site => site is "none" or "same-origin")
             ? null
             : "Only programs on this machine may call, not web pages: Sec-Fetch-Site must be absent, none or same-origin.";
     }
 
-    /// <summary>The AWS command line reads the error's name from the header for Lambda, and from the body for Secrets Manager.</summary>
+    /// <summary>The AWS command line reads the error type from the header for Lambda, and from the body for Secrets Manager.</summary>
     private static Task RefuseAsync(HttpResponse response, string reason)
     {
         response.Headers["x-amzn-ErrorType"] = ErrorType;

@@ -2,12 +2,9 @@ using System.Security.Cryptography;
 
 namespace GenesysLambdas.Local.Access;
 
-/// <summary>
-/// Keys that this program's user knows and other accounts on the machine cannot guess. They are for systems that do not tell which user
-/// owns a connection.
-/// </summary>
+/// <summary>Keys that other accounts on the machine cannot guess, for systems that do not show which user owns a connection.</summary>
 /// <param name="AccessKeyId">The access key that Secrets Manager accepts.</param>
-/// <param name="RuntimePath">The prefix of every runtime API path, such as <c>/x</c>.</param>
+/// <param name="RuntimePath">The path in front of every runtime API, such as <c>/x</c>.</param>
 /// <param name="Page">The key that a browser must send once to use the page.</param>
 public sealed record LocalKeys(string AccessKeyId, string RuntimePath, string Page)
 {

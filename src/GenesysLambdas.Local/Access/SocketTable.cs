@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Access;
 /// Finds the user who owns a TCP socket on this machine, in Linux's tables
 /// (<see href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</see>).
 /// </summary>
-/// <param name="unseen">The id that stands for all users whom this program cannot see; null: it sees them all.</param>
+/// <param name="unseen">The id that all users outside this user namespace share; null if there are none.</param>
 public sealed class SocketTable(uint? unseen, params string[] files)
 {
     private const int LocalAddress = 1;
@@ -15,7 +15,7 @@ public sealed class SocketTable(uint? unseen, params string[] files)
     private const int User = 7;
     private const int Inode = 9;
 
-    /// <summary>This system's tables, or null if it has none.</summary>
+    /// <summary>Null if this system has no such tables.</summary>
     public static SocketTable? OfThisSystem()
     {
         try
@@ -29,9 +29,8 @@ public sealed class SocketTable(uint? unseen, params string[] files)
         }
     }
 
-    /// <summary>The user whose process owns the socket at one end of a connection; null if there is no such socket, or no process owns it.</summary>
-    /// <param name="local">The socket's own address.</param>
-    /// <param name="remote">The address of the other end; port 0: it listens.</param>
+    /// <summary>The user who owns a socket; null if there is no such socket or no owner.</summary>
+    /// <param name="remote">The other end of the connection; port 0 for a listening socket.</param>
     public uint? UserOf(IPEndPoint local, IPEndPoint remote)
     {
         try
@@ -40,7 +39,7 @@ public sealed class SocketTable(uint? unseen, params string[] files)
                 .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(row => row.Length > Inode && IsAt(row[LocalAddress], local) && IsAt(row[RemoteAddress], remote))
 
-                // A socket that its process has closed has inode 0 and user 0, whoever owned it (get_timewait4_sock in net/ipv4/tcp_ipv4.c).
+                // A closed socket has inode 0 and user 0, whoever owned it (get_timewait4_sock in net/ipv4/tcp_ipv4.c).
                 .Where(row => row[Inode] != "0" && uint.TryParse(row[User], out _))
                 .Select(row => uint.Parse(row[User]))
                 .Where(user => user != unseen)
@@ -57,12 +56,12 @@ public sealed class SocketTable(uint? unseen, params string[] files)
         text.Split(':') is [var host, var port] && port == address.Port.ToString("X4")
         && (host == Words(address.Address) || host == Words(address.Address.MapToIPv6()));
 
-    /// <summary>An address as the kernel prints it: every 32 bits as a number in the machine's byte order.</summary>
+    /// <summary>The kernel prints an address as 32-bit numbers in the machine's byte order.</summary>
     private static string Words(IPAddress address) =>
         string.Concat(MemoryMarshal.Cast<byte, uint>(address.GetAddressBytes()).ToArray().Select(word => word.ToString("X8")));
 
     /// <summary>
-    /// In a user namespace that does not map every user, all others share one id
+    /// All users that are not mapped into a user namespace share one id
     /// (<see href="https://man7.org/linux/man-pages/man7/user_namespaces.7.html">user_namespaces(7)</see>).
     /// </summary>
     private static uint? Unseen() =>

@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>
-/// A function: invocations that wait for a process, and the processes that answer them. A process is started when an
-/// invocation would have to wait, up to a limit, and takes one invocation after the other until it ends.
+/// One function with its queue of invocations and its processes. A process is started if an invocation would have to wait, up to a limit, and serves
+/// one invocation at a time.
 /// </summary>
 internal sealed class EmulatedFunction : IAsyncDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     private readonly FunctionProcesses _processes;
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <param name="start">Starts a process with an id; null: processes are not the emulator's business.</param>
+    /// <param name="start">Starts a process with an id; null if others start the processes.</param>
     public EmulatedFunction(LookupContract contract, ProcessLimits limits, Func<string, FunctionProcess>? start)
     {
         (Contract, _limits) = (contract, limits);
@@ -23,10 +23,10 @@ internal sealed class EmulatedFunction : IAsyncDisposable
 
     public LookupContract Contract { get; }
 
-    /// <summary>Is told of every event, before any process has it.</summary>
+    /// <summary>Called with every event before a process gets it.</summary>
     public Action<QueuedInvocation>? Invoked { get; set; }
 
-    /// <summary>Runs an event through the function. A failure of the function is a result, too.</summary>
+    /// <summary>A failure of the function is also a result.</summary>
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
     {
@@ -42,8 +42,8 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         return invocation.Result.WaitAsync(_stopping.Token);
     }
 
-    /// <param name="processId">Who asks; null: someone that the emulator did not start.</param>
-    /// <returns>The event, or null when the process does not belong to this function: it should end.</returns>
+    /// <param name="processId">Null for a process that the emulator did not start.</param>
+    /// <returns>The event; null if the process is not one of this function's and should exit.</returns>
     public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
     {
         var request = new EventRequest();
@@ -73,7 +73,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         return await request.Event.Task.WaitAsync(_stopping.Token);
     }
 
-    /// <summary>Queues an event again, because the process that it was for is gone.</summary>
+    /// <summary>Puts an event back at the front of the queue after its process disconnected.</summary>
     public void GiveBack(RunningInvocation running)
     {
         lock (_lock)
@@ -86,7 +86,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends a running invocation with its answer; false if the process has no such invocation.</summary>
+    /// <summary>Ends a running invocation; false if the process does not have it.</summary>
     public bool Answer(string? processId, string requestId, ReadOnlyMemory<byte> payload, string? functionError)
     {
         lock (_lock)
@@ -102,7 +102,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         }
     }
 
-    /// <summary>Fails the invocation that a process was started for, because the process could not start.</summary>
+    /// <summary>Fails the first waiting invocation because a process failed to start.</summary>
     /// <returns>False if it is not a process of this function.</returns>
     public bool FailInit(string? processId, Func<string, byte[]> error)
     {
@@ -131,7 +131,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends all its processes at once. A running invocation fails as it does when a process dies; the next one gets a new process.</summary>
+    /// <summary>Kills all processes. Their invocations fail, and the next one gets a new process.</summary>
     public int Kill()
     {
         lock (_lock)
@@ -147,7 +147,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends its processes when they have nothing to do, because new ones would have another environment. No invocation fails.</summary>
+    /// <summary>Replaces the processes, because their environment has changed; busy ones finish their invocation first.</summary>
     public void ReplaceProcesses()
     {
         lock (_lock)

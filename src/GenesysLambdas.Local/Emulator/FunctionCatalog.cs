@@ -4,7 +4,7 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
 {
     public IReadOnlyList<EmulatedFunction> All => functions;
 
-    /// <summary>The function with this name: a lookup's, a function's, or its name in a stack; null if there is none.</summary>
+    /// <summary>Finds a function by the name of its lookup, its name in the template, or its name in a stack.</summary>
     public EmulatedFunction? Find(string name) =>
         functions.FirstOrDefault(function => function.Contract.Function == name || function.Contract.Name == name)
 
@@ -12,8 +12,7 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
         ?? functions.Where(function => new FunctionName(name, Qualifier: null).IsOfStack(function.Contract.Name))
             .MaxBy(function => function.Contract.Name.Length);
 
-    /// <summary>The function named by a request's path and <c>Qualifier</c>, which may be any version or alias.</summary>
-    /// <exception cref="LambdaException">There is none, or the names contradict each other.</exception>
+    /// <summary>Finds the function in a request's path and <c>Qualifier</c>. Any version or alias is valid.</summary>
     public (EmulatedFunction Function, FunctionName Name) Find(HttpRequest request)
     {
         var text = (string)request.RouteValues["name"]!;

@@ -25,7 +25,7 @@ internal sealed class FunctionConfiguration(string handler, TimeSpan timeout)
         ["LastModified"] = _lastModified,
         ["Version"] = FunctionName.Version(qualifier),
 
-        // Only this one: settings from --env may be private.
+        // No other settings: values from --env may be secret.
         ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { [HostSettings.Handler] = contract.Method } },
         ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
         ["PackageType"] = "Zip",
@@ -33,7 +33,7 @@ internal sealed class FunctionConfiguration(string handler, TimeSpan timeout)
         ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = "/aws/lambda/" + contract.Function },
     };
 
-    // A list has no state (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html).
+    // ListFunctions does not return a state (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html).
     public JsonObject Describe(LookupContract contract, string? qualifier)
     {
         var configuration = Summary(contract, qualifier);

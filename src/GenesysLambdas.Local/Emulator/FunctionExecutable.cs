@@ -3,15 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>The program that function processes run.</summary>
 public sealed record FunctionExecutable(string FileName, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The functions built together with this program.</summary>
-    /// <param name="name">Their assembly.</param>
-    /// <exception cref="ToolException">They are not there.</exception>
+    /// <summary>The functions that were built with this program.</summary>
     public static FunctionExecutable OfThisBuild(string name) => In(Path.Combine(AppContext.BaseDirectory, "functions"), name);
 
-    /// <summary>The functions in a folder: the executable if this system can run it, otherwise the assembly, run by <c>dotnet</c>.</summary>
+    /// <summary>Prefers the executable; if the system cannot run it, <c>dotnet</c> runs the assembly.</summary>
     internal static FunctionExecutable In(string folder, string name)
     {
         var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
@@ -41,7 +38,7 @@ public sealed record FunctionExecutable(string FileName, IReadOnlyList<string> A
             start.Environment[name] = value;
         }
 
-        // An executable finds a .NET in an unusual place only by this variable; this program's is the right one.
+        // The executable finds a .NET in an unusual folder only by this variable.
         start.Environment.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
         return start;
     }

@@ -3,26 +3,27 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>
-/// A function as invokers name it: <c>CurrentWeatherFunction</c>, <c>current-weather</c>, <c>genesys-lambdas-current-weather</c>, a
-/// full ARN or a part of one, each optionally with a qualifier
+/// Any form of a function's name that Lambda accepts: <c>CurrentWeatherFunction</c>, <c>current-weather</c>, <c>genesys-lambdas-current-weather</c>, a
+/// full or partial ARN, each with an optional qualifier
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, FunctionName</see>).
+/// </summary>
 /// </summary>
 internal sealed partial record FunctionName(string Name, string? Qualifier)
 {
     private const int MaxLength = 64;
 
     /// <summary>
-    /// Whether a stack has a function of this name for a lookup, whatever the stack is called
+    /// Whether this is the lookup's function in a stack of any name
     /// (<see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html">CreateStack, StackName</see>).
     /// </summary>
     public bool IsOfStack(string lookup) => Name.EndsWith("-" + lookup, StringComparison.Ordinal) && Stack().IsMatch(Name[..^(lookup.Length + 1)]);
 
-    /// <summary>The version that a qualifier stands for. Here, every alias points to the only version.</summary>
+    /// <summary>Every alias points to the only version.</summary>
     public static string Version(string? qualifier) => qualifier?.All(char.IsAsciiDigit) is true ? qualifier : FunctionProcess.Version;
 
     public static bool IsQualifier(string text) => ValidQualifier().IsMatch(text);
 
-    /// <returns>Null if it is not a function's name.</returns>
+    /// <returns>Null if it is not a valid name.</returns>
     public static FunctionName? Parse(string text)
     {
         var match = Pattern().Match(text);

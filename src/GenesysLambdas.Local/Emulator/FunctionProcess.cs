@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>One process of a function. Its owner's lock guards its properties.</summary>
+/// <summary>One process of a function. Its properties are guarded by its owner's lock.</summary>
 internal sealed class FunctionProcess
 {
     public const string Version = "$LATEST";
@@ -26,16 +26,15 @@ internal sealed class FunctionProcess
 
     public string Id { get; }
 
-    /// <summary>The exit code, once the process has ended and its output has been read.</summary>
+    /// <summary>The exit code, after the process has ended and its output was read.</summary>
     public Task<int> Exit { get; }
 
-    /// <summary>From its start to its first request for an event; null before that.</summary>
+    /// <summary>From the start to the first request for an event; null before that.</summary>
     public TimeSpan? InitDuration { get; private set; }
 
-    /// <summary>Whether an invoker was told that it failed to start.</summary>
+    /// <summary>Whether its failure to start has been reported to an invoker.</summary>
     public bool HasFailedInit { get; set; }
 
-    /// <summary>Whether it gets no more events.</summary>
     public bool IsEnding { get; set; }
 
     public static FunctionProcess Start(string id, ProcessStartInfo start, Action<string> log)
@@ -50,10 +49,10 @@ internal sealed class FunctionProcess
         }
     }
 
-    /// <summary>Notes that it asked for an event; returns how long it took to get there the first time, and null after that.</summary>
+    /// <returns>How long it took to ask for its first event; null for later events.</returns>
     public TimeSpan? AskForEvent() => InitDuration is null ? InitDuration = Stopwatch.GetElapsedTime(_started) : null;
 
-    /// <summary>From now on its output belongs to this invocation, and so does any output before its first one.</summary>
+    /// <summary>From now on, its output belongs to this invocation, as does earlier output that belongs to none.</summary>
     public void Take(QueuedInvocation invocation)
     {
         lock (_linesBeforeFirstEvent)
@@ -73,7 +72,7 @@ internal sealed class FunctionProcess
         }
         catch (InvalidOperationException)
         {
-            // It has already ended.
+            // It has already exited.
         }
     }
 
@@ -82,7 +81,7 @@ internal sealed class FunctionProcess
         var output = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
         await _process.WaitForExitAsync();
 
-        // A process that it started may outlive it and keep its output open.
+        // A child process can outlive it and keep its output open.
         await Task.WhenAny(output, Task.Delay(OutputGrace));
         var code = _process.ExitCode;
         _process.Dispose();
@@ -100,7 +99,7 @@ internal sealed class FunctionProcess
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The process is gone, and so is its output.
+            // The process has exited.
         }
     }
 
@@ -115,7 +114,7 @@ internal sealed class FunctionProcess
             }
             else
             {
-                // Its answer may be quicker than its output.
+                // The output can arrive after the answer.
                 (_previous?.IsAbout(line) is true ? _previous : _current).Log(line);
             }
         }

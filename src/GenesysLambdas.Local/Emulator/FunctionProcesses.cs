@@ -1,9 +1,9 @@
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>The processes of a function. Its owner's lock guards it; the two callbacks are called without it.</summary>
-/// <param name="start">Starts a process with an id; null: processes are not the emulator's business.</param>
-/// <param name="late">Called for a process that did not ask for an event in time.</param>
-/// <param name="ended">Called with a process that ended, and its exit code.</param>
+/// <summary>Guarded by its owner's lock; the callbacks are called without it.</summary>
+/// <param name="start">Starts a process with an id; null if others start the processes.</param>
+/// <param name="late">Called if a process does not ask for an event in time.</param>
+/// <param name="ended">Called when a process has ended, with its exit code.</param>
 internal sealed class FunctionProcesses(
     ProcessLimits limits,
     Func<string, FunctionProcess>? start,
@@ -19,7 +19,7 @@ internal sealed class FunctionProcesses(
 
     public void Remove(FunctionProcess process) => _processes.Remove(process.Id);
 
-    /// <summary>Whether an event would wait for a process that is not even starting.</summary>
+    /// <summary>Whether there are more events waiting than processes starting.</summary>
     public bool NeedsMore(int waiting) =>
         start is not null && !stopping.IsCancellationRequested && _processes.Count < limits.MaxProcesses
         && _processes.Values.Count(process => process is { InitDuration: null, HasFailedInit: false }) < waiting;
@@ -32,7 +32,7 @@ internal sealed class FunctionProcesses(
         _ = WaitForEndAsync(process);
     }
 
-    /// <returns>Completed when all have ended.</returns>
+    /// <returns>Completes when all have ended.</returns>
     public Task KillAll()
     {
         foreach (var process in _processes.Values)
@@ -54,6 +54,6 @@ internal sealed class FunctionProcesses(
     private async Task WaitForEndAsync(FunctionProcess process) => ended(process, await process.Exit);
 }
 
-/// <param name="Timeout">The longest that an invocation may take, and a process until it asks for its first event.</param>
-/// <param name="VisitorTimeout">The same for a process that the emulator did not start; null: as for all others.</param>
+/// <param name="Timeout">Of an invocation, and of a process until it asks for its first event.</param>
+/// <param name="VisitorTimeout">Of an invocation in a process that the emulator did not start; null for the same timeout.</param>
 internal sealed record ProcessLimits(TimeSpan Timeout, TimeSpan? VisitorTimeout, int MaxProcesses);

@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>
-/// What Lambda says about functions: <c>ListFunctions</c>, <c>GetFunction</c>, <c>GetFunctionConfiguration</c>,
-/// <c>ListAliases</c> and <c>GetPolicy</c> (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html">Actions</see>).
+/// Lambda's operations <c>ListFunctions</c>, <c>GetFunction</c>, <c>GetFunctionConfiguration</c>, <c>ListAliases</c> and <c>GetPolicy</c>
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html">Actions</see>).
 /// </summary>
 internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfiguration configuration)
 {
@@ -37,7 +37,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfigurat
         var start = Number(query["Marker"], 0, min: 0, functions.All.Count)
             ?? throw LambdaException.InvalidParameter("The Marker is not one that this operation has returned.");
 
-        // One answer never has more, however many are requested.
+        // Lambda returns at most 50 per page, even if more are requested.
         size = Math.Min(size, MaxPageSize);
         var version = query["FunctionVersion"] == "ALL" ? FunctionProcess.Version : null;
         var page = functions.All.Skip(start).Take(size).Select(function => (JsonNode)configuration.Summary(function.Contract, version));

@@ -1,11 +1,9 @@
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>What an invoker gets.</summary>
-/// <param name="RequestId">The invocation's id.</param>
-/// <param name="Payload">The function's answer, byte for byte, or the error's JSON.</param>
-/// <param name="FunctionError"><c>Unhandled</c> if the function failed instead of answering; else null.</param>
-/// <param name="Duration">From the moment a process took the event to its answer.</param>
-/// <param name="InitDuration">From the start of the process to its first request for an event, if this was its first event; else null.</param>
+/// <param name="Payload">The function's answer, unchanged, or the error's JSON.</param>
+/// <param name="FunctionError"><c>Unhandled</c> if the function failed instead of answering; otherwise null.</param>
+/// <param name="Duration">From the time a process took the event until its answer.</param>
+/// <param name="InitDuration">From the start of the process until it asked for its first event, if this is it; otherwise null.</param>
 public sealed record InvocationResult(
     string RequestId,
     ReadOnlyMemory<byte> Payload,
@@ -13,9 +11,9 @@ public sealed record InvocationResult(
     TimeSpan Duration,
     TimeSpan? InitDuration)
 {
-    /// <summary>The one kind of failure that Lambda reports for functions that use the runtime API.</summary>
+    /// <summary>The only function error that Lambda reports for functions that use the runtime API.</summary>
     public const string Unhandled = "Unhandled";
 
-    /// <summary>What the function wrote, if it was collected.</summary>
+    /// <summary>The function's output, if it was collected.</summary>
     public string Log { get; init; } = "";
 }

@@ -104,19 +104,19 @@ internal sealed class InvokeApi(FunctionCatalog functions)
             using var json = JsonDocument.Parse(Convert.FromBase64String(header));
             if (json.RootElement.ValueKind == JsonValueKind.Object)
             {
-                // Serialized again, because a header holds one line of ASCII.
+                // Serialized again, because a header must be one line of ASCII.
                 return JsonSerializer.Serialize(json.RootElement);
             }
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            // The same as what is JSON, but no object.
+            // Reported below.
         }
 
         throw LambdaException.InvalidParameter("X-Amz-Client-Context must be base64 of a JSON object.");
     }
 
-    // Lambda does not document how deeply an event may be nested. The suite's functions read no more than this.
+    // Lambda does not document a maximum depth. The suite's functions read 64 levels.
     private static string? ReasonNotJson(byte[] payload) => JsonNesting.Check(payload, out var error) switch
     {
         JsonProblem.TooDeep => $"It is nested more than {JsonNesting.MaxLevels} levels deep.",

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>An error that Lambda's API answers with (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, Errors</see>).</summary>
+/// <summary>An error of Lambda's API (<see href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke, Errors</see>).</summary>
 internal sealed class LambdaException(int status, string type, string message) : Exception(message)
 {
     public static LambdaException NotFound(string message) => new(StatusCodes.Status404NotFound, "ResourceNotFoundException", message);
@@ -10,7 +10,6 @@ internal sealed class LambdaException(int status, string type, string message) :
     public static LambdaException UnknownOperation(int status, string operation) =>
         new(status, "UnknownOperationException", $"The emulator does not support the operation {operation}.");
 
-    /// <summary>A handler whose failures become answers like Lambda's.</summary>
     public static RequestDelegate Handle(Func<HttpContext, Task> handle) => async context =>
     {
         try

@@ -7,7 +7,7 @@ internal static class LogTail
 {
     private const int MaxBytes = 4 * 1024;
 
-    // A function's output does not come with its answer, and may arrive a moment later.
+    // The output can arrive a moment after the answer.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     public static async Task<string> WriteAsync(QueuedInvocation invocation, InvocationResult result)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>An event that an invoker waits for and a process will answer.</summary>
+/// <summary>An event in a function's queue, and later its result.</summary>
 internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
 {
     private const int MostLogCharacters = 64 * 1024;
@@ -17,15 +17,15 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
 
     public ReadOnlyMemory<byte> Payload { get; } = payload;
 
-    /// <summary>The ARN by which the function was invoked; null: its unqualified one.</summary>
+    /// <summary>The ARN in the request; null for the unqualified one.</summary>
     public string? InvokedArn { get; init; }
 
-    /// <summary>JSON text, which the invoker sent in base64; null: none.</summary>
+    /// <summary>JSON; null if the invoker sent none.</summary>
     public string? ClientContext { get; } = clientContext;
 
     public bool IsOverHttp { get; init; }
 
-    /// <summary>The trace that it belongs to, which the function passes on to the external API.</summary>
+    /// <summary>The function passes this trace on to the external API.</summary>
     public TraceHeader Trace { get; init; } = TraceHeader.New();
 
     /// <summary>When and by which process it was taken; null: it is still queued.</summary>
@@ -33,7 +33,7 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
 
     public Task<InvocationResult> Result => _result.Task;
 
-    /// <summary>Completed when the log has a line with its request id, as the functions write one for every event.</summary>
+    /// <summary>Completes when the log has a line with the request id. The functions write one for every event.</summary>
     public Task LogLine => _logLine.Task;
 
     public void Log(string line)
@@ -74,12 +74,12 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     public void Fail(Exception exception) => _result.TrySetException(exception);
 }
 
-/// <summary>An event that a process has taken.</summary>
-/// <param name="Process">Null: a process that the emulator did not start.</param>
+/// <summary>An event that a process is working on.</summary>
+/// <param name="Process">Null for a process that the emulator did not start.</param>
 /// <param name="InitDuration">How long the process took to ask for its first event, if this is it.</param>
 internal sealed record RunningInvocation(QueuedInvocation Invocation, FunctionProcess? Process, TimeSpan Timeout, TimeSpan? InitDuration)
 {
-    /// <summary>When it was taken, by <see cref="Stopwatch"/>.</summary>
+    /// <summary>A <see cref="Stopwatch"/> timestamp.</summary>
     public long Started { get; init; } = Stopwatch.GetTimestamp();
 
     public DateTimeOffset Deadline { get; } = DateTimeOffset.UtcNow + Timeout;

@@ -3,13 +3,12 @@ using GenesysLambdas.Local.Access;
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>
-/// The Lambda runtime API, version 2018-06-01, of each function under its name; processes that the emulator starts have a
-/// path of their own below that, so that it is known whose an answer is
-/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</see>).
+/// The Lambda runtime API, version 2018-06-01
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</see>). Each function has its own path, and
+/// so does each process that the emulator starts, so that answers can be assigned to it.
 /// </summary>
 internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, string root)
 {
-    /// <summary>The path of a process's own runtime API, below the root.</summary>
     public static string Path(string function, string processId) => $"/{function}/{processId}";
 
     public void Map(IEndpointRouteBuilder routes)
@@ -26,7 +25,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, stri
 
     private RequestDelegate Handle(Func<HttpContext, EmulatedFunction, Task> handler) => context =>
     {
-        // An <img> on any page could take an event away from the function.
+        // Otherwise, an image tag on any page could take an event from the function.
         if (Browser.Sent(context.Request))
         {
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "AccessDenied", "The runtime API is for functions, not for browsers.");
@@ -47,7 +46,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, stri
         }
         catch (OperationCanceledException)
         {
-            // The process is gone, or the emulator is stopping: either way there is nobody to answer.
+            // The process has disconnected, or the emulator is stopping.
             context.Abort();
             return;
         }
@@ -74,7 +73,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, stri
         var written = await context.Response.BodyWriter.WriteAsync(invocation.Payload);
         if (written.IsCompleted || context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is reading at the other end.
+            // The process has disconnected.
             function.GiveBack(running);
         }
     }
@@ -122,7 +121,7 @@ internal sealed class RuntimeApi(IReadOnlyList<EmulatedFunction> functions, stri
         return context.Response.WriteAsync("""{"status":"OK"}""" + "\n");
     }
 
-    /// <summary>Refuses a process left over from an emulator that was killed. By the protocol, this status tells it to exit.</summary>
+    /// <summary>Refuses a process that another emulator left behind. This status tells it to exit.</summary>
     private static Task RefuseUnknownAsync(HttpContext context) =>
         RefuseAsync(context, StatusCodes.Status500InternalServerError, "UnknownProcess", "This emulator did not start this process.");
 

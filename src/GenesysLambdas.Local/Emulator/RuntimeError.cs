@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Local.Emulator;
 
-/// <summary>The errors that Lambda itself reports about a function, in Lambda's words.</summary>
+/// <summary>Lambda's own errors about a function.</summary>
 internal static class RuntimeError
 {
     // 128 plus the signal's number.

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Local.Emulator;
 
 /// <summary>
-/// The trace of one invocation (<see href="https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">Tracing
-/// header</see>): a caller's root goes on, with a parent of its own.
+/// An invocation's trace
+/// (<see href="https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">Tracing header</see>): the caller's
+/// root with a new parent.
 /// </summary>
 internal sealed partial record TraceHeader(string Root, string Text)
 {
@@ -12,7 +13,7 @@ internal sealed partial record TraceHeader(string Root, string Text)
 
     public static TraceHeader New() => Of($"1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]}");
 
-    /// <summary>The next part of a caller's trace; of a new one, if the caller has none.</summary>
+    /// <summary>Starts a new trace if the caller has none.</summary>
     public static TraceHeader Continue(string? header) => RootIn().Match(header ?? "") is { Success: true } match ? Of(match.Groups["root"].Value) : New();
 
     private static TraceHeader Of(string root) => new(root, $"Root={root};Parent={Guid.NewGuid().ToString("N")[..16]};Sampled=0");

@@ -3,14 +3,13 @@ using Microsoft.Extensions.Primitives;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>
-/// What API Gateway makes of a function's answer
+/// Turns a function's answer into an HTTP response, as API Gateway does
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>,
-/// response format 2.0). What it does with answers that are not of that format was read off AWS's own Lambda Test Tool
-/// (aws/aws-lambda-dotnet, <c>InvokeResponseExtensions</c>).
+/// response format 2.0). Other answers are handled as in AWS's Lambda Test Tool (aws/aws-lambda-dotnet, <c>InvokeResponseExtensions</c>).
 /// </summary>
 internal static class HttpAnswer
 {
-    /// <summary>Sends it; false if it cannot be read as an HTTP answer.</summary>
+    /// <summary>False if the answer has an invalid status code.</summary>
     public static async Task<bool> TryWriteAsync(HttpResponse response, ReadOnlyMemory<byte> answer)
     {
         if (Parse(answer) is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("statusCode", out var code))

@@ -4,21 +4,19 @@ using System.Text;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>
-/// What API Gateway makes of a request: an event of payload format 2.0 for the function
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>),
-/// and one for the authorizer
+/// Turns an HTTP request into an event, as API Gateway does: payload format 2.0 for the function
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>) and
+/// for the authorizer
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda authorizers</see>).
 /// </summary>
 internal sealed class HttpEvents(HttpRequest request, string requestId, string routeKey)
 {
     private const string Api = "local";
 
-    // With these, a body is passed on as text; with all others, and without one, as base64. Measured against AWS by ministackorg/ministack
-    // (pull request 766); AWS's documentation only says "binary".
+    // Bodies of all other types are base64, as ministackorg/ministack measured on AWS (pull request 766). AWS only documents "binary".
     private static readonly string[] TextTypes = ["application/json", "application/xml", "application/javascript"];
 
-    /// <summary>The event for the function.</summary>
-    /// <param name="authorizer">What the authorizer says about the caller; null: nothing.</param>
+    /// <param name="authorizer">The authorizer's context; null if it has none.</param>
     public byte[] Function(byte[] body, JsonObject? authorizer)
     {
         var json = Common();
@@ -36,8 +34,8 @@ internal sealed class HttpEvents(HttpRequest request, string requestId, string r
         return JsonSerializer.SerializeToUtf8Bytes(json);
     }
 
-    /// <summary>The event for the authorizer, which does not see the body.</summary>
-    /// <param name="identity">The value of the header that the token is in.</param>
+    /// <summary>The authorizer does not get the body.</summary>
+    /// <param name="identity">The value of the header with the token.</param>
     public byte[] Authorizer(string identity)
     {
         var json = Common();

@@ -5,15 +5,15 @@ using GenesysLambdas.Tooling.HttpApi;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>
-/// The stack's HTTP API, on this machine: asks the authorizer, then the lookup's function. What it answers by itself, API Gateway does, too:
-/// 404 where there is no route, and 500 if the function fails
+/// The stack's HTTP API: calls the authorizer, then the lookup's function. Like API Gateway, it answers 404 without a route, and 500 if the function
+/// fails
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda integrations</see>).
 /// </summary>
 internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer authorizer)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Map(HttpPath.Root + "/{**lookup}", HandleAsync);
 
-    /// <summary>Answers as it answers a caller whose call the function ended with this result.</summary>
+    /// <summary>Writes the response that an HTTP caller gets for this result.</summary>
     public static async Task AnswerAsync(HttpResponse response, InvocationResult result)
     {
         if (!await TryWriteAsync(response, result))
@@ -24,7 +24,7 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
 
     private async Task HandleAsync(HttpContext context)
     {
-        // Like API Gateway's: 15 letters and digits, and an equals sign.
+        // Like API Gateway's: 15 letters and digits, then an equals sign.
         var requestId = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 15) + "=";
         context.Response.Headers["apigw-requestid"] = requestId;
         var status = await RunAsync(context, requestId);
@@ -34,7 +34,7 @@ internal sealed class HttpGateway(FunctionCatalog functions, IHttpAuthorizer aut
         }
     }
 
-    /// <returns>200 if the function has answered; otherwise the status of API Gateway's own answer.</returns>
+    /// <returns>200 if the function has answered; otherwise the status of API Gateway's own response.</returns>
     private async Task<int> RunAsync(HttpContext context, string requestId)
     {
         var name = (string?)context.Request.RouteValues["lookup"];

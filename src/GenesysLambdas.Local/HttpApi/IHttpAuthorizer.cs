@@ -1,15 +1,14 @@
 namespace GenesysLambdas.Local.HttpApi;
 
-/// <summary>Decides who may call over HTTP.</summary>
+/// <summary>Decides whether an HTTP request may call a function.</summary>
 internal interface IHttpAuthorizer
 {
     Task<HttpDecision> DecideAsync(HttpRequest request, HttpEvents events);
 }
 
-/// <summary>Whether a call may go on.</summary>
 /// <param name="Status">200, or the status of the refusal.</param>
-/// <param name="Context">What the function's event says about the caller; null: nothing.</param>
-/// <param name="Challenge">The refusal's header <c>www-authenticate</c>; null: none.</param>
+/// <param name="Context">The authorizer's context in the function's event; null if it has none.</param>
+/// <param name="Challenge">The <c>www-authenticate</c> header of a refusal; null without one.</param>
 internal sealed record HttpDecision(int Status, JsonObject? Context = null, string? Challenge = null)
 {
     public static HttpDecision Admitted { get; } = new(StatusCodes.Status200OK);

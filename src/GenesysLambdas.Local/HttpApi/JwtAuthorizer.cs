@@ -4,10 +4,10 @@ using Microsoft.IdentityModel.Tokens;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>
-/// Checks JSON web tokens as API Gateway's JWT authorizer does: only RSA signatures by the key that <c>kid</c> names; <c>iss</c>;
-/// <c>aud</c>, or <c>client_id</c> if there is none; <c>exp</c>; <c>nbf</c> and <c>iat</c> if there are any
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html">JWT authorizers</see>). What it says in
-/// <c>www-authenticate</c> is in "Troubleshooting issues with HTTP API JWT authorizers".
+/// Validates JSON web tokens like API Gateway's JWT authorizer
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html">JWT authorizers</see>): an RSA signature by
+/// the key in <c>kid</c>; <c>iss</c>; <c>aud</c>, or else <c>client_id</c>; <c>exp</c>; <c>nbf</c> and <c>iat</c> if present. The errors in
+/// <c>www-authenticate</c> are from "Troubleshooting issues with HTTP API JWT authorizers".
 /// </summary>
 internal sealed class JwtAuthorizer(LocalIssuer issuer, TimeProvider time) : IHttpAuthorizer
 {

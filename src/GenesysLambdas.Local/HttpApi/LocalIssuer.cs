@@ -5,11 +5,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GenesysLambdas.Local.HttpApi;
 
-/// <summary>An identity provider on this machine, with a key that lives as long as the program.</summary>
-/// <param name="audience">For whom its tokens are: the suite's name.</param>
+/// <summary>A local identity provider. Its key lives as long as the program.</summary>
+/// <param name="audience">The audience of its tokens: the suite's name.</param>
 public sealed class LocalIssuer(string audience) : IDisposable
 {
-    /// <summary>Who issues the tokens.</summary>
     internal const string Name = "https://issuer.localhost";
 
     private readonly RSA _key = RSA.Create(2048);
@@ -18,7 +17,7 @@ public sealed class LocalIssuer(string audience) : IDisposable
 
     internal SecurityKey Key => new RsaSecurityKey(_key) { KeyId = "local" };
 
-    /// <summary>A token that is let in.</summary>
+    /// <summary>Creates a valid token.</summary>
     public string CreateToken(TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -3,9 +3,9 @@ using GenesysLambdas.Local.Emulator;
 namespace GenesysLambdas.Local.HttpApi;
 
 /// <summary>
-/// Asks the suite's authorizer function, as API Gateway does: not without a token, which is a 401, and with 500 if it fails
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda authorizers</see>).
-/// Unlike API Gateway, it caches no decision.
+/// Calls the suite's authorizer function like API Gateway
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda authorizers</see>), but caches no
+/// decisions. A missing token is a 401; a failure of the function is a 500.
 /// </summary>
 internal sealed class TokenAuthorizer(EmulatedFunction function, string header) : IHttpAuthorizer
 {

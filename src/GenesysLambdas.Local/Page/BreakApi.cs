@@ -4,7 +4,7 @@ using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>What the page can break and repair.</summary>
+/// <summary>Lets the page cause and undo faults.</summary>
 internal sealed class BreakApi(LocalServer server, LocalExternalApis apis, ApiSecrets secrets)
 {
     public void Map(IEndpointRouteBuilder routes)

@@ -9,7 +9,7 @@ internal sealed class CallsApi(CallHistory history, PageCaller caller, Cancellat
 {
     private const string Path = "/page/api/calls";
 
-    // Less than any proxy or browser waits.
+    // Shorter than the timeouts of proxies and browsers.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -41,6 +41,6 @@ internal sealed class CallsApi(CallHistory history, PageCaller caller, Cancellat
     }
 }
 
-/// <param name="Event">The event as it is sent; by <c>http</c>, the body.</param>
+/// <param name="Event">The event as it is sent; for <c>http</c>, the body.</param>
 /// <param name="Via"><c>lambda</c> or <c>http</c>.</param>
 internal sealed record CallRequest(string Lookup, JsonElement Event, string Via);

@@ -6,10 +6,10 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>Calls the local HTTP API as a web services data action does, with its token.</summary>
+/// <summary>Calls the local HTTP API like a web services data action, with its token.</summary>
 internal sealed class HttpApiClient(LocalServer server, TimeProvider time) : IDisposable
 {
-    // The emulator ends what takes too long.
+    // The emulator has its own timeout.
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -17,7 +17,7 @@ internal sealed class HttpApiClient(LocalServer server, TimeProvider time) : IDi
 
     private readonly string _header = HttpAuthorizerFunction.Header(server.Options.Settings);
 
-    /// <returns>Why the call did not get as far as the function, if it did not.</returns>
+    /// <returns>The error, if the call did not reach the function.</returns>
     public async Task<string?> PostAsync(LookupContract lookup, byte[] payload, TraceHeader trace)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Endpoint, HttpPath.Of(lookup)));

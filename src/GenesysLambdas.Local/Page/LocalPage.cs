@@ -6,19 +6,16 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>The page of <c>serve</c>: shows calls as Genesys Cloud and the flow would see them, and breaks what they depend on.</summary>
-/// <param name="server">What it shows.</param>
+/// <summary>The page of <c>serve</c>, which shows calls as Genesys Cloud and the flow would see them, and causes faults.</summary>
 /// <param name="root">The repository's folder, for the saved requests.</param>
-/// <param name="time">The clock for the time and the length of calls.</param>
 public sealed class LocalPage(LocalServer server, string root, TimeProvider time) : IDisposable
 {
     private readonly Forwarder _forwarder = new();
     private readonly HttpApiClient _httpApi = new(server, time);
 
-    /// <summary>The address to open.</summary>
     public static Uri AddressOf(LocalServer server) => server.Keys is { } keys ? PageKey.Address(server.Endpoint, keys.Page) : server.Endpoint;
 
-    /// <summary>Adds the page to what the server serves.</summary>
+    /// <summary>Maps the page's routes.</summary>
     public void AddTo(WebApplication app)
     {
         var apis = new LocalExternalApis(server);
@@ -47,7 +44,6 @@ public sealed class LocalPage(LocalServer server, string root, TimeProvider time
             throw PageException.NotFound($"The page has no {context.Request.Method} {context.Request.Path}: reload it.")));
     }
 
-    /// <summary>Closes its connections to real APIs.</summary>
     public void Dispose()
     {
         _forwarder.Dispose();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>The page itself: files in this program.</summary>
+/// <summary>Serves the page's files, which are embedded in this program.</summary>
 internal sealed class PageAssets
 {
     private const string Prefix = "Page/";

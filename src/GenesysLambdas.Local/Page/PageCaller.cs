@@ -6,7 +6,7 @@ using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>Runs a call for the page, and reports on it: a line of JSON for each thing that it does, and at the end the call.</summary>
+/// <summary>Runs a call for the page. Writes a line of JSON for each step, then the finished call.</summary>
 internal sealed class PageCaller(FunctionCatalog functions, CallHistory history, HttpApiClient httpApi, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
@@ -70,7 +70,7 @@ internal sealed class PageCaller(FunctionCatalog functions, CallHistory history,
         }
         catch (ToolException)
         {
-            // The call says so.
+            // The call reports the error.
             return null;
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)

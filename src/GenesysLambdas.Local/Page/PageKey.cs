@@ -4,8 +4,8 @@ using GenesysLambdas.Local.Page.Http;
 namespace GenesysLambdas.Local.Page;
 
 /// <summary>
-/// Lets only this program's own user use the page on systems that cannot tell users apart. Otherwise another account could send the functions'
-/// requests, with their secrets, to an address of its own. The key is in the address that <c>serve</c> prints, then in a cookie.
+/// Protects the page with a key on systems that do not show which user owns a connection. Otherwise another account could redirect the functions'
+/// requests, with their secrets. The key is in the address that <c>serve</c> prints, then in a cookie.
 /// </summary>
 internal sealed class PageKey(string key, string suite, int port)
 {
@@ -25,7 +25,7 @@ internal sealed class PageKey(string key, string suite, int port)
             PageRequest.AddHeaders(response);
             response.Cookies.Append(_cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = Api });
 
-            // Keeps the key out of the browser's history.
+            // So that the key is not in the browser's history.
             response.Redirect("/");
             return Task.CompletedTask;
         }

@@ -3,7 +3,6 @@ using GenesysLambdas.Local.Page.Http;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>The saved requests: <c>/page/api/lookups/{lookup}/requests/{name}</c>.</summary>
 internal sealed class RequestsApi(FunctionCatalog functions, SavedRequests requests)
 {
     private const string Path = "/page/api/lookups/{lookup}/requests/{name}";

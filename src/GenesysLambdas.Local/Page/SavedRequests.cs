@@ -5,8 +5,8 @@ using GenesysLambdas.Tooling.Files;
 namespace GenesysLambdas.Local.Page;
 
 /// <summary>
-/// The requests saved in the repository, which AWS's Lambda Test Tool also offers. A symbolic link that leads out of their folder is
-/// not followed, because it may not come from the user who reads or writes through it.
+/// The saved requests in the repository, which AWS's Lambda Test Tool also shows. Symbolic links that lead out of the folder are not followed, because
+/// another user may have created them.
 /// </summary>
 internal sealed partial class SavedRequests(string root)
 {
@@ -30,7 +30,7 @@ internal sealed partial class SavedRequests(string root)
         return File.Exists(real) ? await File.ReadAllBytesAsync(real) : throw PageException.NotFound($"There is no file {path}.");
     }
 
-    /// <returns>Its path from the root.</returns>
+    /// <returns>The path relative to the root.</returns>
     public async Task<string> WriteAsync(string lookup, string name, byte[] json, bool replace)
     {
         var path = PathOf(lookup, name);
@@ -63,7 +63,7 @@ internal sealed partial class SavedRequests(string root)
         }
     }
 
-    /// <summary>Where a path from the root leads, or null if that is outside the folder.</summary>
+    /// <summary>Resolves links; null if the path leads out of the folder.</summary>
     private string? Real(string path) =>
         RealPath.Of(root) is { } realRoot && RealPath.Of(Path.Combine(realRoot, path)) is { } real
         && RealPath.IsInside(real, Path.GetFullPath(LookupFiles.SavedRequestsFolder, realRoot)) ? real : null;

@@ -6,7 +6,7 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Local.Page;
 
-/// <summary>What there is to call and to break: <c>GET /page/api/suite</c>.</summary>
+/// <summary>Describes the lookups, APIs and faults: <c>GET /page/api/suite</c>.</summary>
 internal sealed class SuiteApi(LocalServer server, LocalExternalApis apis, ApiSecrets secrets, SavedRequests requests)
 {
     public void Map(IEndpointRouteBuilder routes) =>

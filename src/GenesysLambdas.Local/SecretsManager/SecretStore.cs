@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 namespace GenesysLambdas.Local.SecretsManager;
 
 /// <summary>
-/// Secrets by name, as Secrets Manager keeps them
-/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's in a secret</see>).
-/// One that is marked for deletion stays, and can be described and restored, but neither read nor changed.
+/// Secrets by name, like in Secrets Manager
+/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's in a secret</see>). A deleted secret can be
+/// described and restored, but not read or changed.
 /// </summary>
 internal sealed class SecretStore
 {
@@ -46,11 +46,11 @@ internal sealed class SecretStore
 
     public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
 
-    /// <summary>Reads or changes a secret, under the lock; one that is marked for deletion is an error.</summary>
+    /// <summary>Uses a secret under the lock; a deleted one is an error.</summary>
     public T Use<T>(string id, Func<StoredSecret, T> use) =>
         UseEvenDeleted(id, secret => secret.DeletionDate is null ? use(secret) : throw SecretsManagerException.Deleted());
 
-    /// <summary>Reads or changes a secret, under the lock, even if it is marked for deletion.</summary>
+    /// <summary>Uses a secret under the lock, even a deleted one.</summary>
     public T UseEvenDeleted<T>(string id, Func<StoredSecret, T> use)
     {
         lock (_lock)
@@ -79,7 +79,6 @@ internal sealed class SecretStore
         }
     }
 
-    /// <summary>The ARN that a new secret of this name could have.</summary>
     public static string NewArn(string name) => $"{ArnPrefix}{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}";
 
     private StoredSecret? FindOrDefault(string id) => _secrets.Find(secret => secret.Name == id || secret.Arn == id || secret.Arn[..^(SuffixLength + 1)] == id);

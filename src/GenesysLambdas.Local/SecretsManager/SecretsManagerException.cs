@@ -1,6 +1,5 @@
 namespace GenesysLambdas.Local.SecretsManager;
 
-/// <summary>An error that Secrets Manager answers with.</summary>
 internal sealed class SecretsManagerException(string type, string message) : Exception(message)
 {
     /// <summary>The error's name, such as <c>ResourceNotFoundException</c>.</summary>
@@ -18,7 +17,7 @@ internal sealed class SecretsManagerException(string type, string message) : Exc
 
     public static SecretsManagerException InvalidParameter(string message) => new("InvalidParameterException", message);
 
-    /// <summary>A member that the service's model rejects. Its value may be secret, so it is not shown.</summary>
+    /// <summary>The message does not include the value, which may be secret.</summary>
     public static SecretsManagerException Invalid(string member, string constraint) => new(
         "ValidationException",
         $"1 validation error detected: Value at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: {constraint}");

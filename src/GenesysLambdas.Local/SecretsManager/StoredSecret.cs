@@ -1,22 +1,21 @@
 namespace GenesysLambdas.Local.SecretsManager;
 
-/// <summary>A secret and its versions. The lists are replaced, never changed, under the store's lock.</summary>
+/// <summary>The lists are replaced, never changed, under the store's lock.</summary>
 internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset CreatedDate)
 {
     public string? Description { get; set; }
 
-    /// <summary>When its value or description last changed.</summary>
     public DateTimeOffset LastChangedDate { get; set; } = CreatedDate;
 
-    /// <summary>When it will be deleted; null: it is not marked for deletion.</summary>
+    /// <summary>Null if the secret is not deleted.</summary>
     public DateTimeOffset? DeletionDate { get; set; }
 
-    /// <summary>Its versions, newest last.</summary>
+    /// <summary>Newest last.</summary>
     public IReadOnlyList<SecretVersion> Versions { get; private set; } = [];
 
-    /// <summary>Adds a version; repeating an id with the same value changes nothing.</summary>
-    /// <param name="versionId">The version's id; null: a new one.</param>
-    /// <param name="stages">The stages that move to it; null: <c>AWSCURRENT</c>.</param>
+    /// <summary>Adds a version. An existing id with the same value changes nothing.</summary>
+    /// <param name="versionId">Null for a new id.</param>
+    /// <param name="stages">The stages to move to it; null for <c>AWSCURRENT</c>.</param>
     public SecretVersion Put(SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null)
     {
         versionId ??= Guid.NewGuid().ToString();
@@ -39,8 +38,8 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
         return version;
     }
 
-    /// <param name="versionId">Its id; null: that of the stage.</param>
-    /// <param name="stage">A stage that it is at; null: any, or <c>AWSCURRENT</c> where there is no id either.</param>
+    /// <param name="versionId">Null for the version in the stage.</param>
+    /// <param name="stage">Null for any stage if there is an id, otherwise for <c>AWSCURRENT</c>.</param>
     public SecretVersion Get(string? versionId = null, string? stage = null)
     {
         stage ??= versionId is null ? SecretVersion.Current : null;
@@ -49,7 +48,7 @@ internal sealed record StoredSecret(string Arn, string Name, DateTimeOffset Crea
     }
 
     /// <summary>
-    /// Moves, removes or adds a staging label
+    /// Moves, removes or adds a stage
     /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</see>).
     /// </summary>
     public void ChangeStage(string stage, string? from, string? to)

@@ -3,10 +3,9 @@ using GenesysLambdas.Local.StandIns;
 
 namespace GenesysLambdas.Local.Server;
 
-/// <summary>What every answer of AWS has: a request id, and an error's description in the body.</summary>
+/// <summary>Adds a request id to every response and a body to errors, as AWS does, except for stand-ins.</summary>
 internal static class AwsAnswer
 {
-    /// <summary>Adds these to answers that lack them, except to those of the stand-ins, which are not AWS's.</summary>
     public static async Task CompleteAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path.StartsWithSegments(StandInCatalog.Root, StringComparison.Ordinal))

@@ -7,11 +7,10 @@ using GenesysLambdas.Tooling.HttpApi;
 namespace GenesysLambdas.Local.Server;
 
 /// <summary>
-/// The environment of a function's processes: what Lambda sets, settings that lead to the stand-ins and the Secrets Manager
-/// endpoint, and the settings given on the command line over them. Of this program's own environment it has all but what
-/// would configure a function, so that a variable of the developer's shell cannot change what a function does.
+/// The environment of a function's processes: Lambda's own variables, the addresses of the stand-ins and Secrets Manager, and the settings on the
+/// command line. The shell's variables are inherited unless they could configure a function.
 /// </summary>
-/// <param name="keys">The keys with which the functions read secrets; null: none are needed.</param>
+/// <param name="keys">The keys for reading secrets; null if none are needed.</param>
 internal sealed class FunctionVariables(
     LocalServerOptions options, IReadOnlyDictionary<string, string> settings, Uri endpoint, LocalKeys? keys = null)
 {
@@ -56,7 +55,7 @@ internal sealed class FunctionVariables(
         foreach (var standIn in options.StandIns)
         {
             var ofApi = new ExternalApiSettings(standIn.Api);
-            // A real API cannot use a stand-in's secret, and should not see it.
+            // A real API cannot use the stand-in's secret, and should not see it.
             if (settings.ContainsKey(ofApi.BaseUrl.Name))
             {
                 continue;
@@ -80,7 +79,7 @@ internal sealed class FunctionVariables(
         }
     }
 
-    /// <summary>Whether the command line sets the function's AWS credentials; nothing may override them.</summary>
+    /// <summary>Whether the command line sets AWS credentials, which must not be overridden.</summary>
     public static bool BringsCredentials(IReadOnlyDictionary<string, string> settings) =>
         settings.ContainsKey(LocalAws.SecretsEndpointSetting) || settings.ContainsKey("AWS_ACCESS_KEY_ID") || settings.ContainsKey("AWS_PROFILE");
 

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Hosting;
 namespace GenesysLambdas.Local.Server;
 
 /// <summary>
-/// Everything a function needs around it, on one loopback port: Lambda's runtime API and invoke API, a Secrets Manager
-/// endpoint, the HTTP API, and stand-ins of the external APIs. Disposing it ends every process that it started.
+/// Everything a function needs on one loopback port: Lambda's runtime and Invoke APIs, Secrets Manager, the HTTP API, and stand-ins of the external
+/// APIs. Disposing it ends all processes that it started.
 /// </summary>
 public sealed class LocalServer : IAsyncDisposable
 {
@@ -44,19 +44,19 @@ public sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
+    /// <summary>For example, <c>http://127.0.0.1:5050/</c>.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>What it was started with; the page may have changed settings since.</summary>
+    /// <summary>The options at the start; the page may have changed settings since.</summary>
     public LocalServerOptions Options { get; }
 
-    /// <summary>Whether connections from other users are refused.</summary>
+    /// <summary>Whether connections of other users are refused.</summary>
     public bool AdmitsOnlySameUser => _sameUser is not null;
 
-    /// <summary>The keys that callers need otherwise, if there are real secrets; null: none.</summary>
+    /// <summary>The keys that callers need if other users cannot be refused; null if none are needed.</summary>
     public LocalKeys? Keys { get; }
 
-    /// <summary>The names of the secrets that can be read; at first those of the stand-ins.</summary>
+    /// <summary>The names of all readable secrets.</summary>
     public IEnumerable<string> SecretNames => Secrets.List().Select(secret => secret.Name);
 
     internal SecretStore Secrets { get; } = new();
@@ -65,8 +65,7 @@ public sealed class LocalServer : IAsyncDisposable
 
     private string RuntimePath => Keys?.RuntimePath ?? "";
 
-    /// <summary>Takes the port. From then on functions can be invoked; requests wait until <see cref="OpenAsync"/>.</summary>
-    /// <exception cref="ToolException">The port cannot be used, or the settings and the secrets contradict each other.</exception>
+    /// <summary>Binds the port. Functions can be invoked from now on, but requests wait until <see cref="OpenAsync"/>.</summary>
     public static LocalServer Bind(LocalServerOptions options)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -93,7 +92,6 @@ public sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the port and answers on it.</summary>
     public static async Task<LocalServer> StartAsync(LocalServerOptions options)
     {
         var server = Bind(options);
@@ -101,8 +99,8 @@ public sealed class LocalServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Answers on the port.</summary>
-    /// <param name="extend">Adds to what is served, behind the check of who calls.</param>
+    /// <summary>Starts answering requests.</summary>
+    /// <param name="extend">Adds routes and middleware behind the access checks.</param>
     public async Task OpenAsync(Action<WebApplication>? extend = null)
     {
         var callers = new LocalCallers(Endpoint.Port);
@@ -132,7 +130,7 @@ public sealed class LocalServer : IAsyncDisposable
         await _app.StartAsync();
     }
 
-    /// <summary>Runs an event through a function. A failure of the function is a result, too.</summary>
+    /// <summary>A failure of the function is also a result.</summary>
     /// <exception cref="ArgumentException">There is no such function.</exception>
     /// <exception cref="OperationCanceledException">The server was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(string function, ReadOnlyMemory<byte> payload) =>
@@ -140,10 +138,9 @@ public sealed class LocalServer : IAsyncDisposable
             .InvokeAsync(new QueuedInvocation(payload));
 
     /// <summary>
-    /// Gives an API's functions other settings than those in the options, until the next change. Their processes are replaced, after the
-    /// invocation that they are at.
+    /// Changes the settings of an API's functions until the next change. Their processes are replaced after their current invocation.
     /// </summary>
-    /// <param name="changes">Settings in addition to those in the options, or in place of them.</param>
+    /// <param name="changes">Settings that are added to those in the options, or override them.</param>
     internal void ChangeSettings(string api, IReadOnlyDictionary<string, string> changes)
     {
         lock (_changes)
@@ -164,7 +161,7 @@ public sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops answering, and ends every process that it started.</summary>
+    /// <summary>Stops the server and ends all processes that it started.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(Functions.All.Append(_authorizer).Select(function => function.DisposeAsync().AsTask()));

@@ -5,48 +5,45 @@ using GenesysLambdas.Local.StandIns;
 
 namespace GenesysLambdas.Local.Server;
 
-/// <summary>What <see cref="LocalServer"/> serves, and to whom.</summary>
 public sealed record LocalServerOptions
 {
-    /// <summary>What the suite's secrets and its program are called.</summary>
     public required SuiteNames Names { get; init; }
 
-    /// <summary>The functions, except the authorizer.</summary>
+    /// <summary>All functions but the authorizer.</summary>
     public required IReadOnlyList<LookupContract> Contracts { get; init; }
 
-    /// <summary>What answers in place of the external APIs.</summary>
     public required IReadOnlyList<IStandIn> StandIns { get; init; }
 
-    /// <summary>The program to start for a function; null: none, and any process may ask its runtime API for events.</summary>
+    /// <summary>The functions' program; null to start none, and let any process ask for events.</summary>
     public FunctionExecutable? Executable { get; init; }
 
-    /// <summary>The functions' environment variables, which override those for the stand-ins.</summary>
+    /// <summary>The functions' environment variables. They override those for the stand-ins.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Secrets by name, in addition to those of the stand-ins, or in place of them.</summary>
+    /// <summary>Secrets by name. They are added to the stand-ins' secrets, or override them.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whose tokens callers over HTTP must have; null: they must have the token in the local secret.</summary>
+    /// <summary>Issues the tokens that HTTP callers need; null if they need the token in the local secret.</summary>
     public LocalIssuer? JwtIssuer { get; init; }
 
-    /// <summary>The loopback port; 0: any free one.</summary>
+    /// <summary>A loopback port; 0 for any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The longest that an invocation may take, and a process until it asks for its first event.</summary>
+    /// <summary>For an invocation, and for a process until it asks for its first event.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The same for a process that the server did not start, and which may be stopped in a debugger; null: as for all others.</summary>
+    /// <summary>For processes that the server did not start and that may be in a debugger; null for the same timeout.</summary>
     public TimeSpan? VisitorTimeout { get; init; }
 
-    /// <summary>The most processes that one function may have.</summary>
+    /// <summary>The maximum number of processes per function.</summary>
     public int MaxProcesses { get; init; } = 4;
 
-    /// <summary>Tells which user owns a connection; null: unknown, as on systems other than Linux.</summary>
+    /// <summary>Shows which user owns a connection; null if unknown, as on systems other than Linux.</summary>
     public SocketTable? Sockets { get; init; } = SocketTable.OfThisSystem();
 
-    /// <summary>Called with the id of another user whose connections are refused; null: the system does not name the user.</summary>
+    /// <summary>Called when another user's connection is refused, with the user's id; null if unknown.</summary>
     public Action<uint?> Refused { get; init; } = _ => { };
 
-    /// <summary>Receives every line that a function writes: the function's name, then the line.</summary>
+    /// <summary>Called with the function's name and every line that it writes.</summary>
     public Action<string, string> Log { get; init; } = (_, _) => { };
 }

@@ -1,13 +1,11 @@
 namespace GenesysLambdas.Local.StandIns;
 
-/// <summary>Reads and writes the stand-ins' JSON.</summary>
 public static class StandInAnswer
 {
-    /// <summary>Answers with JSON.</summary>
     public static Task AnswerAsync(this HttpContext context, int status, JsonObject answer) =>
         context.Response.WriteAsync(status, answer, "application/json; charset=utf-8");
 
-    /// <summary>Answers with the reply from which <c>new</c> made a lookup.</summary>
+    /// <summary>Replies with the sample from which <c>new</c> wrote the lookup.</summary>
     public static async Task AnswerWithSampleAsync(this IStandIn standIn, HttpContext context, string lookup)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -15,7 +13,7 @@ public static class StandInAnswer
         await sample.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    /// <summary>The request's JSON object; null if it is something else.</summary>
+    /// <summary>The JSON object in the request; null if it is anything else.</summary>
     public static async Task<JsonObject?> ReadAsync(this HttpContext context)
     {
         try

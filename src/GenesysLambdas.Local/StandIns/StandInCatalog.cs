@@ -3,12 +3,12 @@ using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Local.StandIns;
 
-/// <summary>The stand-ins' paths and secrets. Those of one API answer different paths of it, and share its secret.</summary>
+/// <summary>Several stand-ins of one API serve different paths and share its secret.</summary>
 public static class StandInCatalog
 {
     internal const string Root = "/stand-ins";
 
-    /// <summary>Every stand-in in an assembly, in the order of their APIs' names.</summary>
+    /// <summary>Every stand-in in an assembly, sorted by API.</summary>
     public static IReadOnlyList<IStandIn> In(Assembly assembly) =>
     [
         .. assembly.GetTypes()
@@ -39,7 +39,7 @@ public static class StandInCatalog
         }
     }
 
-    /// <summary>The paths and HTTP methods that a stand-in answers.</summary>
+    /// <summary>The paths and HTTP methods of a stand-in.</summary>
     public static IReadOnlyList<(string Path, IReadOnlyList<string> Methods)> RoutesOf(IStandIn standIn)
     {
         using var app = WebApplication.CreateSlimBuilder().Build();
@@ -55,6 +55,5 @@ public static class StandInCatalog
     /// <summary>The path of its base URL, such as <c>/stand-ins/weather-api</c>.</summary>
     public static string Path(this IStandIn standIn) => PathOf(standIn.Api);
 
-    /// <summary>The path of an API's base URL, whether it has a stand-in or not.</summary>
     internal static string PathOf(string api) => $"{Root}/{ApiName.Kebab(api)}";
 }

@@ -4,8 +4,7 @@ using GenesysLambdas.Local.SecretsManager;
 namespace GenesysLambdas.Local.StandIns;
 
 /// <summary>
-/// The tokens that a stand-in accepts: the one in its secret, so that a new value acts as a rotated token; a pending one, so that
-/// a rotation can test it; and those that it issued.
+/// The tokens that a stand-in accepts: the current one in its secret, a pending one, so that a rotation can test it, and those that it issued.
 /// </summary>
 public sealed class StandInToken
 {
@@ -19,10 +18,9 @@ public sealed class StandInToken
 
     internal StandInToken(SecretStore secrets, string secretName) => (_secrets, _secretName) = (secrets, secretName);
 
-    /// <summary>The tokens of the API's token endpoint, if it has one.</summary>
     public IssuedTokens Issued { get; } = new(TimeProvider.System, TimeSpan.FromMinutes(2));
 
-    /// <summary>Whether a request carries a valid token as a bearer token.</summary>
+    /// <summary>Whether a request has a valid bearer token.</summary>
     public bool IsBearerOf(HttpRequest request) => IsRight(BearerOf(request)) || Issued.Holds(request);
 
     internal static string? BearerOf(HttpRequest request) =>
@@ -30,7 +28,7 @@ public sealed class StandInToken
             ? header[Bearer.Length..]
             : null;
 
-    /// <summary>Whether a request carries the client id and the client secret that are in the secret, by HTTP Basic.</summary>
+    /// <summary>Whether a request has the client id and secret in HTTP Basic.</summary>
     public bool IsClientOf(HttpRequest request)
     {
         string? header = request.Headers.Authorization;
@@ -38,13 +36,13 @@ public sealed class StandInToken
             header == Basic + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client["client_id"]}:{client["client_secret"]}")));
     }
 
-    /// <summary>Whether a token is the current one or a pending one.</summary>
+    /// <summary>Whether it is the current or a pending token.</summary>
     public bool IsRight(string? token) => !string.IsNullOrEmpty(token) && Values.Any(value => token == TokenIn(value));
 
-    /// <summary>The token in the secret; empty: there is none.</summary>
+    /// <summary>The token in the secret; empty if there is none.</summary>
     internal string Token => Values is [var current, ..] ? TokenIn(current) : "";
 
-    /// <summary>The secret's current value, then a pending one if it is newer. An older one was replaced before it became current.</summary>
+    /// <summary>The secret's current value, then pending ones that are newer. Older ones were replaced before they became current.</summary>
     private IReadOnlyList<string> Values
     {
         get
@@ -61,13 +59,13 @@ public sealed class StandInToken
             }
             catch (SecretsManagerException)
             {
-                // Deleted: now no token is valid.
+                // A deleted secret has no valid token.
                 return [];
             }
         }
     }
 
-    /// <summary>A secret's value is the bare token, or a JSON object with the token in it.</summary>
+    /// <summary>A secret is a bare token or a JSON object with a token.</summary>
     private static string TokenIn(string value)
     {
         var json = Object(value);
@@ -76,7 +74,7 @@ public sealed class StandInToken
 
     private static JsonObject? Object(string value) => Json(Unquoted(value)) as JsonObject;
 
-    // As a function does, which reads a secret that is a JSON string as that string.
+    // Like the functions, which read a JSON string as that string.
     private static string Unquoted(string value) => Json(value) is JsonValue json && json.TryGetValue(out string? text) ? text : value;
 
     private static JsonNode? Json(string value)

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GenesysLambdas.Local.Page.Apis;
 
-/// <summary>
-/// Stands in front of the stand-ins: breaks what they answer, or sends requests on to a real API, and notes for each call what went
-/// there and what came back.
-/// </summary>
+/// <summary>Sits in front of the stand-ins: applies faults, forwards requests to real APIs, and records the exchanges of each call.</summary>
 internal sealed class ApiGate(LocalExternalApis apis, CallHistory history, ExchangeText text, Forwarder forwarder)
 {
     public Task PassAsync(HttpContext context, RequestDelegate next) =>
@@ -66,15 +63,15 @@ internal sealed class ApiGate(LocalExternalApis apis, CallHistory history, Excha
     {
         var response = context.Response;
 
-        // Noted before it is sent, so that no call ends before its exchanges.
+        // Recorded before it is sent, so that a call never ends before its exchanges.
         exchange?.End(isWhole ? Exchange.Complete : Exchange.CutOff, text.Reply(response, sent.Span));
         await response.Body.WriteAsync(sent, context.RequestAborted);
 
-        // The server closes the connection after a body that is shorter than its head says, once that has been sent.
+        // After a body that is shorter than its Content-Length, the server closes the connection.
         await response.Body.FlushAsync(context.RequestAborted);
     }
 
-    /// <summary>The path below the API's address, and the query, as they were sent.</summary>
+    /// <summary>Path and query below the API's address, as they were sent.</summary>
     private static string UrlOf(HttpContext context, LocalExternalApi api)
     {
         var sent = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -4,18 +4,18 @@ using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Local.Page.Apis;
 
-/// <summary>The secrets of the external APIs, as the page can change them. No value leaves it.</summary>
+/// <summary>Changes the secrets of the external APIs, but never reveals their values.</summary>
 internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
 {
-    // What is secret in a secret; the rest, such as a user's name, stays when it is rotated.
+    // A rotation changes these members and keeps others, such as a user name.
     private static readonly string[] SecretMembers = ["token", "apiKey", "api_key", "password", "client_secret"];
 
-    // As Secrets Manager does by default.
+    // The default of Secrets Manager.
     private static readonly TimeSpan RecoveryWindow = TimeSpan.FromDays(30);
 
     public bool Exists(string name) => secrets.List().Any(secret => secret.Name == name || secret.Arn == name);
 
-    /// <summary>Gives it a new random value in the same form, which from now on is the only one that the stand-in takes.</summary>
+    /// <summary>Replaces the token by a random one. From now on, the stand-in accepts only that.</summary>
     public void Rotate(LocalExternalApi api)
     {
         if (api.Target is not null || api.DirectAddress is not null)
@@ -30,7 +30,7 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
 
     public void Restore(LocalExternalApi api) => Change(api, name => secrets.UseEvenDeleted(name, secret => secret.DeletionDate = null));
 
-    /// <summary>Stores the secret of a real API, beside that of the stand-in.</summary>
+    /// <summary>Stores a real API's secret next to the stand-in's.</summary>
     public string StoreForTarget(string api, string value)
     {
         var name = names.SecretOf(api) + "-target";

@@ -4,11 +4,11 @@ using GenesysLambdas.Local.Page.Http;
 namespace GenesysLambdas.Local.Page.Apis;
 
 /// <summary>A real API to call instead of the stand-in.</summary>
-/// <param name="BaseUrl">Its address, without a slash at the end.</param>
-/// <param name="SecretName">The secret for it; null: the one that the settings name, if any.</param>
+/// <param name="BaseUrl">Without a trailing slash.</param>
+/// <param name="SecretName">Null for the one in the settings, if any.</param>
 internal sealed record ApiTarget(string BaseUrl, string? SecretName)
 {
-    /// <param name="own">This program's own address, which would call itself for ever.</param>
+    /// <param name="own">This program's own address, which must not call itself.</param>
     public static string CheckAddress(string address, Uri own)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url)

@@ -1,12 +1,10 @@
 namespace GenesysLambdas.Local.Page.Apis;
 
 /// <summary>A way for an external API to fail.</summary>
-/// <param name="Description">What a caller of the API gets.</param>
 internal sealed record Fault(string Name, string Description)
 {
     public static Fault None { get; } = new("none", "Replies normally");
 
-    /// <summary>The answer comes no further than half its body.</summary>
     public static Fault CutOff { get; } = new("cut-off", "Sends half of its reply, then closes the connection");
 
     public static IReadOnlyList<Fault> All { get; } =
@@ -24,7 +22,7 @@ internal sealed record Fault(string Name, string Description)
         new("garbage", "Replies with 200 and a web page instead of JSON") { AnswerAsync = GarbageAsync },
     ];
 
-    /// <summary>Answers in place of the API; null: the API answers.</summary>
+    /// <summary>Replies instead of the API; null if the API replies.</summary>
     public Func<HttpResponse, Task>? AnswerAsync { get; private init; }
 
     private static Fault Status(int status, string description, Action<HttpResponse>? prepare = null) => new($"{status}", $"{description}: HTTP {status}")
@@ -36,7 +34,7 @@ internal sealed record Fault(string Name, string Description)
         },
     };
 
-    // What a proxy's sign-in page does.
+    // Like a proxy's sign-in page.
     private static Task GarbageAsync(HttpResponse response)
     {
         response.ContentType = "text/html; charset=utf-8";

@@ -1,9 +1,9 @@
 namespace GenesysLambdas.Local.Page.Apis;
 
-/// <summary>Sends requests on to a real API as they came, and its replies back.</summary>
+/// <summary>Forwards requests to a real API and returns its replies, both unchanged.</summary>
 internal sealed class Forwarder : IDisposable
 {
-    // RFC 9110, section 7.6.1, and what is about the connection to here.
+    // RFC 9110, section 7.6.1, and headers about the connection to this program.
     private static readonly string[] OfTheConnection =
     [
         "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding",
@@ -22,12 +22,12 @@ internal sealed class Forwarder : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
     {
-        // The function gives up by itself.
+        // The function has its own timeout.
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Answers with the reply from this address; with 502 if there is none.</summary>
-    /// <returns>Whether the reply came to its end.</returns>
+    /// <summary>Replies with 502 if the API cannot be reached.</summary>
+    /// <returns>Whether the reply is complete.</returns>
     public async Task<bool> SendAsync(HttpContext context, string address, byte[] body)
     {
         var response = context.Response;

@@ -4,7 +4,7 @@ using GenesysLambdas.Local.StandIns;
 
 namespace GenesysLambdas.Local.Page.Apis;
 
-/// <summary>An external API of the suite, whose answers the page can change.</summary>
+/// <summary>An external API of the suite, whose replies the page can change.</summary>
 internal sealed class LocalExternalApi(LocalServer server, ApiContract contract, IReadOnlyList<LookupContract> lookups)
 {
     private readonly IStandIn? _standIn = server.Options.StandIns.FirstOrDefault(standIn => standIn.Api == contract.Name);
@@ -18,24 +18,23 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
 
     public bool HasStandIn => _standIn is not null;
 
-    /// <summary>Where the functions' requests arrive.</summary>
     public string Path { get; } = StandInCatalog.PathOf(contract.Name);
 
-    /// <summary>The path of its token endpoint below <see cref="Path"/>; null: it has none here.</summary>
+    /// <summary>The path of the token endpoint below <see cref="Path"/>; null if there is none.</summary>
     public string? TokenPath => _standIn?.TokenPath;
 
     /// <summary>How the functions authenticate, such as <c>query:appid</c>.</summary>
     public string Auth => Given(contract.Settings.Auth) ?? contract.Auth;
 
-    /// <summary>The real API that the requests go on to; null: the stand-in answers.</summary>
+    /// <summary>The real API to forward to; null for the stand-in.</summary>
     public ApiTarget? Target => _target;
 
     public Fault Fault => _fault;
 
-    /// <summary>The address that the functions call by themselves, past the page, since a setting or the lookup says so; null: they do not.</summary>
+    /// <summary>The address that the functions call directly, bypassing the page, as set by a setting or the lookup; null if there is none.</summary>
     public string? DirectAddress => Target is not null ? null : Given(contract.Settings.BaseUrl) ?? (HasStandIn ? null : contract.BaseUrl);
 
-    /// <summary>The name of the secret that the functions read from the local Secrets Manager; null: none.</summary>
+    /// <summary>The secret's name in the local Secrets Manager; null if there is none.</summary>
     public string? SecretName => server.Options.Settings.ContainsKey(LocalAws.SecretsEndpointSetting) ? null
         : Target?.SecretName is { } ofTarget ? ofTarget
         : Given(contract.Settings.SecretId) is { } given ? given
@@ -54,7 +53,7 @@ internal sealed class LocalExternalApi(LocalServer server, ApiContract contract,
         _fault = fault;
     }
 
-    /// <summary>Sends the requests on to another address; null: back to what it was at the start.</summary>
+    /// <summary>Forwards requests to another address; null restores the original one.</summary>
     public void Redirect(ApiTarget? target)
     {
         lock (_lock)

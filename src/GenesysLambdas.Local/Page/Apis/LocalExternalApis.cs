@@ -3,7 +3,6 @@ using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Local.Page.Apis;
 
-/// <summary>The external APIs of the suite, in the order of their names.</summary>
 internal sealed class LocalExternalApis(LocalServer server)
 {
     public IReadOnlyList<LocalExternalApi> All { get; } =
@@ -17,6 +16,6 @@ internal sealed class LocalExternalApis(LocalServer server)
         All.FirstOrDefault(api => api.Name == name)
         ?? throw PageException.NotFound($"There is no API {name}: the APIs are {string.Join(", ", All.Select(api => api.Name))}.");
 
-    /// <summary>The API that a request is for; null: none of them.</summary>
+    /// <summary>The API that a request is for; null if it is for none.</summary>
     public LocalExternalApi? At(PathString path) => All.FirstOrDefault(api => path.StartsWithSegments(api.Path, StringComparison.Ordinal));
 }

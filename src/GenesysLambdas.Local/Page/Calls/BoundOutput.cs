@@ -3,18 +3,18 @@ using GenesysLambdas.Local.Page.Masking;
 namespace GenesysLambdas.Local.Page.Calls;
 
 /// <summary>An output as Architect binds it to a variable.</summary>
-/// <param name="Declared">Its type in the contract; null: it is not there.</param>
-/// <param name="Type">The type that came; empty: nothing came.</param>
-/// <param name="Value">What the variable holds.</param>
-/// <param name="Json">What came; null: nothing.</param>
-/// <param name="Problem">How it breaks the contract: <c>missing</c>, <c>null</c>, <c>type</c> or <c>extra</c>; null: it does not.</param>
-/// <param name="Note">What that means in a flow; empty: there is no problem.</param>
+/// <param name="Declared">The type in the contract; null if it is not there.</param>
+/// <param name="Type">The actual type; empty if the output is missing.</param>
+/// <param name="Value">The variable's value.</param>
+/// <param name="Json">The actual value; null if the output is missing.</param>
+/// <param name="Problem">How it breaks the contract: <c>missing</c>, <c>null</c>, <c>type</c> or <c>extra</c>; null if it does not.</param>
+/// <param name="Note">What that means for the flow; empty without a problem.</param>
 internal sealed record BoundOutput(string Name, string? Declared, string Type, string Value, JsonElement? Json, string? Problem, string Note)
 {
-    /// <summary>How Architect shows a variable that has no value.</summary>
+    /// <summary>What Architect shows for a variable without a value.</summary>
     private const string NotSet = "NOT_SET";
 
-    /// <param name="outputs">What the action's templates made of the answer; null: nothing.</param>
+    /// <param name="outputs">The result of the action's templates; null if there is none.</param>
     public static IReadOnlyList<BoundOutput> Compare(LookupContract contract, JsonElement? outputs, SecretMask mask)
     {
         var members = outputs?.EnumerateObject().DistinctBy(member => member.Name)

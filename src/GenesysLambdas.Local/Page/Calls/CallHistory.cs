@@ -3,14 +3,14 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>All calls, whoever made them: those in progress, and the last that ended.</summary>
+/// <summary>The calls of all programs: those in progress, and the latest that have ended.</summary>
 internal sealed class CallHistory(CallReport report, TimeProvider time)
 {
     public const int Most = 200;
 
     private const long MostBytes = 64 * 1024 * 1024;
 
-    // A function's output does not come with its answer, and may arrive a moment later.
+    // The output can arrive a moment after the answer.
     private static readonly TimeSpan LogPatience = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, CallInProgress> _inProgress = new(StringComparer.Ordinal);
@@ -32,10 +32,9 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         }
     }
 
-    /// <summary>Announces a call of the page.</summary>
+    /// <summary>Announces a call that the page is about to make.</summary>
     public Task<CallInProgress> Expect(string traceRoot) => (_expected[traceRoot] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <summary>Takes back what was announced, whether it came or not.</summary>
     public void Forget(string traceRoot) => _expected.TryRemove(traceRoot, out _);
 
     public void Begin(LookupContract lookup, QueuedInvocation invocation)
@@ -47,8 +46,8 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         _ = EndAsync(call);
     }
 
-    /// <summary>The call in progress that a request to an external API belongs to; null: none, or it cannot be told which.</summary>
-    /// <param name="trace">The request's trace; requests for tokens have none.</param>
+    /// <summary>Finds the call in progress that a request to an external API belongs to; null if that is unknown.</summary>
+    /// <param name="trace">Null for token requests, which have no trace.</param>
     public CallInProgress? InProgress(string? trace, IReadOnlyList<string> lookups)
     {
         if (!string.IsNullOrEmpty(trace))
@@ -60,7 +59,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         return candidates is [var only] ? only : null;
     }
 
-    /// <summary>Waits until a call with a higher number has ended, the time is up, or it is cancelled.</summary>
+    /// <summary>Waits until a newer call has ended, but no longer than <paramref name="longest"/>.</summary>
     public async Task WaitAsync(long after, TimeSpan longest, CancellationToken cancellationToken)
     {
         Task newer;
@@ -123,7 +122,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
         return call;
     }
 
-    // About: what can be large.
+    // Approximately: only what can be large.
     private static long SizeOf(Call call) => (4L * call.Answer.Length) + call.Event.GetRawText().Length
         + call.Log.Sum(line => 3L * line.Text.Length)
         + call.Exchanges.Sum(exchange => 2L * (exchange.Request.Body.Length + (exchange.Reply?.Body.Length ?? 0)));

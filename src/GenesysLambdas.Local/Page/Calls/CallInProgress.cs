@@ -2,10 +2,9 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>A call that has begun, and what the page sees of it meanwhile.</summary>
 internal sealed record CallInProgress(LookupContract Lookup, QueuedInvocation Invocation, DateTime At, string Source)
 {
-    // A function in a debugger may go on calling for ever.
+    // A function in a debugger may call the API without end.
     private const int MostExchanges = 100;
 
     private readonly Lock _lock = new();
@@ -25,7 +24,7 @@ internal sealed record CallInProgress(LookupContract Lookup, QueuedInvocation In
         }
     }
 
-    /// <summary>Notes a request to an external API; null if there are too many to note.</summary>
+    /// <summary>Records a request to an external API; null if there are too many.</summary>
     public Exchange? Begin(string api, string? target, ExchangeRequest request)
     {
         lock (_lock)
@@ -35,7 +34,7 @@ internal sealed record CallInProgress(LookupContract Lookup, QueuedInvocation In
                 return null;
             }
 
-            // The same request again is another attempt, even with another token.
+            // Repeating the same request is another attempt, even with another token.
             var same = (api, request.Method, request.Url, request.Body);
             var attempt = 1 + _exchanges.Count(other => (other.Api, other.Request.Method, other.Request.Url, other.Request.Body) == same);
             var exchange = new Exchange(api, attempt, target, request);

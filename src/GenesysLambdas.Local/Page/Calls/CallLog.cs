@@ -3,8 +3,8 @@ using GenesysLambdas.Local.Page.Masking;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>What a function wrote during a call.</summary>
-/// <param name="Own">The line that it writes for each event; null: it wrote none, since it died, or somebody else reads its output.</param>
+/// <summary>The function's output during a call.</summary>
+/// <param name="Own">The line that it logs for each event; null if it crashed, or if its output is not read.</param>
 internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
 {
     public static CallLog Read(CallInProgress call, SecretMask mask)
@@ -20,7 +20,7 @@ internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
     public double Number(string name) => UntrustedJson.Number(Own, name) ?? 0;
 
     /// <summary>
-    /// The metrics in the line, by the embedded metric format
+    /// Metrics in the embedded metric format
     /// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
     /// </summary>
     public IReadOnlyList<Metric> Metrics => Own is { } line && Directives(line) is { } directives
@@ -56,8 +56,8 @@ internal sealed record CallLog(IReadOnlyList<LogEntry> Lines, JsonElement? Own)
     private sealed record Definition(string Name, string Unit);
 }
 
-/// <param name="Json">The line, where it is a JSON object.</param>
-/// <param name="Readable">The line as a sentence, where it is one that a lookup writes.</param>
+/// <param name="Json">Null if the line is not a JSON object.</param>
+/// <param name="Readable">The line as a sentence, if a lookup wrote it.</param>
 internal sealed record LogEntry(string Text, JsonElement? Json, string Readable);
 
 internal sealed record Metric(string Name, double Value, string Unit);

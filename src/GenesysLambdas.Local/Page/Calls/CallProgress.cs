@@ -3,7 +3,7 @@ namespace GenesysLambdas.Local.Page.Calls;
 /// <param name="Progress"><c>starting</c>, <c>running</c> or <c>calling</c>.</param>
 internal sealed record CallProgress(string Progress, string Text, long Ms)
 {
-    /// <param name="call">The call; null: it has not got past the HTTP API's authorizer.</param>
+    /// <param name="call">Null while the HTTP API's authorizer is running.</param>
     public static CallProgress Of(CallInProgress? call, TimeSpan elapsed)
     {
         var (progress, text) = call is null ? ("starting", "Waiting for the authorizer")

@@ -8,13 +8,13 @@ using GenesysLambdas.Tooling.Actions;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>Makes what the page shows of a call that has ended.</summary>
-/// <param name="tokenHeader">The header with the token of callers over HTTP.</param>
+/// <summary>Creates what the page shows of a call that has ended.</summary>
+/// <param name="tokenHeader">The header with the HTTP API's token.</param>
 internal sealed class CallReport(SecretStore secrets, string tokenHeader)
 {
     private readonly SecretMasks _masks = new(secrets);
 
-    /// <param name="result">The function's result; null: it could not be started.</param>
+    /// <param name="result">Null if the function could not be started.</param>
     /// <param name="problem">Why it could not be started.</param>
     public async Task<Call> WriteAsync(CallInProgress call, InvocationResult? result, string? problem)
     {
@@ -93,7 +93,7 @@ internal sealed class CallReport(SecretStore secrets, string tokenHeader)
             return [];
         }
 
-        // One that still goes on was given up by the function.
+        // The function gave up on an exchange that has not ended.
         var answered = taken.Started + (long)((result?.Duration ?? TimeSpan.Zero).TotalSeconds * Stopwatch.Frequency);
         return
         [

@@ -3,16 +3,14 @@ using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>What kind of event a function got.</summary>
-/// <param name="Inputs">The inputs; null: they cannot be read.</param>
+/// <param name="Inputs">Null if they cannot be read.</param>
 internal sealed record EventShape(bool IsHttp, Dialect Dialect, JsonElement? Inputs)
 {
-    /// <summary>The shape's name on the page.</summary>
     public string Name => IsHttp ? "http" : Dialect.ToString().ToLowerInvariant();
 
     public static EventShape Read(ReadOnlyMemory<byte> payload)
     {
-        // Decided by the same reader that the functions use.
+        // Uses the functions' own reader.
         var request = LookupRequest.Parse(payload);
         var dialect = request.Dialect;
         if (UntrustedJson.Parse(payload) is not { ValueKind: JsonValueKind.Object } root)

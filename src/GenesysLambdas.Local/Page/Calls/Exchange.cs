@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>A request to an external API within a call, and what came back; without secrets.</summary>
-/// <param name="Attempt">Which of the call's requests for the same it is, from 1.</param>
-/// <param name="Target">The address that it went on to; null: the stand-in's.</param>
+/// <summary>A request to an external API during a call, and the reply, without secrets.</summary>
+/// <param name="Attempt">Counts repetitions of the same request, from 1.</param>
+/// <param name="Target">The real API's address; null for the stand-in.</param>
 internal sealed record Exchange(string Api, int Attempt, string? Target, ExchangeRequest Request)
 {
     public const string Complete = "complete";
@@ -13,7 +13,7 @@ internal sealed record Exchange(string Api, int Attempt, string? Target, Exchang
 
     private volatile ExchangeEnd? _end;
 
-    /// <summary>When the request came, by <see cref="Stopwatch"/>.</summary>
+    /// <summary>A <see cref="Stopwatch"/> timestamp.</summary>
     public long Started { get; } = Stopwatch.GetTimestamp();
 
     public ExchangeEnd? Ending => _end;
@@ -26,5 +26,5 @@ internal sealed record ExchangeRequest(string Method, string Url, IReadOnlyList<
 
 internal sealed record ExchangeReply(int Status, IReadOnlyList<string[]> Headers, string Body);
 
-/// <param name="Timestamp">When, by <see cref="Stopwatch"/>.</param>
+/// <param name="Timestamp">By <see cref="Stopwatch"/>.</param>
 internal sealed record ExchangeEnd(string How, ExchangeReply? Reply, long Timestamp);

@@ -4,7 +4,7 @@ using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>Requests and replies as the page may show them: without secrets, and not longer than anybody reads.</summary>
+/// <summary>Requests and replies as the page shows them: without secrets, and truncated.</summary>
 internal sealed class ExchangeText(SecretStore secrets)
 {
     private const int MostCharacters = 64 * 1024;
@@ -35,7 +35,7 @@ internal sealed class ExchangeText(SecretStore secrets)
                 (string[])[header.Key, isSecret(header.Key) ? SecretNames.Masked(value ?? "") : Cut(mask.Apply(value ?? ""))])),
     ];
 
-    // Cut after masking: half a secret is still one.
+    // Truncated after masking, because part of a secret is secret, too.
     private static string Body(SecretMask mask, ReadOnlySpan<byte> body) => Cut(SecretNames.MaskTokens(mask.Apply(Encoding.UTF8.GetString(body))));
 
     private static string Cut(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";

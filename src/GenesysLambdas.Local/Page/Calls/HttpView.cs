@@ -6,7 +6,7 @@ using GenesysLambdas.Local.Page.Masking;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>What a caller over HTTP sees of a function's answer.</summary>
+/// <summary>A function's answer as an HTTP caller gets it.</summary>
 internal sealed record HttpView(int Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     [JsonIgnore]

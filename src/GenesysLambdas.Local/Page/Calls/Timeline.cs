@@ -3,13 +3,12 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Local.Page.Calls;
 
-/// <summary>What a call spent its time on, in milliseconds from the start of the function's process, or from the moment that it took the event.</summary>
+/// <summary>How a call spent its time, in milliseconds since the process started or, without a cold start, since it took the event.</summary>
 internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
 {
     public static Timeline Empty { get; } = new(0, []);
 
-    /// <param name="taken">How the event came to the function.</param>
-    /// <param name="duration">From then to the answer.</param>
+    /// <param name="duration">From taking the event to the answer.</param>
     public static Timeline Of(RunningInvocation taken, TimeSpan duration, IReadOnlyList<ShownExchange> exchanges, string api, ReportedWaits reported)
     {
         var (secretMs, apiMs) = reported;
@@ -33,7 +32,7 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
             }
         }
 
-        // An API that is called directly is known only by what the function says.
+        // Only the function's log knows about an API that is called directly.
         if (exchanges.Count == 0 && apiMs > 0)
         {
             Fill(Math.Min(cursor + secretMs, total), isWait: false);
@@ -45,7 +44,7 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
         Fill(total, isWait: false);
         return new(Round(total), [.. phases.Select(phase => phase with { StartMs = Round(phase.StartMs), Ms = Round(phase.Ms) }).Where(phase => phase.Ms > 0)]);
 
-        // It waits for its secret before it calls, so that is the end of a gap.
+        // The function waits for its secret right before it calls the API, so that is the end of a gap.
         void Fill(double end, bool isWait)
         {
             var gap = end - cursor;
@@ -70,7 +69,6 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
         }
     }
 
-    /// <summary>Where something begins in the timeline.</summary>
     public static double Offset(RunningInvocation taken, long timestamp) =>
         (taken.InitDuration ?? TimeSpan.Zero).TotalMilliseconds + Stopwatch.GetElapsedTime(taken.Started, timestamp).TotalMilliseconds;
 
@@ -78,8 +76,8 @@ internal sealed record Timeline(double TotalMs, IReadOnlyList<CallPhase> Phases)
 }
 
 /// <param name="Kind"><c>init</c>, <c>secret</c>, <c>api</c>, <c>wait</c> or <c>function</c>.</param>
-/// <param name="Note">How it ended, such as <c>HTTP 500</c>; empty: nothing to say.</param>
+/// <param name="Note">How it ended, such as <c>HTTP 500</c>.</param>
 internal sealed record CallPhase(string Name, string Kind, double StartMs, double Ms, string Note = "");
 
-/// <summary>How long a function says it waited for its secret and for the external API.</summary>
+/// <summary>How long the function waited for its secret and for the external API, according to its log.</summary>
 internal sealed record ReportedWaits(double SecretMs, double ApiMs);

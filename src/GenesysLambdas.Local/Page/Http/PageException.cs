@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Local.Page.Http;
 
-/// <summary>A request of the page that cannot be carried out; the message tells the person at the page what to do.</summary>
+/// <summary>A request of the page that failed. The message tells the user what to do.</summary>
 internal sealed class PageException(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;
@@ -9,6 +9,5 @@ internal sealed class PageException(int status, string message) : Exception(mess
 
     public static PageException NotFound(string message) => new(StatusCodes.Status404NotFound, message);
 
-    /// <summary>It would be possible if something else were so.</summary>
     public static PageException Conflict(string message) => new(StatusCodes.Status409Conflict, message);
 }

@@ -3,7 +3,6 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Local.Page.Http;
 
-/// <summary>Reads the page's requests, and answers them in JSON.</summary>
 internal static class PageRequest
 {
     private const string ContentSecurityPolicy =
@@ -19,10 +18,9 @@ internal static class PageRequest
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    // The request contains an event of that depth, one level down.
+    // The event is one level down in the request.
     private static readonly JsonSerializerOptions Requests = new(Json) { MaxDepth = UntrustedJson.MaxDepth + 1 };
 
-    /// <summary>A handler whose failures become a status and a sentence.</summary>
     public static RequestDelegate Handle(Func<HttpContext, Task> handle) => async context =>
     {
         AddHeaders(context.Response);
@@ -36,11 +34,11 @@ internal static class PageRequest
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody waits for the answer any more.
+            // The browser has disconnected.
         }
     };
 
-    /// <summary>Tells the browser to run and show nothing that does not come from here, and to store nothing.</summary>
+    /// <summary>Allows the page only its own scripts and styles, and prevents caching.</summary>
     public static void AddHeaders(HttpResponse response)
     {
         var headers = response.Headers;

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.Page.Masking;
 /// <summary>Finds any two of the given values encoded as HTTP Basic credentials (RFC 7617, section 2).</summary>
 internal sealed partial class BasicPairs
 {
-    // As Latin-1, one character stands for one byte of UTF-8.
+    // In Latin-1, each character is one byte of the UTF-8.
     private readonly HashSet<string> _values;
     private readonly int[] _lengths;
 
@@ -20,7 +20,7 @@ internal sealed partial class BasicPairs
         from Match run in Base64().Matches(text)
         let digits = run.Groups["digits"].Value
 
-        // Other characters may precede the credentials, so they can start at any position.
+        // Other characters can precede the credentials, so try each alignment.
         from skipped in Enumerable.Range(0, Math.Min(4, digits.Length))
         from pair in PairsIn(digits[skipped..], run.Groups["padding"].Length)
         select (run.Index + skipped + pair.Start, run.Index + skipped + pair.End);

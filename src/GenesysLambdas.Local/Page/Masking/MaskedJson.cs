@@ -5,8 +5,8 @@ namespace GenesysLambdas.Local.Page.Masking;
 
 internal static class MaskedJson
 {
-    /// <summary>The same JSON with every text masked; where it is not JSON that a browser can take, all of it as one text.</summary>
-    /// <param name="isSecret">Whether the value of a member with this name is secret whatever it is.</param>
+    /// <summary>Masks all strings in JSON. Anything that is not valid JSON becomes one masked string.</summary>
+    /// <param name="isSecret">Whether a member with this name is always secret.</param>
     public static JsonElement Of(SecretMask mask, ReadOnlyMemory<byte> utf8, Func<string, bool> isSecret) =>
         UntrustedJson.Parse(utf8) is { } json ? Of(mask, json, isSecret) : JsonSerializer.SerializeToElement(mask.Apply(Encoding.UTF8.GetString(utf8.Span)));
 

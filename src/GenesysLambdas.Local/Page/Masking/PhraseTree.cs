@@ -11,7 +11,7 @@ internal sealed class PhraseTree
     private readonly Dictionary<(int Node, char Character), int> _children = [];
     private readonly List<(int Parent, char Character, int Depth)> _nodes = [default];
 
-    // For each node, the node of the longest suffix of its string that is in the tree, and the length of the longest suffix that is a phrase.
+    // For each node: the node of its longest suffix in the tree, and the length of its longest suffix that is a phrase.
     private readonly int[] _suffixes;
     private readonly int[] _longest;
 
@@ -27,7 +27,7 @@ internal sealed class PhraseTree
         }
     }
 
-    /// <summary>The longest phrase that ends at each position of a text, if there is one.</summary>
+    /// <summary>Yields the longest phrase that ends at each position, if any.</summary>
     public IEnumerable<(int Start, int End)> In(string text)
     {
         var node = Root;

@@ -3,13 +3,13 @@ using System.Text;
 namespace GenesysLambdas.Local.Page.Masking;
 
 /// <summary>
-/// Masks secrets in text: verbatim, and as escaped or encoded in URLs, JSON, base64 and HTTP Basic. A secret may have thousands of members.
+/// Masks secrets in text, including escaped and encoded forms (URL, JSON, base64, HTTP Basic). A secret can have thousands of members.
 /// </summary>
 internal sealed class SecretMask
 {
     public const string Mask = "••••";
 
-    // Shorter ones would take ordinary words out of sentences.
+    // Masking shorter values would hide ordinary words.
     private const int Shortest = 4;
 
     private readonly PhraseTree _values;
@@ -44,7 +44,7 @@ internal sealed class SecretMask
         var (masked, done) = (new StringBuilder(text.Length), 0);
         for (var i = 0; i < found.Count;)
         {
-            // Merge overlapping matches: otherwise part of one secret would remain.
+            // Merge overlapping matches, so that no part of a secret remains.
             var (start, end) = found[i];
             for (i++; i < found.Count && found[i].Start < end; i++)
             {
@@ -68,7 +68,7 @@ internal sealed class SecretMask
         }
         catch (JsonException)
         {
-            // The bare token.
+            // Not JSON, but a bare token.
             return [];
         }
     }

@@ -2,7 +2,7 @@ using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Local.Page.Masking;
 
-/// <summary>The mask for all current and earlier values of secrets, rebuilt only when a value is added.</summary>
+/// <summary>Masks all current and earlier secret values. Rebuilds the mask only if a value was added.</summary>
 internal sealed class SecretMasks(SecretStore secrets)
 {
     private readonly Lock _lock = new();

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GenesysLambdas.Local.Page.Masking;
 
-/// <summary>What is secret by its name: headers, a query's parameters, and members of JSON that hold credentials, whoever issued them.</summary>
+/// <summary>Recognizes headers, query parameters and JSON members with credentials by their names.</summary>
 internal static partial class SecretNames
 {
     private static readonly string[] Headers = [HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Cookie, HeaderNames.SetCookie];
@@ -13,13 +13,13 @@ internal static partial class SecretNames
         Headers.Contains(name, StringComparer.OrdinalIgnoreCase)
         || Array.Exists(PartsOfHeaders, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The mask in place of a value; the scheme before it stays.</summary>
+    /// <summary>Masks a value, but not the authentication scheme in front of it.</summary>
     public static string Masked(string value) => Scheme().Match(value).Value + SecretMask.Mask;
 
     public static string MaskParameter(string url, string name) => Regex.Replace(
         url, $"(?<=[?&]{Regex.Escape(name)}=)[^&]*", SecretMask.Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>Masks the tokens in the reply of a token endpoint.</summary>
+    /// <summary>Masks the tokens in a token endpoint's reply.</summary>
     public static string MaskTokens(string body) => Token().Replace(body, SecretMask.Mask);
 
     [GeneratedRegex(@"\A[A-Za-z]+ +(?=\S)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

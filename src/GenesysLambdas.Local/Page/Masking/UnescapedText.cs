@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Local.Page.Masking;
 
 /// <summary>A string with JSON or URL escapes decoded, and the original position of each character.</summary>
-/// <param name="Starts">The original position of each character and of the end; null: the same.</param>
+/// <param name="Starts">The original position of each character and of the end; null if nothing was decoded.</param>
 internal sealed partial record UnescapedText(string Text, IReadOnlyList<int>? Starts)
 {
-    // An answer over HTTP is JSON in JSON.
+    // An HTTP answer is JSON within JSON.
     private const int MaxLayers = 2;
 
-    /// <summary>The string itself, and each way to decode it.</summary>
+    /// <summary>The string itself, then each way to decode it.</summary>
     public static IEnumerable<UnescapedText> Readings(string text)
     {
         UnescapedText? reading = new(text, Starts: null);
@@ -31,7 +31,6 @@ internal sealed partial record UnescapedText(string Text, IReadOnlyList<int>? St
         }
     }
 
-    /// <summary>Maps a position in this string to the original.</summary>
     public int Original(int index) => Starts is null ? index : Starts[index];
 
     /// <param name="escape">Matches the escape of one character.</param>

@@ -3,7 +3,7 @@ using GenesysLambdas.Local.Access;
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
 /// <summary>
-/// Checks that a request is signed as AWS requires, but not whether the signature is valid: the emulator has nobody's keys
+/// Checks the form of a request's signature, but not the signature itself, since the emulator has no keys
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html">Elements of a request signature</see>).
 /// </summary>
 internal static class Authorization
@@ -11,7 +11,7 @@ internal static class Authorization
     private const string Algorithm = "AWS4-HMAC-SHA256 ";
     private const int SignatureLength = 64;
 
-    /// <param name="accessKeyId">The only access key accepted; null: any.</param>
+    /// <param name="accessKeyId">The only valid access key; null if any is valid.</param>
     public static void Check(string? header, string? accessKeyId)
     {
         if (string.IsNullOrWhiteSpace(header))
@@ -39,7 +39,7 @@ internal static class Authorization
         Require(signature.Length == SignatureLength && signature.All(char.IsAsciiHexDigitLower), "Signature must be 64 hexadecimal digits.");
         if (accessKeyId is not null && !LocalKeys.AreSame(scope[0], accessKeyId))
         {
-            // AWS's message for an unknown key, as in github.com/external-secrets/external-secrets/issues/4254.
+            // AWS's message for an unknown key, from github.com/external-secrets/external-secrets/issues/4254.
             throw new SecretsManagerException("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
 

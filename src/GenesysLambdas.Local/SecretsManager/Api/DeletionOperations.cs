@@ -1,9 +1,8 @@
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
 /// <summary>
-/// Marks secrets for deletion, removes and restores them
-/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</see>).
-/// A secret stays marked however long the emulator runs: its shortest window is a week.
+/// Deletes and restores secrets (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</see>).
+/// Recovery windows never end: the shortest is a week.
 /// </summary>
 internal static class DeletionOperations
 {
@@ -40,7 +39,7 @@ internal static class DeletionOperations
         return SecretJson.Identity(secret);
     });
 
-    // A missing secret is not an error, so that the request can be repeated.
+    // Deleting a missing secret is not an error, so that the request can be retried.
     private static JsonObject Remove(SecretStore store, string id)
     {
         var arn = id.StartsWith("arn:", StringComparison.Ordinal) ? id : SecretStore.NewArn(id);

@@ -2,10 +2,6 @@ using System.Security.Cryptography;
 
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
-/// <summary>
-/// Generates passwords
-/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html">GetRandomPassword</see>).
-/// </summary>
 internal static class PasswordOperations
 {
     private const int DefaultLength = 32;

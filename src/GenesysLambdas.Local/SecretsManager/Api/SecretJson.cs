@@ -12,7 +12,6 @@ internal static class SecretJson
         return answer;
     }
 
-    /// <summary>Everything about a secret except its values.</summary>
     public static JsonObject Description(StoredSecret secret)
     {
         var answer = Identity(secret);
@@ -31,12 +30,12 @@ internal static class SecretJson
         return answer;
     }
 
-    /// <summary>The stages of each version; a version without stages is deprecated, and not shown.</summary>
+    /// <summary>Versions without stages are deprecated and not shown.</summary>
     public static JsonObject Stages(StoredSecret secret) => new(
         secret.Versions.Where(version => version.Stages.Count > 0).Select(version => KeyValuePair.Create(version.Id, (JsonNode?)Strings(version.Stages))));
 
     public static JsonArray Strings(IEnumerable<string> strings) => [.. strings.Select(item => (JsonNode)item)];
 
-    /// <summary>A time in AWS's JSON 1.1: seconds since 1970.</summary>
+    /// <summary>AWS's JSON 1.1 has times in seconds since 1970.</summary>
     public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 }

@@ -53,7 +53,7 @@ internal static partial class SecretOperations
         });
     }
 
-    // The emulator has neither policies nor rotation: it answers as AWS does if there are none.
+    // There are no policies and rotations, so these answer as AWS does without any.
     public static JsonObject GetPolicy(SecretStore store, SecretsRequest request) => store.Use(request.Required("SecretId"), SecretJson.Identity);
 
     public static JsonObject Rotate(SecretStore store, SecretsRequest request) => store.Use<JsonObject>(

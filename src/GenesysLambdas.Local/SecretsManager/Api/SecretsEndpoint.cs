@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.SecretsManager.Api;
 /// Secrets Manager's protocol: JSON 1.1 with the operation in <c>X-Amz-Target</c>
 /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html">Actions</see>).
 /// </summary>
-/// <param name="accessKeyId">The only access key accepted; null: any.</param>
+/// <param name="accessKeyId">The only valid access key; null if any is valid.</param>
 internal sealed class SecretsEndpoint(SecretStore store, string? accessKeyId)
 {
     private const string ContentType = "application/x-amz-json-1.1";

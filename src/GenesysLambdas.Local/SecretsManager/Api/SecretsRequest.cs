@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Local.SecretsManager.Api;
 
-/// <summary>Reads the members of a request; one of the wrong type is an error.</summary>
+/// <summary>Reads a request's members. A wrong type is an error.</summary>
 internal sealed class SecretsRequest(JsonObject json)
 {
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html
@@ -29,7 +29,7 @@ internal sealed class SecretsRequest(JsonObject json)
             : throw Invalid(name);
     }
 
-    /// <summary>A secret's value; null if there is neither text nor bytes.</summary>
+    /// <summary>Null if the request has neither a string nor bytes.</summary>
     public SecretValue? Value()
     {
         var text = Optional("SecretString");
@@ -54,7 +54,6 @@ internal sealed class SecretsRequest(JsonObject json)
         return text is null && binary is null ? null : new SecretValue(text, binary);
     }
 
-    /// <summary>Refuses a parameter that the emulator does not have.</summary>
     public void Refuse(string name)
     {
         if (json[name] is not null)
