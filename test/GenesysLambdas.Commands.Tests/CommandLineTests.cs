@@ -62,7 +62,7 @@ public sealed class CommandLineTests : IDisposable
             lookups[1]!["outputs"]![0]!.ToJsonString());
     }
 
-    // System.CommandLine registers its handler of SIGINT when the action's task is there, so not before the action gives up its thread.
+    // System.CommandLine handles SIGINT only once the action has returned its task, so not before the action's first await.
     [Fact]
     public async Task Ctrl_C_is_handled_before_a_command_works()
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Commands.Tests;
 
-/// <summary><c>--secret</c>: the function finds the secret in Secrets Manager, and nobody finds it elsewhere.</summary>
+/// <summary><c>--secret</c>: the function finds the secret in Secrets Manager and nowhere else.</summary>
 public sealed class SecretTests : IDisposable
 {
     private const string Token = "tok-4711";

@@ -5,14 +5,12 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Fakes;
 
-/// <summary>
-/// A function in a process of its own: this very assembly, which does what <c>DOTNET_FAKE_FUNCTION</c> in its environment says.
-/// </summary>
+/// <summary>A function in its own process: this assembly, which behaves as <c>DOTNET_FAKE_FUNCTION</c> in its environment says.</summary>
 internal static class FakeFunction
 {
     private const string Variable = "DOTNET_FAKE_FUNCTION";
 
-    /// <summary>A line as the real functions log a failure, less what nobody here reads.</summary>
+    /// <summary>A shortened log line of a failure.</summary>
     public const string FailureLine =
         """{"timestamp":"2026-01-01T00:00:00.000Z","level":"ERROR","message":"Lookup failed","outcome":"failure","statusCode":502,"attempts":3,"reason":"error-status","externalStatus":500,"Lookup":"current-weather","ErrorCode":"ExternalApiError","Duration":384.9}""";
 
@@ -89,7 +87,7 @@ internal static class FakeFunction
         }
     }
 
-    /// <summary>A line as the real functions log a success, less what nobody here reads.</summary>
+    /// <summary>A shortened log line of a success.</summary>
     private static string MetricsLine(string id) =>
         $$$"""{"outcome":"success","requestId":"{{{id}}}","statusCode":200,"attempts":1,"secretMs":2.5,"Lookup":"current-weather","Duration":12.25,"Success":1,"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"GenesysLambdas","Dimensions":[["Lookup"]],"Metrics":[{"Name":"Duration","Unit":"Milliseconds"},{"Name":"Success","Unit":"Count"},{"Name":"Absent","Unit":"Count"}]}]}}""";
 

@@ -2,7 +2,6 @@ using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Fakes;
 
-/// <summary>Contracts that need no function.</summary>
 internal static class TestContracts
 {
     public static LookupContract Weather { get; } = new(
@@ -41,11 +40,11 @@ internal static class TestContracts
 
     public static IReadOnlyList<LookupContract> All { get; } = [Weather, History];
 
-    /// <summary>The same with one more output.</summary>
+    /// <summary>The same contract with one more output.</summary>
     public static IReadOnlyList<LookupContract> WithWind { get; } =
         [Weather with { Outputs = [.. Weather.Outputs, new OutputContract("wind", ContractType.Number, IsArray: false, "Metres a second.")] }, History];
 
-    /// <summary>The same after an output was taken away.</summary>
+    /// <summary>The same contract with one output less.</summary>
     public static IReadOnlyList<LookupContract> WithoutCondition { get; } =
         [Weather with { Outputs = [.. Weather.Outputs.Where(output => output.Name != "condition")] }, History];
 }

@@ -24,12 +24,11 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public ConcurrentQueue<string> Log { get; }
 
-    /// <summary>The ids of the processes that were started so far.</summary>
+    /// <summary>The ids of all started processes.</summary>
     public IEnumerable<int> ProcessIds => Log.Where(line => line.StartsWith("pid ", StringComparison.Ordinal)).Select(line => int.Parse(line[4..]));
 
-    /// <param name="behaviour">Of <see cref="FakeFunction"/>; null: nothing is started.</param>
-    /// <param name="configure">Other options.</param>
-    /// <param name="extend">What else it serves.</param>
+    /// <param name="behaviour">The behaviour of <see cref="FakeFunction"/>; null to start no function.</param>
+    /// <param name="extend">Adds routes and middleware.</param>
     public static async Task<TestEmulator> StartAsync(
         string? behaviour = null, Func<LocalServerOptions, LocalServerOptions>? configure = null, Func<LocalServer, Action<WebApplication>>? extend = null)
     {

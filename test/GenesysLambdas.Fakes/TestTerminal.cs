@@ -7,7 +7,7 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Fakes;
 
-/// <summary>Runs the command line on the test contracts, with the fake function, and keeps what it prints.</summary>
+/// <summary>Runs the command line on the test contracts with the fake function, and records its output.</summary>
 internal sealed class TestTerminal : IDisposable
 {
     private readonly LockedWriter _out = new();
@@ -22,17 +22,17 @@ internal sealed class TestTerminal : IDisposable
 
     public bool CanAsk { get; init; }
 
-    /// <summary>How Genesys Cloud is reached: by default not at all.</summary>
+    /// <summary>Access to Genesys Cloud; none by default.</summary>
     public PlatformAccess Platform { get; init; } = new(_ => null, new SocketsHttpHandler(), TimeProvider.System);
 
     public int? Width { get; init; }
 
     public bool ErrorIsSeen { get; init; }
 
-    /// <summary>What happens to an address that is to be opened in a browser.</summary>
+    /// <summary>Called instead of opening a browser.</summary>
     public Func<Uri, string?> OpenInBrowser { get; init; } = address => throw new InvalidOperationException($"Nobody expected a browser at {address}.");
 
-    /// <summary>What is typed when asked unseen: the question to the answer.</summary>
+    /// <summary>Answers questions whose input is not echoed.</summary>
     public Func<string, string> Unseen { get; init; } = question => throw new InvalidOperationException($"Nobody expected '{question}'.");
 
     public IReadOnlyList<LookupContract> Contracts { get; init; } = TestContracts.All;
@@ -57,7 +57,7 @@ internal sealed class TestTerminal : IDisposable
         _rawOut.Dispose();
     }
 
-    /// <summary>Can be read while someone else writes.</summary>
+    /// <summary>Can be read while another thread writes.</summary>
     private sealed class LockedWriter : StringWriter
     {
         public string Text

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace GenesysLambdas.Local.Tests;
 
-/// <summary>HTTP that no client changes on its way.</summary>
+/// <summary>Sends HTTP that no client changes.</summary>
 internal static class RawHttp
 {
-    /// <summary>Sends this text, with <c>PORT</c> for the emulator's port, and returns the status of the answer.</summary>
+    /// <summary>Replaces <c>PORT</c> by the emulator's port and returns the response's status.</summary>
     public static async Task<HttpStatusCode> SendAsync(TestEmulator emulator, string request)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

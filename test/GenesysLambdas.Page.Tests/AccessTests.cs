@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace GenesysLambdas.Page.Tests;
 
-/// <summary>For everyone: by keyboard, in both colour schemes, from a phone's width to a wide screen, and as screen readers see it.</summary>
+/// <summary>The page works by keyboard, in both colour schemes, at any width, and with screen readers.</summary>
 public sealed class AccessTests(SystemChromium chromium)
 {
     [Fact]

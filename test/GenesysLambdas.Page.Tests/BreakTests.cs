@@ -85,7 +85,7 @@ public sealed class BreakTests(SystemChromium chromium)
 
         await served.Page.GetByRole(AriaRole.Button, new() { Name = "Restore" }).ClickAsync();
         await Assertions.Expect(served.Page.Locator("#altered")).ToBeHiddenAsync();
-        // The running process does not ask again for a few seconds.
+        // The running process caches the refusal for a few seconds.
         await KillAsync(served);
         Assert.Contains("Success, 200", await served.RunAsync(), StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 
 namespace GenesysLambdas.Page.Tests;
 
-/// <summary>Nothing that a person types or an API replies becomes markup: <see cref="ServedPage"/> fails for each script, dialog and breach of the policy.</summary>
+/// <summary>No input or reply becomes markup: <see cref="ServedPage"/> fails for every script, dialog and policy violation.</summary>
 public sealed class HostileTests(SystemChromium chromium)
 {
     private const string Hostile = """<img src=x onerror="alert(1)"><script>alert(2)</script>'"${}{{7*7}}javascript:alert(3)‮txt""";

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace GenesysLambdas.Page.Tests;
 
-/// <summary>Takes the pictures in docs, where <c>SCREENSHOTS</c> is set.</summary>
+/// <summary>Takes the pictures for the docs if <c>SCREENSHOTS</c> is set.</summary>
 public sealed class ScreenshotTests(SystemChromium chromium)
 {
     [Theory]
@@ -25,7 +25,7 @@ public sealed class ScreenshotTests(SystemChromium chromium)
 
         Assert.Contains("Success, 200", await served.RunAsync(), StringComparison.Ordinal);
 
-        // Where filling in the form has scrolled to is not the beginning.
+        // Filling in the form has scrolled the page.
         await served.Page.Locator(".work").EvaluateAsync("work => { work.scrollTop = 0; }");
         await served.Page.ScreenshotAsync(new() { Path = Repository.Path("docs", file) });
     }

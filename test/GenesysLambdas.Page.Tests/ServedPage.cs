@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 namespace GenesysLambdas.Page.Tests;
 
 /// <summary>
-/// The page of a <c>serve</c> with the real functions, in a browser of its own, and a repository's folder for saved requests.
-/// When it ends, it fails for anything that the browser complained of: an exception, or a breach of the page's security policy.
+/// The page of a <c>serve</c> with the real functions, in its own browser. Disposing it fails if the browser reported an exception or a violation of
+/// the security policy.
 /// </summary>
 internal sealed class ServedPage : IAsyncDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class ServedPage : IAsyncDisposable
         (_root, _stop, _serving, Address, _context, Page) = (root, stop, serving, address, context, page);
         page.Console += (_, message) =>
         {
-            // Chromium logs each request that fails, among them those that a test lets fail.
+            // Chromium logs failed requests, including those that a test expects.
             if (message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 _complaints.Add(message.Text);
@@ -38,14 +38,13 @@ internal sealed class ServedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>The level-2 heading of the result: the outcome in words.</summary>
+    /// <summary>The result's level-2 heading: the outcome.</summary>
     public ILocator Outcome => Page.Locator("#outcome");
 
     public ILocator RunButton => Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true });
 
-    /// <param name="chromium">The browser.</param>
-    /// <param name="options">The browser's window and colours; null: a desktop's, light.</param>
-    /// <param name="settings">More settings of the functions, as <c>NAME=value</c>.</param>
+    /// <param name="options">The browser's window and colours; null for a light desktop.</param>
+    /// <param name="settings">Other settings of the functions, as <c>NAME=value</c>.</param>
     public static async Task<ServedPage> OpenAsync(SystemChromium chromium, BrowserNewContextOptions? options = null, params string[] settings)
     {
         Assert.SkipWhen(SystemChromium.WhyMissing is not null, SystemChromium.WhyMissing ?? "");
@@ -67,16 +66,13 @@ internal sealed class ServedPage : IAsyncDisposable
 
     public string At(string path) => Path.Combine(_root.FullName, path);
 
-    /// <summary>Picks a lookup.</summary>
     public Task PickAsync(string lookup) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Lookups" }).GetByRole(AriaRole.Link, new() { Name = lookup }).ClickAsync();
 
-    /// <summary>Fills an input of the form.</summary>
     public Task FillAsync(string input, string value) => Page.GetByLabel(input, new() { Exact = true }).FillAsync(value);
 
-    /// <summary>Chooses one of several.</summary>
     public Task CheckAsync(string choice) => Page.GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true }).CheckAsync();
 
-    /// <summary>Runs what is filled in, and waits for its outcome.</summary>
+    /// <summary>Runs the request and waits for its outcome.</summary>
     public async Task<string> RunAsync()
     {
         var calls = await Page.Locator("#history-list li").CountAsync();
@@ -86,7 +82,7 @@ internal sealed class ServedPage : IAsyncDisposable
         return (await Outcome.TextContentAsync())!;
     }
 
-    /// <summary>The row of an output: its cells' texts.</summary>
+    /// <summary>The cells of an output's row.</summary>
     public async Task<string> OutputAsync(string name) =>
         await Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByRole(AriaRole.Rowheader, new() { Name = name, Exact = true }) }).InnerTextAsync();
 
@@ -99,7 +95,7 @@ internal sealed class ServedPage : IAsyncDisposable
         Assert.Empty(_complaints);
     }
 
-    /// <summary>Ends <c>serve</c>, as Ctrl-C does.</summary>
+    /// <summary>Ends <c>serve</c> like Ctrl-C.</summary>
     public async Task StopServingAsync()
     {
         await _stop.CancelAsync();

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Local.Emulator;
 /// <summary>An event in a function's queue, and later its result.</summary>
 internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? clientContext = null)
 {
-    private const int MostLogCharacters = 64 * 1024;
+    private const int MaxLogCharacters = 64 * 1024;
 
     private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _logLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,9 +41,9 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
         lock (_log)
         {
             _log.Append(line).Append('\n');
-            if (_log.Length > MostLogCharacters)
+            if (_log.Length > MaxLogCharacters)
             {
-                _log.Remove(0, _log.Length - MostLogCharacters);
+                _log.Remove(0, _log.Length - MaxLogCharacters);
             }
         }
 

@@ -9,7 +9,7 @@ using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Local.Tests.Access;
 
-/// <summary>Where the system does not say whose a connection is, callers need what <c>serve</c> makes up.</summary>
+/// <summary>On systems that do not show which user owns a connection, callers need the keys that <c>serve</c> generates.</summary>
 public class LocalKeysTests
 {
     private const string Secret = "genesys-lambdas/weather-api";

@@ -3,10 +3,9 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Local.Tests.Access;
 
-/// <summary>Another account of this machine, on Linux and where the tests run as root: <c>setpriv</c> of util-linux, and bash's <c>/dev/tcp</c>.</summary>
+/// <summary>Another account on this machine. Needs Linux, root, <c>setpriv</c> of util-linux, and bash's <c>/dev/tcp</c>.</summary>
 internal static class OtherUser
 {
-    /// <summary>The account nobody.</summary>
     public const uint Id = 65534;
 
     private static readonly Lazy<string?> Missing = new(() =>
@@ -28,14 +27,14 @@ internal static class OtherUser
         }
     });
 
-    /// <summary>Why there is none; null: there is.</summary>
+    /// <summary>Why there is no such account; null if there is.</summary>
     public static string? ReasonMissing => Missing.Value;
 
-    /// <summary>Sends a request as it is, and returns what comes back until the connection is closed.</summary>
+    /// <summary>Sends a request and returns everything until the connection is closed.</summary>
     public static async Task<string> SendAsync(uint user, Uri endpoint, string request) =>
         await RunAsync(user, endpoint, request, "cat <&3");
 
-    /// <summary>Sends a request, and closes the connection without waiting for anything.</summary>
+    /// <summary>Sends a request and closes the connection at once.</summary>
     public static async Task SendAndLeaveAsync(uint user, Uri endpoint, string request) => await RunAsync(user, endpoint, request, "");
 
     private static async Task<string> RunAsync(uint user, Uri endpoint, string request, string then)

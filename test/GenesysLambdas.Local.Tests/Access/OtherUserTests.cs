@@ -3,7 +3,6 @@ using GenesysLambdas.Local.Tests.Page;
 
 namespace GenesysLambdas.Local.Tests.Access;
 
-/// <summary>Another account of the machine gets nothing from a port of ours.</summary>
 public class OtherUserTests
 {
     private const uint Root = 0;

@@ -3,7 +3,7 @@ using GenesysLambdas.Local.Access;
 
 namespace GenesysLambdas.Local.Tests.Access;
 
-/// <summary>Rows are those of a little-endian machine, as the kernel's net/ipv4/tcp_ipv4.c and net/ipv6/tcp_ipv6.c print them.</summary>
+/// <summary>The rows are those that net/ipv4/tcp_ipv4.c and net/ipv6/tcp_ipv6.c of the kernel print on a little-endian machine.</summary>
 public sealed class SocketTableTests : IDisposable
 {
     private const string Head = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";

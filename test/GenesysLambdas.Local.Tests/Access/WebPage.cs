@@ -24,7 +24,7 @@ internal static class WebPage
         Connection: keep-alive
         """;
 
-    /// <summary>Without the headers that it, too, has for potentially trustworthy URLs only.</summary>
+    /// <summary>Without the headers that are sent to potentially trustworthy URLs only.</summary>
     private const string ChromeRebound = """
         User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36
         Accept-Encoding: gzip, deflate
@@ -39,7 +39,7 @@ internal static class WebPage
         Connection: keep-alive
         """;
 
-    /// <summary>Before 16.4 it had no Sec-Fetch-*.</summary>
+    /// <summary>Versions before 16.4 sent no Sec-Fetch-*.</summary>
     private const string OldSafari = """
         User-Agent: Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.6 Safari/605.1.15
         Accept-Language: en-GB,en;q=0.9
@@ -118,7 +118,7 @@ internal static class WebPage
         {"inputs":{"city_name":"Paris"}}
         """;
 
-    /// <summary>A field of the name <c>{"a":"</c> and the value <c>"}</c>: JSON, once there is a = between them.</summary>
+    /// <summary>A form field with the name <c>{"a":"</c> and the value <c>"}</c>, which makes JSON.</summary>
     private static string Form(string browser, string origin, string metadata) => $$$"""
         POST {{{Invocations}}} HTTP/1.1
         Host: 127.0.0.1:PORT

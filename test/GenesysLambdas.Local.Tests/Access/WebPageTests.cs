@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GenesysLambdas.Local.Tests.Access;
 
-/// <summary>A developer's browser is open next to <c>serve</c>, and no page in it can use the emulator.</summary>
+/// <summary>A page in the developer's browser cannot use the emulator.</summary>
 public class WebPageTests
 {
     private const string Api = "/CurrentWeatherFunction/2018-06-01/runtime/";

@@ -82,7 +82,7 @@ public class FunctionsApiTests
         Assert.Empty(aliases["Aliases"]!.AsArray());
     }
 
-    // The message of the policy that is not there is moto 5.2.1's, as are those of the functions.
+    // The messages are moto 5.2.1's.
     [Theory]
     [InlineData("/NoFunction", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:NoFunction")]
     [InlineData("/NoFunction/configuration", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:000000000000:function:NoFunction")]

@@ -198,7 +198,7 @@ public class InvokeApiTests
         Assert.Contains("nested more than 64 levels deep", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    // 6 MB of brackets took minutes to read, and no time-out ended it.
+    // Reading 6 MB of brackets used to take minutes.
     [Fact]
     public async Task A_deeply_nested_payload_is_refused_quickly()
     {
@@ -220,7 +220,7 @@ public class InvokeApiTests
         await AssertErrorAsync(response, 413, "RequestTooLargeException");
     }
 
-    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; the error as github.com/ASFHyP3/hyp3/issues/2241 quotes it.
+    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; the error is from github.com/ASFHyP3/hyp3/issues/2241.
     [Fact]
     public async Task An_asynchronous_event_can_have_1_MB()
     {

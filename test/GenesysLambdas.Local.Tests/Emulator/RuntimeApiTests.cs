@@ -184,7 +184,7 @@ public class RuntimeApiTests
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Api}invocation/next HTTP/1.1\r\nHost: {emulator.Emulator.Endpoint.Authority}\r\n\r\n"));
             impatient.Client.Shutdown(SocketShutdown.Send);
 
-            // Ends when the emulator, too, has given up on this connection.
+            // Ends when the emulator has noticed, too.
             var end = await Record.ExceptionAsync(() => stream.CopyToAsync(Stream.Null));
             Assert.True(end is null or IOException, $"{end}");
         }

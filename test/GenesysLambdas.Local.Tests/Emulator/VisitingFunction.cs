@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysLambdas.Local.Tests.Emulator;
 
-/// <summary>A function that was started by hand, as in a debugger: here the test itself.</summary>
+/// <summary>A function that was started by hand, as in a debugger; here, by the test.</summary>
 internal sealed class VisitingFunction(HttpClient client, string function = TestEmulator.Function) : IDisposable
 {
     private const string Success = """{"result":{"temperature":21.5,"condition":"Clear sky","success":true,"statusCode":200,"errorCode":"","errorMessage":""}}""";
@@ -13,15 +13,13 @@ internal sealed class VisitingFunction(HttpClient client, string function = Test
 
     public DateTimeOffset Deadline => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Header("Lambda-Runtime-Deadline-Ms")));
 
-    /// <summary>What it passes on to external APIs.</summary>
+    /// <summary>The trace that it passes on.</summary>
     public string Trace => Header("Lambda-Runtime-Trace-Id");
 
-    /// <summary>By which ARN it was invoked.</summary>
     public string Arn => Header("Lambda-Runtime-Invoked-Function-Arn");
 
     private string Api => $"/{function}/2018-06-01/runtime/invocation/";
 
-    /// <summary>Waits for an event.</summary>
     public async Task<string> NextAsync()
     {
         _next?.Dispose();
@@ -35,7 +33,7 @@ internal sealed class VisitingFunction(HttpClient client, string function = Test
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
     }
 
-    /// <summary>Calls an external API, with the trace that real functions pass on.</summary>
+    /// <summary>Calls an external API with the trace, as real functions do.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         request.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", Trace);

@@ -3,7 +3,7 @@ using GenesysLambdas.Local.Emulator;
 
 namespace GenesysLambdas.Local.Tests.Emulator;
 
-/// <summary>A function that was started by hand, such as in a debugger, beside those that the emulator starts.</summary>
+/// <summary>A function that was started by hand, next to those that the emulator starts.</summary>
 public class VisitingFunctionTests
 {
     [Fact]

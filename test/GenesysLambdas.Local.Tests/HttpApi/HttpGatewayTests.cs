@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Local.Tests.HttpApi;
 
-/// <summary>The local HTTP API. HttpGateway and its neighbours name the sources of what API Gateway does.</summary>
 public sealed class HttpGatewayTests
 {
     private const string Path = "/data-action/current-weather";

@@ -8,7 +8,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GenesysLambdas.Local.Tests.HttpApi;
 
-/// <summary>Tokens that API Gateway's JWT authorizer takes and refuses; JwtAuthorizer names the source.</summary>
 public sealed class JwtAuthorizerTests : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;

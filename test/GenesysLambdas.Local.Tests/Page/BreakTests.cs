@@ -2,7 +2,6 @@ using System.Net;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>Secrets and processes that the page breaks.</summary>
 public sealed class BreakTests
 {
     private const string Secret = "apis/WEATHER_API/secret";

@@ -39,10 +39,10 @@ public class CallsApiTests
     [Fact]
     public async Task Waits_for_the_log_line_with_the_metrics()
     {
-        // Patience has no end.
+        // The fake clock never reaches the limit.
         await using var page = await TestPage.StartAsync("tells its metrics", options => options with { MaxProcesses = 1 }, new ManualTime());
 
-        // One process answers them one right after the other.
+        // One process serves both events.
         foreach (var call in await Task.WhenAll(page.CallAsync(), page.CallAsync(), page.CallAsync()))
         {
             Assert.Equal(
@@ -143,14 +143,14 @@ public class CallsApiTests
     {
         await using var page = await TestPage.StartAsync("lets in", options => options with
         {
-            Settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal) { ["HTTP_TOKEN_HEADER"] = "X-Door" },
+            Settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal) { ["HTTP_TOKEN_HEADER"] = "X-Custom-Auth" },
         });
         page.Emulator.Emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("next-token", Binary: null));
 
         var call = await page.CallAsync(Paris, "http");
 
-        // The function that lets in answers with its event.
-        Assert.Equal("••••", (string?)call["event"]!["headers"]!["x-door"]);
+        // The fake authorizer returns its event.
+        Assert.Equal("••••", (string?)call["event"]!["headers"]!["x-custom-auth"]);
         Assert.DoesNotContain("next-token", call.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -6,7 +6,6 @@ using GenesysLambdas.Local.Tests.Emulator;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>What the page shows of the requests to external APIs, and how it breaks their answers.</summary>
 public sealed class ExchangeTests
 {
     private const string Weather = "/stand-ins/weather-api/data/2.5/weather?q=S%C3%A3o%20Paulo&appid=local-weather-key";
@@ -144,7 +143,7 @@ public sealed class ExchangeTests
         var calling = page.Emulator.Emulator.InvokeAsync("list-invocations", "{}"u8.ToArray());
         await function.NextAsync();
 
-        // Requests for tokens have no trace.
+        // Token requests have no trace.
         using var token = new HttpRequestMessage(HttpMethod.Post, "/stand-ins/genesys-api/oauth/token") { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]) };
         token.Headers.TryAddWithoutValidation("Authorization", "Basic " + Convert.ToBase64String("local-client:local-client-secret"u8));
         using var issued = await page.Emulator.Client.SendAsync(token);

@@ -3,7 +3,6 @@ using GenesysLambdas.Local.Tests.Emulator;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>The outputs as Architect binds them, by what the function answers to an event of each shape.</summary>
 public class OutputsTests
 {
     private const string Outputs = """{"temperature":21.5,"condition":"Clear sky","success":true,"statusCode":200,"errorCode":"","errorMessage":""}""";

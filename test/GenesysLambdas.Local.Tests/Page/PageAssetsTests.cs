@@ -53,7 +53,7 @@ public class PageAssetsTests
 
         var status = await RawHttp.SendAsync(page.Emulator, $"GET {path} HTTP/1.1\nHost: localhost:PORT\n\n");
 
-        // Kestrel itself refuses some of them.
+        // Kestrel refuses some of these itself.
         Assert.Contains(status, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
     }
 

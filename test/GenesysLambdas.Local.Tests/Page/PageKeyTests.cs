@@ -3,7 +3,7 @@ using GenesysLambdas.Local.Page;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>Where the system does not say whose a connection is, the page of a <c>serve</c> with real secrets needs its key.</summary>
+/// <summary>With real secrets, the page needs a key on systems that do not show which user owns a connection.</summary>
 public class PageKeyTests
 {
     private const string Refused = "Open the page at the address that 'serve' printed in the terminal, including its key.";

@@ -68,7 +68,7 @@ public class RequestsApiTests
 
         foreach (var method in new[] { "PUT", "GET" })
         {
-            // As it is: a client would take the dots for a parent folder.
+            // Raw, because a client would resolve the dots.
             var status = await RawHttp.SendAsync(page.Emulator, $"{method} /page/api/lookups/current-weather/requests/{Uri.EscapeDataString(Uri.UnescapeDataString(name))} HTTP/1.1\nHost: localhost:PORT\nContent-Length: 2\n\n{{}}");
 
             Assert.Contains(status, new[] { HttpStatusCode.BadRequest, HttpStatusCode.NotFound });

@@ -2,7 +2,6 @@ using System.Net;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>The page follows no symbolic link out of the folder of the saved requests.</summary>
 public sealed class SavedRequestLinkTests : IDisposable
 {
     private const string Saved = ".aws-lambda-testtool/SavedRequests";

@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>A real API in place of the stand-in.</summary>
 public sealed class TargetTests
 {
     private const string Path = "apis/WEATHER_API/target";
@@ -217,7 +216,7 @@ public sealed class TargetTests
         return (await calling, response);
     }
 
-    /// <summary>An API on this machine that keeps what it receives.</summary>
+    /// <summary>A local API that records its requests.</summary>
     private sealed class RealApi : IAsyncDisposable
     {
         private readonly WebApplication _server;

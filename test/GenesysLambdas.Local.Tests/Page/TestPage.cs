@@ -7,7 +7,7 @@ using GenesysLambdas.Local.Server;
 
 namespace GenesysLambdas.Local.Tests.Page;
 
-/// <summary>The page of an emulator of the test contracts, in a browser, with a repository's folder of its own.</summary>
+/// <summary>The page of an emulator of the test contracts, with its own folder for saved requests.</summary>
 internal sealed class TestPage : IAsyncDisposable
 {
     private readonly DirectoryInfo _root;
@@ -25,9 +25,8 @@ internal sealed class TestPage : IAsyncDisposable
 
     public string Root => _root.FullName;
 
-    /// <param name="behaviour">Of <see cref="FakeFunction"/>; null: nothing is started.</param>
-    /// <param name="configure">Other options.</param>
-    /// <param name="time">The page's clock; null: the real one.</param>
+    /// <param name="behaviour">The behaviour of <see cref="FakeFunction"/>; null to start no function.</param>
+    /// <param name="time">The page's clock; null for the real one.</param>
     public static async Task<TestPage> StartAsync(string? behaviour = null, Func<LocalServerOptions, LocalServerOptions>? configure = null, TimeProvider? time = null)
     {
         var root = Directory.CreateTempSubdirectory("page-");
@@ -40,7 +39,7 @@ internal sealed class TestPage : IAsyncDisposable
 
     public async Task<JsonNode> GetAsync(string path) => (await Browser.GetFromJsonAsync<JsonNode>("/page/api/" + path))!;
 
-    /// <returns>The status, and the message of an error.</returns>
+    /// <returns>The status and the error's message.</returns>
     public async Task<(HttpStatusCode Status, string Message)> SendAsync(HttpMethod method, string path, string body = "")
     {
         using var request = new HttpRequestMessage(method, "/page/api/" + path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -49,10 +48,10 @@ internal sealed class TestPage : IAsyncDisposable
         return (response.StatusCode, response.IsSuccessStatusCode ? answer : (string)JsonNode.Parse(answer)!["message"]!);
     }
 
-    /// <summary>Does it, which must succeed.</summary>
+    /// <summary>The request must succeed.</summary>
     public async Task DoAsync(HttpMethod method, string path, string body = "") => Assert.Equal((HttpStatusCode.NoContent, ""), await SendAsync(method, path, body));
 
-    /// <summary>Runs a call, and returns all lines of the answer.</summary>
+    /// <summary>Runs a call and returns all lines of the response.</summary>
     public async Task<IReadOnlyList<JsonNode>> RunAsync(string json, string via = "lambda")
     {
         using var request = new StringContent($$"""{"lookup":"current-weather","event":{{json}},"via":"{{via}}"}""", Encoding.UTF8, "application/json");
@@ -61,7 +60,6 @@ internal sealed class TestPage : IAsyncDisposable
         return [.. (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
     }
 
-    /// <summary>Runs a call to its end.</summary>
     public async Task<JsonNode> CallAsync(string json = """{"inputs":{"city_name":"Paris"}}""", string via = "lambda") =>
         (await RunAsync(json, via))[^1]["call"] ?? throw new InvalidOperationException("The call has no end.");
 
@@ -73,7 +71,7 @@ internal sealed class TestPage : IAsyncDisposable
         _root.Delete(recursive: true);
     }
 
-    /// <summary>Adds what browsers send for a page of the same origin (see <see cref="WebPage"/>).</summary>
+    /// <summary>Adds the headers that browsers send for a page of the same origin (see <see cref="WebPage"/>).</summary>
     private sealed class SameOrigin : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

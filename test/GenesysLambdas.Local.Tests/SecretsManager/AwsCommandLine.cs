@@ -5,11 +5,11 @@ using System.Text.Json.Nodes;
 
 namespace GenesysLambdas.Local.Tests.SecretsManager;
 
-/// <summary>AWS's own command line, where this machine has it.</summary>
+/// <summary>AWS's command line, if this machine has it.</summary>
 internal static class AwsCommandLine
 {
-    // Most of a command's time goes into loading Python modules. Where python3 can import the command line, as it can version 1, it is
-    // loaded once, and each command runs in a fork of that process.
+    // Loading the Python modules takes most of a command's time. If python3 can import the command line (version 1), it is loaded once, and each
+    // command runs in a fork.
     private const string Forks = """
         import json, os, sys, tempfile
         import awscli.clidriver
@@ -42,7 +42,7 @@ internal static class AwsCommandLine
 
     private static readonly SemaphoreSlim Turn = new(1);
 
-    // It ends with this process, which closes its input.
+    // Ends with this process, which closes its input.
     private static readonly Lazy<Process?> Forking = new(() =>
         Start("python3", "-c", Forks) is { } process && process.StandardOutput.ReadLine() == "ready" ? process : null);
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace GenesysLambdas.Local.Tests.SecretsManager;
 
-/// <summary>AWS's SDK for Python, where this machine has it.</summary>
+/// <summary>AWS's SDK for Python, if this machine has it.</summary>
 public class Boto3Tests
 {
     private const string Script = """
@@ -67,7 +67,7 @@ public class Boto3Tests
             })!;
             var (output, error) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
             await python.WaitForExitAsync();
-            // Windows has a python3 that only says where to get one.
+            // On Windows, python3 may be a stub that only says where to get it.
             return (await error).Contains("No module named", StringComparison.Ordinal) || python.ExitCode == 9009 ? null : await output + await error;
         }
         catch (Win32Exception)

@@ -3,10 +3,7 @@ using GenesysLambdas.Local.SecretsManager;
 
 namespace GenesysLambdas.Local.Tests.SecretsManager;
 
-/// <summary>
-/// Rules and errors are those of
-/// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html.
-/// </summary>
+/// <summary>Rules and errors are from https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html.</summary>
 public class SecretRotationTests
 {
     private const string Current = "AWSCURRENT";

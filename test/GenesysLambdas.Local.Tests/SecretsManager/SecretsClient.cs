@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace GenesysLambdas.Local.Tests.SecretsManager;
 
 /// <summary>
-/// Calls the Secrets Manager endpoint as an SDK does. Operations, members and error names are those of botocore 1.43.11's model
-/// <c>secretsmanager/2017-10-17</c> and of https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html.
+/// Calls Secrets Manager like an SDK. Operations, members and error names are from botocore 1.43.11's model <c>secretsmanager/2017-10-17</c> and
+/// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html.
 /// </summary>
 internal static class SecretsClient
 {
@@ -33,7 +33,7 @@ internal static class SecretsClient
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }
 
-    /// <summary>A call that succeeds.</summary>
+    /// <summary>The call must succeed.</summary>
     public static async Task<JsonObject> DoAsync(this TestEmulator emulator, string operation, string body)
     {
         var (status, answer) = await emulator.CallAsync(operation, body);
@@ -41,7 +41,7 @@ internal static class SecretsClient
         return answer;
     }
 
-    /// <summary>The name of the error that a call ends with.</summary>
+    /// <summary>Returns the error's name.</summary>
     public static async Task<string?> FailAsync(this TestEmulator emulator, string operation, string body)
     {
         var (status, answer) = await emulator.CallAsync(operation, body);

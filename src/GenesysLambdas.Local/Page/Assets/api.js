@@ -1,13 +1,13 @@
 /** The page's calls to `serve`. */
 
-/** The server does not answer at all. */
+/** The server cannot be reached. */
 export class ServerGone extends Error {}
 
 /**
- * @param {string} method @param {string} path below /page/api/ @param {any} [body] sent as JSON; a text is sent as it is
+ * @param {string} method @param {string} path below /page/api/ @param {any} [body] sent as JSON; a string is sent unchanged
  * @param {AbortSignal} [signal]
- * @returns {Promise<Response>} a reply with a good status
- * @throws {ServerGone} or an Error whose message says what to do, and whose `status` is the HTTP status
+ * @returns {Promise<Response>} a response with a success status
+ * @throws {ServerGone} or an Error that says what to do, with the HTTP `status`
  */
 async function send(method, path, body, signal) {
   let reply;
@@ -31,7 +31,7 @@ const part = encodeURIComponent;
 
 export const getSuite = () => json('suite');
 export const getCalls = () => json('calls').then((reply) => reply.calls);
-/** Waits for calls that are newer than number `after`. */
+/** Waits for calls with a higher number than `after`. */
 export const awaitCalls = (after, signal) => json(`calls?after=${after}&wait=true`, signal).then((reply) => reply.calls);
 export const getCall = (id) => json(`calls/${part(id)}`);
 
@@ -50,7 +50,7 @@ export const killProcess = async (lookup) => (await (await send('POST', `lookups
 
 /**
  * Runs a call.
- * @param {{lookup: string, event: string, via: string}} call the event is JSON text, and is sent as it stands
+ * @param {{lookup: string, event: string, via: string}} call the event is JSON and is sent unchanged
  * @param {(progress: {progress: string, text: string, ms: number}) => void} onProgress
  * @param {AbortSignal} signal
  * @returns {Promise<any>} the call, with its answer

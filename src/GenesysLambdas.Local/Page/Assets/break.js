@@ -6,7 +6,7 @@ import { realApi } from './real-api.js';
 
 const FAULTS = { slow: 'is slow', 'cut-off': 'cuts its answers off', garbage: 'answers garbage' };
 
-/** @param {any} api @returns {string[]} what is not as usual, such as `WEATHER_API answers 500` */
+/** @param {any} api @returns {string[]} the active faults, such as `WEATHER_API answers 500` */
 export function alterations(api) {
   return [
     api.fault !== 'none' && `${api.name} ${FAULTS[api.fault] ?? `answers ${api.fault}`}`,
@@ -15,7 +15,7 @@ export function alterations(api) {
   ].filter(Boolean);
 }
 
-/** Puts everything back as it was. @param {any} api */
+/** Removes all faults. @param {any} api */
 export async function backToNormal(api) {
   if (api.target) await clearTarget(api.name);
   if (api.fault !== 'none') await setFault(api.name, 'none');
@@ -38,7 +38,7 @@ export function createBreak(onChange) {
           announce(typeof done === 'function' ? done(result) : done);
         } catch (error) {
           showText(problem, error.message);
-          // What did not happen must not look as if it had.
+          // Show the actual state after an error.
           await onChange().catch(() => {});
         }
       };
@@ -82,7 +82,7 @@ function secretPart(api, act) {
   const [name, state] = [h('span.code', {}), h('span.state', {})];
   let exists = true;
   const rotate = h('button', { type: 'button', 'aria-describedby': label, on: { click: () => act(() => rotateSecret(api.name), () => `Rotated ${name.textContent}`) } }, 'Rotate');
-  // One button, so that the focus stays where it is.
+  // One button for both, so that it keeps the focus.
   const remove = h('button', { type: 'button', 'aria-describedby': label, on: {
     click: () => (exists ? act(() => deleteSecret(api.name), () => `Deleted ${name.textContent}`) : act(() => restoreSecret(api.name), () => `Restored ${name.textContent}`)),
   } });

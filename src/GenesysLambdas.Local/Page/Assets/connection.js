@@ -1,13 +1,13 @@
 import { byId, showText } from './dom.js';
 import { awaitCalls, ServerGone } from './api.js';
 
-/** Keeps the page and the server together: waits for calls from elsewhere, and comes back when the server does. */
+/** Waits for calls of other programs, and reconnects after serve was restarted. */
 
 const RETRY_MS = 1500;
 
 /**
  * @param {{onConnect: () => Promise<void>, onNewer: (calls: any[]) => void, last: () => number}} page
- * onConnect reads everything anew: a server that was started again has another history
+ * onConnect reloads everything: a restarted server has a new history
  */
 export function createConnection({ onConnect, onNewer, last }) {
   let current = new AbortController();
@@ -39,6 +39,6 @@ const WORDS = { connected: 'Connected', lost: 'Not connected' };
 function show(state, problem = '') {
   byId('connection').dataset.state = state;
   byId('connection').textContent = WORDS[state];
-  // A text that stays is not set again, or a screen reader would repeat it with every attempt.
+  // Set only once: a screen reader would repeat it with every attempt.
   if (byId('lost').textContent !== problem) showText(byId('lost'), problem);
 }

@@ -1,6 +1,6 @@
 import { announce, byId, h } from './dom.js';
 
-/** Copies a call in the forms in which others take it. */
+/** Copies a call as a command or JSON. */
 
 /**
  * @param {any} call @param {string} url the emulator's
@@ -8,7 +8,7 @@ import { announce, byId, h } from './dom.js';
  */
 export function invokeCommand(call, url) {
   const payload = JSON.stringify(call.event).replaceAll("'", String.raw`'\''`);
-  // Both versions of the AWS command line send a file's bytes unchanged, but no other form of payload.
+  // This is the only form of payload that both versions of the AWS command line send unchanged.
   return `printf '%s' '${payload}' | AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws lambda invoke --endpoint-url ${url} --region us-east-1 --function-name ${call.function} --payload fileb:///dev/stdin /dev/stdout`;
 }
 
@@ -39,7 +39,7 @@ async function copy(what, text, element) {
   }
 }
 
-/** Without the permission to copy, the user copies. */
+/** The browser refused to copy, so the user has to. */
 function offer(what, text) {
   byId('copy-title').textContent = `Copy as ${what}`;
   byId('copy-text').value = text;

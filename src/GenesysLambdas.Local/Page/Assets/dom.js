@@ -1,4 +1,4 @@
-/** Makes elements without markup: every value becomes text. */
+/** Creates elements without parsing markup: every value becomes text. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -7,7 +7,7 @@ export const byId = (id) => document.getElementById(id);
 
 /**
  * @param {string} name a tag, with classes: `p.help`
- * @param {Record<string, any>} [attributes] `on` holds event listeners; false and null leave an attribute out
+ * @param {Record<string, any>} [attributes] `on` has event listeners; false and null omit the attribute
  * @param {...(Node | string | null | false | undefined)} children
  * @returns {any} the element
  */
@@ -31,7 +31,7 @@ function finish(element, { on = {}, ...attributes }, children) {
   return element;
 }
 
-/** Shows the text, or hides the element where there is none. @param {HTMLElement} element @param {string} text */
+/** Shows the text, or hides the element if it is empty. @param {HTMLElement} element @param {string} text */
 export function showText(element, text) {
   element.textContent = text;
   element.hidden = text === '';
@@ -41,10 +41,10 @@ export function showText(element, text) {
 export function announce(text) {
   const announcer = byId('announcer');
   announcer.textContent = '';
-  // A text that is replaced by itself would not be read.
+  // Setting the same text again would not be announced.
   requestAnimationFrame(() => { announcer.textContent = text; });
 }
 
 let ids = 0;
-/** @param {string} stem @returns {string} an id that no other element has */
+/** @param {string} stem @returns {string} a unique id */
 export const freshId = (stem) => `${stem}-${++ids}`;

@@ -1,7 +1,7 @@
 import { byId, showText } from './dom.js';
 import { readJson } from './json.js';
 
-/** The event as JSON text, and the place of its first mistake. */
+/** The JSON editor, which shows the position of the first error. */
 
 /** @param {(text: string) => void} onInput */
 export function createEditor(onInput) {
@@ -24,7 +24,7 @@ export function createEditor(onInput) {
       area.value = text;
       check();
     },
-    /** @returns {string | null} the event; null: it is not JSON, and the page now shows where */
+    /** @returns {string | null} the event; null if it is not JSON, and the page shows where */
     read() {
       const error = check();
       if (!error) return area.value;

@@ -1,4 +1,4 @@
-/** Events: from a form's texts to the JSON that is sent, and back. */
+/** Converts the form's values to an event, and back. */
 
 /** @typedef {{name: string, type: string, description: string, required: boolean, default?: any, limits: string}} Input */
 
@@ -13,12 +13,12 @@ const FITS = {
 /** @param {string} type @param {string} text @returns {boolean} whether the text is a value of that type */
 export const fits = (type, text) => (FITS[type] ?? FITS.string)(text.trim()) || text === '';
 
-// What is not a value of the type goes as a string, as an Architect author's mistake would.
+// An invalid value is sent as a string, so that the function reports the error.
 const valueText = (type, text) => (type !== 'string' && FITS[type]?.(text.trim()) ? text.trim() : JSON.stringify(text));
 
 /**
  * @param {Input[]} inputs
- * @param {Record<string, string>} texts the form's; an input without one is not sent
+ * @param {Record<string, string>} texts the form's values; an input without one is not sent
  * @param {'inputs'|'data'|'flat'} dialect
  * @returns {string} indented JSON
  */
@@ -35,7 +35,7 @@ export function eventText(inputs, texts, dialect) {
 /**
  * @param {Input[]} inputs
  * @param {string} text an event
- * @returns {Record<string, string> | null} the form's texts, or null where the form cannot say the same
+ * @returns {Record<string, string> | null} the form's values, or null if the form cannot express the event
  */
 export function formTexts(inputs, text) {
   const event = parsed(text);
@@ -50,12 +50,12 @@ export function formTexts(inputs, text) {
   return texts;
 }
 
-/** @param {any} call @returns {string} the event to send to have the call again, as JSON text */
+/** @param {any} call @returns {string} the event that repeats the call, as JSON */
 export function eventOf(call) {
   return JSON.stringify(call.via === 'http' ? httpBody(call.event) ?? call.event : call.event);
 }
 
-/** @returns {any} the JSON in the body of an HTTP event, or undefined where there is none */
+/** @returns {any} the JSON in the body of an HTTP event, or undefined without one */
 function httpBody(event) {
   if (typeof event?.body !== 'string') return undefined;
   try {

@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { textBlock } from './json-view.js';
 import { duration, visible } from './text.js';
 
-/** What went to the external API, and what came back. The server has masked the secrets. */
+/** The requests to the external API and its replies. The server has masked the secrets. */
 
 /** @param {any[]} exchanges @returns {HTMLElement} */
 export function exchangesView(exchanges) {

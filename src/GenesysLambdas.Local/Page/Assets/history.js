@@ -8,7 +8,7 @@ import { breakable, clock, duration } from './text.js';
 
 const MOST = 200;
 
-/** @param {boolean} isOpen whether it is unfolded at first */
+/** @param {boolean} isOpen whether it is open at first */
 export function createHistory(isOpen) {
   rememberOpen(byId('history'), 'history', isOpen);
   const list = byId('history-list');
@@ -18,7 +18,7 @@ export function createHistory(isOpen) {
   const render = () => {
     byId('history-count').textContent = calls.length === 0 ? '' : String(calls.length);
     byId('history-none').hidden = calls.length > 0;
-    // Rows that stay are moved, not made again, so that one of them keeps the focus.
+    // Existing rows are moved rather than recreated, so that they keep the focus.
     const known = new Map([...list.children].map((item) => [item.dataset.call, item]));
     list.replaceChildren(...calls.map((call) => known.get(call.id) ?? row(call)));
     for (const item of list.children) {
@@ -35,7 +35,7 @@ export function createHistory(isOpen) {
       calls = all;
       render();
     },
-    /** @param {any[]} newer @returns {any[]} those that were not there yet */
+    /** @param {any[]} newer @returns {any[]} the new ones */
     add(newer) {
       const fresh = newer.filter(({ id }) => !calls.some((call) => call.id === id));
       if (fresh.length > 0) {

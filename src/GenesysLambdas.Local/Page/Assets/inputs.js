@@ -1,7 +1,7 @@
 import { freshId, h, showText } from './dom.js';
 import { fits } from './events.js';
 
-/** The form's fields, made from the lookup's contract. */
+/** The form's fields, from the lookup's contract. */
 
 const MODES = { integer: 'numeric', number: 'decimal' };
 const LONG = 1000;
@@ -21,7 +21,7 @@ export function fields(inputs, texts, onChange) {
   }));
 }
 
-/** @param {(text: string | null) => void} onText null: the input is not sent */
+/** @param {(text: string | null) => void} onText null if the input is not sent */
 function field(input, text, onText) {
   const id = freshId('input');
   const hint = h('p.hint', { id: `${id}-hint`, hidden: true });

@@ -2,9 +2,9 @@ import { h } from './dom.js';
 import { indented, readJson } from './json.js';
 import { visible } from './text.js';
 
-/** A block of text that is pretty where it is JSON, and raw on demand. */
+/** A block of text. JSON is formatted, and can be shown raw. */
 
-// Beyond this, one element for each token would make the page slow.
+// For longer JSON, an element per token would slow the page down.
 const MOST_TOKENS = 20_000;
 
 /** @param {string} text @param {string} label what it is, for screen readers @returns {HTMLElement} */

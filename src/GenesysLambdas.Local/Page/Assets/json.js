@@ -1,6 +1,6 @@
 /**
- * Reads JSON as tokens: for the place of an error in words that are the same in every browser,
- * and for printing that leaves every number and every repeated name as it came.
+ * Splits JSON into tokens, for errors that are the same in every browser, and for formatting that
+ * keeps numbers and duplicate names unchanged.
  */
 
 const TOKEN = /[ \t\r\n]+|[{}[\],:]|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -39,7 +39,7 @@ export function readJson(text) {
   return expected === 'end' ? { tokens, error: null } : fail(text.trim() === '' ? 'The event is empty' : `It ends too early: ${lower(wanted(expected, open))}`);
 }
 
-// What may follow, or null where the token may not stand here; `open` is the stack of open brackets.
+// What may follow, or null if the token is not allowed here; `open` is the stack of open brackets.
 function step(expected, token, open) {
   const after = () => (open.length > 0 ? 'comma' : 'end');
   const close = () => { open.pop(); return after(); };
@@ -81,7 +81,7 @@ const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
 /**
  * @param {Token[]} tokens
- * @returns {{text: string, kind: string}[]} the tokens, with the line breaks and spaces of indented JSON between them
+ * @returns {{text: string, kind: string}[]} the tokens, with line breaks and indentation between them
  */
 export function indented(tokens) {
   const parts = [];

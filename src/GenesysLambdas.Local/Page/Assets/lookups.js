@@ -14,7 +14,7 @@ export function createLookups() {
     none.hidden = [...list.children].some((item) => !item.hidden);
   };
   filter.addEventListener('input', applyFilter);
-  // Who chose a lookup wants its form next, not the rest of the list and the history.
+  // After choosing a lookup, the next stop is its form.
   list.addEventListener('click', ({ target }) => {
     if (target.closest('a')) setTimeout(() => byId('lookup-name').focus());
   });

@@ -12,7 +12,7 @@ import { showContract, showNoResult, showResult } from './result.js';
 import { readRoute, routeTo } from './route.js';
 import { createRun } from './run.js';
 
-/** Puts the panels together: the address says what is shown, and the server what there is. */
+/** Connects the panels: the address decides what is shown, the server what exists. */
 
 // As in layout.css.
 const isWide = matchMedia('(min-width: 68.75rem)').matches;
@@ -32,7 +32,7 @@ const broken = createBreak(readSuite);
 
 const apisOf = (name) => suite.apis.filter((api) => api.lookups.includes(name));
 
-/** The suite changes as secrets and stand-ins do, here or in another program. */
+/** The suite's secrets and stand-ins can change here or in another program. */
 async function readSuite() {
   const before = suite;
   suite = await getSuite();
@@ -117,7 +117,7 @@ function onCall(call) {
 
 const short = ({ id, number, lookup: name, via, source, at, summary, timeline }) => ({ id, number, lookup: name, via, source, at, summary, totalMs: timeline.totalMs });
 
-/** The server is there, for the first time or again. */
+/** Connected, for the first time or again. */
 async function onConnect() {
   await readSuite();
   history.replace(await getCalls());
@@ -125,7 +125,7 @@ async function onConnect() {
   await follow();
 }
 
-/** Calls have ended, of this page or of others. */
+/** Calls of this page or of others have ended. */
 function onNewer(calls) {
   const fresh = history.add(calls).filter(({ source }) => source !== 'page');
   if (fresh.length > 0) announce(`${fresh[0].lookup} was called by another program: ${shortOutcome(fresh[0].summary)}`);

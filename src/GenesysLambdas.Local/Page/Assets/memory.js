@@ -1,4 +1,4 @@
-/** What outlives a reload, in this tab only. Secrets are never given to it. */
+/** State that survives a reload, in this tab only. It never includes secrets. */
 
 /** @param {string} key @param {any} otherwise @returns {any} */
 export function recall(key, otherwise) {
@@ -14,11 +14,11 @@ export function remember(key, value) {
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Storage is full or switched off: the page works without.
+    // Storage is full or disabled; the page works without it.
   }
 }
 
-/** Keeps a `<details>` as the user left it. @param {HTMLDetailsElement} details @param {string} key @param {boolean} isOpen at first */
+/** Restores whether a `<details>` was open. @param {HTMLDetailsElement} details @param {string} key @param {boolean} isOpen at first */
 export function rememberOpen(details, key, isOpen) {
   details.open = recall(`open:${key}`, isOpen);
   details.addEventListener('toggle', () => remember(`open:${key}`, details.open));

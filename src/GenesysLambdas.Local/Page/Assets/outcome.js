@@ -1,11 +1,11 @@
 import { duration, plural } from './text.js';
 
-/** A call's outcome in words: for the developer, and for the author of the flow. */
+/** Describes a call's outcome, for the developer and for the flow's author. */
 
-/** @param {string} verdict @returns {string} a sign that goes with the colour */
+/** @param {string} verdict @returns {string} a symbol in addition to the colour */
 export const mark = (verdict) => ({ success: '✓', problem: '▲' })[verdict] ?? '✕';
 
-/** @param {any} call @returns {string} its outcome, or `problem`: a success that the flow cannot use as it is */
+/** @param {any} call @returns {string} its outcome, or `problem` for a success that breaks the contract */
 export const verdictOf = (call) => (call.summary.outcome === 'success' && flaw(call) ? 'problem' : call.summary.outcome);
 
 /** @returns {string} such as `Success` or `ExternalApiError 502` */
@@ -18,7 +18,7 @@ export function shortOutcome({ outcome, statusCode, errorCode }) {
 /** @param {any} call @returns {string} such as `Success, 200, 312 ms` or `ExternalApiError 502: HTTP 500 from CRM_API` */
 export const outcomeText = (call) => outcomeParts(call).filter(Boolean).join(': ');
 
-/** @returns {[string, string]} what it is, and what is said about it */
+/** @returns {[string, string]} the outcome and its message */
 export function outcomeParts(call) {
   const { outcome, statusCode, errorCode, errorMessage } = call.summary;
   if (outcome === 'no-answer') return [[shortOutcome(call.summary), errorCode].filter(Boolean).join(', '), errorMessage];
@@ -59,7 +59,7 @@ const ADVICE = {
   InternalServerError: 'This is a bug in the function. See its log below.',
 };
 
-/** @param {any} call @returns {string} what to do about a failure; empty where there is none */
+/** @param {any} call @returns {string} what to do about a failure; empty on success */
 export function advice({ summary }) {
   if (summary.outcome === 'success') return '';
   return ADVICE[summary.errorCode] ?? (summary.outcome === 'no-answer' ? 'See the function’s log below and the terminal that runs serve.' : '');

@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { longText, plural } from './text.js';
 
-/** The outputs as Architect binds them, and where they differ from the contract. */
+/** The outputs as Architect binds them, with their differences from the contract. */
 
 const COMMON = ['success', 'statusCode', 'errorCode', 'errorMessage'];
 

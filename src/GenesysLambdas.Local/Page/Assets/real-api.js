@@ -1,7 +1,7 @@
 import { freshId, h } from './dom.js';
 import { clearTarget, setTarget } from './api.js';
 
-/** A real API in place of a stand-in. Its secret goes to the server, and is kept nowhere in the page. */
+/** Calls a real API instead of a stand-in. The page sends the secret to the server and does not store it. */
 
 /** @param {any} api @param {(action: () => Promise<any>, done: string) => Promise<void>} act */
 export function realApi(api, act) {

@@ -42,7 +42,7 @@ export function createRequest(onProblem, onSaved) {
     saved.replaceChildren(h('option', { value: '' }, none ? 'None yet' : 'Choose one'), ...lookup.requests.map((name) => h('option', { value: name }, name)));
   };
 
-  /** Puts an event into the form, or into the editor where the form cannot say it. */
+  /** Puts an event into the form, or into the editor if the form cannot express it. */
   const load = (text) => {
     const texts = formTexts(lookup.inputs, text);
     change(texts ? { mode: 'form', texts, isOwn: false } : { mode: 'event', event: text, isOwn: true });
@@ -52,7 +52,7 @@ export function createRequest(onProblem, onSaved) {
   };
 
   byId('mode').addEventListener('change', ({ target }) => {
-    // Text that the user wrote stays; what the form wrote follows the form.
+    // Keep the user's own JSON; update JSON that came from the form.
     if (target.value === 'event' && !draft.isOwn) write(draft.dialect);
     const texts = target.value === 'form' && draft.isOwn ? formTexts(lookup.inputs, draft.event) : null;
     change({ mode: target.value, ...(texts && { texts, isOwn: false }) });
@@ -73,7 +73,7 @@ export function createRequest(onProblem, onSaved) {
     }
   });
 
-  /** @returns {string | null} the event as JSON text; null: it is not JSON */
+  /** @returns {string | null} the event as JSON; null if it is not JSON */
   const read = () => (draft.mode === 'form' ? eventText(lookup.inputs, draft.texts, 'inputs') : editor.read());
 
   byId('save').addEventListener('click', () => {
@@ -90,7 +90,7 @@ export function createRequest(onProblem, onSaved) {
     load,
     via: () => draft.via,
     setVia: (value) => { change({ via: value }); showVia(); },
-    /** The suite was read again: the lookup may have other saved requests now. */
+    /** The suite was reloaded, and may have other saved requests. */
     refresh(newLookup) {
       const isSame = lookup.requests.join() === newLookup.requests.join();
       lookup = newLookup;

@@ -9,7 +9,7 @@ import { contractView, outputsView } from './outputs.js';
 import { clock, visible } from './text.js';
 import { timelineView } from './timeline.js';
 
-/** The result panel: one call, from its outcome to its raw texts. */
+/** The result panel: one call, from its outcome to the raw JSON. */
 
 const LONG_MESSAGE = 100;
 const SOURCES = { page: 'from this page', invoke: 'from another program' };
@@ -21,7 +21,7 @@ export function showNoResult(sentence, more, ...below) {
   byId('result-body').replaceChildren(h('div.nothing', {}, h('h2', { id: 'outcome', tabindex: '-1' }, sentence), h('p', {}, more)), ...below);
 }
 
-/** What a call of the lookup will give. @param {any} lookup */
+/** The outputs to expect. @param {any} lookup */
 export const showContract = (lookup) =>
   showNoResult('No call selected', 'Run the lookup, or select a call from the history.', section('Outputs in the contract', contractView(lookup.outputs)));
 

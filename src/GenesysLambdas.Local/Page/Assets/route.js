@@ -1,6 +1,6 @@
-/** What the address bar says: `#/current-weather` or `#/current-weather/calls/<id>`. */
+/** The address bar: `#/current-weather` or `#/current-weather/calls/<id>`. */
 
-/** @returns {{lookup: string, call: string}} each empty where the address has none */
+/** @returns {{lookup: string, call: string}} empty if missing */
 export function readRoute() {
   const [, lookup = '', calls = '', call = ''] = location.hash.slice(1).split('/').map(decode);
   return { lookup, call: calls === 'calls' ? call : '' };

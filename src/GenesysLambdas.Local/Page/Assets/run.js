@@ -3,7 +3,7 @@ import { runCall, ServerGone } from './api.js';
 import { seconds } from './text.js';
 import { outcomeText } from './outcome.js';
 
-/** Runs one call at a time, and shows what it waits for. */
+/** Runs one call at a time and shows its progress. */
 
 const TICK_MS = 100;
 
@@ -17,7 +17,7 @@ export function createRun(onCall, onGone) {
     done.hidden = true;
   };
   const show = (isRunning) => {
-    // The button stays focusable, or the keyboard would lose its place.
+    // Not disabled, so that it keeps the keyboard focus.
     button.setAttribute('aria-disabled', String(isRunning));
     byId('result').setAttribute('aria-busy', String(isRunning));
     progress.hidden = !isRunning;

@@ -1,7 +1,7 @@
 import { announce, byId, showText } from './dom.js';
 import { saveRequest } from './api.js';
 
-/** The dialog that saves a request into the folder of saved requests. */
+/** The dialog that saves a request. */
 
 /** @returns {{open: (lookup: any, event: string, onSaved: (name: string) => void) => void}} */
 export function createSaveDialog() {

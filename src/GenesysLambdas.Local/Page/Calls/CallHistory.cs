@@ -6,9 +6,9 @@ namespace GenesysLambdas.Local.Page.Calls;
 /// <summary>The calls of all programs: those in progress, and the latest that have ended.</summary>
 internal sealed class CallHistory(CallReport report, TimeProvider time)
 {
-    public const int Most = 200;
+    public const int MaxCalls = 200;
 
-    private const long MostBytes = 64 * 1024 * 1024;
+    private const long MaxBytes = 64 * 1024 * 1024;
 
     // The output can arrive a moment after the answer.
     private static readonly TimeSpan LogPatience = TimeSpan.FromMilliseconds(250);
@@ -110,7 +110,7 @@ internal sealed class CallHistory(CallReport report, TimeProvider time)
             call = call with { Number = ++_last };
             var bytes = SizeOf(call);
             _ended.AddFirst((call, bytes));
-            for (_bytes += bytes; _ended.Count > 1 && (_ended.Count > Most || _bytes > MostBytes); _ended.RemoveLast())
+            for (_bytes += bytes; _ended.Count > 1 && (_ended.Count > MaxCalls || _bytes > MaxBytes); _ended.RemoveLast())
             {
                 _bytes -= _ended.Last!.Value.Bytes;
             }

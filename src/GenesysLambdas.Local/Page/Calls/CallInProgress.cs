@@ -5,7 +5,7 @@ namespace GenesysLambdas.Local.Page.Calls;
 internal sealed record CallInProgress(LookupContract Lookup, QueuedInvocation Invocation, DateTime At, string Source)
 {
     // A function in a debugger may call the API without end.
-    private const int MostExchanges = 100;
+    private const int MaxExchanges = 100;
 
     private readonly Lock _lock = new();
     private readonly List<Exchange> _exchanges = [];
@@ -29,7 +29,7 @@ internal sealed record CallInProgress(LookupContract Lookup, QueuedInvocation In
     {
         lock (_lock)
         {
-            if (_exchanges.Count == MostExchanges)
+            if (_exchanges.Count == MaxExchanges)
             {
                 return null;
             }

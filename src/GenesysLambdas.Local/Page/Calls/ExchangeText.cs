@@ -7,7 +7,7 @@ namespace GenesysLambdas.Local.Page.Calls;
 /// <summary>Requests and replies as the page shows them: without secrets, and truncated.</summary>
 internal sealed class ExchangeText(SecretStore secrets)
 {
-    private const int MostCharacters = 64 * 1024;
+    private const int MaxCharacters = 64 * 1024;
 
     private readonly SecretMasks _masks = new(secrets);
 
@@ -38,5 +38,5 @@ internal sealed class ExchangeText(SecretStore secrets)
     // Truncated after masking, because part of a secret is secret, too.
     private static string Body(SecretMask mask, ReadOnlySpan<byte> body) => Cut(SecretNames.MaskTokens(mask.Apply(Encoding.UTF8.GetString(body))));
 
-    private static string Cut(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";
+    private static string Cut(string text) => text.Length <= MaxCharacters ? text : text[..MaxCharacters] + "…";
 }

@@ -10,7 +10,7 @@ internal sealed class SecretMask
     public const string Mask = "••••";
 
     // Masking shorter values would hide ordinary words.
-    private const int Shortest = 4;
+    private const int MinLength = 4;
 
     private readonly PhraseTree _values;
     private readonly BasicPairs _pairs;
@@ -23,7 +23,7 @@ internal sealed class SecretMask
         _values = new PhraseTree(
             from text in wholes.Concat(members)
             from value in new[] { text, text.Trim() }
-            where value.Length >= Shortest
+            where value.Length >= MinLength
             from form in new[] { value, Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) }
             select form);
         _pairs = new BasicPairs(members);

@@ -9,12 +9,11 @@ using GenesysLambdas.Local.Tests.Emulator;
 
 namespace GenesysLambdas.Local.Tests.Page.Masking;
 
-/// <summary>Which parts of a text are secret, and how long it takes to find them.</summary>
 public class SecretFormsTests
 {
     private const string Mask = SecretMask.Mask;
 
-    // Before, a secret of 1,000 members took minutes.
+    // A secret with 1,000 members used to take minutes.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
 
     [Theory]

@@ -6,12 +6,11 @@ using GenesysLambdas.Local.Tests.Emulator;
 
 namespace GenesysLambdas.Local.Tests.Page.Masking;
 
-/// <summary>No secret reaches the browser, wherever a function or an API puts it.</summary>
 public sealed class SecretMaskTests
 {
     private const string Secret = "genesys-lambdas/weather-api";
 
-    // With characters that URLs, JSON and headers write in other ways.
+    // With characters that URLs, JSON and headers escape.
     private const string Token = "tök/en+\"4711\" & <b>";
     private const string Member = "pass w\\rd=99";
 
@@ -95,7 +94,7 @@ public sealed class SecretMaskTests
         Assert.EndsWith("x••••", (string?)(await calling)["exchanges"]![0]!["request"]!["body"], StringComparison.Ordinal);
     }
 
-    /// <summary>A function that puts every form everywhere.</summary>
+    /// <summary>A function that puts every form of the secrets everywhere.</summary>
     private static async Task<JsonNode> CallAsync(TestPage page, IReadOnlyList<string> forms)
     {
         using var function = new VisitingFunction(page.Emulator.Client);
@@ -125,7 +124,7 @@ public sealed class SecretMaskTests
     private static IEnumerable<string> Pairs(IEnumerable<string> members) =>
         from name in members from password in members where name != password select Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"));
 
-    /// <summary>All texts and numbers in JSON, names included.</summary>
+    /// <summary>All strings and numbers in JSON.</summary>
     private static List<string> Texts(string json)
     {
         try

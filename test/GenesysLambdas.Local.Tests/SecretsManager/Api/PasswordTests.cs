@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 
-/// <summary>Parameters and limits are those of https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html.</summary>
+/// <summary>Parameters and limits are from https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html.</summary>
 public class PasswordTests
 {
     [Theory]

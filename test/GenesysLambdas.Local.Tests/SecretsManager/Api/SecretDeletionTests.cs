@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GenesysLambdas.Local.Tests.SecretsManager.Api;
 
-/// <summary>As https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html has it, and moto 5.2.1 where that is silent.</summary>
+/// <summary>From https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html and, for the rest, moto 5.2.1.</summary>
 public class SecretDeletionTests
 {
     private const string Mine = """{"SecretId":"mine"}""";

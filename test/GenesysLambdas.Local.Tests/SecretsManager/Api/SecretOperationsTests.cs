@@ -81,7 +81,7 @@ public class SecretOperationsTests
         Assert.Equal("ValidationException", await emulator.FailAsync("UpdateSecret", Binary(65_537)));
     }
 
-    // Rotation's errors are those that hashicorp/terraform-provider-aws and moto (secretsmanager/models.py) know of AWS.
+    // The errors of a rotation are from hashicorp/terraform-provider-aws and moto (secretsmanager/models.py).
     [Theory]
     [InlineData("RotateSecret", """{"SecretId":"mine"}""", "InvalidRequestException")]
     [InlineData("RotateSecret", """{"SecretId":"mine","RotationLambdaARN":"arn:aws:lambda:us-east-1:000000000000:function:f"}""", "AccessDeniedException")]
