@@ -37,7 +37,7 @@ public sealed class BuiltFunctionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_native_executable_reaches_Secrets_Manager_and_an_API_over_TLS_with_the_roots_that_ship()
+    public async Task A_native_executable_uses_TLS_with_the_shipped_roots()
     {
         SkipUnlessNativeAotIsTested();
         var (amazon, other) = (CertificateAuthority.Root(), CertificateAuthority.Root());

@@ -22,7 +22,7 @@ public sealed class FailureAlarmTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void An_API_that_goes_down_on_a_busy_day_raises_an_alarm_in_two_minutes_which_ends_soon_after_it_is_back(string lookup)
+    public void An_outage_on_a_busy_day_raises_an_alarm_within_two_minutes(string lookup)
     {
         var calls = Calls(6000, every: 1, failed: second => second is >= 1200 and < 1800);
 

@@ -37,7 +37,7 @@ public sealed partial class HttpAccessTests
     private static JsonNode Stage => Template.Resources["HttpApiStage"]!["Properties"]!;
 
     [Fact]
-    public void By_default_there_is_no_way_in_over_HTTP()
+    public void There_is_no_HTTP_access_by_default()
     {
         Assert.Equal("none", Template.Parameters["HttpAccess"]!.Text("Default"));
         Assert.DoesNotContain(Deployed(EveryLookup), IsHttp);
@@ -95,7 +95,7 @@ public sealed partial class HttpAccessTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void A_route_leads_to_what_the_output_names_and_API_Gateway_may_invoke_it_from_there_alone(string name)
+    public void API_Gateway_may_invoke_a_function_only_through_its_route(string name)
     {
         var stem = Stem(name);
         var integration = Template.Resources[stem + "HttpIntegration"]!["Properties"]!;
@@ -111,7 +111,7 @@ public sealed partial class HttpAccessTests
     }
 
     [Fact]
-    public void The_authorizer_and_the_function_together_answer_before_the_data_action_gives_up() =>
+    public void Authorizer_and_function_together_answer_before_the_data_action_times_out() =>
         Assert.All(Template.OfType("AWS::ApiGatewayV2::Integration").Values, integration =>
         {
             var milliseconds = Number(integration["Properties"]!, "TimeoutInMillis");
@@ -132,7 +132,7 @@ public sealed partial class HttpAccessTests
 
     /// <summary>Headers and bodies cannot be logged. A path is what the caller wrote; an error's text may contain quotation marks.</summary>
     [Fact]
-    public void The_access_log_is_JSON_in_one_line_and_holds_nothing_that_a_caller_wrote()
+    public void The_access_log_is_one_line_of_JSON_without_anything_from_the_caller()
     {
         var format = Stage["AccessLogSettings"]!.Text("Format")!;
         var fields = JsonNode.Parse(format)!.AsObject();
@@ -145,7 +145,7 @@ public sealed partial class HttpAccessTests
     }
 
     [Fact]
-    public void The_access_log_has_a_group_of_its_own_with_the_retention_and_the_key_of_the_others()
+    public void The_access_log_has_its_own_group_with_the_usual_retention_and_key()
     {
         var group = Template.Resources["HttpApiLogs"]!["Properties"]!;
         var other = Template.Resources["UserLookupLogs"]!["Properties"]!;
@@ -191,14 +191,14 @@ public sealed partial class HttpAccessTests
     }
 
     [Fact]
-    public void Every_function_is_told_the_HTTP_status_to_answer_with()
+    public void Every_function_has_the_setting_for_the_HTTP_status()
     {
         Assert.Equal("HttpStatus", Template.Globals["Environment"]!["Variables"]!["HTTP_STATUS"]!.Text("Ref"));
         Assert.Equal(["200", "answer"], Template.Parameters["HttpStatus"]!["AllowedValues"].Items().Select(value => value.GetValue<string>()));
     }
 
     [Fact]
-    public void The_output_gives_the_address_where_there_is_one()
+    public void The_output_contains_the_address_if_there_is_one()
     {
         var output = Template.Outputs["HttpApiUrl"]!;
 

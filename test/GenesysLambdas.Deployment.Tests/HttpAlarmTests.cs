@@ -18,7 +18,7 @@ public sealed partial class HttpAlarmTests
         resource => Assert.Equal(has, Rules.Holds(Template.Resources[resource]!.Text("Condition")!, ("HttpAccess", access))));
 
     [Fact]
-    public void They_go_where_the_others_go() => Assert.All(Alarms, alarm => Assert.All(["AlarmActions", "OKActions"], actions => Assert.Equal(
+    public void Their_alarms_go_to_the_usual_topic() => Assert.All(Alarms, alarm => Assert.All(["AlarmActions", "OKActions"], actions => Assert.Equal(
         Template.Resources["UserLookupErrorsAlarm"]!["Properties"]![actions]!.ToJsonString(),
         Template.Resources[alarm]!["Properties"]![actions]!.ToJsonString())));
 

@@ -82,7 +82,7 @@ public sealed class IamTests
     }
 
     [Fact]
-    public void A_key_may_be_used_only_where_it_is_given()
+    public void A_key_may_be_used_only_if_it_is_given()
     {
         var choices = Template.Resources.Tree().Where(node => node is JsonObject && node["Fn::If"] is { } choice && choice[1]!.ToJsonString().Contains("\"Action\":\"kms:Decrypt\"", StringComparison.Ordinal))
             .Select(node => node["Fn::If"]![0]!.GetValue<string>())
@@ -93,7 +93,7 @@ public sealed class IamTests
 
     /// <summary>The policy is AWS's own, which is limited to moving aliases and reading alarms.</summary>
     [Fact]
-    public void CodeDeploy_alone_assumes_its_role_and_only_where_it_is_used()
+    public void Only_CodeDeploy_assumes_its_role_and_only_if_used()
     {
         var role = Template.Roles["GradualDeploymentRole"];
 

@@ -40,7 +40,7 @@ public sealed class MakefileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_is_compiled_where_it_is_if_the_sources_are_read_only()
+    public async Task A_copy_of_read_only_sources_is_compiled_in_place()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "An administrator may write everywhere.");
         var copy = _build.Copy("copy");

@@ -59,7 +59,7 @@ public sealed partial class MetricsTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task The_dashboard_searches_for_metrics_that_the_function_writes_and_for_this_stacks_alone(string lookup)
+    public async Task The_dashboard_searches_only_for_metrics_of_this_stack(string lookup)
     {
         var written = await WrittenAsync(lookup);
         var searches = JsonNode.Parse(Template.Dashboard)!.Tree().OfType<JsonValue>().Select(value => value.ToString()).Where(text => text.StartsWith("SEARCH", StringComparison.Ordinal)).ToList();

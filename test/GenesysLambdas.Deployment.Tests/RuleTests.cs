@@ -20,7 +20,7 @@ public sealed class RuleTests
     [InlineData("", "token", true)]
     [InlineData("12345678-90ab-cdef-1234-567890abcdef", "none", true)]
     [InlineData("12345678-90ab-cdef-1234-567890abcdef,abcdef12-90ab-cdef-1234-567890abcdef", "token", true)]
-    public void Somebody_can_call_a_stack(string organizations, string access, bool allowed)
+    public void At_least_one_caller_is_configured(string organizations, string access, bool allowed)
     {
         var broken = Rules.Broken(Function, ("GenesysOrganizationId", organizations), ("HttpAccess", access));
 

@@ -24,7 +24,7 @@ public sealed class SettingsTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void The_template_authenticates_and_tries_again_as_the_code_does_where_no_setting_says_otherwise(string name)
+    public void The_templates_defaults_match_the_codes(string name)
     {
         var contract = LookupUnderTest.Named(name).Contract;
         var variables = Template.Variables(contract.Function);

@@ -112,7 +112,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void The_data_actions_are_published_only_where_an_environment_has_the_client_for_it()
+    public void Publishes_only_in_environments_with_an_OAuth_client()
     {
         var job = CloudFormationYaml.Read(Path.Combine(Folder, "environment.yml"))["jobs"]!["publish"]!;
         var steps = job["steps"].Items().ToList();
@@ -124,7 +124,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void An_environment_has_a_stack_of_its_own()
+    public void Each_environment_has_its_own_stack()
     {
         var workflow = CloudFormationYaml.Read(Path.Combine(Folder, "deploy.yml"));
         var offered = workflow["on"]!["workflow_dispatch"]!["inputs"]!["environment"]!["options"].Items().Select(option => option.GetValue<string>()).ToList();
@@ -150,7 +150,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void The_deploying_role_may_not_read_secrets_or_do_anything_else_unnamed()
+    public void The_deploying_role_may_not_read_secrets_or_do_anything_else_unlisted()
     {
         Assert.DoesNotContain(Allowed(), action => action.Contains('*'));
         Assert.DoesNotContain("secretsmanager:GetSecretValue", Allowed());

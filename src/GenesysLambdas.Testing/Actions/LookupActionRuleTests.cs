@@ -10,12 +10,12 @@ public abstract class LookupActionRuleTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void An_exported_file_keeps_the_rules(string file) =>
+    public void An_exported_file_follows_the_rules(string file) =>
         Assert.Empty(ActionRules.Violations(Committed(file)));
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void An_action_with_default_templates_keeps_the_rules(string lookup) =>
+    public void An_action_with_default_templates_follows_the_rules(string lookup) =>
         Assert.Empty(ActionRules.Violations(GenesysAction.WithDefaultTemplates(lookup)));
 
     [Fact]
@@ -28,7 +28,7 @@ public abstract class LookupActionRuleTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void The_contract_has_the_inputs_that_the_lookup_reads_and_the_outputs_that_it_writes(string lookup)
+    public void The_contract_has_the_lookups_inputs_and_outputs(string lookup)
     {
         var (contract, action) = (LookupUnderTest.Named(lookup).Contract, GenesysAction.Of(lookup));
 

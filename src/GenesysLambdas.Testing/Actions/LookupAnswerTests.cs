@@ -13,7 +13,7 @@ public abstract class LookupAnswerTests
     /// <summary>For found, not found and refused. Another test checks that the real executable gives these answers.</summary>
     [Theory]
     [MemberData(nameof(SavedAnswers))]
-    public void A_saved_answer_fits_the_contract_by_the_action_of_its_dialect(string lookup, string name)
+    public void A_saved_answer_matches_the_contract(string lookup, string name)
     {
         var request = Saved(lookup, name);
         var isCanonical = request.TryGetProperty("inputs", out var inputs);
@@ -28,7 +28,7 @@ public abstract class LookupAnswerTests
 
     [Theory]
     [MemberData(nameof(LookupsAndFaults))]
-    public async Task The_answer_to_a_fault_fits_the_contract_by_either_action(string lookup, string fault)
+    public async Task The_answer_to_a_fault_matches_the_contract(string lookup, string fault)
     {
         foreach (var action in new[] { GenesysAction.Of(lookup), GenesysAction.WithDefaultTemplates(lookup) })
         {
@@ -42,7 +42,7 @@ public abstract class LookupAnswerTests
 
     [Theory]
     [MemberData(nameof(LookupUnderTest.Names), MemberType = typeof(LookupUnderTest))]
-    public void Inputs_that_the_lookup_takes_fit_the_input_contract(string lookup)
+    public void The_example_inputs_match_the_input_contract(string lookup)
     {
         var inputs = JsonSerializer.SerializeToElement(ExampleInputs.Of(lookup));
 

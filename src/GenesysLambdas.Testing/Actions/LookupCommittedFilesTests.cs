@@ -7,7 +7,7 @@ public abstract class LookupCommittedFilesTests
 {
     /// <summary>The same as the command <c>actions check</c>, which throws if the code breaks a contract that may be published.</summary>
     [Fact]
-    public void The_code_keeps_to_every_committed_contract_and_the_files_are_what_the_lookups_say()
+    public void The_committed_actions_are_up_to_date()
     {
         LookupUnderTest.SkipUnlessAllAreComplete();
 

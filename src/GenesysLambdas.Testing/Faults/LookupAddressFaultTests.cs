@@ -9,7 +9,7 @@ public abstract class LookupAddressFaultTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_port_that_nobody_listens_on_is_an_ExternalApiError_until_somebody_does(string lookup)
+    public async Task A_closed_port_is_an_ExternalApiError_until_it_is_opened(string lookup)
     {
         await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer, listens: false);
         using var function = Function(lookup, api.BaseUrl);
@@ -22,7 +22,7 @@ public abstract class LookupAddressFaultTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_name_that_does_not_resolve_is_an_ExternalApiError_again_and_again(string lookup)
+    public async Task An_unknown_host_is_an_ExternalApiError_every_time(string lookup)
     {
         using var function = Function(lookup, "https://no-such-host.invalid");
 
@@ -32,7 +32,7 @@ public abstract class LookupAddressFaultTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_certificate_that_is_not_trusted_is_an_ExternalApiError_and_nothing_is_sent(string lookup)
+    public async Task Sends_nothing_if_the_certificate_is_not_trusted(string lookup)
     {
         using var certificate = TestCertificate.ForLoopback();
         await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer) { Certificate = certificate };
@@ -56,7 +56,7 @@ public abstract class LookupAddressFaultTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_TLS_handshake_that_is_not_answered_is_an_ExternalApiTimeout(string lookup)
+    public async Task An_unanswered_TLS_handshake_is_an_ExternalApiTimeout(string lookup)
     {
         // It waits for the end of HTTP headers, which never comes in a handshake.
         await using var api = new ScriptedApi(Reply.Never);

@@ -37,7 +37,7 @@ public abstract class LookupErrorObjectTests
 
     [Theory]
     [MemberData(nameof(LookupsAndErrors))]
-    public async Task An_error_object_in_a_200_is_an_ExternalApiError_and_never_cached(string lookup, string error)
+    public async Task An_error_object_in_a_200_is_an_ExternalApiError_and_is_not_cached(string lookup, string error)
     {
         await using var api = new ScriptedApi(request => Reply.Ok(HealthyApi.IsForToken(request) ? HealthyApi.Token : error));
         using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret).With(settings => settings.CacheSeconds, "60");

@@ -24,7 +24,7 @@ public abstract class LookupFaultTests
 
     [Theory]
     [MemberData(nameof(LookupsAndFaults))]
-    public Task Whatever_the_API_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault)
+    public Task Survives_every_fault_of_the_API(string lookup, string fault)
     {
         var expected = HealthyApi.Of(lookup).ErrorCodeFor(FaultTable.Named(fault));
 
@@ -33,7 +33,7 @@ public abstract class LookupFaultTests
 
     [Theory]
     [MemberData(nameof(OAuth2LookupsAndFaults))]
-    public Task Whatever_the_token_endpoint_does_the_lookup_answers_in_time_and_the_next_call_works(string lookup, string fault) =>
+    public Task Survives_every_fault_of_the_token_endpoint(string lookup, string fault) =>
         AssertSurvivesAsync(lookup, FaultTable.Named(fault), FaultTable.Named(fault).ErrorCode, HealthyApi.IsForToken, isRemembered: true);
 
     private static async Task AssertSurvivesAsync(string lookup, ApiFault fault, string expected, Predicate<RecordedRequest> isFaulty, bool isRemembered)

@@ -47,7 +47,7 @@ public abstract class LookupHostileInputTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task Any_text_as_any_input_is_refused_or_looked_up_as_it_is(string lookup)
+    public async Task Any_text_in_any_input_is_rejected_or_sent_unchanged(string lookup)
     {
         await using var target = await Target.OfAsync(lookup);
         var cases = Gen.Elements(target.Contract.Inputs.AsEnumerable()).Zip(HostileText.Any);

@@ -12,7 +12,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(LookupsAndReplies))]
-    public async Task Whatever_the_external_API_answers_every_output_is_there(string lookup, string reply)
+    public async Task Returns_every_output_whatever_the_reply(string lookup, string reply)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction(lookup, api.BaseUrl);
@@ -22,7 +22,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_reply_of_more_than_1_MiB_is_an_ExternalApiError_and_one_of_1_MiB_is_read(string lookup)
+    public async Task Reads_a_reply_of_up_to_1_MiB(string lookup)
     {
         const int limit = 1024 * 1024;
         var json = HealthyApi.Of(lookup).Json;
@@ -59,7 +59,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task Control_characters_in_a_reply_reach_no_output_apart_from_tabs_and_line_breaks(string lookup)
+    public async Task Removes_control_characters_except_tabs_and_line_breaks(string lookup)
     {
         var healthy = HealthyApi.Of(lookup);
         // NUL, BEL, ESC, DEL and CSI in every string of the reply.
@@ -83,7 +83,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task Characters_that_reorder_text_reach_no_output_but_JSON_text_which_stays_as_it_is(string lookup)
+    public async Task Removes_characters_that_reorder_text_except_from_JSON(string lookup)
     {
         var healthy = HealthyApi.Of(lookup);
         const string Unseen = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u2028\u2029";

@@ -25,7 +25,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(LookupsAndHostilePayloads))]
-    public async Task A_payload_that_is_not_a_request_is_a_ValidationError_and_the_next_request_is_answered(string lookup, string payload)
+    public async Task Answers_an_invalid_request_with_a_ValidationError_and_the_next_request(string lookup, string payload)
     {
         await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer);
         using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
@@ -46,7 +46,7 @@ public abstract partial class LookupBehaviorTests
     // System.Text.Json would read 100,000 levels in half a minute.
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task JSON_of_100000_levels_as_event_input_or_reply_is_answered_at_once(string lookup)
+    public async Task Answers_at_once_to_JSON_with_100000_levels(string lookup)
     {
         var deep = Nested(100_000);
         await using var api = new ScriptedApi(Reply.Ok(deep));
@@ -63,7 +63,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task An_input_of_a_wrong_type_is_a_ValidationError_that_names_it(string lookup)
+    public async Task A_ValidationError_names_an_input_of_the_wrong_type(string lookup)
     {
         foreach (var wrong in LookupUnderTest.Named(lookup).OwnInputs)
         {
@@ -81,7 +81,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_text_that_is_too_long_or_holds_control_characters_is_a_ValidationError_that_names_it(string lookup)
+    public async Task A_ValidationError_names_an_overlong_string_or_one_with_control_characters(string lookup)
     {
         foreach (var wrong in LookupUnderTest.Named(lookup).OwnInputs.Where(input => input.Type == ContractType.String))
         {
@@ -114,7 +114,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(LookupsAndWrongConversationIds))]
-    public async Task A_malformed_conversationId_changes_no_answer_and_is_not_in_the_log(string lookup, string json)
+    public async Task Ignores_an_invalid_conversationId_and_does_not_log_it(string lookup, string json)
     {
         await using var api = new ScriptedApi(Reply.Ok("{}"));
         using var function = new TestFunction(lookup, api.BaseUrl);
@@ -130,7 +130,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_deadline_that_has_passed_is_an_ExternalApiTimeout_and_nothing_is_called(string lookup)
+    public async Task Calls_nothing_after_the_deadline(string lookup)
     {
         await using var api = new ScriptedApi(Reply.Ok("{}"));
         using var function = new TestFunction(lookup, api.BaseUrl);
@@ -144,7 +144,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_defect_is_an_InternalServerError_whose_details_are_in_the_log_only(string lookup)
+    public async Task A_bug_is_an_InternalServerError_with_details_only_in_the_log(string lookup)
     {
         using var function = new TestFunction(lookup, time: new BrokenClock());
 
@@ -159,7 +159,7 @@ public abstract partial class LookupBehaviorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task Each_invocation_is_one_line_of_the_log_and_no_input_output_or_secret_is_in_it(string lookup)
+    public async Task Logs_one_line_per_invocation_without_inputs_outputs_or_secrets(string lookup)
     {
         const string person = "Private Person";
         const string number = "12345.678";

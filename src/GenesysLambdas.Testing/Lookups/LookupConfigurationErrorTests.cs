@@ -33,7 +33,7 @@ public abstract class LookupConfigurationErrorTests
     }
 
     [Fact]
-    public async Task A_secret_that_is_needed_and_not_set_is_a_ConfigurationError_that_names_its_setting()
+    public async Task A_ConfigurationError_names_the_setting_of_a_required_secret()
     {
         var lookups = LookupUnderTest.Complete.Where(lookup => lookup.Contract.Api.RequiresSecret).Select(lookup => lookup.Contract.Name).ToList();
 
@@ -58,7 +58,7 @@ public abstract class LookupConfigurationErrorTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task A_secret_that_may_not_be_read_is_a_ConfigurationError_that_says_what_to_do(string lookup)
+    public async Task A_ConfigurationError_says_what_to_do_if_the_secret_is_denied(string lookup)
     {
         using var function = new TestFunction(lookup).SecretFails(new AmazonSecretsManagerException(Private) { ErrorCode = "AccessDeniedException" });
 

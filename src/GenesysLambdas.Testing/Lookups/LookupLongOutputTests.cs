@@ -17,7 +17,7 @@ public abstract class LookupLongOutputTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task Whatever_a_reply_of_1_MiB_holds_the_answer_has_less_than_1_MB(string lookup)
+    public async Task An_answer_to_any_reply_of_1_MiB_is_smaller_than_1_MB(string lookup)
     {
         foreach (var filler in new[] { "x", "\\\"", "\\\\", "\\n", "\u00E9", "\uE000", "\u007F", "\\u202e", "\U0001F600" })
         {

@@ -18,7 +18,7 @@ public abstract partial class LookupRegistrationTests
     }
 
     [Fact]
-    public void Names_are_in_kebab_case_and_functions_are_called_after_them()
+    public void Names_are_in_kebab_case_and_functions_are_named_after_them()
     {
         foreach (var contract in SuiteUnderTestAttribute.Current.Contracts)
         {

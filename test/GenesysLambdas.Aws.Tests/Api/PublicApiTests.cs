@@ -22,7 +22,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("Amazon.Lambda", "Amazon.Lambda.txt")]
     [InlineData("Amazon.SecretsManager", "Amazon.SecretsManager.txt")]
-    public void What_is_shown_of_packages_that_are_not_on_the_feed_is_in_the_list_of_what_they_have(string namespaceName, string list)
+    public void The_API_of_packages_not_on_the_feed_is_as_documented(string namespaceName, string list)
     {
         var aws = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Api", list)).ToHashSet(StringComparer.Ordinal);
         var lean = PublicApi.Of(Lean, namespaceName).ToArray();

@@ -56,7 +56,7 @@ public sealed class BootstrapTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_bootstrap_handler_that_fails_is_reported_as_an_init_error_and_ends_the_run(bool throws)
+    public async Task A_failing_bootstrap_handler_is_an_init_error(bool throws)
     {
         await using var server = new RuntimeApiServer().Enqueue("""{"Text":"never seen"}""");
         await using var function = new RunningBootstrap(server, RunningBootstrap.Builder((message, _) => Task.FromResult(message))

@@ -32,7 +32,7 @@ public sealed class FunctionErrorTests
     }
 
     [Fact]
-    public async Task An_exception_whose_name_no_header_can_carry_is_reported_without_the_header()
+    public async Task Omits_the_header_for_an_exception_name_that_is_not_ASCII()
     {
         await using var server = new RuntimeApiServer().Enqueue("{}");
         await using var function = RunningBootstrap.Start(server, (_, _) => throw new Überlauf());

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Aws.Tests.Lambda;
 public sealed class InvocationLoopTests
 {
     [Fact]
-    public async Task With_run_once_one_event_is_answered_and_no_other_asked_for()
+    public async Task Run_once_answers_only_one_event()
     {
         await using var server = new RuntimeApiServer().Enqueue("a", "1").Enqueue("b", "2");
         using var stopping = new CancellationTokenSource();

@@ -15,7 +15,7 @@ public sealed class LambdaContextTests
     };
 
     [Fact]
-    public async Task The_context_holds_what_came_with_the_event()
+    public async Task The_context_contains_what_came_with_the_event()
     {
         var context = await ContextAsync(
             ("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:1:function:UserLookup:live"),
@@ -40,7 +40,7 @@ public sealed class LambdaContextTests
     }
 
     [Fact]
-    public async Task What_did_not_come_is_empty_as_in_AWSs_runtime()
+    public async Task Missing_parts_of_the_context_are_empty_as_in_AWSs_runtime()
     {
         var context = await ContextAsync();
 

@@ -12,7 +12,7 @@ public sealed class LambdaLogTests : IDisposable
     [Theory]
     [InlineData(false, "2026-01-02T03:04:05.000Z\tid-1\tWarning\t\"low\" disk\nas it is\n")]
     [InlineData(true, "{\"timestamp\":\"2026-01-02T03:04:05.000Z\",\"level\":\"Warning\",\"requestId\":\"id-1\",\"message\":\"\\u0022low\\u0022 disk\"}\nas it is\n")]
-    public void A_message_is_written_in_the_functions_format_from_the_functions_level_on(bool json, string log)
+    public void Writes_messages_of_the_functions_level_in_its_format(bool json, string log)
     {
         var logger = Logger("WARN", json);
 

@@ -34,7 +34,7 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("https://secretsmanager.eu-west-1.amazonaws.com/", "AWS_DEFAULT_REGION=eu-west-1")]
     [InlineData("http://127.0.0.1:2/", "AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=http://127.0.0.1:1", "AWS_ENDPOINT_URL_SECRETS_MANAGER=http://127.0.0.1:2")]
     [InlineData("http://127.0.0.1:1/", "AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=http://127.0.0.1:1")]
-    public async Task Requests_go_where_the_environment_says_and_are_signed_for_its_region(string address, params string[] variables)
+    public async Task Requests_go_to_the_configured_endpoint_and_region(string address, params string[] variables)
     {
         Set(variables);
 
@@ -74,7 +74,7 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("", "secretsmanager.us-east-1.amazonaws.com")]
     [InlineData("1", "secretsmanager.us-east-1.amazonaws.com")]
     [InlineData("yes", "secretsmanager.us-east-1.amazonaws.com")]
-    public async Task FIPS_is_on_where_the_variable_is_a_boolean_that_is_true(string value, string host)
+    public async Task FIPS_is_on_if_the_variable_is_true(string value, string host)
     {
         Set("AWS_REGION=us-east-1", $"AWS_USE_FIPS_ENDPOINT={value}");
 

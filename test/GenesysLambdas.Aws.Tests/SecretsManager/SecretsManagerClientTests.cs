@@ -10,7 +10,7 @@ public sealed class SecretsManagerClientTests
     private static readonly GetSecretValueRequest Request = new() { SecretId = "user-api" };
 
     [Fact]
-    public async Task A_secret_is_asked_for_as_the_protocol_says()
+    public async Task Requests_a_secret_according_to_the_protocol()
     {
         using var service = new FakeService(FakeService.Reply("{}"));
         var time = new ManualTime(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)));
@@ -124,7 +124,7 @@ public sealed class SecretsManagerClientTests
     }
 
     [Fact]
-    public async Task After_a_passing_error_the_request_is_signed_and_sent_again()
+    public async Task Signs_and_retries_a_request_after_a_temporary_error()
     {
         var time = new ManualTime(DateTimeOffset.UnixEpoch);
         using var service = new FakeService(
@@ -148,7 +148,7 @@ public sealed class SecretsManagerClientTests
     }
 
     [Fact]
-    public async Task A_lasting_error_is_thrown_after_the_configured_retries()
+    public async Task Throws_a_lasting_error_after_the_configured_retries()
     {
         using var service = new FakeService(FakeService.Reply("""{"__type":"InternalServiceError","Message":"Down."}""", HttpStatusCode.InternalServerError));
         using var client = Client(service, maxErrorRetry: 1);

@@ -66,7 +66,7 @@ public sealed class AnswerSizeTests
     }
 
     [Fact]
-    public void So_many_items_that_even_empty_ones_do_not_fit_are_dropped_from_all_arrays_alike()
+    public void Drops_items_from_all_arrays_if_even_empty_ones_do_not_fit()
     {
         var many = Enumerable.Repeat("x", 300_000).ToList();
         var outputs = new AnyOutputs { Lists = [many, many], MaxItems = 1_000_000 };
@@ -96,7 +96,7 @@ public sealed class AnswerSizeTests
     }
 
     [Fact]
-    public void What_is_within_every_limit_is_not_cut_however_many_outputs_there_are()
+    public void Cuts_nothing_within_the_limits()
     {
         var outputs = new AnyOutputs { Texts = [.. Enumerable.Repeat(Of("a", 32_000), 31)], Lists = [[null], null] };
 

@@ -22,7 +22,7 @@ public sealed class OutputTextTests
     [InlineData(Flag + Flag, 4, Flag)]
     [InlineData("\u0928\u093E\u0928\u093E", 3, "\u0928\u093E")]
     [InlineData("", 1, "")]
-    public void Text_is_cut_between_the_characters_that_people_see(string text, int maxLength, string expected) =>
+    public void Cuts_text_between_user_perceived_characters(string text, int maxLength, string expected) =>
         Assert.Equal(expected, OutputText.Cut(text, maxLength));
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class OutputTextTests
     [InlineData("a\u2028b\u2029c", "a\nb\nc")]
     [InlineData("\u202E\u2066", "")]
     [InlineData("\u200E\u200F\u061C\u200D\u2027\u202F\u2065\u206A", "\u200E\u200F\u061C\u200D\u2027\u202F\u2065\u206A")]
-    public void Characters_that_control_or_reorder_text_are_dropped_and_separators_become_line_feeds(string? text, string expected) =>
+    public void Drops_control_and_reordering_characters(string? text, string expected) =>
         Assert.Equal(expected, OutputText.Clean(text));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class CacheTests
     public static TheoryData<string> Lookups => LookupUnderTest.Names;
 
     [Fact]
-    public async Task Nothing_is_kept_unless_the_setting_says_so()
+    public async Task Caches_nothing_by_default()
     {
         await using var api = new ScriptedApi(Reply.Ok(Found));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -42,7 +42,7 @@ public sealed class CacheTests
     [Theory]
     [InlineData(-3600, 60)]
     [InlineData(3600, 0)]
-    public async Task What_was_found_expires_whatever_the_wall_clock_does(int step, int seconds)
+    public async Task Found_answers_expire_whatever_the_wall_clock_does(int step, int seconds)
     {
         await using var api = new ScriptedApi(Reply.Ok(Found));
         var time = new ManualTime();
@@ -90,7 +90,7 @@ public sealed class CacheTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public async Task Every_lookup_that_only_reads_keeps_what_it_found(string lookup)
+    public async Task Every_lookup_that_only_reads_caches_what_it_found(string lookup)
     {
         await using var api = new ScriptedApi(HealthyApi.Of(lookup).Answer);
         using var function = new TestFunction(lookup, api.BaseUrl).Secret(HealthyApi.Secret);
@@ -103,7 +103,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public async Task One_call_is_under_way_for_the_same_inputs()
+    public async Task Simultaneous_requests_with_the_same_inputs_share_a_call()
     {
         var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -123,7 +123,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public async Task A_caller_that_waited_for_a_failed_call_makes_its_own()
+    public async Task A_caller_makes_its_own_call_if_the_shared_one_fails()
     {
         var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var failing = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -157,7 +157,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public async Task New_answers_are_kept_again_once_old_ones_have_gone()
+    public async Task Caches_new_answers_again_once_old_ones_have_expired()
     {
         var time = new ManualTime();
         var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), time);
@@ -174,7 +174,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public async Task Not_found_is_shared_while_it_is_looked_up_and_not_kept_afterwards()
+    public async Task Not_found_is_shared_but_not_cached()
     {
         var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -188,7 +188,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public async Task A_call_that_another_gave_up_on_is_still_joined()
+    public async Task Callers_join_a_call_that_its_first_caller_gave_up_on()
     {
         var answers = new AnswerCache<string, string>(TimeSpan.FromMinutes(1), TimeProvider.System);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -54,7 +54,7 @@ public sealed class ConnectionAheadTests : IDisposable
     }
 
     [Fact]
-    public async Task Ten_seconds_before_the_pool_gives_up_its_connection_the_next_request_opens_another_for_those_to_come()
+    public async Task Opens_the_next_connection_ten_seconds_before_the_old_one_expires()
     {
         await using var server = new ScriptedApi(Reply.Ok("{}")) { Certificate = _certificate };
         var address = new Uri(server.BaseUrl);
@@ -92,7 +92,7 @@ public sealed class ConnectionAheadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_is_not_trusted_is_reported_by_the_request_as_it_would_be_without()
+    public async Task The_request_reports_an_untrusted_server()
     {
         using var untrusted = TestCertificate.ForLoopback();
         await using var server = new ScriptedApi(Reply.Ok("{}")) { Certificate = untrusted };
@@ -124,7 +124,7 @@ public sealed class ConnectionAheadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_function_connects_to_its_API_as_it_starts_and_its_first_call_uses_that_connection()
+    public async Task The_first_call_uses_the_connection_opened_at_startup()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"id":"1","name":"Ada"}""")) { Certificate = _certificate };
         using var function = new TestFunction("user-lookup", api.BaseUrl).With("TRUSTED_ROOTS", _roots.Path).Start();
@@ -138,7 +138,7 @@ public sealed class ConnectionAheadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_the_API_has_closed_meanwhile_costs_an_attempt_and_not_the_answer()
+    public async Task A_connection_closed_by_the_API_costs_only_an_attempt()
     {
         var closed = 0;
         await using var api = new ScriptedApi(_ => closed++ == 0 ? Reply.Reset : Reply.Ok("""{"id":"1","name":"Ada"}""")) { Certificate = _certificate };

@@ -74,12 +74,12 @@ public sealed class MixedUpReplyTests
 
     [Theory]
     [MemberData(nameof(FollowedKinds))]
-    public Task A_connection_on_which_something_follows_the_reply_is_not_used_again(string kind, bool tls) =>
+    public Task Does_not_reuse_a_connection_with_data_after_the_reply(string kind, bool tls) =>
         AssertOwnAnswersAsync(tls, isError: false, _ => Reply.RawAndOpen(Followed[kind].Now + Followed[kind].Later));
 
     [Theory]
     [MemberData(nameof(FollowedKinds))]
-    public async Task Nor_is_one_on_which_something_arrives_while_it_is_idle(string kind, bool tls)
+    public async Task Does_not_reuse_a_connection_with_data_while_idle(string kind, bool tls)
     {
         using var sent = new SemaphoreSlim(0);
         await AssertOwnAnswersAsync(tls, isError: false, _ => Reply.RawInTwo(Followed[kind].Now, Followed[kind].Later, TimeSpan.Zero, () => sent.Release()), () => sent.WaitAsync());
@@ -117,7 +117,7 @@ public sealed class MixedUpReplyTests
     }
 
     [Fact]
-    public async Task A_connection_is_used_again_after_each_reply_that_is_in_order()
+    public async Task Reuses_a_connection_after_a_well_formed_reply()
     {
         var replies = 0;
         await using var api = new ScriptedApi(_ => (Interlocked.Increment(ref replies) % 3) switch

@@ -41,7 +41,7 @@ public sealed class ServerTrustTests
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task A_server_is_trusted_exactly_when_NET_with_all_of_the_files_roots_trusts_it(string server, bool isTrusted)
+    public async Task Trusts_a_server_if_and_only_if_NET_would_with_the_files_roots(string server, bool isTrusted)
     {
         var (certificate, sent) = Create(server);
         X509Certificate2[] roots = [OtherRoot.Certificate, Root.Certificate, ExpiredRoot.Certificate];
@@ -105,7 +105,7 @@ public sealed class ServerTrustTests
     }
 
     [Fact]
-    public async Task An_intermediate_that_the_server_did_not_send_is_asked_for_as_NET_does()
+    public async Task Downloads_a_missing_intermediate_as_NET_does()
     {
         await using var issuer = new ScriptedApi(Reply.Status(404));
         using var server = Intermediate.Server(issuerAddress: new Uri(issuer.BaseUrl + "/intermediate.cer"));
@@ -120,7 +120,7 @@ public sealed class ServerTrustTests
     }
 
     [Fact]
-    public async Task Twenty_handshakes_at_once_are_decided_each_on_its_own()
+    public async Task Decides_twenty_simultaneous_handshakes_independently()
     {
         using var file = new RootsFile(Root.Certificate, OtherRoot.Certificate);
         var trust = new ServerTrust(file.Path);

@@ -33,7 +33,7 @@ public sealed class TrustPropertyTests(ITestOutputHelper output)
     private static readonly X509Certificate2[] Servers = [.. Roots.Concat(Intermediates).Concat(LowerIntermediates).Select(authority => authority.Server())];
 
     [Fact]
-    public async Task Any_chain_is_trusted_exactly_when_NET_with_all_of_the_files_roots_trusts_it()
+    public async Task Trusts_any_chain_if_and_only_if_NET_would_with_the_files_roots()
     {
         var decisions = new HashSet<bool>();
         var kind =

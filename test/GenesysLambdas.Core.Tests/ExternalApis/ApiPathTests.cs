@@ -23,7 +23,7 @@ public sealed class ApiPathTests
     }
 
     [Fact]
-    public void A_parameter_whose_value_is_null_is_left_out_wherever_it_stands()
+    public void Leaves_out_a_parameter_with_the_value_null()
     {
         var (text, number, amount, flag) = ((string?)null, (int?)null, (decimal?)null, (bool?)null);
 

@@ -15,7 +15,7 @@ public sealed class CircuitBreakerTests
 
     [Theory]
     [MemberData(nameof(Gaps))]
-    public async Task When_callers_come_one_after_another_the_second_or_third_is_spared_the_wait_for_an_API_that_hangs(int gap, bool sameInputs)
+    public async Task Opens_for_an_API_that_hangs_after_two_or_three_callers(int gap, bool sameInputs)
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time);
@@ -35,7 +35,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task When_fifty_callers_come_at_once_each_waits_for_one_attempt_and_the_next_is_spared()
+    public async Task Opens_after_one_attempt_each_of_fifty_simultaneous_callers()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time);
@@ -51,7 +51,7 @@ public sealed class CircuitBreakerTests
     [InlineData("hangs")]
     [InlineData("resets")]
     [InlineData("fails")]
-    public async Task One_bad_record_does_not_close_the_API_to_the_others(string how)
+    public async Task One_bad_record_does_not_stop_calls_for_others(string how)
     {
         var bad = how switch { "hangs" => Reply.Never, "resets" => Reply.Reset, _ => Reply.Status(500) };
         await using var api = new ScriptedApi(request => request.Target.EndsWith("bad", StringComparison.Ordinal) ? bad : Reply.Ok(Found));
@@ -67,7 +67,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task After_a_while_one_caller_tries_once_and_the_others_are_still_spared()
+    public async Task After_a_while_one_caller_makes_one_attempt_for_all()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = await OpenAsync(api);
@@ -83,7 +83,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task An_API_that_is_back_is_called_as_before()
+    public async Task Calls_an_API_normally_once_it_is_back()
     {
         var isBack = false;
         await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Never);
@@ -97,7 +97,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task An_API_that_answers_with_nothing_but_errors_is_left_alone()
+    public async Task Leaves_an_API_alone_that_returns_only_errors()
     {
         await using var api = new ScriptedApi(Reply.Status(500));
         using var function = new TestFunction("user-lookup", api.BaseUrl, _time).With("USER_API_MAX_ATTEMPTS", "1");
@@ -143,7 +143,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public async Task An_outage_is_forgotten_when_nobody_has_called_for_a_minute()
+    public async Task An_outage_expires_after_a_minute_without_calls()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = await OpenAsync(api);

@@ -10,7 +10,7 @@ public sealed class OAuth2Tests
     private static readonly object Inputs = new { phoneNumber = "+15551234567" };
 
     [Fact]
-    public async Task A_token_is_asked_for_by_HTTP_Basic_and_a_form_and_shown_to_the_API()
+    public async Task Requests_a_token_with_HTTP_Basic_and_a_form_and_sends_it_to_the_API()
     {
         await using var api = OAuth2Api.Answering(Reply.Ok(NoContacts));
         using var function = api.Function("contact-by-phone");
@@ -37,7 +37,7 @@ public sealed class OAuth2Tests
     }
 
     [Fact]
-    public async Task A_token_is_kept_until_30_seconds_before_it_expires()
+    public async Task A_token_is_cached_until_30_seconds_before_it_expires()
     {
         var time = new ManualTime();
         await using var api = OAuth2Api.Answering(Reply.Ok(NoContacts));
@@ -98,7 +98,7 @@ public sealed class OAuth2Tests
     }
 
     [Fact]
-    public async Task A_token_that_lives_no_longer_than_the_margin_is_used_and_not_kept()
+    public async Task A_token_with_a_very_short_lifetime_is_not_cached()
     {
         OAuth2Api? self = null;
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => self!.NextToken(expiresIn: 30));

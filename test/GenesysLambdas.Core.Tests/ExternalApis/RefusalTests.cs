@@ -17,7 +17,7 @@ public sealed class RefusalTests
     [InlineData("60")]
     [InlineData("99999999999999999999")]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
-    public async Task An_API_that_asks_for_a_wait_gets_no_request_for_up_to_a_minute(string wait)
+    public async Task Sends_no_request_for_up_to_a_minute_if_the_API_asks(string wait)
     {
         var isBack = false;
         await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Status(429, "", $"Retry-After: {wait}"));
@@ -144,7 +144,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_wait_that_fits_is_waited_for_by_other_calls_too_and_not_by_all_alike()
+    public async Task Other_calls_wait_too_but_not_all_equally_long()
     {
         var replies = 0;
         await using var api = new ScriptedApi(_ => Interlocked.Increment(ref replies) == 1 ? Reply.Status(429, "", "Retry-After: 4") : Reply.Ok(Found));
@@ -165,7 +165,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(-3600, 60)]
     [InlineData(3600, 0)]
-    public async Task A_refusal_is_forgotten_whatever_the_wall_clock_does(int step, int seconds)
+    public async Task A_refusal_expires_whatever_the_wall_clock_does(int step, int seconds)
     {
         var isBack = false;
         await using var api = new ScriptedApi(_ => isBack ? Reply.Ok(Found) : Reply.Status(429, "", "Retry-After: 3600"));
@@ -212,7 +212,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_tried_now_and_then()
+    public async Task A_refused_secret_is_retried_after_a_while()
     {
         await using var api = new ScriptedApi(Reply.Status(401));
         using var function = new TestFunction("customer-profile", api.BaseUrl, _time).Secret("wrong");
@@ -245,7 +245,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_record_that_nobody_may_read_does_not_close_the_API_to_others(int status)
+    public async Task A_record_that_nobody_may_read_does_not_stop_calls_for_others(int status)
     {
         await using var api = new ScriptedApi(request => request.Target.Contains("id=bad", StringComparison.Ordinal) ? Reply.Status(status) : Reply.Ok(Found));
         using var function = new TestFunction("customer-profile", api.BaseUrl, _time).Secret("the-token");
@@ -258,7 +258,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_403_is_not_remembered()
+    public async Task A_403_is_not_cached()
     {
         await using var api = new ScriptedApi(Reply.Status(403));
         using var function = new TestFunction("customer-profile", api.BaseUrl, _time).Secret("the-token");
@@ -285,7 +285,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Nothing_of_the_refused_call_but_its_status_reaches_another()
+    public async Task Only_the_status_of_a_refused_call_reaches_another()
     {
         await using var api = OAuth2Api.Answering(Reply.Status(429, """{"private":"of the first"}""", "Retry-After: 3600", "ININ-Correlation-Id: first"));
         using var function = api.Function("invoke-data-action", _time);
@@ -305,7 +305,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_success_that_was_under_way_does_not_end_a_wait_that_the_API_asked_for()
+    public void An_earlier_request_that_succeeds_does_not_end_a_wait()
     {
         var refusals = new Refusals(_time);
         var began = Moment.Now(_time);

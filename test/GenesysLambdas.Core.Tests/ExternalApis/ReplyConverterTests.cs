@@ -75,7 +75,7 @@ public sealed partial class ReplyConverterTests
     [InlineData("int")]
     [InlineData("number")]
     [InlineData("boolean")]
-    public void Null_is_null_only_where_the_type_has_it(string member)
+    public void Null_is_null_only_if_the_type_is_nullable(string member)
     {
         Assert.Null(Read($"nullable-{member}", "null"));
         Assert.Throws<JsonException>(() => Read(member, "null"));

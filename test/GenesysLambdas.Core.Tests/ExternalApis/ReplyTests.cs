@@ -39,7 +39,7 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_not_UTF_8_make_a_reply_unusable_wherever_they_stand()
+    public async Task Bytes_that_are_not_UTF_8_make_a_reply_unusable()
     {
         await using var api = new ScriptedApi(request => request.Target == "/oauth/token"
             ? Reply.Ok("""{"access_token":"t"}""")
@@ -55,7 +55,7 @@ public sealed class ReplyTests
     [InlineData("..")]
     [InlineData("a/b")]
     [InlineData("a\\b")]
-    public void An_input_that_would_lead_elsewhere_does_not_get_into_a_path_and_may_stand_in_a_query(string value)
+    public void Rejects_an_input_that_would_change_the_path_but_not_in_a_query(string value)
     {
         var failure = Assert.Throws<LookupException>(() => Path($"users/{value}")).Failure;
 

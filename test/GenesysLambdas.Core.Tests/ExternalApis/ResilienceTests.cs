@@ -71,7 +71,7 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData("Retry-After: 3600")]
     [InlineData("Retry-After: Fri, 31 Dec 2100 23:59:59 GMT")]
-    public async Task A_wait_that_does_not_fit_the_deadline_is_not_begun(string header)
+    public async Task Does_not_wait_if_the_wait_exceeds_the_deadline(string header)
     {
         await using var api = new ScriptedApi(Reply.Status(429, "", header));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -87,7 +87,7 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData("Retry-After: 0")]
     [InlineData("Retry-After: Fri, 31 Dec 1999 23:59:59 GMT")]
-    public async Task A_RetryAfter_that_is_over_does_not_skip_the_back_off(string header)
+    public async Task A_RetryAfter_in_the_past_does_not_skip_the_backoff(string header)
     {
         var time = new ManualTime();
         await using var api = Sequence(Reply.Status(503, "", header), Reply.Ok(Found));
@@ -105,7 +105,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_wait_that_fits_is_as_long_as_the_API_asks()
+    public async Task Waits_as_long_as_the_API_asks()
     {
         var time = new ManualTime();
         await using var api = Sequence(Reply.Status(429, "", "Retry-After: 2"), Reply.Ok(Found));
@@ -121,7 +121,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task The_answer_leaves_before_the_reserve_is_used_up_whatever_the_API_does()
+    public async Task Answers_within_the_reserve_whatever_the_API_does()
     {
         await using var api = new ScriptedApi(Reply.Never);
         using var function = new TestFunction("user-lookup", api.BaseUrl).With("DEADLINE_RESERVE_MS", "1500");

@@ -111,7 +111,7 @@ public sealed class SharedWriteTests
     }
 
     [Fact]
-    public async Task A_write_that_fails_is_not_sent_again_for_those_who_waited()
+    public async Task A_failed_write_is_not_repeated_for_waiting_callers()
     {
         await using var api = new ScriptedApi(Reply.Status(500));
         var probe = Probe.Create(api.BaseUrl, ProbeCalls.Named("PostAsync"), null, Cached);

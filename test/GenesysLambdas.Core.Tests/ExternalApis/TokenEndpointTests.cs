@@ -92,7 +92,7 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_token_endpoint_that_recovers_is_asked_again()
+    public async Task A_token_endpoint_that_recovers_is_called_again()
     {
         var replies = new Queue<Reply>([Reply.Status(503), Reply.Reset]);
         OAuth2Api? self = null;
@@ -105,7 +105,7 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_token_endpoint_that_asks_for_a_long_wait_is_not_waited_for()
+    public async Task Does_not_wait_long_for_a_token_endpoint()
     {
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Status(429, "", "Retry-After: 60"));
         using var function = api.Function("contact-by-phone");
@@ -133,7 +133,7 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_failed_token_request_is_not_remembered()
+    public async Task A_failed_token_request_is_not_cached()
     {
         var isBroken = true;
         OAuth2Api? self = null;
@@ -170,7 +170,7 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_token_endpoint_that_keeps_asking_for_waits_is_given_up_on()
+    public async Task Gives_up_on_a_token_endpoint_that_keeps_asking_to_wait()
     {
         var time = new ManualTime();
         await using var api = new OAuth2Api(_ => Reply.Ok(NoContacts), _ => Reply.Status(503, "", "Retry-After: 4"));

@@ -67,7 +67,7 @@ public sealed class TokenPlaceTests
     }
 
     [Fact]
-    public async Task So_is_one_that_is_escaped_in_the_lookups_path()
+    public async Task So_is_an_escaped_one_in_the_lookups_path()
     {
         var probe = Probe.WithSecret(
             "http://127.0.0.1:9", async call => $"{await call.GetAsync($"things?a=1&%69%44=2", ProbeJson.Default.ProbeReply)}", ["the-token"], ("PROBE_API_AUTH", "query:id"));
@@ -79,7 +79,7 @@ public sealed class TokenPlaceTests
     [InlineData("query:key")]
     [InlineData("query:i")]
     [InlineData("query:ids")]
-    public async Task A_token_in_a_parameter_of_its_own_is_sent_once(string auth)
+    public async Task A_token_in_its_own_parameter_is_sent_once(string auth)
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"id":"7"}"""));
 

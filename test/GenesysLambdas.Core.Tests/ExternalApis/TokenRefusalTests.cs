@@ -25,7 +25,7 @@ public sealed class TokenRefusalTests
     [InlineData(422, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
     [InlineData(302, "", "ExternalApiError", "The token endpoint replied with status 302")]
     [InlineData(200, """{"error":"invalid_client"}""", "ExternalApiUnauthorized", Refused)]
-    public async Task A_refused_client_is_not_sent_again_and_again(int status, string body, string errorCode, string message)
+    public async Task A_refused_client_is_not_sent_repeatedly(int status, string body, string errorCode, string message)
     {
         OAuth2Api? self = null;
         var isBack = false;
@@ -78,7 +78,7 @@ public sealed class TokenRefusalTests
     [Theory]
     [InlineData("Retry-After: 3600")]
     [InlineData("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT")]
-    public async Task An_endpoint_that_asks_for_a_wait_gets_no_request_for_up_to_a_minute(string header)
+    public async Task Sends_no_request_for_up_to_a_minute_if_the_endpoint_asks(string header)
     {
         OAuth2Api? self = null;
         var isBack = false;
@@ -136,7 +136,7 @@ public sealed class TokenRefusalTests
     }
 
     [Fact]
-    public async Task A_token_that_the_API_refuses_is_not_sent_again_and_again()
+    public async Task A_refused_token_is_not_sent_repeatedly()
     {
         await using var api = OAuth2Api.Answering(Reply.Status(401));
         using var function = api.Function("contact-by-phone", _time);

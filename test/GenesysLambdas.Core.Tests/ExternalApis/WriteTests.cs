@@ -158,7 +158,7 @@ public sealed class WriteTests
 
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task A_write_that_a_rotated_secret_refused_is_sent_once_more(string call)
+    public async Task A_write_refused_with_the_old_secret_is_sent_again(string call)
     {
         await using var api = new ScriptedApi(request => request["Authorization"] == "Bearer new" ? Reply.Ok("""{"id":"7"}""") : Reply.Status(401));
         var probe = Probe.WithSecret(api.BaseUrl, ProbeCalls.Named(call), ["old", "new"]);

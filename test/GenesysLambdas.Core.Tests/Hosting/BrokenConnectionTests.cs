@@ -5,7 +5,7 @@ namespace GenesysLambdas.Core.Tests.Hosting;
 public sealed class BrokenConnectionTests
 {
     [Fact]
-    public async Task Connections_dropped_while_waiting_are_made_again_after_ever_longer_waits()
+    public async Task Reconnects_with_increasing_waits()
     {
         // HttpClient itself tries a dropped connection a few times at once, so it takes more to see our own waits.
         await using var server = new RuntimeApiServer { Misbehave = (_, number) => number <= 12 ? RuntimeReply.Drop : null };
@@ -22,7 +22,7 @@ public sealed class BrokenConnectionTests
     [Theory]
     [InlineData(403)]
     [InlineData(503)]
-    public async Task After_a_passing_error_status_the_event_is_asked_for_again(int status)
+    public async Task Asks_for_the_event_again_after_a_temporary_error(int status)
     {
         await using var server = new RuntimeApiServer { Misbehave = (_, number) => number == 1 ? new RuntimeReply(status) : null };
         server.Enqueue("{}");
@@ -72,7 +72,7 @@ public sealed class BrokenConnectionTests
     [Theory]
     [InlineData("1")]
     [InlineData("3")]
-    public async Task Status_500_ends_the_process_as_the_protocol_demands(string concurrency)
+    public async Task Status_500_ends_the_process(string concurrency)
     {
         await using var server = new RuntimeApiServer { Misbehave = (_, _) => new RuntimeReply(500) };
         using var function = new HostedUserLookup(server, ("AWS_LAMBDA_MAX_CONCURRENCY", concurrency));
@@ -84,7 +84,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public async Task A_connection_dropped_while_answering_makes_the_answer_be_posted_again_and_the_lookup_not_run_again()
+    public async Task Retries_the_post_and_not_the_lookup_if_the_connection_is_dropped()
     {
         var drops = 0;
         await using var server = new RuntimeApiServer
@@ -104,7 +104,7 @@ public sealed class BrokenConnectionTests
     [Theory]
     [InlineData(400)]
     [InlineData(403)]
-    public async Task An_answer_refused_because_it_had_arrived_before_the_connection_broke_is_not_an_error(int status)
+    public async Task A_retried_answer_that_had_already_arrived_is_not_an_error(int status)
     {
         var posts = 0;
         await using var server = new RuntimeApiServer
@@ -123,7 +123,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_posted_is_given_up_and_the_next_event_answered()
+    public async Task Gives_up_an_answer_that_cannot_be_posted_and_answers_the_next_event()
     {
         await using var server = new RuntimeApiServer
         {
@@ -139,7 +139,7 @@ public sealed class BrokenConnectionTests
     [Theory]
     [InlineData(400)]
     [InlineData(413)]
-    public async Task An_answer_that_is_refused_is_given_up_and_the_next_event_answered(int status)
+    public async Task Gives_up_a_refused_answer_and_answers_the_next_event(int status)
     {
         await using var server = new RuntimeApiServer
         {

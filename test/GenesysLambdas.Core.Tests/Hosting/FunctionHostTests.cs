@@ -40,7 +40,7 @@ public sealed class FunctionHostTests
     }
 
     [Fact]
-    public async Task Outside_Lambda_a_function_says_where_it_runs()
+    public async Task A_function_outside_Lambda_says_where_it_can_run()
     {
         await using var server = new RuntimeApiServer();
         using var function = new HostedUserLookup(server, ("AWS_LAMBDA_RUNTIME_API", ""));

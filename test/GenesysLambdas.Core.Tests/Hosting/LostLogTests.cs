@@ -23,7 +23,7 @@ public sealed class LostLogTests
 
     [Theory]
     [MemberData(nameof(Outputs))]
-    public async Task Answers_whatever_becomes_of_its_output(string command)
+    public async Task Answers_whatever_happens_to_its_output(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It takes a POSIX shell.");
         await using var server = new RuntimeApiServer();
@@ -38,7 +38,7 @@ public sealed class LostLogTests
 
     [Theory]
     [MemberData(nameof(Outputs))]
-    public async Task Answers_fifty_at_once_whatever_becomes_of_its_output(string command)
+    public async Task Answers_fifty_at_once_whatever_happens_to_its_output(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It takes a POSIX shell.");
         await using var server = new RuntimeApiServer();
@@ -59,7 +59,7 @@ public sealed class LostLogTests
     [InlineData($"exec {Run} 2>&-")]
     [InlineData($"exec {Run} 2>/dev/full")]
     [InlineData($"{FillPipe}exec {Run} 2>&1")]
-    public async Task Reports_an_init_error_whatever_becomes_of_its_output(string command)
+    public async Task Reports_an_init_error_whatever_happens_to_its_output(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It takes a POSIX shell.");
         Assert.SkipWhen(Repository.AwsPackages != "lean" && command.StartsWith(FillPipe, StringComparison.Ordinal), "AWS's packages write the error to standard error first.");
@@ -71,7 +71,7 @@ public sealed class LostLogTests
     }
 
     [Fact]
-    public async Task Asks_for_the_next_event_after_a_refused_answer_whatever_becomes_of_its_output()
+    public async Task Asks_for_the_next_event_whatever_happens_to_its_output()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It takes a POSIX shell.");
         await using var server = new RuntimeApiServer

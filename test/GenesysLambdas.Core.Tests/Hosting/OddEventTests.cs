@@ -129,7 +129,7 @@ public sealed class OddEventTests
     }
 
     [Fact]
-    public async Task An_answer_whose_first_response_was_lost_is_posted_again()
+    public async Task Retries_a_post_without_a_response()
     {
         var posts = 0;
         await using var server = new RuntimeApiServer

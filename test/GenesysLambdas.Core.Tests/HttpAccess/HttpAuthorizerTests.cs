@@ -53,7 +53,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Another_header_holds_the_token_bare()
+    public async Task Reads_a_bare_token_from_another_header()
     {
         using var authorizer = new TestAuthorizer { Settings = { ["HTTP_TOKEN_HEADER"] = "X-Api-Key" } };
 
@@ -85,7 +85,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task However_many_come_at_once_each_version_is_asked_for_once()
+    public async Task Simultaneous_requests_fetch_each_version_once()
     {
         var slow = new TaskCompletionSource();
         using var authorizer = new TestAuthorizer { Slow = slow.Task };
@@ -118,7 +118,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     [Theory]
     [InlineData("0")]
     [InlineData("300")]
-    public async Task The_secret_is_fetched_while_the_function_starts_and_kept(string seconds)
+    public async Task The_secret_is_fetched_at_startup_and_cached(string seconds)
     {
         using var authorizer = new TestAuthorizer(new ManualTime()) { Settings = { ["SECRET_CACHE_SECONDS"] = seconds } };
         authorizer.Start();
@@ -259,7 +259,7 @@ public sealed class HttpAuthorizerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_Secrets_Manager_that_does_not_answer_is_waited_for_until_the_deadline()
+    public async Task Waits_for_Secrets_Manager_until_the_deadline()
     {
         using var authorizer = new TestAuthorizer { Slow = new TaskCompletionSource().Task };
 

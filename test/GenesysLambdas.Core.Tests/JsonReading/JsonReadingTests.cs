@@ -41,7 +41,7 @@ public sealed class JsonReadingTests
     [InlineData("[1,]")]
     [InlineData("// no comment\n{}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
-    public void What_ends_too_soon_is_not_JSON_rather_than_too_deep(string json)
+    public void Incomplete_JSON_is_not_JSON_rather_than_too_deep(string json)
     {
         Assert.Equal(JsonProblem.NotJson, JsonNesting.Check(Utf8(json), out var error));
         Assert.NotNull(error);
@@ -49,7 +49,7 @@ public sealed class JsonReadingTests
     }
 
     [Fact]
-    public void Members_are_found_as_they_were_written()
+    public void Finds_members_as_they_were_written()
     {
         var members = JsonMembers.Read(Utf8("""{ "a" : -1.50e2 , "\u0062":"x\"y", "c":{"d":[ 1 ]} ,"e":null,"f":[true , "g"]}"""));
 
@@ -67,7 +67,7 @@ public sealed class JsonReadingTests
     [InlineData("""{"":1,"":2}""", "", false)]
     [InlineData("""{"\ud800":1,"a":2,"\udc00":3}""", null, true)]
     [InlineData("""{"\ud800":1,"a":2,"a":3}""", "a", true)]
-    public void Names_that_are_repeated_or_unreadable_are_noticed(string json, string? repeated, bool unreadable)
+    public void Detects_repeated_and_unreadable_names(string json, string? repeated, bool unreadable)
     {
         var members = JsonMembers.Read(Utf8(json));
 
@@ -137,7 +137,7 @@ public sealed class JsonReadingTests
     }
 
     [Fact]
-    public async Task What_nobody_reads_does_not_matter_even_if_there_is_much_of_it()
+    public async Task Unused_parts_of_a_request_do_not_matter()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"id":1}"""));
         using var function = new TestFunction("user-lookup", api.BaseUrl);

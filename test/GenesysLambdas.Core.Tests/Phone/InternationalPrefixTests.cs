@@ -56,7 +56,7 @@ public sealed class InternationalPrefixTests
     [InlineData("61")]
     [InlineData("81")]
     [InlineData("685")]
-    public void With_00_a_number_is_international_even_where_that_is_not_dialled(string countryCode) =>
+    public void A_number_with_00_is_international_everywhere(string countryCode) =>
         Assert.Equal("+442079460958", NumberingPlans.Normalize("0044 20 7946 0958", countryCode));
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class NationalNumberTests
 
     // Cape Verde's and Samoa's zero is dialled for abroad.
     [Fact]
-    public void A_zero_is_dropped_only_where_it_is_a_trunk_prefix() =>
+    public void A_zero_is_dropped_only_if_it_is_a_trunk_prefix() =>
         NumberingPlans.AssertNone(
             from country in NumberingPlans.TrunkPrefixes
             where country.Key is not ("238" or "685")

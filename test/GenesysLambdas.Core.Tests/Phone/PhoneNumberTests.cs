@@ -47,7 +47,7 @@ public sealed class PhoneNumberTests
     [InlineData("+2908599")]
     [InlineData("+6834000")]
     [InlineData("+6902101")]
-    public void Numbers_of_four_digits_are_enough_where_a_country_has_them(string number) => Assert.Equal(number, Normalize(number));
+    public void Accepts_four_digits_in_countries_that_have_such_numbers(string number) => Assert.Equal(number, Normalize(number));
 
     [Theory]
     [InlineData("030 901820", "49", "+4930901820")]

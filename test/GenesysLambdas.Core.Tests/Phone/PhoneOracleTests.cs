@@ -16,7 +16,7 @@ public sealed class PhoneOracleTests(ITestOutputHelper output)
         [PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.NATIONAL, PhoneNumberFormat.RFC3966];
 
     [Fact]
-    public void Every_valid_number_of_every_region_becomes_what_libphonenumber_makes_of_it()
+    public void Agrees_with_libphonenumber_on_the_numbers_of_every_region()
     {
         var seed = output.Seed();
         var strings = Util.GetSupportedRegions()

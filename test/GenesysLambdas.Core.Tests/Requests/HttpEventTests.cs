@@ -20,7 +20,7 @@ public sealed class HttpEventTests
     [Theory]
     [InlineData(HttpEventExamples.HttpApi, HttpEventExamples.RequestId)]
     [InlineData(HttpEventExamples.FunctionUrl, "e1506fd5-9e7b-434f-bd42-4f8fa224b599")]
-    public async Task AWSs_examples_are_answered_and_logged_with_their_ids_and_without_anything_private(string example, string requestId)
+    public async Task Answers_AWSs_examples_and_logs_their_ids_but_nothing_private(string example, string requestId)
     {
         await using var api = new ScriptedApi(Reply.Ok(Json));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -36,7 +36,7 @@ public sealed class HttpEventTests
     [InlineData(HttpEventExamples.HttpApi, "The request is not JSON")]
     [InlineData(HttpEventExamples.FunctionUrl, "The request is not JSON")]
     [InlineData(HttpEventExamples.Recorded, "The request has no body")]
-    public async Task AWSs_examples_as_they_are_hold_no_request(string example, string message) => await AssertRefusedAsync(example, message);
+    public async Task AWSs_unchanged_examples_contain_no_request(string example, string message) => await AssertRefusedAsync(example, message);
 
     [Theory]
     [MemberData(nameof(Lookups))]
@@ -68,7 +68,7 @@ public sealed class HttpEventTests
     [InlineData("answer", """{"user_id":"1"}""", 200)]
     [InlineData("answer", "{}", 400)]
     [InlineData(null, "{}", 200)]
-    public async Task The_body_is_what_the_request_on_its_own_is_answered_with_and_the_status_is_as_set(string? setting, string request, int status)
+    public async Task The_body_is_the_answer_to_the_request_and_the_status_is_configurable(string? setting, string request, int status)
     {
         await using var api = new ScriptedApi(Reply.Ok(Json));
         using var function = new TestFunction("user-lookup", api.BaseUrl).With("HTTP_STATUS", setting);
@@ -151,7 +151,7 @@ public sealed class HttpEventTests
     public async Task A_body_that_cannot_be_read_is_a_ValidationError(string request, string message) => await AssertRefusedAsync(request, message);
 
     [Fact]
-    public async Task Gzip_is_decompressed_up_to_what_Lambda_takes_uncompressed()
+    public async Task Decompresses_gzip_up_to_Lambdas_limit()
     {
         const int limit = 6 * 1024 * 1024;
         var bomb = HttpEventExamples.WithBody(Gzip(new byte[200 * 1024 * 1024]));

@@ -18,7 +18,7 @@ public sealed class InputReaderTests
     [InlineData("5", "5")]
     [InlineData("5.50", "5.50")]
     [InlineData("true", "true")]
-    public void Text_is_trimmed_and_numbers_and_booleans_are_taken_as_text(string json, string value) =>
+    public void Trims_strings_and_accepts_numbers_and_booleans_as_strings(string json, string value) =>
         Assert.Equal(value, Read(json, reader => reader.Text(Text)));
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class InputReaderTests
     [InlineData("5.0", 5)]
     [InlineData("\"5.00\"", 5)]
     [InlineData("9223372036854775807", long.MaxValue)]
-    public void A_whole_number_is_taken_from_a_number_or_a_text(string json, long value) =>
+    public void Accepts_a_number_or_a_string_for_a_whole_number(string json, long value) =>
         Assert.Equal(value, Read(json, reader => reader.Integer(Integer)));
 
     [Theory]
@@ -58,14 +58,14 @@ public sealed class InputReaderTests
     [InlineData("\"NaN\"")]
     [InlineData("0.12345678901234567890123456789012")]
     [InlineData("false")]
-    public void A_number_that_would_lose_something_is_refused(string json) =>
+    public void Rejects_a_number_that_would_lose_precision(string json) =>
         Assert.Equal("x must be a number", Problem(json, reader => reader.Number(Number)));
 
     [Theory]
     [InlineData("true", true)]
     [InlineData("\"true\"", true)]
     [InlineData("\"FALSE\"", false)]
-    public void A_boolean_is_taken_from_a_boolean_or_a_text(string json, bool value) =>
+    public void Accepts_a_boolean_or_a_string_for_a_boolean(string json, bool value) =>
         Assert.Equal(value, Read(json, reader => reader.Boolean(Boolean)));
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class InputReaderTests
     [InlineData("\"\"")]
     [InlineData("\" \\t\\n\"")]
     [InlineData(null)]
-    public void Absent_null_empty_and_white_space_are_not_given(string? json)
+    public void Missing_null_empty_and_white_space_mean_not_given(string? json)
     {
         Assert.Equal("fallback", Read(json, reader => reader.Text(Text, "fallback")));
         Assert.Equal(7, Read(json, reader => reader.Integer(Integer, 7)));
@@ -99,7 +99,7 @@ public sealed class InputReaderTests
     [InlineData("\"a\"", true)]
     [InlineData("{}", true)]
     [InlineData("\"\\ud800\"", true)]
-    public void False_and_zero_are_given_and_so_is_what_will_be_refused(string? json, bool isGiven) =>
+    public void False_zero_and_invalid_values_count_as_given(string? json, bool isGiven) =>
         Assert.Equal(isGiven, Read(json, reader => reader.IsGiven(Text)));
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class OtherHttpEventTests
     [InlineData("Root=1-67e5a3c1-2f9b7d4e6a8c0b1d3f5e7a9")]
     [InlineData("1-67e5a3c1-2f9b7d4e6a8c0b1d3f5e7a92")]
     [InlineData("")]
-    public async Task A_trace_that_is_not_as_AWS_writes_it_is_not_logged(string trace)
+    public async Task A_trace_id_in_another_format_is_not_logged(string trace)
     {
         using var function = new TestFunction("user-lookup");
 

@@ -57,7 +57,7 @@ public sealed class DeniedSecretTests
     }
 
     [Fact]
-    public async Task A_token_serves_on_while_Secrets_Manager_is_down()
+    public async Task A_token_is_used_while_Secrets_Manager_is_down()
     {
         await using var api = OAuth2Api.Answering(Reply.Ok("""{"contacts":[]}"""));
         using var function = api.Function("contact-by-phone", _time);

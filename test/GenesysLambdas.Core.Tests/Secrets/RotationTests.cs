@@ -20,7 +20,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_second_refusal_is_ExternalApiUnauthorized_and_does_not_hammer_Secrets_Manager()
+    public async Task A_second_refusal_is_ExternalApiUnauthorized_without_more_requests()
     {
         await using var api = new ScriptedApi(Reply.Status(401));
         using var function = new TestFunction("customer-profile", api.BaseUrl).Secret("old", "older");

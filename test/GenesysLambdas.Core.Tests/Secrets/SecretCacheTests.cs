@@ -36,7 +36,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task A_secret_is_asked_for_once_within_its_time_to_live()
+    public async Task A_secret_is_fetched_once_within_its_time_to_live()
     {
         await GetAsync();
         _time.Advance(TimeToLive - TimeSpan.FromSeconds(1));
@@ -46,7 +46,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task Past_its_time_to_live_a_secret_is_renewed_in_the_background()
+    public async Task A_secret_is_renewed_in_the_background_after_its_time_to_live()
     {
         await GetAsync();
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,7 +76,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task A_refused_secret_is_asked_for_again_although_the_wall_clock_stepped_back()
+    public async Task Fetches_a_refused_secret_again_even_if_the_wall_clock_stepped_back()
     {
         var first = await _source.GetAsync(CancellationToken.None);
         var second = await _source.ReplaceAsync(first, CancellationToken.None);
@@ -87,7 +87,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task With_no_time_to_live_nothing_is_kept()
+    public async Task Nothing_is_cached_without_a_time_to_live()
     {
         var source = _fetch.CreateCache(TimeSpan.Zero);
         Assert.Equal("one", (await source.GetAsync(CancellationToken.None)).Token);
@@ -112,7 +112,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task However_many_wait_one_request_is_under_way()
+    public async Task Makes_one_request_however_many_callers_wait()
     {
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _value = () => answer.Task;
@@ -147,7 +147,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task The_old_secret_serves_while_Secrets_Manager_is_down_which_is_asked_now_and_then()
+    public async Task The_old_secret_is_used_while_Secrets_Manager_is_down()
     {
         await GetAsync();
         _value = () => throw new HttpRequestException("down");
@@ -165,7 +165,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task A_failure_without_an_old_secret_is_reported_and_not_kept()
+    public async Task A_failure_without_an_old_secret_is_not_cached()
     {
         _value = () => throw new HttpRequestException("down");
         var failure = (await Assert.ThrowsAsync<LookupException>(GetAsync)).Failure;
@@ -176,7 +176,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task A_refused_secret_is_asked_for_at_once_however_many_were_refused()
+    public async Task Fetches_a_refused_secret_once_however_often_it_was_refused()
     {
         var refused = await _source.GetAsync(CancellationToken.None);
         _value = () => Task.FromResult("two");
@@ -201,7 +201,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task A_renewal_that_was_under_way_when_a_secret_was_refused_does_not_keep_it_from_being_asked_for_again()
+    public async Task Fetches_a_refused_secret_again_even_after_a_renewal_in_progress()
     {
         var first = await _source.GetAsync(CancellationToken.None);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -218,7 +218,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task Renewing_brings_nothing_while_Secrets_Manager_is_down()
+    public async Task There_is_no_new_secret_while_Secrets_Manager_is_down()
     {
         var first = await _source.GetAsync(CancellationToken.None);
         _value = () => throw new HttpRequestException("down");
@@ -265,7 +265,7 @@ public sealed class SecretCacheTests
 
     [Theory]
     [MemberData(nameof(Denials))]
-    public async Task A_denied_secret_is_used_no_longer(string reason, Exception denial)
+    public async Task A_denied_secret_is_no_longer_used(string reason, Exception denial)
     {
         await GetAsync();
         _value = () => throw denial;
@@ -282,7 +282,7 @@ public sealed class SecretCacheTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{")]
-    public async Task A_secret_whose_new_value_is_unusable_is_used_no_longer(string value)
+    public async Task A_secret_with_an_unusable_new_value_is_no_longer_used(string value)
     {
         await GetAsync();
         _value = () => Task.FromResult(value);
@@ -296,7 +296,7 @@ public sealed class SecretCacheTests
     [Theory]
     [MemberData(nameof(Outages))]
     [MemberData(nameof(Throttles))]
-    public async Task The_old_secret_serves_on_whatever_makes_Secrets_Manager_unreachable(Exception outage)
+    public async Task The_old_secret_is_used_whatever_makes_Secrets_Manager_unreachable(Exception outage)
     {
         await GetAsync();
         _value = () => throw outage;
@@ -355,7 +355,7 @@ public sealed class SecretCacheTests
     }
 
     [Fact]
-    public async Task A_denial_is_forgotten_whatever_the_wall_clock_does()
+    public async Task A_denial_expires_whatever_the_wall_clock_does()
     {
         _value = () => throw new ResourceNotFoundException("private");
         await Assert.ThrowsAsync<LookupException>(GetAsync);
@@ -386,7 +386,7 @@ public sealed class SecretCacheTests
     [InlineData(typeof(DecryptionFailureException), "kms:Decrypt")]
     [InlineData(typeof(InternalServiceErrorException), "could not be read from Secrets Manager")]
     [InlineData(typeof(HttpRequestException), "could not be reached")]
-    public async Task What_Secrets_Manager_says_becomes_what_to_do(Type exception, string message)
+    public async Task Failures_of_Secrets_Manager_become_advice(Type exception, string message)
     {
         _value = () => throw (Exception)Activator.CreateInstance(exception, "arn:aws:secretsmanager:hunter2")!;
 

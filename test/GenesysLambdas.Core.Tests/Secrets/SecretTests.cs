@@ -20,7 +20,7 @@ public sealed class SecretTests
     [InlineData("\" abc\\n\"")]
     [InlineData("\"\\u0061bc\"")]
     [InlineData("\"{\\\"token\\\":\\\"abc\\\"}\"")]
-    public void A_JSON_string_counts_as_what_it_holds(string value) => Assert.Equal("abc", Parse(value).Token);
+    public void A_JSON_string_is_unquoted(string value) => Assert.Equal("abc", Parse(value).Token);
 
     [Theory]
     [InlineData("\"a\\\"b\\\\c\"", "a\"b\\c")]
@@ -95,7 +95,7 @@ public sealed class SecretTests
     [InlineData("""{"token":"a\r\nX-Evil: 1"}""")]
     [InlineData("""{"username":"u"}""")]
     [InlineData("""{"client_secret":"s"}""")]
-    public void What_holds_no_credentials_is_unusable(string? value) => Assert.Throws<FormatException>(() => Parse(value));
+    public void A_secret_without_credentials_is_unusable(string? value) => Assert.Throws<FormatException>(() => Parse(value));
 
     [Fact]
     public void Spaces_around_a_password_belong_to_it()
@@ -110,7 +110,7 @@ public sealed class SecretTests
     [InlineData("bearer", false)]
     [InlineData("header", false)]
     [InlineData("query", true)]
-    public void A_token_that_no_header_can_hold_is_a_ConfigurationError_where_it_goes_into_one(string kind, bool isTaken)
+    public void A_token_that_headers_cannot_contain_is_a_ConfigurationError(string kind, bool isTaken)
     {
         var scheme = new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "key");
         var secret = Parse("caf\u00E9");
@@ -132,7 +132,7 @@ public sealed class SecretTests
     [InlineData("header", "X-Key", "t%&=", "")]
     [InlineData("query", "", "", "X-Key=t%25%26%3D")]
     [InlineData("basic", "Authorization", "Basic dTpww7Y=", "")]
-    public void Credentials_are_shown_as_the_API_wants_them(string kind, string header, string value, string query)
+    public void Sends_credentials_as_the_API_expects_them(string kind, string header, string value, string query)
     {
         var secret = Parse("""{"token":"t%&=","username":"u","password":"pö"}""");
         var shown = Credentials.Create(secret, new AuthScheme(Enum.Parse<AuthKind>(kind, ignoreCase: true), "X-Key"), "X_SECRET_ID");

@@ -52,7 +52,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void What_is_not_set_has_its_default()
+    public void Settings_have_defaults()
     {
         var settings = Read(("X_BASE_URL", "https://api.example"), ("X_SECRET_ID", " "), ("X_TIMEOUT_MS", ""));
 
@@ -66,7 +66,7 @@ public sealed class SettingsTests
     [InlineData(" Basic ", AuthKind.Basic, "")]
     [InlineData("header:X-Api-Key", AuthKind.Header, "X-Api-Key")]
     [InlineData("query: appid", AuthKind.Query, "appid")]
-    public void A_way_to_authenticate_is_known_by_its_name(string setting, object kind, string name) =>
+    public void Reads_each_kind_of_authentication(string setting, object kind, string name) =>
         Assert.Equal(new AuthScheme((AuthKind)kind, name), Read(("X_BASE_URL", "https://api.example"), ("X_AUTH", setting)).Auth);
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class SettingsTests
     [InlineData("header:A\r\nB")]
     [InlineData("query:a&b")]
     [InlineData("bearer:x")]
-    public void Another_way_to_authenticate_is_a_ConfigurationError(string setting) =>
+    public void An_unknown_kind_of_authentication_is_a_ConfigurationError(string setting) =>
         AssertConfigurationError(
             "The setting X_AUTH must be bearer, header:<name>, query:<name>, basic or oauth2", ("X_BASE_URL", "https://api.example"), ("X_AUTH", setting));
 

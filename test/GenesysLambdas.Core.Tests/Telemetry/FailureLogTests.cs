@@ -41,7 +41,7 @@ public sealed class FailureLogTests
 
     [Theory]
     [MemberData(nameof(RepliesAndReasons))]
-    public async Task An_unusable_reply_is_logged_with_what_is_wrong_with_it(string reply, string reason)
+    public async Task Logs_what_is_wrong_with_an_unusable_reply(string reply, string reason)
     {
         await using var api = new ScriptedApi(Reply.Raw(reply));
 
@@ -49,7 +49,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task A_port_that_nobody_listens_on_is_logged()
+    public async Task Logs_a_closed_port()
     {
         await using var api = new ScriptedApi(_ => Reply.Never, listens: false);
 
@@ -80,7 +80,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task Plain_HTTP_where_TLS_is_expected_is_logged()
+    public async Task Logs_plain_HTTP_in_place_of_TLS()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -91,7 +91,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task A_TLS_handshake_that_takes_too_long_is_logged_as_a_connection_that_timed_out()
+    public async Task Logs_a_slow_TLS_handshake_as_a_connection_that_timed_out()
     {
         // Speaks no TLS, and waits for more of what it takes for a request.
         await using var api = new ScriptedApi(Reply.Never);
@@ -100,7 +100,7 @@ public sealed class FailureLogTests
     }
 
     [Fact]
-    public async Task An_attempt_that_took_too_long_is_distinguished_from_a_deadline_that_has_passed()
+    public async Task The_log_distinguishes_an_attempts_time_out_from_the_deadline()
     {
         await using var api = new ScriptedApi(Reply.Never);
 

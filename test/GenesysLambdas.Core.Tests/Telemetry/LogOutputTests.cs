@@ -29,7 +29,7 @@ public sealed class LogOutputTests
     }
 
     [Fact]
-    public async Task Fifty_writers_keep_their_lines_whole_and_in_order()
+    public async Task Fifty_writers_write_whole_lines_in_order()
     {
         using var stream = new Pipe();
         var log = new LogOutput(stream);
@@ -49,7 +49,7 @@ public sealed class LogOutputTests
     }
 
     [Fact]
-    public async Task A_pipe_that_nobody_reads_holds_up_the_first_line_for_a_moment_and_no_other()
+    public async Task A_pipe_that_nobody_reads_delays_only_the_first_line()
     {
         using var stream = new Pipe { IsBlocked = true };
         var log = new LogOutput(stream);
@@ -65,7 +65,7 @@ public sealed class LogOutputTests
     }
 
     [Fact]
-    public void Without_time_left_no_line_is_waited_for()
+    public void Does_not_wait_for_a_line_without_time_left()
     {
         using var stream = new Pipe { IsBlocked = true };
         var log = new LogOutput(stream);
@@ -76,7 +76,7 @@ public sealed class LogOutputTests
     }
 
     [Fact]
-    public async Task Of_the_lines_behind_a_stuck_one_the_first_256_KB_are_kept()
+    public async Task Keeps_the_first_256_KB_of_lines_behind_a_stuck_one()
     {
         using var stream = new Pipe { IsBlocked = true };
         var log = new LogOutput(stream);

@@ -56,7 +56,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public async Task The_stack_is_a_dimension_of_every_metric_where_it_is_set()
+    public async Task The_stack_is_a_dimension_of_every_metric_if_it_is_set()
     {
         var line = await RejectedAsync("genesys-lambdas-test");
 

@@ -15,7 +15,7 @@ public sealed class RequestOriginTests
     [InlineData("{\"data\":{},\"conversationId\":\"" + Uuid + "\"}")]
     [InlineData("{\"data\":{},\"metadata\":{\"conversationId\":\"" + Uuid + "\"}}")]
     [InlineData("{\"inputs\":{\"conversationId\":\"unknown\"},\"metadata\":{\"conversationId\":\"A5F1C7DE-6F0B-4F3E-8F0A-2B8F5F1D9C33\"}}")]
-    public void A_conversation_id_is_found_wherever_a_request_may_have_it(string json) => Assert.Equal(Uuid, Of(json).ConversationId);
+    public void Finds_the_conversation_id_wherever_a_request_may_have_it(string json) => Assert.Equal(Uuid, Of(json).ConversationId);
 
     [Theory]
     [InlineData("15551234567")]
@@ -33,7 +33,7 @@ public sealed class RequestOriginTests
     }
 
     [Fact]
-    public void The_callers_own_id_of_a_request_may_be_any_that_looks_like_one() => Assert.Equal("r_1-a", Of("""{"requestId":"r_1-a"}""").RequestId);
+    public void Logs_the_callers_request_id_if_it_looks_like_an_id() => Assert.Equal("r_1-a", Of("""{"requestId":"r_1-a"}""").RequestId);
 
     [Theory]
     [InlineData("""{"inputs":{"requestId":"jane-doe","correlationId":"UUID"}}""")]
@@ -53,7 +53,7 @@ public sealed class RequestOriginTests
     [InlineData("""{"requestId":"r-1","data":{"requestId":"jane-doe"},"metadata":{"correlationId":"UUID"}}""", "requestId", "correlationId", "metadata")]
     [InlineData("""{"requestId":"r-1","metadata":{"correlationId":"UUID","requestId":"r-2"}}""", "correlationId")]
     [InlineData("""{"requestId":"jane-doe","metadata":{"correlationId":"UUID","requestId":"r-1"}}""", "requestId")]
-    public void What_is_beside_the_inputs_is_an_id_even_if_an_input_has_its_name(string json, params string[] inputs)
+    public void An_id_beside_the_inputs_is_logged_even_if_an_input_has_its_name(string json, params string[] inputs)
     {
         var origin = Of(json.Replace("UUID", Uuid, StringComparison.Ordinal), inputs);
 

@@ -54,7 +54,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task The_first_invocation_alone_is_a_cold_start()
+    public async Task Only_the_first_invocation_is_a_cold_start()
     {
         using var function = new TestFunction("user-lookup");
 
@@ -81,7 +81,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_log_that_nobody_reads_any_more_does_not_prevent_the_answer()
+    public async Task Answers_even_if_nobody_reads_the_log()
     {
         using var log = new BrokenPipe();
         var host = new LookupHost(new SettingsReader(_ => null), _ => throw new NotSupportedException(), TimeProvider.System, log);
@@ -95,7 +95,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_log_that_blocks_does_not_hold_up_the_answer()
+    public async Task Answers_even_if_the_log_blocks()
     {
         using var log = new FullPipe();
         var host = new LookupHost(new SettingsReader(_ => null), _ => throw new NotSupportedException(), TimeProvider.System, log);

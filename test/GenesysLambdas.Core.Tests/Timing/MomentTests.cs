@@ -33,7 +33,7 @@ public sealed class MomentTests
     }
 
     [Fact]
-    public void What_never_happened_was_long_ago() => Assert.True(default(Moment).Age(_time) > TimeSpan.FromDays(365));
+    public void The_default_moment_is_long_ago() => Assert.True(default(Moment).Age(_time) > TimeSpan.FromDays(365));
 
     [Fact]
     public void The_order_of_two_moments_does_not_go_by_the_wall_clock()

@@ -25,7 +25,7 @@ public sealed class BreakingChangeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_breaking_change_is_refused_with_the_file_the_member_and_what_to_do(string change, string expected)
+    public async Task A_breaking_change_is_refused_with_advice(string change, string expected)
     {
         await _folder.CommitAsync();
         var before = (_folder.Read("actions/current-weather.json"), _folder.Read("terraform/main.tf"));
@@ -55,7 +55,7 @@ public sealed class BreakingChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_input_that_a_version_lacks_cannot_become_required_by_way_of_a_later_one()
+    public async Task A_later_version_cannot_make_a_new_input_required()
     {
         await _folder.CommitAsync();
         _folder.Contracts = WithCountry(required: false);

@@ -32,7 +32,7 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_harmless_change_is_named_with_its_file_and_an_export_brings_that_up_to_date(string change, string expected)
+    public async Task An_export_updates_a_file_with_a_harmless_change(string change, string expected)
     {
         await _folder.CommitAsync();
         _folder.Contracts = Changed(change);

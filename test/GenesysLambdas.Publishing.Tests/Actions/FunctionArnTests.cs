@@ -33,7 +33,7 @@ public sealed class FunctionArnTests : IDisposable
     }
 
     [Fact]
-    public async Task A_function_that_is_not_deployed_leaves_a_placeholder_and_a_word_about_it()
+    public async Task A_function_that_is_not_deployed_leaves_a_placeholder_and_a_note()
     {
         var stack = _folder.Write("stack.json", Stack(("CurrentWeatherFunctionArn", WeatherArn)));
 
@@ -51,7 +51,7 @@ public sealed class FunctionArnTests : IDisposable
     [InlineData("""{"Stacks":[{"Outputs":[{"OutputKey":"CurrentWeatherFunctionArn"}]}]}""", "is not the output of describe-stacks")]
     [InlineData("[]", "is not the output of describe-stacks")]
     [InlineData("CurrentWeatherFunctionArn", "is not the output of describe-stacks")]
-    public async Task A_file_that_is_not_a_described_stack_is_an_error_that_says_what_is_wrong(string text, string problem)
+    public async Task Explains_what_is_wrong_with_a_stack_file(string text, string problem)
     {
         Assert.Equal(1, await _folder.ExportAsync("--stack-outputs", _folder.Write("stack.json", text)));
 

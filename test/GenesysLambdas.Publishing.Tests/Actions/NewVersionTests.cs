@@ -21,7 +21,7 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task On_request_it_becomes_a_version_of_its_own_and_the_first_stays_as_it_is()
+    public async Task On_request_it_becomes_a_new_version()
     {
         await _folder.CommitAsync();
         var first = _folder.Read("actions/current-weather.json");

@@ -24,7 +24,7 @@ public sealed class RetireTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task After_the_only_version_comes_the_next_whether_the_code_was_changed_before_or_after(bool before)
+    public async Task Retiring_the_only_version_leads_to_the_next(bool before)
     {
         await _folder.CommitAsync();
         _folder.Contracts = before ? TestContracts.WithoutCondition : TestContracts.All;
@@ -91,7 +91,7 @@ public sealed class RetireTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_can_be_asked_it_needs_the_option_yes()
+    public async Task Requires_the_option_yes_if_it_cannot_ask()
     {
         await _folder.CommitAsync();
 

@@ -46,7 +46,7 @@ public sealed class WebServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_token_can_go_into_a_header_of_its_own()
+    public async Task The_token_can_have_its_own_header()
     {
         Assert.Equal(0, await ExportAsync("--token-header", "X-Api-Key"));
         Assert.Equal("""{"X-Api-Key":"${credentials.token}","Content-Type":"application/json"}""", Headers("current-weather"));
@@ -156,7 +156,7 @@ public sealed class WebServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_files_are_formatted_as_Terraform_leaves_them_and_their_expressions_are_valid()
+    public async Task Its_files_are_formatted_and_valid_Terraform()
     {
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
         await _folder.TerraformAsync("--web-services");

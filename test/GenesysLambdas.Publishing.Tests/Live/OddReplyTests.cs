@@ -45,7 +45,7 @@ public sealed class OddReplyTests
     }
 
     [Fact]
-    public async Task A_validation_that_does_not_say_that_the_draft_is_valid_publishes_nothing()
+    public async Task Publishes_nothing_unless_the_draft_is_valid()
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext("GET", "/draft/validation", Fault.Body("""{"valid":"yes","errors":"none"}"""));

@@ -13,7 +13,7 @@ public sealed class PlatformProblemTests
     [InlineData(PlatformRegion.DomainVariable, "https://api.mypurecloud.ie", "without https://")]
     [InlineData(PlatformRegion.DomainVariable, "api.mypurecloud.ie", "without a host")]
     [InlineData(PlatformRegion.DomainVariable, "mypurecloud.de", "GENESYS_REGION_DOMAIN says mypurecloud.de, but GENESYSCLOUD_REGION says mypurecloud.ie")]
-    public async Task What_is_wrong_with_the_environment_is_said_before_anything_is_sent(string variable, string? value, string sentence)
+    public async Task Reports_problems_with_the_environment_before_sending_anything(string variable, string? value, string sentence)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Set(variable, value);
@@ -37,7 +37,7 @@ public sealed class PlatformProblemTests
     [Theory]
     [InlineData(OAuthClient.IdVariable)]
     [InlineData(OAuthClient.SecretVariable)]
-    public async Task A_client_that_is_not_accepted_is_told_apart_from_a_missing_permission(string variable)
+    public async Task Distinguishes_a_rejected_client_from_a_missing_permission(string variable)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Set(variable, "another");
@@ -82,7 +82,7 @@ public sealed class PlatformProblemTests
     [InlineData("POST", "/oauth/token", 503)]
     [InlineData("POST", "/drafts", 429)]
     [InlineData("POST", "/draft/publish", 429)]
-    public async Task What_was_not_done_or_does_no_harm_twice_is_repeated(string method, string path, int status)
+    public async Task Retries_what_was_not_done_or_is_safe(string method, string path, int status)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext(method, path, Fault.Status(status, retryAfter: status == 429 ? 20 : null));
@@ -107,7 +107,7 @@ public sealed class PlatformProblemTests
     [Theory]
     [InlineData("cut off")]
     [InlineData("not JSON")]
-    public async Task A_list_that_does_not_arrive_is_asked_for_again(string fault)
+    public async Task Retries_a_list_that_does_not_arrive(string fault)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext("GET", "/integrations/actions/drafts", fault == "cut off" ? Fault.CutOff : Fault.NotJson);
@@ -118,7 +118,7 @@ public sealed class PlatformProblemTests
     }
 
     [Fact]
-    public async Task A_list_that_is_still_not_there_after_70_seconds_is_asked_for_again()
+    public async Task Retries_a_list_that_takes_more_than_70_seconds()
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext("GET", "/integrations/actions/drafts", Fault.Never);
@@ -140,7 +140,7 @@ public sealed class PlatformProblemTests
     }
 
     [Fact]
-    public async Task What_may_have_been_done_is_not_repeated()
+    public async Task Does_not_retry_what_may_have_been_done()
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext("POST", "/drafts", Fault.Status(500));
@@ -152,7 +152,7 @@ public sealed class PlatformProblemTests
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_trusted_is_told_at_once()
+    public async Task Reports_an_untrusted_certificate_at_once()
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Network = api => api.CreateHandler(isTrusted: false);
@@ -164,7 +164,7 @@ public sealed class PlatformProblemTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_answer_at_all_is_told()
+    public async Task Reports_a_host_that_does_not_answer()
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Network = _ => new SocketsHttpHandler
@@ -195,7 +195,7 @@ public sealed class PlatformProblemTests
     }
 
     [Fact]
-    public async Task An_action_that_is_deleted_meanwhile_is_told()
+    public async Task Reports_an_action_that_was_deleted_in_the_meantime()
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext("POST", "/draft/publish", Fault.Status(404));

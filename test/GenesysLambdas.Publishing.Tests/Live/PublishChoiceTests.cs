@@ -43,7 +43,7 @@ public sealed class PublishChoiceTests
     }
 
     [Fact]
-    public async Task A_lookup_that_is_not_deployed_is_skipped_and_refused_where_it_is_named()
+    public async Task A_lookup_that_is_not_deployed_is_skipped_or_refused_if_named()
     {
         await using var organization = await LiveOrganization.StartAsync();
         var stack = organization.Stack(withHistory: false);
@@ -68,7 +68,7 @@ public sealed class PublishChoiceTests
     }
 
     [Fact]
-    public async Task An_integration_that_is_not_active_is_told()
+    public async Task Reports_an_inactive_integration()
     {
         await using var organization = await LiveOrganization.StartAsync(withIntegration: false);
         organization.Api.AddIntegration("Lookups", state: "INACTIVE");
@@ -79,7 +79,7 @@ public sealed class PublishChoiceTests
     }
 
     [Fact]
-    public async Task A_stack_without_a_role_for_Genesys_Cloud_is_told_and_published_all_the_same()
+    public async Task Publishes_for_a_stack_without_a_role_and_says_so()
     {
         await using var organization = await LiveOrganization.StartAsync();
 

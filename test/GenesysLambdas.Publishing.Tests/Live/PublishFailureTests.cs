@@ -6,7 +6,7 @@ namespace GenesysLambdas.Publishing.Tests.Live;
 public sealed class PublishFailureTests
 {
     [Fact]
-    public async Task What_Genesys_Cloud_objects_to_is_shown_with_its_place_in_the_contract()
+    public async Task Shows_Genesys_Clouds_violations_with_their_places()
     {
         await using var organization = await LiveOrganization.StartAsync();
         var (weather, history) = (TestContracts.Weather, TestContracts.History);
@@ -26,7 +26,7 @@ public sealed class PublishFailureTests
     [Theory]
     [InlineData("POST", "/drafts")]
     [InlineData("POST", "/draft/publish")]
-    public async Task A_run_that_fails_half_way_says_what_was_done_and_the_next_one_finishes_the_job(string method, string path)
+    public async Task A_failed_run_says_what_was_done_and_the_next_one_finishes(string method, string path)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.FailNext(method, path, Fault.CutOff with { AfterEffect = true });

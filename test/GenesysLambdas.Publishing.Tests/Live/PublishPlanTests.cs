@@ -6,7 +6,7 @@ namespace GenesysLambdas.Publishing.Tests.Live;
 public sealed class PublishPlanTests
 {
     [Fact]
-    public async Task A_contract_that_differs_is_left_alone_and_the_way_to_a_new_version_is_told()
+    public async Task A_different_contract_is_left_alone_with_advice_about_a_new_version()
     {
         await using var organization = await LiveOrganization.StartAsync();
         await organization.PublishAsync("--yes");
@@ -109,7 +109,7 @@ public sealed class PublishPlanTests
     }
 
     [Fact]
-    public async Task An_action_of_the_same_name_in_another_integration_is_none_of_ours()
+    public async Task Ignores_an_action_with_the_same_name_in_another_integration()
     {
         await using var organization = await LiveOrganization.StartAsync();
         var other = organization.Api.AddIntegration("Web services", "custom-rest-actions");
@@ -136,7 +136,7 @@ public sealed class PublishPlanTests
     }
 
     [Fact]
-    public async Task A_draft_that_someone_has_begun_is_left_alone()
+    public async Task A_draft_that_someone_has_started_is_left_alone()
     {
         await using var organization = await LiveOrganization.StartAsync();
         await organization.PublishAsync("--yes");

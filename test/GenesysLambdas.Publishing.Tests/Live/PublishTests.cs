@@ -29,7 +29,7 @@ public sealed class PublishTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_second_run_finds_nothing_to_do_whether_templates_are_in_the_configuration_or_files(bool byUri)
+    public async Task A_second_run_finds_nothing_to_do(bool byUri)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.Options.TemplatesByUri = byUri;
@@ -43,7 +43,7 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public async Task A_published_action_is_updated_where_it_is()
+    public async Task A_published_action_is_updated_in_place()
     {
         await using var organization = await LiveOrganization.StartAsync();
         await organization.PublishAsync("--yes");
@@ -70,7 +70,7 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public async Task An_action_that_was_renamed_is_found_by_its_function_and_contract_and_gets_its_name_back()
+    public async Task A_renamed_action_is_found_and_gets_its_name_back()
     {
         await using var organization = await LiveOrganization.StartAsync();
         await organization.PublishAsync("--yes");

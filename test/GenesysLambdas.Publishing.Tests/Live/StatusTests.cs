@@ -36,7 +36,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task Drift_is_told_item_by_item()
+    public async Task Reports_drift_item_by_item()
     {
         await using var organization = await LiveOrganization.StartAsync();
         await organization.PublishAsync("--yes");
@@ -72,7 +72,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task Without_ARNs_they_are_not_compared_and_what_is_not_live_is_taken_as_not_deployed()
+    public async Task Without_ARNs_missing_actions_count_as_not_deployed()
     {
         await using var organization = await LiveOrganization.StartAsync();
         await organization.PublishAsync("current-weather", "--yes");
@@ -129,7 +129,7 @@ public sealed class StatusTests
     [InlineData(true, LiveOrganization.RoleArn, 0, "as in the stack")]
     [InlineData(true, "arn:aws:iam::123456789012:role/another", 2, "but the stack's is arn:aws:iam::123456789012:role/another")]
     [InlineData(false, "arn:aws:iam::123456789012:role/another", 0, "Genesys Cloud does not show")]
-    public async Task The_role_in_the_credential_is_compared_with_the_stack_where_Genesys_Cloud_tells_it(bool isTold, string stackRole, int exitCode, string words)
+    public async Task Compares_the_credentials_role_with_the_stack(bool isTold, string stackRole, int exitCode, string words)
     {
         await using var organization = await LiveOrganization.StartAsync();
         organization.Api.Options.CredentialFields = isTold;

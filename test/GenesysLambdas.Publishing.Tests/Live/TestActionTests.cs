@@ -48,7 +48,7 @@ public sealed class TestActionTests
     }
 
     [Fact]
-    public async Task A_step_that_fails_is_shown_with_its_error_and_what_a_403_can_mean()
+    public async Task Shows_a_failed_step_with_its_error_and_what_a_403_can_mean()
     {
         await using var organization = await PublishedAsync(Answer);
         organization.Api.Options.Function = _ => throw new FunctionError("403 Forbidden");
@@ -109,7 +109,7 @@ public sealed class TestActionTests
     }
 
     [Fact]
-    public async Task Json_is_all_that_is_printed_where_it_is_asked_for()
+    public async Task Prints_only_JSON_on_request()
     {
         await using var organization = await PublishedAsync(Answer);
 
@@ -151,7 +151,7 @@ public sealed class TestActionTests
     [Theory]
     [InlineData("--live")]
     [InlineData("--verbose")]
-    public async Task An_action_that_fails_or_refuses_its_inputs_does_not_keep_the_others_from_being_tested(params string[] arguments)
+    public async Task A_failing_action_does_not_stop_the_other_tests(params string[] arguments)
     {
         await using var organization = await PublishedAsync(Answer);
         Save(organization, "current-weather rome\ncurrent-weather nothing\ncurrent-weather paris\n", ("rome", "Rome"), ("nothing", null), ("paris", "Paris"));

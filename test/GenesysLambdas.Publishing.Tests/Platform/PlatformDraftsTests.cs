@@ -55,7 +55,7 @@ public sealed class PlatformDraftsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Contract_and_configuration_are_shown_where_asked_for_and_templates_by_themselves()
+    public async Task Contract_and_configuration_are_included_on_request()
     {
         var action = _api.AddAction(PlatformClient.Body(_integrationId));
 
@@ -140,7 +140,7 @@ public sealed class PlatformDraftsTests : IAsyncLifetime
     [InlineData("""{"place": {"type": "object"}}""", "contract.input.inputSchema.properties.place.type")]
     [InlineData("""{"places": {"type": "array", "items": {"type": "string"}}}""", "contract.input.inputSchema.properties.places.type")]
     [InlineData("""{}""", "contract.input.inputSchema.required")]
-    public async Task What_an_input_contract_may_not_have_is_objected_to_and_cannot_be_published(string properties, string fieldName)
+    public async Task An_invalid_input_contract_cannot_be_published(string properties, string fieldName)
     {
         var inputs = JsonNode.Parse(properties)!.AsObject();
         if (inputs.Count > 0)
@@ -156,7 +156,7 @@ public sealed class PlatformDraftsTests : IAsyncLifetime
     [InlineData("requestUrlTemplate", "https://example.com")]
     [InlineData("requestUrlTemplate", null)]
     [InlineData("requestType", "SEND")]
-    public async Task A_configuration_that_calls_no_function_is_objected_to_and_cannot_be_published(string member, string? value) =>
+    public async Task A_configuration_without_a_function_cannot_be_published(string member, string? value) =>
         await AssertViolationAsync(PlatformClient.Body(_integrationId, body => body["config"]!["request"]![member] = value), $"config.request.{member}");
 
     private async Task AssertViolationAsync(JsonObject body, string fieldName)

@@ -75,7 +75,7 @@ public sealed class TerraformTests : IDisposable
     [InlineData("GenesysLambdas", true)]
     [InlineData("Our Function Data Actions", false)]
     [InlineData("our-function_data-actions", false)]
-    public async Task A_category_that_the_provider_takes_for_that_of_its_own_functions_is_refused(string name, bool isTaken)
+    public async Task A_category_that_the_provider_would_misread_is_refused(string name, bool isTaken)
     {
         await _folder.CommitAsync();
         var variables = _folder.Read("terraform/variables.tf");
@@ -115,7 +115,7 @@ public sealed class TerraformTests : IDisposable
     }
 
     [Fact]
-    public async Task The_files_are_formatted_as_Terraform_leaves_them()
+    public async Task The_files_are_formatted_as_Terraform_would()
     {
         Assert.SkipWhen(TerraformProgram.WhyMissing is not null, TerraformProgram.WhyMissing ?? "");
         await _folder.CommitRetiredVersionAsync();

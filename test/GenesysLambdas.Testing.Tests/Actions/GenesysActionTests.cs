@@ -18,11 +18,11 @@ public sealed class GenesysActionTests
     [Theory]
     [InlineData("""{"age":null}""")]
     [InlineData("{}")]
-    public void An_input_that_is_null_or_missing_makes_the_request_invalid_JSON_and_the_action_fail(string inputs) =>
+    public void A_null_or_missing_input_makes_the_action_fail(string inputs) =>
         Assert.ThrowsAny<JsonException>(() => WithTemplates(request: """{"age": ${input.age}}""").Event(inputs));
 
     [Fact]
-    public void A_null_in_the_reply_makes_the_outputs_invalid_JSON_and_the_action_fail() =>
+    public void A_null_in_the_reply_makes_the_action_fail() =>
         Assert.ThrowsAny<JsonException>(() => WithTemplates(success: "${result}", map: """{"result":"$.result"}""").Outputs("""{"result":null}"""));
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SchemaCheckerTests
     [InlineData("""{"properties":{"a":{}},"additionalProperties":false}""", """{"a":7}""", """{"b":7}""")]
     [InlineData("""{"enum":["a"]}""", "\"a\"", "\"b\"")]
     [InlineData("""{"maxLength":2}""", "\"ab\"", "\"abc\"")]
-    public void A_value_fits_or_does_not(string schema, string fits, string doesNot)
+    public void Checks_a_value_against_its_schema(string schema, string fits, string doesNot)
     {
         Assert.Empty(SchemaChecker.Violations(Parse(schema), Parse(fits)));
         Assert.Single(SchemaChecker.Violations(Parse(schema), Parse(doesNot)));
@@ -30,7 +30,7 @@ public sealed class SchemaCheckerTests
     [InlineData("""{"unknown":["a"]}""")]
     [InlineData("""{"$ref":"#/a"}""")]
     [InlineData("""{"type":"text"}""")]
-    public void What_it_does_not_know_is_an_exception(string schema) =>
+    public void Throws_for_an_unknown_keyword(string schema) =>
         Assert.ThrowsAny<Exception>(() => SchemaChecker.Violations(Parse(schema), Parse("{}")));
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;

@@ -13,7 +13,7 @@ public sealed class OwnRequestTests
     [InlineData("/orders/B2?urgent=false&above=1&evil=1&units=metric", false)]
     [InlineData("/orders/..?urgent=false&above=1&units=metric", false)]
     [InlineData("/users/B2?urgent=false&above=1&units=metric", false)]
-    public void Only_what_stood_for_an_input_may_differ(string target, bool isLike) => Assert.Equal(isLike, Own.IsLike(Get(target)));
+    public void Only_the_inputs_may_differ(string target, bool isLike) => Assert.Equal(isLike, Own.IsLike(Get(target)));
 
     [Theory]
     [InlineData("/v1/search.json?query=type:ticket%20requester:Zaphod42", "/v1/search.json?query=type:ticket%20requester:a%40b.c")]

@@ -27,6 +27,6 @@ public sealed class AnswerTests : LookupAnswerTests
     }
 
     [Fact]
-    public void A_reply_without_a_result_makes_the_action_fail_instead_of_answering_nothing() =>
+    public void A_reply_without_a_result_makes_the_action_fail() =>
         Assert.ThrowsAny<JsonException>(() => GenesysAction.Of("user-lookup").Outputs("""{"errorMessage":"It crashed."}"""));
 }

@@ -11,7 +11,7 @@ public sealed class ContractModeTests
     private const string Schema = """{"type":"object","required":["customerId"],"properties":{"customerId":{"type":"string","minLength":2}},"additionalProperties":true}""";
 
     [Fact]
-    public async Task A_payload_that_fits_the_contract_is_sent_as_it_was_given()
+    public async Task Sends_a_valid_payload_unchanged()
     {
         const string payload = """{ "customerId": "c-1", "amount": 1.50, "tags": ["a","a"] }""";
         await using var api = ActionContract.Api(Schema);
@@ -26,7 +26,7 @@ public sealed class ContractModeTests
     }
 
     [Fact]
-    public async Task A_payload_that_does_not_fit_is_reported_as_with_the_built_in_rules_and_nothing_is_run()
+    public async Task Reports_an_invalid_payload_and_runs_nothing()
     {
         await using var api = ActionContract.Api(Schema);
         using var function = ActionContract.Function(api);
@@ -43,7 +43,7 @@ public sealed class ContractModeTests
     [InlineData("contact")]
     [InlineData("")]
     [InlineData(null)]
-    public async Task Without_the_setting_no_contract_is_asked_for(string? rules)
+    public async Task Requests_no_contract_without_the_setting(string? rules)
     {
         await using var api = ActionContract.Api(Schema);
         using var function = ActionContract.Function(api).With("INVOKE_PAYLOAD_RULES", rules);
@@ -94,7 +94,7 @@ public sealed class ContractModeTests
     }
 
     [Fact]
-    public async Task However_many_wait_one_request_for_a_contract_is_under_way()
+    public async Task Makes_one_request_for_a_contract_however_many_callers_wait()
     {
         using var isAsked = new SemaphoreSlim(0);
         using var mayAnswer = new ManualResetEventSlim();
@@ -125,7 +125,7 @@ public sealed class ContractModeTests
     [InlineData(401, "GENESYS_API_401", "Genesys Cloud API returned 401", "ExternalApiUnauthorized", 502)]
     [InlineData(403, "PERMISSION_DENIED", "Client lacks permission to read the data action's contract (integrations:action:view)", "ExternalApiUnauthorized", 502)]
     [InlineData(418, "GENESYS_API_418", "Genesys Cloud API returned 418", "ExternalApiError", 502)]
-    public async Task A_contract_that_is_refused_is_reported_with_the_reply_and_nothing_is_run(int status, string code, string message, string errorCode, int statusCode)
+    public async Task Runs_nothing_if_the_contract_is_refused(int status, string code, string message, string errorCode, int statusCode)
     {
         const string reply = """{"code":"no"}""";
         await using var api = GenesysApi.Answering(Reply.Status(status, reply, "ININ-Correlation-Id: corr-1"));
@@ -139,7 +139,7 @@ public sealed class ContractModeTests
     }
 
     [Fact]
-    public async Task After_a_passing_error_a_contract_is_asked_for_again()
+    public async Task Retries_a_contract_after_a_temporary_error()
     {
         var isFirst = true;
         await using var api = new GenesysApi(request => request.Method == "POST" ? Reply.Ok("{}") : ActionContract.Reply("{}", Interlocked.Exchange(ref isFirst, false) ? 503 : 200));
@@ -149,7 +149,7 @@ public sealed class ContractModeTests
     }
 
     [Fact]
-    public async Task A_contract_that_never_comes_is_NETWORK_ERROR_since_nothing_was_run()
+    public async Task A_missing_contract_is_NETWORK_ERROR()
     {
         const string message = "There was no reply in time, and the data action was not run";
         await using var api = GenesysApi.Answering(Reply.Never);
@@ -170,7 +170,7 @@ public sealed class ContractModeTests
     [InlineData("""{"contract":{"input":{"inputSchema":"#"}}}""")]
     [InlineData("""{"contract":{"input":{"inputSchemaUri":"/api/v2/integrations/actions/a/schemas/s"}}}""")]
     [InlineData("""{"contract":{"input":{"inputSchema":{"required":["\ud800"]}}}}""")]
-    public async Task An_answer_without_a_contract_is_an_ExternalApiError_and_nothing_is_run(string reply)
+    public async Task A_reply_without_a_contract_is_an_ExternalApiError_and_nothing_is_run(string reply)
     {
         const string message = "Genesys Cloud's reply does not contain the data action's input contract, so the data action was not run";
         await using var api = GenesysApi.Answering(Reply.Ok(reply));

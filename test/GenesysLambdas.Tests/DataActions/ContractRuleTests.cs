@@ -117,7 +117,7 @@ public sealed class ContractRuleTests
     [InlineData("""{"minItems":"1"}""", "minItems")]
     [InlineData("""{"maximum":"1"}""", "maximum")]
     [InlineData("true", "something other than a schema")]
-    public async Task What_cannot_be_checked_is_a_ConfigurationError_that_names_it_and_nothing_is_run(string schema, string what)
+    public async Task An_unsupported_keyword_is_a_ConfigurationError_and_nothing_is_run(string schema, string what)
     {
         var message = $"INVOKE_PAYLOAD_RULES=contract cannot check a payload against this data action's input contract, which has {what} at x";
         await using var api = ActionContract.Api($$$"""{"properties":{"x":{{{schema}}}}}""");

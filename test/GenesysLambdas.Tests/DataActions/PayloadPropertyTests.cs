@@ -31,7 +31,7 @@ public sealed class PayloadPropertyTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task What_is_sent_for_a_valid_payload_is_equal_to_what_was_given()
+    public async Task Sends_a_valid_payload_with_equal_content()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action");

@@ -71,7 +71,7 @@ public sealed class PayloadRuleTests
     [InlineData("callback_url", "\"HTTP://localhost:8080/x?y=z#f\"")]
     [InlineData("callback_url", "\"https://[::1]/\"")]
     [InlineData("other", "{\"a\":1}")]
-    public async Task What_keeps_the_rules_is_sent_as_it_was_given(string place, string json)
+    public async Task Sends_a_payload_that_follows_the_rules_unchanged(string place, string json)
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action");
@@ -96,7 +96,7 @@ public sealed class PayloadRuleTests
     }
 
     [Fact]
-    public async Task Tags_that_repeat_are_dropped_and_the_others_keep_their_order()
+    public async Task Drops_repeated_tags_and_preserves_the_order()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action");
@@ -167,7 +167,7 @@ public sealed class PayloadRuleTests
     // That there are more than ten tags is a violation as well.
     [InlineData(11, "; and 2 more")]
     [InlineData(12, "; and 3 more")]
-    public async Task The_message_names_ten_violations_and_counts_the_others(int count, string end)
+    public async Task The_message_names_ten_violations_and_counts_the_rest(int count, string end)
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action");

@@ -66,7 +66,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task A_setting_leads_to_another_API_which_does_not_get_the_stand_ins_secret()
+    public async Task Another_API_does_not_get_the_stand_ins_secret()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"data":{"name":"Somebody Else"}}"""));
         await using var emulator = await EmulatorFixture.StartAsync(("CUSTOMER_API_BASE_URL", api.BaseUrl));

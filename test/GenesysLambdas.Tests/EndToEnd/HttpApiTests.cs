@@ -100,7 +100,7 @@ public sealed class HttpApiTests(EmulatorFixture fixture) : IClassFixture<Emulat
     [InlineData("user_id=a/b", 2, "ValidationError")]
     [InlineData("user_id=1", 0, "Ada Winter", "--env", "HTTP_TOKEN_HEADER=X-Api-Key")]
     [InlineData("user_id=a/b", 2, "ValidationError", "--env", "HTTP_STATUS=answer")]
-    public async Task Invoke_can_take_the_same_way(string input, int exitCode, string expected, params string[] settings)
+    public async Task Invoke_makes_the_same_call(string input, int exitCode, string expected, params string[] settings)
     {
         using var output = new StringWriter();
         var terminal = new Terminal(Stream.Null, output, Stream.Null, TextWriter.Null, CanAsk: false);

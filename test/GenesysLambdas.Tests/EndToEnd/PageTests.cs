@@ -123,7 +123,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_sample_of_the_repository_keeps_the_contract()
+    public async Task Every_sample_of_the_repository_matches_the_contract()
     {
         var suite = JsonNode.Parse(await _client.GetStringAsync("suite"))!;
         foreach (var lookup in suite["lookups"]!.AsArray())

@@ -20,7 +20,7 @@ public sealed class SystemTrustTests
 
     [Theory]
     [MemberData(nameof(NETsRoots))]
-    public async Task Whatever_roots_NET_is_given_the_servers_of_the_systems_roots_are_trusted_and_no_others(string roots)
+    public async Task Trusts_the_systems_roots_whatever_roots_NET_is_given(string roots)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only OpenSSL reads these variables.");
         using var system = new RootsFile(AmazonsRoot.Certificate, OtherRoot.Certificate);

@@ -30,7 +30,7 @@ public sealed class ContactByPhoneTests
     [InlineData("""{"workEmail":"","personalEmail":"home@example.com"}""", "home@example.com")]
     [InlineData("""{"personalEmail":"home@example.com"}""", "home@example.com")]
     [InlineData("""{"workEmail":null}""", "")]
-    public async Task The_email_is_the_one_at_work_else_the_personal_one(string contact, string email)
+    public async Task The_email_is_the_work_address_or_else_the_personal_one(string contact, string email)
     {
         await using var api = GenesysApi.Answering(Reply.Ok($$"""{"contacts":[{{contact}}]}"""));
         using var function = api.Function("contact-by-phone");
@@ -42,7 +42,7 @@ public sealed class ContactByPhoneTests
     [InlineData(200, """{"contacts":[],"externalOrganizations":[{"name":"Acme"}]}""")]
     [InlineData(200, """{"contacts":[null]}""")]
     [InlineData(404, "")]
-    public async Task Nobody_with_that_number_is_an_answer(int status, string reply)
+    public async Task An_unknown_number_is_an_answer(int status, string reply)
     {
         await using var api = GenesysApi.Answering(Reply.Status(status, reply));
         using var function = api.Function("contact-by-phone");
@@ -114,7 +114,7 @@ public sealed class ContactByPhoneTests
     }
 
     [Fact]
-    public async Task Numbers_are_taken_as_text()
+    public async Task Numbers_become_strings()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("""{"contacts":[{"id":7,"externalOrganization":{"name":1.50}}]}"""));
         using var function = api.Function("contact-by-phone");

@@ -38,7 +38,7 @@ public sealed class CustomerByPhoneTests
     [Theory]
     [InlineData(200, """{"status":"not_found","data":null}""")]
     [InlineData(404, "")]
-    public async Task Nobody_with_that_number_is_an_answer(int status, string reply)
+    public async Task An_unknown_number_is_an_answer(int status, string reply)
     {
         await using var api = new ScriptedApi(Reply.Status(status, reply));
         using var function = new TestFunction("customer-by-phone", api.BaseUrl);
@@ -95,7 +95,7 @@ public sealed class CustomerByPhoneTests
     [InlineData("""{"status":"success","data":{"customerId":7}}""", "7")]
     [InlineData("""{"status":"success","data":{}}""", "")]
     [InlineData("""{"status":"success","data":{"customerId":null}}""", "")]
-    public async Task What_the_reply_lacks_is_empty(string reply, string id)
+    public async Task Missing_parts_of_the_reply_are_empty(string reply, string id)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("customer-by-phone", api.BaseUrl);

@@ -47,7 +47,7 @@ public sealed class CustomerProfileTests
     [InlineData("""{"data":{"balance":"1234567890123456.78"}}""", "Unknown", "standard", "1234567890123456.78", "unknown")]
     [InlineData("""{"data":{"balance":null,"name":5}}""", "5", "standard", "0", "unknown")]
     [InlineData("""{"data":{"balance":-0.10}}""", "Unknown", "standard", "-0.10", "unknown")]
-    public async Task What_the_reply_lacks_has_a_default(string reply, string name, string tier, string balance, string status)
+    public async Task Missing_parts_of_the_reply_have_defaults(string reply, string name, string tier, string balance, string status)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("customer-profile", api.BaseUrl);
@@ -76,7 +76,7 @@ public sealed class CustomerProfileTests
     }
 
     [Fact]
-    public async Task Nobody_with_that_id_is_NotFound_since_no_flag_says_so()
+    public async Task An_unknown_id_is_NotFound()
     {
         await using var api = new ScriptedApi(Reply.Status(404));
         using var function = new TestFunction("customer-profile", api.BaseUrl);

@@ -72,7 +72,7 @@ public sealed class InvokeDataActionRetryTests
     [InlineData("reset")]
     [InlineData("half")]
     [InlineData("closed")]
-    public async Task A_connection_that_breaks_after_the_request_is_GENESYS_TIMEOUT_since_it_may_have_run_and_nothing_is_sent_again(string how)
+    public async Task A_lost_connection_is_GENESYS_TIMEOUT_and_is_not_retried(string how)
     {
         const string message = "The connection to Genesys Cloud was lost, and the data action may have run";
         var reply = how switch { "reset" => Reply.Reset, "half" => Reply.Half("{}"), _ => Reply.Raw("") };
@@ -87,7 +87,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_reply_that_does_not_come_by_the_deadline_is_GENESYS_TIMEOUT_since_it_may_have_run_and_nothing_is_sent_again()
+    public async Task A_missing_reply_is_GENESYS_TIMEOUT_and_is_not_retried()
     {
         const string message = "Genesys Cloud did not reply in time, and the data action may have run";
         var time = new ManualTime();
@@ -105,7 +105,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_slow_action_is_waited_for_longer_than_an_attempt_may_take_otherwise()
+    public async Task Waits_for_a_slow_action_longer_than_the_usual_time_out()
     {
         var time = new ManualTime();
         using var mayAnswer = new ManualResetEventSlim();
@@ -125,7 +125,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_reply_that_cannot_be_read_is_GENESYS_TIMEOUT_since_it_may_have_run()
+    public async Task An_unreadable_reply_is_GENESYS_TIMEOUT()
     {
         const string message = "Genesys Cloud's reply could not be read, and the data action may have run";
         await using var api = GenesysApi.Answering(Reply.Raw("220 smtp.example ESMTP\r\n\r\n"));
@@ -138,7 +138,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_token_that_does_not_come_in_time_is_NETWORK_ERROR_since_nothing_was_run()
+    public async Task A_missing_token_is_NETWORK_ERROR()
     {
         const string message = "There was no reply in time, and the data action was not run";
         await using var api = new GenesysApi(_ => Reply.Ok("{}"), _ => Reply.Never);
@@ -190,7 +190,7 @@ public sealed class InvokeDataActionRetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_not_made_in_time_is_NETWORK_ERROR_since_nothing_was_sent()
+    public async Task A_connect_time_out_is_NETWORK_ERROR()
     {
         // It waits for the end of an HTTP head, which a TLS handshake does not have.
         await using var silent = new ScriptedApi(Reply.Never);

@@ -51,7 +51,7 @@ public sealed class InvokeDataActionTests
     }
 
     [Fact]
-    public async Task Each_invocation_runs_the_data_action_even_where_found_answers_are_kept()
+    public async Task Runs_the_data_action_every_time_even_if_answers_are_cached()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("{}"));
         using var function = api.Function("invoke-data-action").With("GENESYS_API_CACHE_SECONDS", "60");
@@ -146,7 +146,7 @@ public sealed class InvokeDataActionTests
     [Theory]
     [InlineData(4096, true)]
     [InlineData(4097, false)]
-    public async Task Details_hold_a_reply_of_up_to_4_KiB(int bytes, bool isTold)
+    public async Task Details_contain_a_reply_of_up_to_4_KiB(int bytes, bool isTold)
     {
         var reply = $"\"{new string('x', bytes - 2)}\"";
         await using var api = GenesysApi.Answering(Reply.Status(500, reply));

@@ -7,7 +7,7 @@ namespace GenesysLambdas.Tests.Lookups;
 public sealed class ListInvocationsTests
 {
     [Fact]
-    public async Task Every_page_is_asked_for_and_listed()
+    public async Task Requests_and_lists_every_page()
     {
         await using var api = Paged(3);
         using var function = api.Function("list-invocations");
@@ -24,7 +24,7 @@ public sealed class ListInvocationsTests
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
-    public async Task Without_a_setting_that_says_where_they_are_it_is_a_ConfigurationError_and_nothing_is_called(string? path)
+    public async Task Without_the_path_setting_it_is_a_ConfigurationError_and_nothing_is_called(string? path)
     {
         await using var api = Paged(1);
         using var function = api.Function("list-invocations").With("GENESYS_INVOCATIONS_PATH", path);
@@ -145,7 +145,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task A_page_that_would_not_be_in_time_is_not_asked_for()
+    public async Task Does_not_request_a_page_without_enough_time()
     {
         var time = new ManualTime();
         await using var api = new GenesysApi(_ =>
@@ -193,7 +193,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task After_a_passing_error_a_page_is_asked_for_again()
+    public async Task Retries_a_page_after_a_temporary_error()
     {
         await using var api = GenesysApi.Answering(Page("next", "x"), Reply.Status(503), Page("", "y"));
         using var function = api.Function("list-invocations");
@@ -229,7 +229,7 @@ public sealed class ListInvocationsTests
     }
 
     [Fact]
-    public async Task What_an_invocation_lacks_is_empty_and_numbers_are_taken_as_text()
+    public async Task Missing_parts_of_an_invocation_are_empty_and_numbers_become_strings()
     {
         await using var api = GenesysApi.Answering(Reply.Ok("""{"entities":[{},{"id":1,"status":2},{"invocationId":"a","id":"b","status":null}],"nextPage":null}"""));
         using var function = api.Function("list-invocations");

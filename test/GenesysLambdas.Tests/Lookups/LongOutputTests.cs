@@ -23,7 +23,7 @@ public sealed class LongOutputTests : LookupLongOutputTests
     }
 
     [Fact]
-    public async Task Nothing_is_said_of_cuts_where_there_are_none()
+    public async Task Logs_no_cuts_if_there_are_none()
     {
         await using var api = new ScriptedApi(Reply.Ok("""{"data":{"name":"N"}}""".Replace("N", new string('n', 32_000), StringComparison.Ordinal)));
         using var function = new TestFunction("customer-profile", api.BaseUrl);

@@ -33,7 +33,7 @@ public sealed class UserLookupTests
     [InlineData("Zoë", "/users/Zo%C3%AB")]
     [InlineData("...", "/users/...")]
     [InlineData("a@evil.example:80", "/users/a%40evil.example%3A80")]
-    public async Task The_id_is_one_segment_of_the_path_whatever_it_holds(string id, string target)
+    public async Task The_id_is_always_one_segment_of_the_path(string id, string target)
     {
         await using var api = new ScriptedApi(Reply.Ok(Leanne));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -61,7 +61,7 @@ public sealed class UserLookupTests
     }
 
     [Fact]
-    public async Task Nobody_with_that_id_is_an_answer()
+    public async Task An_unknown_id_is_an_answer()
     {
         await using var api = new ScriptedApi(Reply.Status(404, "{}"));
         using var function = new TestFunction("user-lookup", api.BaseUrl);
@@ -125,7 +125,7 @@ public sealed class UserLookupTests
     [InlineData("""{"name":7,"email":true,"company":{"name":1.50}}""", "7", "true", "1.50")]
     [InlineData("""{"name":"N","company":{}}""", "N", "", "")]
     [InlineData("""{"id":"1"}""", "", "", "")]
-    public async Task What_the_reply_lacks_is_empty_and_numbers_are_taken_as_text(string reply, string name, string email, string company)
+    public async Task Missing_parts_of_the_reply_are_empty_and_numbers_become_strings(string reply, string name, string email, string company)
     {
         await using var api = new ScriptedApi(Reply.Ok(reply));
         using var function = new TestFunction("user-lookup", api.BaseUrl);

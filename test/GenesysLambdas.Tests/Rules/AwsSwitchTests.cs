@@ -19,7 +19,7 @@ public sealed class AwsSwitchTests
     }
 
     [Fact]
-    public void Core_names_no_lookup_and_a_lookup_names_no_HTTP_and_no_JSON_parsing()
+    public void Core_knows_no_lookups_and_lookups_know_no_HTTP_or_JSON_parsing()
     {
         var lookups = LookupUnderTest.All.SelectMany(lookup => new[] { lookup.Contract.Name, lookup.Type.Name });
         Assert.Empty(Naming(Repository.Sources("src", "GenesysLambdas.Core"), ["GenesysLambdas.Lookups", .. lookups]));

@@ -9,7 +9,7 @@ namespace GenesysLambdas.Tests.Rules;
 public sealed partial class OperationsTests
 {
     [Fact]
-    public void The_table_of_reasons_has_every_word_that_the_log_may_have()
+    public void The_table_of_reasons_has_every_reason_in_the_log()
     {
         var words = typeof(FailureReason).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 

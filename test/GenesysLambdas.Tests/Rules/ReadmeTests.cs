@@ -27,7 +27,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void The_test_that_a_newcomer_is_sent_to_exists()
+    public void The_test_that_newcomers_are_pointed_to_exists()
     {
         Assert.Equal($"{nameof(RegistrationTests)}.{nameof(RegistrationTests.A_lookup_has_all_that_belongs_to_it)}", LookupUnderTest.CompletenessTest);
         Assert.Contains($"`{LookupUnderTest.CompletenessTest}`", File.ReadAllText(Repository.Path("docs", "new-lookup.md")), StringComparison.Ordinal);
