@@ -4,6 +4,7 @@ using GenesysLambdas.Local.HttpApi;
 using GenesysLambdas.Local.Page;
 using GenesysLambdas.Local.Server;
 using GenesysLambdas.Tooling.HttpApi;
+using GenesysLambdas.Tooling.Logs;
 
 namespace GenesysLambdas.Commands;
 

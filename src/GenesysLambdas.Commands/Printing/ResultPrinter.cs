@@ -1,5 +1,6 @@
 using System.Text;
 using GenesysLambdas.Local.Emulator;
+using GenesysLambdas.Tooling.Logs;
 
 namespace GenesysLambdas.Commands.Printing;
 

@@ -6,6 +6,7 @@ using GenesysLambdas.Publishing.Platform;
 using GenesysLambdas.Testing;
 using GenesysLambdas.Testing.Faults;
 using GenesysLambdas.Tooling;
+using GenesysLambdas.Tooling.Logs;
 
 namespace GenesysLambdas.Core.Tests.ExternalApis;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using GenesysLambdas.Local.Page.Masking;
+using GenesysLambdas.Tooling.Logs;
 
 namespace GenesysLambdas.Local.Page.Calls;
 

@@ -31,9 +31,11 @@ internal sealed partial class BasicPairs
         var bytes = decoded[..(digits.Length * 3 / 4)];
         for (var colon = bytes.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = bytes.IndexOf(':', colon + 1))
         {
-            foreach (var start in _lengths.Select(length => colon - length).Where(start => start >= 0 && start % 3 == 0 && _values.Contains(bytes[start..colon])))
+            var username = bytes[..colon];
+            foreach (var start in _lengths.Select(length => colon - length).Where(start => start >= 0 && start % 3 == 0 && _values.Contains(username[start..])))
             {
-                foreach (var end in _lengths.Select(length => colon + 1 + length).Where(end => end <= bytes.Length && _values.Contains(bytes[(colon + 1)..end])))
+                var password = colon + 1;
+                foreach (var end in _lengths.Select(length => password + length).Where(end => end <= bytes.Length && _values.Contains(bytes[password..end])))
                 {
                     if (end % 3 == 0)
                     {

@@ -1,7 +1,7 @@
 using System.Text;
 using GenesysLambdas.Tooling.HttpApi;
 
-namespace GenesysLambdas.Tooling;
+namespace GenesysLambdas.Tooling.Logs;
 
 /// <summary>A readable line of a function's log. The fields are described in docs/operations.md.</summary>
 public static class LogLine

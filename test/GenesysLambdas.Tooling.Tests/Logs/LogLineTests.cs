@@ -1,4 +1,6 @@
-namespace GenesysLambdas.Tooling.Tests;
+using GenesysLambdas.Tooling.Logs;
+
+namespace GenesysLambdas.Tooling.Tests.Logs;
 
 public class LogLineTests
 {
