@@ -22,6 +22,19 @@ internal static class UntrustedJson
         }
     }
 
+    /// <summary>Null if it is not JSON, or the literal null.</summary>
+    public static JsonNode? Node(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static string? Text(JsonElement? json, string name) => Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public static double? Number(JsonElement? json, string name) =>

@@ -75,7 +75,7 @@ internal sealed class LoadTest(LoadOptions options)
     {
         var token = Guid.NewGuid().ToString("N");
         api.Accept(token);
-        emulator.Secrets.Put(SecretId, new SecretValue(token, Binary: null));
+        emulator.Secrets.Put(SecretId, new SecretValue(token));
     }
 
     private static Dictionary<string, string> Settings(CustomerApi api) => new(StringComparer.Ordinal)

@@ -30,11 +30,10 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The emulator was stopped.</exception>
     public Task<InvocationResult> InvokeAsync(QueuedInvocation invocation)
     {
-        ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
-        Invoked?.Invoke(invocation);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+            Invoked?.Invoke(invocation);
             _waiting.AddLast(invocation);
             HandOut();
         }
@@ -46,25 +45,17 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <returns>The event; null if the process is not one of this function's and should exit.</returns>
     public async Task<RunningInvocation?> NextAsync(string? processId, CancellationToken cancellationToken)
     {
-        var request = new EventRequest();
+        EventRequest request;
         lock (_lock)
         {
-            if (processId is not null)
+            var process = processId is null ? null : _processes.Find(processId);
+            if (processId is not null && process is not { IsEnding: false })
             {
-                if (_processes.Find(processId) is not { } process)
-                {
-                    return null;
-                }
-
-                if (process.IsEnding)
-                {
-                    process.Kill();
-                    return null;
-                }
-
-                request = new EventRequest(process, process.AskForEvent());
+                process?.Kill();
+                return null;
             }
 
+            request = new EventRequest(process, process?.AskForEvent());
             _requests.Add(request);
             HandOut();
         }
@@ -226,17 +217,14 @@ internal sealed class EmulatedFunction : IAsyncDisposable
 
     private async Task EndInTimeAsync(RunningInvocation running)
     {
-        if (await Task.WhenAny(running.Invocation.Result, Task.Delay(running.Timeout, _stopping.Token)) != running.Invocation.Result
-            && !_stopping.IsCancellationRequested)
+        var id = running.Invocation.RequestId;
+        await Task.WhenAny(running.Invocation.Result, Task.Delay(running.Timeout, _stopping.Token));
+        lock (_lock)
         {
-            var id = running.Invocation.RequestId;
-            lock (_lock)
+            if (!_stopping.IsCancellationRequested && ReferenceEquals(_running.GetValueOrDefault(id), running))
             {
-                if (ReferenceEquals(_running.GetValueOrDefault(id), running))
-                {
-                    Answer(running.Process?.Id, id, RuntimeError.TimedOut(id, running.Timeout), InvocationResult.Unhandled);
-                    running.Process?.Kill();
-                }
+                Answer(running.Process?.Id, id, RuntimeError.TimedOut(id, running.Timeout), InvocationResult.Unhandled);
+                running.Process?.Kill();
             }
         }
     }

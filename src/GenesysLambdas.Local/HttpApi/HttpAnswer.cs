@@ -12,7 +12,7 @@ internal static class HttpAnswer
     /// <summary>False if the answer has an invalid status code.</summary>
     public static async Task<bool> TryWriteAsync(HttpResponse response, ReadOnlyMemory<byte> answer)
     {
-        if (Parse(answer) is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("statusCode", out var code))
+        if (UntrustedJson.Parse(answer) is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("statusCode", out var code))
         {
             // The whole answer is the body.
             response.ContentType = "application/json";
@@ -42,17 +42,5 @@ internal static class HttpAnswer
         }
 
         return true;
-    }
-
-    private static JsonElement? Parse(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return JsonDocument.Parse(json).RootElement;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

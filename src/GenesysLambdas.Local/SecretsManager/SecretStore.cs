@@ -38,13 +38,28 @@ internal sealed class SecretStore
         }
     }
 
+    /// <summary>Creates a secret, or restores it and gives it another value.</summary>
+    public void Set(string name, SecretValue value, string? description = null)
+    {
+        lock (_lock)
+        {
+            if (FindOrDefault(name) is { } secret)
+            {
+                secret.DeletionDate = null;
+                secret.Put(value);
+            }
+            else
+            {
+                Create(name, value, description);
+            }
+        }
+    }
+
     public (StoredSecret Secret, SecretVersion Version) Put(string id, SecretValue value, string? versionId = null, IReadOnlyList<string>? stages = null) =>
         Use(id, secret => (secret, secret.Put(value, versionId, stages)));
 
     public (StoredSecret Secret, SecretVersion Version) Get(string id, string? versionId = null, string? stage = null) =>
         Use(id, secret => (secret, secret.Get(versionId, stage)));
-
-    public StoredSecret Find(string id) => UseEvenDeleted(id, secret => secret);
 
     /// <summary>Uses a secret under the lock; a deleted one is an error.</summary>
     public T Use<T>(string id, Func<StoredSecret, T> use) =>

@@ -16,4 +16,4 @@ internal sealed record SecretVersion(string Id, SecretValue Value, DateTimeOffse
 }
 
 /// <summary>Either a string or bytes in base64.</summary>
-internal sealed record SecretValue(string? Text, string? Binary);
+internal sealed record SecretValue(string? Text, string? Binary = null);

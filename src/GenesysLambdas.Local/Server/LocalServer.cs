@@ -37,10 +37,10 @@ public sealed class LocalServer : IAsyncDisposable
         Functions = new FunctionCatalog([.. options.Contracts.Select(CreateFunction)]);
         _authorizer = CreateFunction(HttpAuthorizerFunction.Contract);
         StandInCatalog.AddSecrets(options.StandIns, options.Names, Secrets);
-        Secrets.Create(options.Names.HttpTokenSecret, new SecretValue(HttpAuthorizerFunction.Token, Binary: null), "The token of callers over HTTP.");
+        Secrets.Create(options.Names.HttpTokenSecret, new SecretValue(HttpAuthorizerFunction.Token), "The token of callers over HTTP.");
         foreach (var (name, value) in options.Secrets)
         {
-            AddSecret(name, new SecretValue(value, Binary: null));
+            Secrets.Set(name, new SecretValue(value));
         }
     }
 
@@ -189,17 +189,5 @@ public sealed class LocalServer : IAsyncDisposable
         var runtimeApi = Endpoint.Authority + RuntimePath + RuntimeApi.Path(contract.Function, id);
         return FunctionProcess.Start(
             id, executable.StartInfo(_variables.Create(contract, runtimeApi, $"local-{id}")), line => Options.Log(contract.Function, line));
-    }
-
-    private void AddSecret(string name, SecretValue value)
-    {
-        if (Secrets.List().Any(secret => secret.Name == name))
-        {
-            Secrets.Put(name, value);
-        }
-        else
-        {
-            Secrets.Create(name, value);
-        }
     }
 }

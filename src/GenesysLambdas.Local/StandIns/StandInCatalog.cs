@@ -35,7 +35,7 @@ public static class StandInCatalog
         foreach (var standIn in standIns.Where(standIn => standIn.Secret is not null).DistinctBy(standIn => standIn.Api))
         {
             secrets.Create(
-                names.SecretOf(standIn.Api), new SecretValue(standIn.Secret, Binary: null), $"Token of the {ApiName.Kebab(standIn.Api)} stand-in.");
+                names.SecretOf(standIn.Api), new SecretValue(standIn.Secret), $"Token of the {ApiName.Kebab(standIn.Api)} stand-in.");
         }
     }
 

@@ -72,20 +72,8 @@ public sealed class StandInToken
         return TokenMembers.Select(member => json?[member]?.ToString()).FirstOrDefault(token => token is not null) ?? Unquoted(value).Trim();
     }
 
-    private static JsonObject? Object(string value) => Json(Unquoted(value)) as JsonObject;
+    private static JsonObject? Object(string value) => UntrustedJson.Node(Unquoted(value)) as JsonObject;
 
     // Like the functions, which read a JSON string as that string.
-    private static string Unquoted(string value) => Json(value) is JsonValue json && json.TryGetValue(out string? text) ? text : value;
-
-    private static JsonNode? Json(string value)
-    {
-        try
-        {
-            return JsonNode.Parse(value);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static string Unquoted(string value) => UntrustedJson.Node(value) is JsonValue json && json.TryGetValue(out string? text) ? text : value;
 }

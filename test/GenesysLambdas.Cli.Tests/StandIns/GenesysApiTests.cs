@@ -33,7 +33,7 @@ public class GenesysApiTests
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        emulator.Emulator.Secrets.Put("genesys-lambdas/genesys-api", new SecretValue("""{"client_id":"a","client_secret":"b"}""", Binary: null));
+        emulator.Emulator.Secrets.Put("genesys-lambdas/genesys-api", new SecretValue("""{"client_id":"a","client_secret":"b"}"""));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await RequestTokenAsync(emulator, Client)).Status);
         Assert.Equal(HttpStatusCode.OK, (await RequestTokenAsync(emulator, "a:b")).Status);

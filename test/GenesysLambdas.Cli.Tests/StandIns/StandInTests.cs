@@ -82,7 +82,7 @@ public class StandInTests
         await using var emulator = await TestEmulator.StartAsync();
         var before = await GetAsync(emulator, $"{Weather}&appid=local-weather-key&q=Paris");
 
-        emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue("rotated", Binary: null));
+        emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue("rotated"));
 
         Assert.Equal(HttpStatusCode.OK, before.Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(emulator, $"{Weather}&appid=local-weather-key&q=Paris")).Status);
@@ -98,7 +98,7 @@ public class StandInTests
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue(secret, Binary: null));
+        emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue(secret));
 
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(emulator, $"{Weather}&appid=rotated&q=Paris")).Status);
     }

@@ -145,7 +145,7 @@ public class CallsApiTests
         {
             Settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal) { ["HTTP_TOKEN_HEADER"] = "X-Custom-Auth" },
         });
-        page.Emulator.Emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("next-token", Binary: null));
+        page.Emulator.Emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("next-token"));
 
         var call = await page.CallAsync(Paris, "http");
 

@@ -115,7 +115,7 @@ public class AwsCommandLineTests
     {
         Assert.SkipWhen(AwsCommandLine.IsMissing, Missing);
         await using var emulator = await TestEmulator.StartAsync();
-        var before = emulator.Emulator.Secrets.Find(Weather).Versions.Single().Id;
+        var before = emulator.Emulator.Secrets.UseEvenDeleted(Weather, secret => secret).Versions.Single().Id;
         Task<(int ExitCode, JsonNode? Output, string Error)> SecretsAsync(params string[] arguments) =>
             AwsCommandLine.RunAsync(emulator.Emulator.Endpoint, ["secretsmanager", .. arguments]);
 

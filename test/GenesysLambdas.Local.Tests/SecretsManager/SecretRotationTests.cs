@@ -113,7 +113,7 @@ public class SecretRotationTests
         var before = store.Get(secret).Version.Id;
         Task<bool> AcceptsAsync(string token) => IsAcceptedAsync(emulator, token);
 
-        var pending = store.Put(secret, new SecretValue("pending-4711", Binary: null), stages: [Pending]).Version.Id;
+        var pending = store.Put(secret, new SecretValue("pending-4711"), stages: [Pending]).Version.Id;
         Assert.Equal((true, true), (await AcceptsAsync("local-crm-token"), await AcceptsAsync("pending-4711")));
 
         store.Use(secret, stored =>
@@ -123,7 +123,7 @@ public class SecretRotationTests
         });
         Assert.Equal((false, true), (await AcceptsAsync("local-crm-token"), await AcceptsAsync("pending-4711")));
 
-        store.Put(secret, new SecretValue("next-4711", Binary: null));
+        store.Put(secret, new SecretValue("next-4711"));
         Assert.Equal((false, true), (await AcceptsAsync("pending-4711"), await AcceptsAsync("next-4711")));
     }
 

@@ -15,7 +15,7 @@ public class SecretStoreTests
 
         Assert.Equal("3", _store.Get("a").Version.Value.Text);
         Assert.Equal("2", _store.Get("a", stage: "AWSPREVIOUS").Version.Value.Text);
-        Assert.Equal([[], ["AWSPREVIOUS"], ["AWSCURRENT"]], _store.Find("a").Versions.Select(version => version.Stages));
+        Assert.Equal([[], ["AWSPREVIOUS"], ["AWSCURRENT"]], _store.UseEvenDeleted("a", secret => secret).Versions.Select(version => version.Stages));
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public class SecretStoreTests
         var arn = _store.Create("team/a", Text("1")).Arn;
 
         Assert.Matches("^arn:aws:secretsmanager:us-east-1:000000000000:secret:team/a-[A-Za-z0-9]{6}$", arn);
-        Assert.Equal("team/a", _store.Find(arn).Name);
-        Assert.Equal("team/a", _store.Find(arn[..^7]).Name);
-        Assert.Equal("ResourceNotFoundException", Assert.Throws<SecretsManagerException>(() => _store.Find(arn[..^3])).Type);
+        Assert.Equal("team/a", _store.UseEvenDeleted(arn, secret => secret).Name);
+        Assert.Equal("team/a", _store.UseEvenDeleted(arn[..^7], secret => secret).Name);
+        Assert.Equal("ResourceNotFoundException", Assert.Throws<SecretsManagerException>(() => _store.UseEvenDeleted(arn[..^3], secret => secret)).Type);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class SecretStoreTests
         _store.Put("a", Text("2"), "v2");
         _store.Put("a", Text("2"), "v2");
 
-        Assert.Equal(2, _store.Find("a").Versions.Count);
+        Assert.Equal(2, _store.UseEvenDeleted("a", secret => secret).Versions.Count);
         Assert.Equal("ResourceExistsException", Assert.Throws<SecretsManagerException>(() => _store.Put("a", Text("3"), "v2")).Type);
     }
 
@@ -70,5 +70,5 @@ public class SecretStoreTests
         Assert.Equal("ResourceExistsException", Assert.Throws<SecretsManagerException>(() => _store.Create("a", Text("1"))).Type);
     }
 
-    private static SecretValue Text(string text) => new(text, Binary: null);
+    private static SecretValue Text(string text) => new(text);
 }

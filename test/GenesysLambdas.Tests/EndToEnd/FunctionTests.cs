@@ -37,7 +37,7 @@ public sealed class FunctionTests
         var request = """{"inputs":{"customer_id":"12345"}}""";
         Assert.Equal("John Doe", EmulatorFixture.Answer(await InvokeAsync(emulator, "customer-profile", request)).GetProperty("result").Text("customer_name"));
 
-        emulator.Secrets.Put("genesys-lambdas/customer-api", new SecretValue("a-new-token", Binary: null));
+        emulator.Secrets.Put("genesys-lambdas/customer-api", new SecretValue("a-new-token"));
 
         Assert.Equal("John Doe", EmulatorFixture.Answer(await InvokeAsync(emulator, "customer-profile", request)).GetProperty("result").Text("customer_name"));
     }
@@ -53,7 +53,7 @@ public sealed class FunctionTests
         Assert.Equal("John Doe", await NameAsync());
 
         var before = emulator.Secrets.Get(secret).Version.Id;
-        var pending = emulator.Secrets.Put(secret, new SecretValue("a-new-token", Binary: null), stages: ["AWSPENDING"]).Version.Id;
+        var pending = emulator.Secrets.Put(secret, new SecretValue("a-new-token"), stages: ["AWSPENDING"]).Version.Id;
         Assert.Equal("John Doe", await NameAsync());
         emulator.Secrets.Use(secret, stored =>
         {

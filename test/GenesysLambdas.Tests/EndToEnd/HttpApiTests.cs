@@ -73,7 +73,7 @@ public sealed class HttpApiTests(EmulatorFixture fixture) : IClassFixture<Emulat
         await using var emulator = await EmulatorFixture.StartAsync();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("local-http-token"));
 
-        emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("second", Binary: null));
+        emulator.Secrets.Put("genesys-lambdas/http-token", new SecretValue("second"));
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("second"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("local-http-token"));

@@ -23,7 +23,7 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
             throw PageException.Conflict($"{api.Name} is a real API now: rotate its secret there.");
         }
 
-        Use(api, secret => secret.Put(new SecretValue(Rotated(secret.Get().Value.Text ?? ""), Binary: null)));
+        Use(api, secret => secret.Put(new SecretValue(Rotated(secret.Get().Value.Text ?? ""))));
     }
 
     public void Delete(LocalExternalApi api) => Use(api, secret => secret.DeletionDate = DateTimeOffset.UtcNow + RecoveryWindow);
@@ -34,20 +34,7 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
     public string StoreForTarget(string api, string value)
     {
         var name = names.SecretOf(api) + "-target";
-        var secret = new SecretValue(value, Binary: null);
-        try
-        {
-            secrets.UseEvenDeleted(name, stored =>
-            {
-                stored.DeletionDate = null;
-                return stored.Put(secret);
-            });
-        }
-        catch (SecretsManagerException)
-        {
-            secrets.Create(name, secret, $"For the address of {api} that was set on the page.");
-        }
-
+        secrets.Set(name, new SecretValue(value), $"For the address of {api} that was set on the page.");
         return name;
     }
 
@@ -72,17 +59,7 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
 
     private static string Rotated(string value)
     {
-        JsonObject? members = null;
-        try
-        {
-            members = JsonNode.Parse(value) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            // The bare token.
-        }
-
-        if (members is null)
+        if (UntrustedJson.Node(value) is not JsonObject members)
         {
             return NewToken();
         }

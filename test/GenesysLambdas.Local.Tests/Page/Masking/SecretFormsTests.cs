@@ -115,7 +115,7 @@ public class SecretFormsTests
         await using var page = await TestPage.StartAsync();
         var members = Enumerable.Range(0, 1000).Select(i => $"value-{i:D4}").ToList();
         var secret = new JsonObject(members.Select((member, i) => KeyValuePair.Create($"member{i}", (JsonNode?)member))).ToJsonString();
-        page.Emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue(secret, Binary: null));
+        page.Emulator.Emulator.Secrets.Put("genesys-lambdas/weather-api", new SecretValue(secret));
         using var function = new VisitingFunction(page.Emulator.Client);
         var started = Stopwatch.GetTimestamp();
 
@@ -138,7 +138,7 @@ public class SecretFormsTests
     {
         var store = new SecretStore();
         var masks = new SecretMasks(store);
-        store.Create("mine", new SecretValue("secret-4711", Binary: null));
+        store.Create("mine", new SecretValue("secret-4711"));
         var mask = masks.Current;
         store.Remove("mine");
 

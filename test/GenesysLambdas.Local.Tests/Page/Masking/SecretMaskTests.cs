@@ -35,9 +35,9 @@ public sealed class SecretMaskTests
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["WEATHER_API_AUTH"] = auth },
         });
         var store = page.Emulator.Emulator.Secrets;
-        store.Put(Secret, new SecretValue("first-value-0815", Binary: null));
-        store.Put(Secret, new SecretValue("previous-value-0815", Binary: null));
-        store.Put(Secret, new SecretValue(secret, Binary: null));
+        store.Put(Secret, new SecretValue("first-value-0815"));
+        store.Put(Secret, new SecretValue("previous-value-0815"));
+        store.Put(Secret, new SecretValue(secret));
         string[] values = ["first-value-0815", "previous-value-0815", secret, .. Texts(secret)];
         var forms = values.SelectMany(Forms).Concat(Pairs(Texts(secret))).Distinct(StringComparer.Ordinal).ToList();
 
