@@ -15,7 +15,7 @@ internal static class RemoteInvocation
     {
         if (!Uri.TryCreate(endpoint.TrimEnd('/'), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new ToolException($"--endpoint {endpoint} is not a URL; write it like http://127.0.0.1:5050.");
+            throw new ToolException($"--endpoint {endpoint} is not a URL such as http://127.0.0.1:5050.");
         }
 
         using var client = new HttpClient { Timeout = Timeout };

@@ -258,7 +258,7 @@ public sealed class InvokeCommandTests : IDisposable
     [InlineData("--env ANNOTATIONS_HANDLER cannot be set: the emulator sets it.", "invoke", "current-weather", "--env", "ANNOTATIONS_HANDLER=x")]
     [InlineData("Use either inputs (city_name=Paris) or --event e.json, not both.", "invoke", "current-weather", "city_name=Paris", "--event", "e.json")]
     [InlineData("There is no file none.json; --event needs the path of a JSON file, or - for standard input.", "invoke", "current-weather", "--event", "none.json")]
-    [InlineData("--endpoint localhost is not a URL; write it like http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
+    [InlineData("--endpoint localhost is not a URL such as http://127.0.0.1:5050.", "invoke", "current-weather", "--endpoint", "localhost")]
     [InlineData("--env cannot be used with --endpoint: the function there is already running with its own settings.", "invoke", "current-weather", "--endpoint", "http://127.0.0.1:1", "--env", "TZ=UTC")]
     public async Task A_usage_error_exits_with_1_and_says_what_to_do(string message, params string[] arguments)
     {

@@ -56,7 +56,7 @@ public sealed class ServeCommandTests : IDisposable
         var serving = _terminal.RunAsync(stop.Token, "serve", "--port", "0", "--env", "DOTNET_FAKE_FUNCTION=echoes");
         await ReadyAsync(serving);
 
-        Assert.StartsWith($"Call the lookups from a page in your browser: {Url()}", _terminal.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"Run the lookups from a page in your browser: {Url()}", _terminal.Out, StringComparison.Ordinal);
         var url = Regex.Match(_terminal.Out, @"Serving on (http://127\.0\.0\.1:\d+), for this machine only", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking).Value.Split(' ', ',')[2];
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         using var response = await client.PostAsync("/2015-03-31/functions/current-weather/invocations", new StringContent("[1]"));

@@ -23,7 +23,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
     {
         HelpName = "LOOKUP",
         Description = "Write the lookup's changed contract as a new action with a new name. "
-            + "Without this, the last version's file is updated, and the published action stays as it is.",
+            + "By default, the latest version's file is updated, and the published action stays unchanged.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -86,7 +86,7 @@ internal sealed class ExportActionsCommand(IReadOnlyList<LookupContract> contrac
         if (service is null && without.Count > 0)
         {
             await terminal.Error.WriteLineAsync(
-                $"The function's ARN is not known for {string.Join(", ", without)}: the files have a placeholder, which cannot run. "
+                $"The function's ARN is unknown for {string.Join(", ", without)}: the files have a placeholder, which cannot run. "
                 + "See --stack-outputs and --function-arn.");
         }
 

@@ -52,8 +52,8 @@ internal sealed class RetireActionCommand(IReadOnlyList<LookupContract> contract
             .. lookup is not null && files.VersionsOf(version.Lookup).Count == 1
                 ?
                 [
-                    $"It is the only version: the next export makes '{files.Next(version.Lookup).ActionName}', a different action, "
-                        + "which flows must be moved to.",
+                    $"It is the only version: the next export creates '{files.Next(version.Lookup).ActionName}', a different action "
+                        + "that flows must be moved to.",
                 ]
                 : Array.Empty<string>(),
         ];

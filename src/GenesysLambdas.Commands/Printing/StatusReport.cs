@@ -26,7 +26,7 @@ internal sealed record StatusReport(PlatformRegion Region, Integration Integrati
         // One line per action, however wide the terminal is.
         console.Profile.Width = OutputTable.WidthOfFiles;
         console.Write(Table());
-        terminal.Out.WriteLine("Calls, failures and mean time are those of the last 24 hours.");
+        terminal.Out.WriteLine("Calls, failures and mean time cover the last 24 hours.");
         foreach (var (action, difference) in Actions.SelectMany(action => action.Differences.Select(difference => (action, difference))))
         {
             terminal.Out.WriteLine($"{action.Name}: {difference}");

@@ -17,7 +17,7 @@ internal static class Welcome
         var (contracts, secrets) = (server.Options.Contracts, server.SecretNames.ToList());
         var url = server.Endpoint.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
-        text.AppendLine($"Call the lookups from a page in your browser: {page}").AppendLine();
+        text.AppendLine($"Run the lookups from a page in your browser: {page}").AppendLine();
         text.AppendLine($"Serving on {url}, for this machine only. Press Ctrl-C to stop.");
         text.AppendLine(WhoMayCall(server)).AppendLine();
 
@@ -29,8 +29,8 @@ internal static class Welcome
         }
 
         text.AppendLine().AppendLine(jwt is null
-            ? $"The same over HTTP, with the token in the secret {server.Options.Names.HttpTokenSecret}:"
-            : "The same over HTTP, with the JSON web token below:");
+            ? $"Over HTTP, with the token in the secret {server.Options.Names.HttpTokenSecret}:"
+            : "Over HTTP, with the JSON web token below:");
         text.AppendLine($"  POST {url}{HttpPath.Root}/<lookup>");
 
         text.AppendLine().AppendLine("Secrets:");

@@ -16,11 +16,11 @@ internal sealed class FunctionCatalog(IReadOnlyList<EmulatedFunction> functions)
     public (EmulatedFunction Function, FunctionName Name) Find(HttpRequest request)
     {
         var text = (string)request.RouteValues["name"]!;
-        var name = FunctionName.Parse(text) ?? throw LambdaException.InvalidParameter($"'{text}' is neither a function's name nor an ARN.");
+        var name = FunctionName.Parse(text) ?? throw LambdaException.InvalidParameter($"'{text}' is not a function name or ARN.");
         var qualifier = request.Query["Qualifier"].FirstOrDefault();
         if (qualifier is not null && !FunctionName.IsQualifier(qualifier))
         {
-            throw LambdaException.InvalidParameter($"'{qualifier}' is neither a version nor an alias.");
+            throw LambdaException.InvalidParameter($"'{qualifier}' is not a version or alias.");
         }
 
         if (qualifier is not null && name.Qualifier is not null && qualifier != name.Qualifier)

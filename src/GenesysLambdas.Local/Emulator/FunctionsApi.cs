@@ -35,7 +35,7 @@ internal sealed class FunctionsApi(FunctionCatalog functions, FunctionConfigurat
         var size = Number(query["MaxItems"], MaxPageSize, min: 1, MaxItems)
             ?? throw LambdaException.InvalidParameter($"MaxItems must be a number from 1 to {MaxItems}.");
         var start = Number(query["Marker"], 0, min: 0, functions.All.Count)
-            ?? throw LambdaException.InvalidParameter("The Marker is not one that this operation has returned.");
+            ?? throw LambdaException.InvalidParameter("The Marker is invalid.");
 
         // Lambda returns at most 50 per page, even if more are requested.
         size = Math.Min(size, MaxPageSize);

@@ -37,7 +37,7 @@ public sealed class LocalServer : IAsyncDisposable
         Functions = new FunctionCatalog([.. options.Contracts.Select(CreateFunction)]);
         _authorizer = CreateFunction(HttpAuthorizerFunction.Contract);
         StandInCatalog.AddSecrets(options.StandIns, options.Names, Secrets);
-        Secrets.Create(options.Names.HttpTokenSecret, new SecretValue(HttpAuthorizerFunction.Token), "The token of callers over HTTP.");
+        Secrets.Create(options.Names.HttpTokenSecret, new SecretValue(HttpAuthorizerFunction.Token), "The token for the HTTP API.");
         foreach (var (name, value) in options.Secrets)
         {
             Secrets.Set(name, new SecretValue(value));

@@ -127,7 +127,7 @@ public class LocalKeysTests
         var text = Welcome.Write(emulator.Emulator, LocalPage.AddressOf(emulator.Emulator), "Authorization", jwt: null);
 
         var endpoint = emulator.Emulator.Endpoint;
-        Assert.StartsWith($"Call the lookups from a page in your browser: {endpoint}?key={keys.Page}", text, StringComparison.Ordinal);
+        Assert.StartsWith($"Run the lookups from a page in your browser: {endpoint}?key={keys.Page}", text, StringComparison.Ordinal);
         Assert.Contains($"export AWS_ACCESS_KEY_ID={keys.AccessKeyId} ", text, StringComparison.Ordinal);
         Assert.Contains($"export AWS_LAMBDA_RUNTIME_API={endpoint.Authority}{keys.RuntimePath}/CurrentWeatherFunction", text, StringComparison.Ordinal);
         Assert.DoesNotContain("real-4711", text, StringComparison.Ordinal);

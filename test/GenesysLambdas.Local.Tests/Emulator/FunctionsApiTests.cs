@@ -93,7 +93,7 @@ public class FunctionsApiTests
     [InlineData("/CurrentWeatherFunction/policy", 404, "ResourceNotFoundException", "The resource you requested does not exist.")]
     [InlineData("?MaxItems=0", 400, "InvalidParameterValueException", "MaxItems must be a number from 1 to 10000.")]
     [InlineData("?MaxItems=10001", 400, "InvalidParameterValueException", "MaxItems must be a number from 1 to 10000.")]
-    [InlineData("?Marker=x", 400, "InvalidParameterValueException", "The Marker is not one that this operation has returned.")]
+    [InlineData("?Marker=x", 400, "InvalidParameterValueException", "The Marker is invalid.")]
     public async Task Unknown_functions_get_Lambdas_errors(string path, int status, string type, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();

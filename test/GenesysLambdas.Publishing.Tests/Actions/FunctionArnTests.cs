@@ -18,7 +18,7 @@ public sealed class FunctionArnTests : IDisposable
         Assert.Equal(0, await _folder.ExportAsync("--function-arn", $"list-invocations={HistoryArn}"));
 
         Assert.Equal("<ARN of CurrentWeatherFunction>", Function("current-weather"));
-        Assert.StartsWith("The function's ARN is not known for current-weather:", _folder.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The function's ARN is unknown for current-weather:", _folder.Error, StringComparison.Ordinal);
     }
 
     [Fact]

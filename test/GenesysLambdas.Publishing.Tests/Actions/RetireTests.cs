@@ -29,7 +29,7 @@ public sealed class RetireTests : IDisposable
         await _folder.CommitAsync();
         _folder.Contracts = before ? TestContracts.WithoutCondition : TestContracts.All;
         Assert.Equal(0, await _folder.RetireAsync("current-weather", 1, yes: true));
-        Assert.Contains("It is the only version: the next export makes 'Current Weather v2'", _folder.Out, StringComparison.Ordinal);
+        Assert.Contains("It is the only version: the next export creates 'Current Weather v2'", _folder.Out, StringComparison.Ordinal);
         _folder.Contracts = TestContracts.WithoutCondition;
 
         Assert.Equal(1, await _folder.CheckAsync());

@@ -34,7 +34,7 @@ internal sealed class ApiSecrets(SecretStore secrets, SuiteNames names)
     public string StoreForTarget(string api, string value)
     {
         var name = names.SecretOf(api) + "-target";
-        secrets.Set(name, new SecretValue(value), $"For the address of {api} that was set on the page.");
+        secrets.Set(name, new SecretValue(value), $"The secret for the real {api}, entered on the page.");
         return name;
     }
 

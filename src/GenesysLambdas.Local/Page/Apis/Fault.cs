@@ -30,7 +30,7 @@ internal sealed record Fault(string Name, string Description)
         AnswerAsync = response =>
         {
             prepare?.Invoke(response);
-            return response.WriteAsync(status, new JsonObject { ["error"] = $"The page of 'serve' asked for {status}." });
+            return response.WriteAsync(status, new JsonObject { ["error"] = $"This {status} was set on the page of 'serve'." });
         },
     };
 
