@@ -5,7 +5,7 @@ using GenesysLambdas.Tooling.Files;
 
 namespace GenesysLambdas.Cli;
 
-/// <summary>The suite that this command line is for: the one place that tells the kit about particular lookups, stand-ins and projects.</summary>
+/// <summary>The suite that this command line is for. Nothing in the kit refers to its lookups, stand-ins or projects.</summary>
 internal static class ThisSuite
 {
     private static readonly SuiteNames Names = new("genesys-lambdas", "GenesysLambdas");

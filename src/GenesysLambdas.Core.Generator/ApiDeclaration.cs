@@ -28,7 +28,7 @@ internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Pro
             where same.Count() > 1
             select new Problem(Problem.RepeatedApi, same.Last().SymbolId, same.Key));
 
-    /// <summary>The contract of the API that a lookup names, as C#.</summary>
+    /// <summary>The contract of a lookup's API, as C#; null if it has none.</summary>
     public static string? Contract(AttributeData lookup)
     {
         if (lookup.Argument("Api") is not INamedTypeSymbol type || type.Attribute(KnownTypes.ExternalApi) is not { } api)
@@ -51,7 +51,7 @@ internal sealed record ApiDeclaration(string Name, string SymbolId, Problem? Pro
 
     private static string NameOf(AttributeData api) => api.ConstructorArguments.FirstOrDefault() is { IsNull: false, Value: string name } ? name : "";
 
-    // What an environment variable can begin with, in the style of all of them.
+    // Environment variables start with it.
     private static bool IsPrefix(string name) =>
         name.Split('_').All(word => word.Length > 0 && word.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))) && name[0] is >= 'A' and <= 'Z';
 }

@@ -7,7 +7,7 @@ internal static class Attributes
     public static AttributeData? Attribute(this ISymbol symbol, string type) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == type);
 
-    /// <summary>The static property with the settings that only a lookup or an API has, as C#; null: it has none.</summary>
+    /// <summary>The static property with a lookup's or API's own settings, as C#; null if there is none.</summary>
     public static string? OwnSettings(INamedTypeSymbol type) =>
         type.GetMembers("OwnSettings").Any(member => member.IsStatic) ? $"{Literals.Type(type)}.OwnSettings" : null;
 

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace GenesysLambdas.Core.Generator;
 
 /// <summary>
-/// Writes the code that follows from a lookup's attributes: reading inputs, writing outputs, the contract of both, and the registry
-/// of the lookups. So the deployed function needs no reflection.
+/// Generates code from a lookup's attributes, so that the deployed function needs no reflection: reading inputs, writing outputs,
+/// contracts, and the registry of lookups.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -33,13 +33,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
             : []));
     }
 
-    /// <summary>A function that is not a lookup's, but is created from the same host.</summary>
+    /// <summary>A function that is not a lookup, but has the same host.</summary>
     private static RegisteredFunction? OtherFunction(ISymbol method) =>
         method.ContainingType.Attribute(KnownTypes.Lookup) is not null
             ? null
             : new(Literals.Type(method.ContainingType), method.Name, Problem.Id(method));
 
-    // Several properties of a record lead to the same source, which is added once.
+    // A record's properties all produce the same source, which is added once.
     private static IncrementalValuesProvider<GeneratedSource> Read(
         IncrementalGeneratorInitializationContext context, string attribute, Func<ISymbol, GeneratedSource> generate) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, (found, _) => generate(found.TargetSymbol))
@@ -53,7 +53,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         Report(context, sources.SelectMany(static (source, _) => source.Problems));
     }
 
-    // Where a problem is, only the newest compilation knows. It is not asked while there are none.
+    // Locations come from the newest compilation, which is only used if there are problems.
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Problem> problems) => context.RegisterSourceOutput(
         problems.Combine(context.CompilationProvider),
         static (output, found) => output.ReportDiagnostic(found.Left.ToDiagnostic(found.Right)));

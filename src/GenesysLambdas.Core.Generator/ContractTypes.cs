@@ -27,13 +27,13 @@ internal static class ContractTypes
         _ => null,
     };
 
-    /// <summary>Whether it holds any JSON value, which a contract has no type for.</summary>
+    /// <summary>Whether it can contain any JSON value.</summary>
     public static bool IsJson(ITypeSymbol type) => type.ToDisplayString() == KnownTypes.JsonElement;
 
     public static ITypeSymbol? Element(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list ? list.TypeArguments[0] : null;
 
-    /// <summary>Whether a default in an attribute, which cannot hold a decimal, is of the type.</summary>
+    /// <summary>Whether an attribute's default fits the type. Attributes cannot contain decimals.</summary>
     public static bool Takes(ITypeSymbol type, object value) => type.SpecialType switch
     {
         SpecialType.System_String => value is string,

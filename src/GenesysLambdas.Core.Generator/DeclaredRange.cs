@@ -5,7 +5,7 @@ namespace GenesysLambdas.Core.Generator;
 /// <summary>The ranges that the properties of our attributes declare with <c>[Range]</c>.</summary>
 internal static class DeclaredRange
 {
-    /// <summary>The arguments that are out of their range, each with the range in words.</summary>
+    /// <summary>The arguments that are out of range, and what they must be.</summary>
     public static IEnumerable<(string Name, string Requirement)> Violations(AttributeData attribute) =>
         from argument in attribute.NamedArguments
         from property in attribute.AttributeClass!.GetMembers(argument.Key)

@@ -36,11 +36,11 @@ internal sealed class Field(IPropertySymbol property, AttributeData attribute)
         {
             if (!IsLegal(field.Name))
             {
-                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "a letter, then letters, digits, '-' and '_'");
+                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "use letters, digits, '-' and '_', starting with a letter");
             }
             else if (reserved.Contains(field.Name))
             {
-                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "Genesys Cloud or every lookup has it already");
+                yield return Problem.At(Problem.IllegalName, field.Property, field.Name, "it is reserved by Genesys Cloud or this suite");
             }
             else
             {

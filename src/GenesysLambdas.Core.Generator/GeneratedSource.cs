@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>A file to add, unless it is empty, and what is wrong. Equal by its text, so that an unchanged file is not added again.</summary>
+/// <summary>A file to add unless it is empty, and the problems found. Equality is by text, so that an unchanged file is not added again.</summary>
 internal sealed record GeneratedSource(string FileName, string Text, ImmutableArray<Problem> Problems)
 {
     public RegisteredLookup? Lookup { get; init; }

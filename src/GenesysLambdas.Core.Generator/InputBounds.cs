@@ -11,7 +11,7 @@ internal static class InputBounds
     public static IEnumerable<(string Name, int Value)> Lengths(Field field) =>
         from name in OfStrings where field[name] is int select (name, (int)field[name]!);
 
-    /// <summary>The smallest and the largest number, if they are set. An int without bounds has those of its type.</summary>
+    /// <summary>The bounds that are set. An int without bounds has those of its type.</summary>
     public static IEnumerable<(string Name, double Value)> Numbers(Field field)
     {
         var isInt = field.Type.SpecialType == SpecialType.System_Int32;
@@ -26,7 +26,7 @@ internal static class InputBounds
         }
     }
 
-    /// <summary>What no value could satisfy, or what the input's type has no use for.</summary>
+    /// <summary>Bounds that contradict each other, or do not apply to the input's type.</summary>
     public static IEnumerable<Problem> Problems(Field field) =>
         from found in Useless(field).Concat(DeclaredRange.Violations(field.Attribute)).Concat(Contradiction(field)).Take(1)
         select Problem.At(Problem.InvalidNumber, field.Property, $"{found.Name} of '{field.Name}'", found.Requirement);
@@ -40,7 +40,8 @@ internal static class InputBounds
             "Boolean" => [.. OfStrings, .. OfNumbers],
             _ => OfStrings,
         };
-        return from name in useless where field[name] is not null select (name, Requirement: $"left out: it does not apply to {field.Type.ToDisplayString()}");
+        var requirement = $"omitted, because it does not apply to {field.Type.ToDisplayString()}";
+        return from name in useless where field[name] is not null select (name, requirement);
     }
 
     private static IEnumerable<(string Name, string Requirement)> Contradiction(Field field)

@@ -3,15 +3,15 @@ using GenesysLambdas.Core.Contracts;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>Checks that an input's default is a value that a caller could send, too.</summary>
+/// <summary>Checks that an input's default is a valid value.</summary>
 internal static class InputDefault
 {
-    /// <summary>What the default must be and is not; null if it is valid, or missing.</summary>
+    /// <summary>What the default must be; null if it is valid or missing.</summary>
     public static string? Requirement(Field field) => field["Default"] switch
     {
         null => null,
-        _ when field.Property.IsRequired => "left out, since the input is required",
-        _ when field.IsNullable => "left out, since the input is nullable: null says that it was not given",
+        _ when field.Property.IsRequired => "omitted, because the input is required",
+        _ when field.IsNullable => "omitted, because the input is nullable: null means that it was not given",
         var value when !ContractTypes.Takes(field.Type, value) => $"of type {field.Type.ToDisplayString()}",
         string text => TextRequirement(field, text),
         bool => null,
@@ -39,7 +39,7 @@ internal static class InputDefault
             : field.FormatName switch
             {
                 "LanguageTag" when !LanguageTag.IsWellFormed(text) => "a language tag",
-                "PathSegment" when !TextRules.IsPathSegment(text) => "one segment of a path",
+                "PathSegment" when !TextRules.IsPathSegment(text) => "a single path segment",
                 _ => null,
             };
     }

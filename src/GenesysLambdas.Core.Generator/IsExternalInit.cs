@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-// Records need it, and netstandard2.0, which a generator is built for, lacks it.
+// Records need it, and netstandard2.0 lacks it.
 internal static class IsExternalInit;

@@ -21,7 +21,7 @@ internal static class Literals
 
     public static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    /// <summary>What follows a constructor call to set these members; null stands for one that is not set.</summary>
+    /// <summary>An object initializer for the members that are not null; empty if all are.</summary>
     public static string Initializer(string?[] members) =>
         string.Join(", ", members.Where(member => member is not null)) is { Length: > 0 } set ? $" {{ {set} }}" : "";
 

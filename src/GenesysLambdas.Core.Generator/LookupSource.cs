@@ -50,7 +50,7 @@ internal static class LookupSource
         return $$"""
             partial class {{lookup.Name}}
             {
-                /// <summary>What the lookup is to everyone outside its code.</summary>
+                /// <summary>The lookup's name, description, inputs and outputs.</summary>
                 public static global::GenesysLambdas.Core.Contracts.LookupContract Contract { get; } = new(
                     {{Literals.Text(name)}},
                     {{Literals.Text(description)}},

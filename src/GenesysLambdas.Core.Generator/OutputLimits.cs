@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GenesysLambdas.Core.Generator;
 
-/// <summary>The limits in an <c>[Output]</c> attribute, and whether the output is JSON text, which has none.</summary>
+/// <summary>The limits in an <c>[Output]</c> attribute. JSON outputs have none.</summary>
 internal static class OutputLimits
 {
     public static readonly string[] OfString = ["MaxLength"];

@@ -3,21 +3,21 @@ using Microsoft.CodeAnalysis;
 namespace GenesysLambdas.Core.Generator;
 
 /// <summary>
-/// What is wrong with a lookup's attributes. It has the symbol's id and no <see cref="Location"/>, which would keep an old compilation in
-/// memory and be out of date after an edit above it.
+/// A problem with a lookup's attributes. It has the symbol's id rather than a <see cref="Location"/>, which would keep an old compilation
+/// in memory and be wrong after an edit above it.
 /// </summary>
 internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId, string Name, string Detail = "")
 {
     private const string Category = "GenesysLambdas";
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
-        "GL001", "A type with inputs, outputs or [Lookup] must be partial", "Make {0} partial and top-level: the generator adds to it");
+        "GL001", "A type with inputs, outputs or [Lookup] must be partial", "Make {0} partial and top-level, so that the generator can add to it");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "GL002", "Unsupported type", "{0} cannot be of type {1}");
 
     public static readonly DiagnosticDescriptor IllegalName = Error(
-        "GL003", "Illegal name", "'{0}' cannot be a name in a data action: {1}");
+        "GL003", "Invalid name", "'{0}' is not a valid name in a data action: {1}");
 
     public static readonly DiagnosticDescriptor RepeatedName = Error(
         "GL004", "Repeated name", "'{0}' is declared more than once in {1}");
@@ -29,13 +29,13 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId,
         "GL006", "Not a lookup", "{0} must derive from Lookup<TInputs, TOutputs>");
 
     public static readonly DiagnosticDescriptor NotOneMethod = Error(
-        "GL007", "Not one function", "{0} must have exactly one [LambdaFunction] method, with a ResourceName");
+        "GL007", "Not exactly one function", "{0} must have exactly one [LambdaFunction] method, with a ResourceName");
 
     public static readonly DiagnosticDescriptor WrongDefault = Error(
-        "GL008", "Wrong default", "The default of '{0}' must be {1}");
+        "GL008", "Invalid default", "The default of '{0}' must be {1}");
 
     public static readonly DiagnosticDescriptor RequiredNullable = Error(
-        "GL009", "Required and nullable", "'{0}' cannot be both required and nullable: null says that it was not given");
+        "GL009", "Required and nullable", "'{0}' cannot be both required and nullable: null means that it was not given");
 
     public static readonly DiagnosticDescriptor RepeatedLookup = Error(
         "GL010", "Repeated lookup", "More than one lookup has the {1} '{0}'");
@@ -61,7 +61,7 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, string SymbolId,
 
     public static readonly DiagnosticDescriptor WrongApiName = Error(
         "GL017", "Invalid name of an external API",
-        "'{0}' cannot be the prefix of settings: write it in capitals, with underscores between the words, such as USER_API");
+        "'{0}' is not a valid prefix for settings: use capitals and underscores, as in USER_API");
 
     public static Problem Type(Field field, string kind, string types) =>
         At(UnsupportedType, field.Property, $"The {kind} '{field.Name}'", $"{field.Property.Type.ToDisplayString()}: an {kind} is a {types}");

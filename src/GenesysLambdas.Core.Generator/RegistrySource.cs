@@ -4,7 +4,7 @@ namespace GenesysLambdas.Core.Generator;
 
 internal static class RegistrySource
 {
-    /// <summary>Writes the same text whatever order the functions come in.</summary>
+    /// <summary>The text does not depend on the functions' order.</summary>
     public static GeneratedSource Create(IEnumerable<RegisteredLookup> lookups, IEnumerable<RegisteredFunction> others)
     {
         ImmutableArray<RegisteredLookup> ordered = [.. lookups.OrderBy(lookup => lookup.Name, StringComparer.Ordinal)];
@@ -21,10 +21,10 @@ internal static class RegistrySource
 
         namespace GenesysLambdas;
 
-        /// <summary>What the program consists of.</summary>
+        /// <summary>The program's functions.</summary>
         public static class LookupRegistry
         {
-            /// <summary>The contracts of its lookups, in the order of their names.</summary>
+            /// <summary>The contracts of its lookups, sorted by name.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::GenesysLambdas.Core.Contracts.LookupContract> Contracts =>
             [
         {{Lines(lookups, lookup => $"{lookup.Type}.Contract,")}}

@@ -3,12 +3,12 @@ using System.Text;
 namespace GenesysLambdas.Tooling;
 
 /// <summary>A function's answer in any of the suite's dialects.</summary>
-/// <param name="Outputs">The outputs; null: the answer is no object, so there are none.</param>
+/// <param name="Outputs">The outputs; null if the answer is not an object.</param>
 public sealed record AnswerOutputs(JsonElement? Outputs)
 {
     public bool IsSuccess => Outputs?.TryGetProperty("success", out var success) == true && success.ValueKind == JsonValueKind.True;
 
-    /// <summary>Reads an answer: the outputs are in <c>result</c>, or at the top; and all that is in the <c>body</c> of an answer to an HTTP event.</summary>
+    /// <summary>Reads the outputs from <c>result</c> or the top level, of the answer or, for an HTTP event, of its <c>body</c>.</summary>
     public static AnswerOutputs Read(ReadOnlyMemory<byte> payload)
     {
         try

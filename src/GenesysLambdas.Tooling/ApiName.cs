@@ -2,6 +2,6 @@ namespace GenesysLambdas.Tooling;
 
 public static class ApiName
 {
-    /// <summary>The name as paths and secrets have it, such as <c>weather-api</c>.</summary>
+    /// <summary>The form that paths and secrets use, such as <c>weather-api</c>.</summary>
     public static string Kebab(string api) => api.ToLowerInvariant().Replace('_', '-');
 }

@@ -7,7 +7,7 @@ public static class LookupNames
     private const int MaxEdits = 4;
     private const int Few = 3;
 
-    /// <summary>The lookup with this name or function name, in upper or lower case.</summary>
+    /// <summary>Finds a lookup by its name or its function's name, ignoring case.</summary>
     public static LookupContract Find(IReadOnlyList<LookupContract> contracts, string? typed)
     {
         var known = string.Join(", ", contracts.Select(contract => contract.Name));
@@ -24,11 +24,11 @@ public static class LookupNames
         string Suggestion() => Nearest(contracts.Select(contract => contract.Name), typed) is { } name ? $" Did you mean {name}?" : "";
     }
 
-    /// <summary>The nearest name by edits; null if none is near.</summary>
+    /// <summary>The most similar name; null if none is similar.</summary>
     public static string? Nearest(IEnumerable<string> names, string typed) =>
         ByEdits(names, typed).Where(IsNear).Select(candidate => candidate.Name).FirstOrDefault();
 
-    /// <summary>The near names, nearest first; if none is near, the least distant.</summary>
+    /// <summary>The most similar names, best first.</summary>
     public static IReadOnlyList<string> NearestFew(IEnumerable<string> names, string typed)
     {
         var few = ByEdits(names, typed).Take(Few).ToList();

@@ -2,15 +2,15 @@ using GenesysLambdas.Core.Answers;
 
 namespace GenesysLambdas.Tooling;
 
-/// <summary>Text of others on a terminal.</summary>
+/// <summary>Escapes untrusted text for a terminal.</summary>
 public static class PlainText
 {
-    /// <summary>The text on one line, with characters escaped that control the terminal or reorder text.</summary>
+    /// <summary>Escapes control characters and characters that reorder text.</summary>
     public static string Escape(string text) => Escape(text, c => char.IsControl(c) || Reorders(c));
 
     public static string EscapeLines(string text) => Escape(text, c => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || Reorders(c));
 
-    /// <summary>The text with only the characters escaped that reorder it.</summary>
+    /// <summary>Escapes only characters that reorder text.</summary>
     public static string EscapeOrder(string text) => Escape(text, Reorders);
 
     // The marks (Unicode's Annex 9, section 2.6) order text without embedding it.

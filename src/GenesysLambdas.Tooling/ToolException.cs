@@ -1,4 +1,4 @@
 namespace GenesysLambdas.Tooling;
 
-/// <summary>The program cannot do what it was asked to. Any command may throw it; the message tells the person at the keyboard what to do.</summary>
+/// <summary>A command cannot do what was requested. The message says what to do.</summary>
 public sealed class ToolException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Tooling;
 
-/// <summary>The contract's types in JSON Schema's words.</summary>
+/// <summary>JSON Schema's names for the contract's types.</summary>
 public static class TypeName
 {
     public static string Format(ContractType type) => type.ToString().ToLowerInvariant();

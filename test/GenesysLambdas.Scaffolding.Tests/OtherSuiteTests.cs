@@ -51,7 +51,7 @@ public sealed partial class OtherSuiteTests : IDisposable
 
         Assert.Equal(0, await NewAsync("--get", "/v1/orders/{id}"));
         Assert.Equal(1, await _suite.RunAsync(LookupRegistry.Contracts, "generate"));
-        Assert.EndsWith("Build it again: dotnet build code/Orders.Tool\n", _suite.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Rebuild it: dotnet build code/Orders.Tool\n", _suite.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class WeatherStandIn : IStandIn
         return Cities.TryGetValue(name, out var city)
             ? context.AnswerAsync(StatusCodes.Status200OK, Weather(name, city.Temperature, city.Description))
 
-            // As OpenWeatherMap does it: a number in a 401, a text in a 404.
+            // Like OpenWeatherMap: a number in a 401, a string in a 404.
             : context.AnswerAsync(StatusCodes.Status404NotFound, new JsonObject { ["cod"] = "404", ["message"] = "city not found" });
     });
 

@@ -3,7 +3,7 @@ using GenesysLambdas.Scaffolding.Template;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>The class of an external API in the source code, which the running program may be older than.</summary>
+/// <summary>The class of an external API, read from the source because it may be newer than the running program.</summary>
 internal sealed partial record ApiSource(string File, string Class, ApiContract Contract, bool IsAlone)
 {
     private const string Folder = "Apis";

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Scaffolding.Generation;
 /// <param name="After">Its new text; null to delete it.</param>
 public sealed record FileChange(string Path, string? Before, string? After);
 
-/// <summary>Changes to files, undone unless completed. Each is a move within a folder, which happens or does not, but never by half.</summary>
+/// <summary>Changes files by atomic moves, and undoes them unless completed.</summary>
 internal sealed class FileTransaction(string root) : IDisposable
 {
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(".", root)));
@@ -14,7 +14,7 @@ internal sealed class FileTransaction(string root) : IDisposable
     private readonly Stack<(string From, string To)> _moves = new();
     private bool _isComplete;
 
-    /// <summary>Writes the new text next to the file, so that what can fail fails before anything is changed.</summary>
+    /// <summary>Writes the new text to a file beside it, so that errors occur before any file is changed.</summary>
     public void Prepare(FileChange change)
     {
         var path = FullPath(change);

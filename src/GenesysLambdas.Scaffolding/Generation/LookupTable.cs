@@ -7,7 +7,7 @@ internal static partial class LookupTable
 {
     private const string Header = "| lookup | data action | what it does | function | external API |\n|---|---|---|---|---|\n";
 
-    /// <summary>The text with a row for every lookup. No attribute says what a lookup calls, so the last column is kept as it is.</summary>
+    /// <summary>Writes a row for every lookup. The last column, what a lookup calls, is hand-written and stays.</summary>
     public static string Update(string text, IReadOnlyList<LookupContract> lookups, IEnumerable<DataAction> actions) =>
         MarkdownTable.Update($"{CommittedFiles.ReadmeFile}: the table of the lookups", text, Header, rows =>
         {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>A generated table in a page that is otherwise written by hand.</summary>
+/// <summary>A generated table in a hand-written page.</summary>
 internal static partial class MarkdownTable
 {
     public static string Update(string table, string text, string header, Func<string, IEnumerable<string>> write)

@@ -18,7 +18,7 @@ internal static class SettingsTables
     private static string With(string text, string what, string firstColumn, IEnumerable<Setting> settings) =>
         MarkdownTable.Update($"{CommittedFiles.SettingsFile}: the table of {what}", text, firstColumn + Columns, _ => settings.Select(Row));
 
-    /// <summary>The settings of an API X, with the defaults of each.</summary>
+    /// <summary>The settings of any API, written as X, with each API's defaults.</summary>
     private static IEnumerable<Setting> OfAnyApi(IReadOnlyList<ApiContract> apis, IReadOnlyList<LookupContract> lookups)
     {
         var settings = new ExternalApiSettings("X");

@@ -6,20 +6,20 @@ namespace GenesysLambdas.Scaffolding.Generation;
 
 public static class SuiteFiles
 {
-    /// <summary>Every file that is out of date. Reads the repository, and writes nothing.</summary>
+    /// <summary>Returns the files that are out of date, without writing them.</summary>
     public static IReadOnlyList<FileChange> Changes(string root, IReadOnlyList<LookupContract> lookups) => Changes(root, lookups, CommittedFiles.Read(root));
 
     public static IEnumerable<string> Warnings(string root, IReadOnlyList<FileChange> changes) => Quotas.Warnings(
         changes.FirstOrDefault(change => change.Path == CommittedFiles.TemplateFile)?.After ?? CommittedFiles.Read(root).Template);
 
-    /// <summary>Makes the changes: all of them, or none if one fails. Removes folders that become empty.</summary>
+    /// <summary>Makes all changes, or none if one fails, and removes empty folders.</summary>
     public static void Write(string root, IReadOnlyList<FileChange> changes)
     {
         if (changes.FirstOrDefault(change => GeneratedFiles.Read(Path.Combine(root, change.Path)) != change.Before) is { } outdated)
         {
             throw new ToolException(outdated.Before is null
-                ? $"{outdated.Path} is already there. Nothing is changed."
-                : $"{outdated.Path} was changed in the meantime. Nothing is changed: try again.");
+                ? $"{outdated.Path} already exists. No files were changed."
+                : $"{outdated.Path} has changed in the meantime. No files were changed. Try again.");
         }
 
         using var transaction = new FileTransaction(root);
@@ -69,6 +69,6 @@ internal sealed record CommittedFiles(string Template, string Readme, string Set
         return new(Read(TemplateFile), Read(ReadmeFile), Read(SettingsFile), ActionFiles.Read(Path.Combine(root, GeneratedFiles.Actions)));
 
         string Read(string path) => GeneratedFiles.Read(Path.Combine(root, path))
-            ?? throw new ToolException($"There is no {path} here. Run this in the root of the repository, or name its folder with --root.");
+            ?? throw new ToolException($"There is no {path} here. Run this in the root of the repository, or specify its folder with --root.");
     }
 }

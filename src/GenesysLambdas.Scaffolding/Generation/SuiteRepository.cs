@@ -16,8 +16,8 @@ public sealed partial record SuiteRepository(string Root, IReadOnlyList<LookupCo
         if (written.Except(built).Concat(built.Except(written)).FirstOrDefault() is { } other)
         {
             throw new ToolException(
-                $"This program was built {(built.Contains(other) ? "when there still was" : "before there was")} a lookup {other}. "
-                + $"Build it again: dotnet build {Projects.CommandLine}");
+                $"This program was built before the lookup {other} was {(built.Contains(other) ? "removed" : "added")}. "
+                + $"Rebuild it: dotnet build {Projects.CommandLine}");
         }
     }
 

@@ -2,7 +2,7 @@ using DiffPlex.Renderer;
 
 namespace GenesysLambdas.Scaffolding.Generation;
 
-/// <summary>The difference of two texts, line by line, as <c>diff -u</c> shows it.</summary>
+/// <summary>A unified diff, as <c>diff -u</c> prints it.</summary>
 public static class TextDifference
 {
     public static string Of(FileChange change) => UnidiffRenderer.GenerateUnidiff(

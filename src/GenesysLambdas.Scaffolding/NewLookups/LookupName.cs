@@ -5,10 +5,10 @@ namespace GenesysLambdas.Scaffolding.NewLookups;
 
 internal static partial class LookupName
 {
-    /// <summary>The most characters. The function's name is the stack's, a hyphen and the lookup's, and Lambda's limit is 64.</summary>
+    /// <summary>Lambda's limit is 64 for a function's name, which is the stack's name, a hyphen and the lookup's name.</summary>
     public const int MaxLength = 40;
 
-    // In these, a class of the lookup's name would hide what the lookup's code uses.
+    // A class with the name of a type in these namespaces would hide a type that the lookup uses.
     private static readonly string[] Used =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Text.Json", "System.Text.Json.Serialization",
@@ -19,44 +19,44 @@ internal static partial class LookupName
 
     public static void Check(string name, IReadOnlyList<LookupContract> lookups, SuiteCode code)
     {
-        // The class is named after the lookup, without hyphens.
+        // The file is named after the class, which has no hyphens.
         if (DeviceName.Is(name.Replace("-", "", StringComparison.Ordinal)))
         {
             throw new ToolException(
-                $"'{name}' cannot be a lookup's name: Windows reserves the name of its files for a device, whatever their extension. "
+                $"'{name}' is not a valid lookup name: Windows reserves that file name for a device, whatever its extension. "
                 + $"Choose another name, such as {name.ToLowerInvariant()}-lookup.");
         }
 
         if (!Kebab().IsMatch(name) || name.Length > MaxLength)
         {
             throw new ToolException(
-                $"'{name}' cannot be a lookup's name. Write it in lower case, with hyphens between the words, such as user-lookup, "
-                + $"and with at most {MaxLength} characters.");
+                $"'{name}' is not a valid lookup name. Use lower-case words joined by hyphens, such as user-lookup, "
+                + $"and at most {MaxLength} characters.");
         }
 
         var files = code.Projects.FilesOf(name);
         if (lookups.Any(lookup => lookup.Name == name))
         {
-            throw new ToolException($"There is a lookup {name} already. Change its file, {files.Source}, or choose another name.");
+            throw new ToolException($"There is already a lookup {name}. Edit {files.Source}, or choose another name.");
         }
 
-        // On Windows and macOS, one file would overwrite the other.
+        // Windows and macOS ignore case in file names.
         var like = lookups.FirstOrDefault(lookup => code.Projects.FilesOf(lookup.Name).Class.Equals(files.Class, StringComparison.OrdinalIgnoreCase));
         if (like is not null)
         {
             throw new ToolException(
-                $"'{name}' cannot be the lookup's name, because its files would differ from those of {like.Name} only in case. Choose another name.");
+                $"'{name}' is not a valid lookup name: its file names would differ from those of {like.Name} only in case. Choose another name.");
         }
 
         if (name == HttpAuthorizerFunction.Contract.Name)
         {
-            throw new ToolException($"'{name}' cannot be a lookup's name: it is the authorizer's.");
+            throw new ToolException($"'{name}' is not a valid lookup name: it is reserved for the authorizer.");
         }
 
         if (Suffixes.Select(suffix => files.Class + suffix).FirstOrDefault(taken => IsTaken(taken, code)) is { } taken)
         {
             throw new ToolException(
-                $"'{name}' cannot be the lookup's name, because there is something else called {taken} in the code. "
+                $"'{name}' is not a valid lookup name: {taken} is already taken in the code. "
                 + $"Choose another name, such as {name}-lookup.");
         }
     }
@@ -66,7 +66,7 @@ internal static partial class LookupName
         if (!Setting().IsMatch(api))
         {
             throw new ToolException(
-                $"'{api}' cannot be an API's name. Write it like USER_API: in capitals, with underscores between the words, and _API at the end.");
+                $"'{api}' is not a valid API name. Use capitals and underscores, and end with _API, as in USER_API.");
         }
     }
 
@@ -76,11 +76,11 @@ internal static partial class LookupName
         if (lookup.Api.IsNew && (IsTaken(name, code) || Suffixes.Any(suffix => lookup.Class + suffix == name)))
         {
             throw new ToolException(
-                $"'{lookup.Api.Contract.Name}' cannot be an API's name, because {name} is already taken in the code. Choose another name with --api.");
+                $"'{lookup.Api.Contract.Name}' is not available as an API's name: {name} is already taken in the code. Choose another name with --api.");
         }
     }
 
-    /// <summary>The API of a lookup that names none: <c>ORDER_STATUS_API</c>.</summary>
+    /// <summary>The API of a lookup without --api: <c>ORDER_STATUS_API</c>.</summary>
     public static string ApiOf(string lookup) => lookup.ToUpperInvariant().Replace('-', '_') + "_API";
 
     private static bool IsTaken(string name, SuiteCode code)

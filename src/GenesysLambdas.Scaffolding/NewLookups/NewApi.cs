@@ -4,7 +4,7 @@ using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups;
 
-/// <param name="Place">A lookup that calls it or, if there is none, the file that declares it.</param>
+/// <param name="Place">For messages: a lookup that calls it or, if there is none, the file that declares it.</param>
 internal sealed record KnownApi(ApiContract Contract, string Class, string Place, bool IsCalled, string? Secret)
 {
     public static KnownApi? Find(SuiteRepository repository, string name, IReadOnlyList<KnownStandIn> standIns)
@@ -34,14 +34,14 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
         {
             throw new ToolException(
                 $"{name} is the API of {known.Place}, {(contract.BaseUrl.Length > 0 ? $"at {contract.BaseUrl}, " : "")}with authentication {contract.Auth}. "
-                + "Give the path alone and no --auth, or name another API with --api.");
+                + "Specify only the path, without --auth, or choose another API with --api.");
         }
 
         if (!known.IsCalled && contract.Auth is "basic" or "oauth2")
         {
             throw new ToolException(
-                $"{name} has no stand-in yet, and 'new' writes none that takes {contract.Auth}. Remove Auth from {known.Place} for now. "
-                + "After 'new', set it again, and change the stand-in.");
+                $"{name} has no stand-in yet, and 'new' cannot write one for {contract.Auth}. Remove Auth from {known.Place} for now. "
+                + "After 'new', restore it, and adapt the stand-in.");
         }
 
         return new(contract, known.IsCalled ? known.Secret : token, known.Class, IsNew: false);
@@ -58,8 +58,8 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
             && !(auth.Split(':', 2) is ["header" or "query", { Length: > 0 } name] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             throw new ToolException(
-                $"'{auth}' is not one of bearer, header:<name> and query:<name>. "
-                + "Basic authentication and OAuth2 are set in the [ExternalApi] attribute of the class that comes out.");
+                $"'{auth}' is not supported by 'new'. Use bearer, header:<name> or query:<name>. "
+                + "For basic or oauth2, edit the [ExternalApi] attribute of the generated class.");
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed record NewApi(ApiContract Contract, string? Secret, string Class
     public string TokenInWords => Contract.Auth.Split(':', 2) switch
     {
         ["header", var header] => $"a token in the header {header}",
-        ["query", var parameter] => $"a token in the query's {parameter}",
+        ["query", var parameter] => $"a token in the query parameter {parameter}",
         _ => "a bearer token",
     };
 }

@@ -28,7 +28,7 @@ internal sealed class NewLookup
         Reply = new ReplyRecord($"{Class}Reply", Outputs.All, partNames);
         Body = options.Body is { } body ? new BodyTemplate($"{Class}Body", body, inputs, partNames) : null;
         Inputs = inputs.All.Count > 0 ? inputs.All : throw new ToolException(
-            "A lookup has at least one input. Put one into the path or the query, such as {id}, or into the body, such as \"{id}\".");
+            "A lookup needs at least one input. Put one in the path or the query, such as {id}, or in the body, such as \"{id}\".");
         NotFoundKey = Writes ? null : NotFoundKey.Of(Inputs, Path, options.Body);
         Description = options.Description ?? $"Calls {Call}.";
         if (api.Contract.Auth.Split(':', 2) is ["query", var parameter] && TokenPlace.IsSent(Path.Shown, parameter))
@@ -41,7 +41,7 @@ internal sealed class NewLookup
 
     public string Description { get; }
 
-    /// <summary>The message when the API answers with something else.</summary>
+    /// <summary>The error message for a reply that contains none of the expected values.</summary>
     public string Unusable => $"The external API's reply contains nothing that {Name} can use";
 
     public NewApi Api { get; }
@@ -60,7 +60,7 @@ internal sealed class NewLookup
 
     public IReadOnlyList<NewInput> Inputs { get; }
 
-    /// <summary>The input by whose value the stand-in finds nothing; null if it always finds something.</summary>
+    /// <summary>Null if the stand-in always finds something.</summary>
     public NotFoundKey? NotFoundKey { get; }
 
     public JsonElement Sample { get; }

@@ -24,8 +24,8 @@ internal static partial class StandInRoutes
         if (isAnswered)
         {
             throw new ToolException(
-                $"{lookup.Call} is called by a lookup already, and its stand-in cannot answer with two samples. "
-                + "Add outputs to that lookup instead, or name another API with --api.");
+                $"A lookup already calls {lookup.Call}, and its stand-in cannot return two samples. "
+                + "Add outputs to that lookup, or choose another API with --api.");
         }
     }
 

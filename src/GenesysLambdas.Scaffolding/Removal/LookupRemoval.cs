@@ -4,14 +4,14 @@ using GenesysLambdas.Scaffolding.Template;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
-/// <param name="BrokenPlaces">The places in other files that the removal would break, a line each; empty if there are none.</param>
+/// <param name="BrokenPlaces">References in other files that the removal would break, one per line; empty if there are none.</param>
 public sealed record LookupRemoval(IReadOnlyList<FileChange> Changes, string BrokenPlaces, string Announcement, string NextSteps)
 {
-    // It names retired actions for good.
+    // Lists retired actions permanently.
     private const string Retired = $"{GeneratedFiles.Actions}/{ActionFiles.RetiredFile}";
 
-    /// <summary>Reads the repository, and writes nothing.</summary>
-    /// <param name="wasPublished">Whether its data actions may be in Genesys Cloud, so that their names are taken for good.</param>
+    /// <summary>Reads the repository without writing to it.</summary>
+    /// <param name="wasPublished">Whether its data actions may exist in Genesys Cloud, so that their names cannot be reused.</param>
     public static LookupRemoval Plan(SuiteRepository repository, LookupContract lookup, bool wasPublished)
     {
         LookupContract[] others = [.. repository.Lookups.Where(other => other != lookup)];
@@ -59,13 +59,13 @@ public sealed record LookupRemoval(IReadOnlyList<FileChange> Changes, string Bro
         return files.Where(file => single.Contains(file) || Array.Exists(folders, folder => file.StartsWith(folder, StringComparison.Ordinal)));
     }
 
-    /// <summary>The files of stand-ins to delete, some of which may not be there, and those that are left to a person.</summary>
+    /// <summary>The stand-in files to delete, which may be missing, and those that a person must edit.</summary>
     private static (IReadOnlyList<string> Deleted, IReadOnlyList<string> Kept) StandIns(
         SuiteRepository repository, IEnumerable<string> files, LookupContract lookup, bool removesApi)
     {
         var own = repository.Projects.FilesOf(lookup.Name);
         var folder = Path.GetDirectoryName(own.StandIn)!.Replace('\\', '/') + '/';
-        // By what is written in them, since the program that runs may have been built before one was deleted.
+        // Reads the sources, because the running program may still contain a stand-in whose file was deleted.
         var others = (from path in files
                       where path.StartsWith(folder, StringComparison.Ordinal) && path != own.StandIn
                       let text = repository.Read(path)
@@ -73,7 +73,7 @@ public sealed record LookupRemoval(IReadOnlyList<FileChange> Changes, string Bro
                       let isAlone = !path[folder.Length..].Contains('/') && text.Split(": IStandIn").Length == 2
                       select (Path: path, IsAlone: isAlone)).ToLookup(file => file.IsAlone, file => file.Path);
 
-        // If the API stays, the other lookups may have no stand-in but this one.
+        // If other lookups call the API, this may be their only stand-in.
         return removesApi ? ([own.StandIn, own.Sample, .. others[true]], [.. others[false]])
             : others.Count > 0 ? ([own.StandIn, own.Sample], [])
             : ([], []);

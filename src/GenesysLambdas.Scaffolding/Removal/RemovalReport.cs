@@ -9,15 +9,15 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
 
     public required IReadOnlyList<Reference> References { get; init; }
 
-    /// <summary>Its data actions in Genesys Cloud; empty if there never were any.</summary>
+    /// <summary>Its data actions in Genesys Cloud; empty if it was never published.</summary>
     public required IReadOnlyList<ActionVersion> Published { get; init; }
 
-    /// <summary>What is written by hand in its function, and goes with it; empty if there is nothing.</summary>
+    /// <summary>The hand-written lines of its function, which are deleted with it; empty if there are none.</summary>
     public required string HandWritten { get; init; }
 
     public required bool RemovesApi { get; init; }
 
-    /// <summary>The files of stand-ins for an API that no lookup calls any more, which are left to a person because they hold more than that.</summary>
+    /// <summary>Files with a stand-in that is no longer needed and with other code, so a person must edit them.</summary>
     public required IReadOnlyList<string> KeptStandIns { get; init; }
 
     public string BrokenPlaces => Places([.. References.Where(reference => !reference.IsProse)]);
@@ -28,15 +28,15 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
         .. Changes.Where(change => change.After is null).Select(change => "  " + change.Path),
         "Files to change:",
         .. Changes.Where(change => change.After is not null).Select(change => "  " + change.Path),
-        .. If(HandWritten.Length > 0, $"Lines written by hand in {Lookup.Function} go too:", HandWritten.TrimEnd('\n')),
+        .. If(HandWritten.Length > 0, $"Hand-written lines of {Lookup.Function} to delete:", HandWritten.TrimEnd('\n')),
         .. KeptStandIns.Select(path =>
-            $"{path} is kept, although no lookup calls {Lookup.Api.Name} any more: it holds more than a stand-in. Delete it by hand."),
+            $"{path} is not deleted, because it contains more than a stand-in. No lookup calls {Lookup.Api.Name} anymore: delete the stand-in by hand."),
         .. If(
             Published.Count > 0,
-            $"Genesys Cloud keeps {string.Join(" and ", Published.Select(version => $"'{version.ActionName}'"))}, "
-            + "which will fail in every flow once the function is gone. "
-            + "When no flow uses it any more, delete it there, under Admin > Integrations > Actions.",
-            "If it was never published, add --never-published: otherwise, its version number is not used again."),
+            $"Genesys Cloud still has {string.Join(" and ", Published.Select(version => $"'{version.ActionName}'"))}, "
+            + "which will fail in every flow once the function is deleted. "
+            + "When no flow uses it anymore, delete it under Admin > Integrations > Actions.",
+            "If it was never published, add --never-published, so that its version number can be used again."),
     ]);
 
     public string NextSteps
@@ -47,11 +47,11 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
             var secret = RemovesApi ? $" A secret that the stack created for {Lookup.Api.Name} stays in Secrets Manager." : "";
             return Lines(
             [
-                $"{Lookup.Name} is removed. Next:",
+                $"Removed {Lookup.Name}. Next:",
                 "  1. dotnet test",
                 $"  2. sam build && sam deploy, which deletes {Lookup.Function}.{secret}",
-                .. If(Published.Count > 0, "  3. terraform apply, if you use it: it forgets the action, and does not delete it."),
-                .. If(mentions.Length > 0, "Pages and comments that still mention its names, which may be about something else:"),
+                .. If(Published.Count > 0, "  3. terraform apply, if you use Terraform: it forgets the action without deleting it."),
+                .. If(mentions.Length > 0, "Pages and comments that mention these names, perhaps for something else:"),
             ]) + Places(mentions);
         }
     }
@@ -67,5 +67,5 @@ internal sealed record RemovalReport(LookupContract Lookup, IReadOnlyList<FileCh
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + '\n'));
 }
 
-/// <param name="IsProse">Whether it is a comment or a page, which breaks nothing: it may be about another lookup, as an example.</param>
+/// <param name="IsProse">Whether it is a comment or a page, which does not break the build and may mean something else.</param>
 internal sealed record Reference(string Place, bool IsProse);

@@ -3,7 +3,7 @@ using GenesysLambdas.Scaffolding.Template;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
-/// <summary>The names that mean nothing once a lookup is removed: its own and, if no other lookup calls its API, those of the API.</summary>
+/// <summary>The names that disappear with a lookup: its own and, if no other lookup calls its API, those of the API.</summary>
 internal sealed class RemovedNames
 {
     private const string Kept = nameof(Kept);
@@ -14,7 +14,7 @@ internal sealed class RemovedNames
     {
         var kept = others.SelectMany(other => OfLookup(other).Concat(OfApi(other.Api))).ToHashSet();
         var removed = OfLookup(lookup).Concat(OfApi(lookup.Api)).Except(kept).ToList();
-        // A kept name may start with a removed one, as order-status-history does with order-status.
+        // A remaining name may contain a removed one, as order-status-history contains order-status.
         var longer = from name in kept
                      where removed.Exists(other => name.Text.Contains(other.Text, StringComparison.Ordinal))
                      orderby name.Text.Length descending
@@ -31,7 +31,7 @@ internal sealed class RemovedNames
     private static IEnumerable<Name> OfLookup(LookupContract lookup)
     {
         var type = LookupFiles.ClassOf(lookup.Name);
-        // Of one word, such as "order", it would be found all over the place. So only what must be a lookup's name is.
+        // A single word, such as "order", is too common. It only counts in quotes or with a suffix.
         var (name, suffix) = lookup.Name.Contains('-', StringComparison.Ordinal)
             ? (Kebab(lookup.Name), "")
             : ($"(?<=[\"'`]){lookup.Name}(?=[\"'`])", "(Function|Inputs|Outputs|Json)");
@@ -46,7 +46,7 @@ internal sealed class RemovedNames
 
     private static string Kebab(string name) => $"(?<![A-Za-z0-9_]){name}(?![A-Za-z0-9])";
 
-    /// <summary>The name and what starts with it as a word.</summary>
+    /// <summary>Matches the name, and names that start with it as a word.</summary>
     private static string Pascal(string name) => $"(?<![A-Za-z0-9]){name}(?![a-z0-9])";
 
     private sealed record Name(string Text, string Pattern);

@@ -3,10 +3,10 @@ using GenesysLambdas.Scaffolding.Generation;
 
 namespace GenesysLambdas.Scaffolding.Removal;
 
-/// <summary>The files of a repository: all but those that <c>.gitignore</c> names, such as what a build writes.</summary>
+/// <summary>The files of a repository, except those in <c>.gitignore</c>, such as build output.</summary>
 internal static class RepositoryFiles
 {
-    // Larger ones are archives or dumps that somebody put there.
+    // Larger files are not source code.
     private const long MaxBytes = 10_000_000;
 
     private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };

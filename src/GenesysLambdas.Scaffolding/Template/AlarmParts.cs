@@ -12,17 +12,17 @@ internal static class AlarmParts
     };
 
     private static readonly Alarm Failures = new(
-        "Failures", "At least a tenth of the calls within 5 minutes failed, and at least 5: the metric Errors by ErrorCode says why.", AtLeast, 10);
+        "Failures", "At least 10% of the calls within 5 minutes failed, and at least 5. The metric Errors by ErrorCode shows why.", AtLeast, 10);
 
     private static readonly Alarm Outage = new(
-        "Outage", "At least half of the calls within an hour failed, and at least 2: the metric Errors by ErrorCode says why.", AtLeast, 50);
+        "Outage", "At least 50% of the calls within an hour failed, and at least 2. The metric Errors by ErrorCode shows why.", AtLeast, 50);
 
     private static readonly Alarm Throttles = new(
         "Throttles", "A caller got no answer: Lambda refused to run the function because too many were running.", AtLeast, 1)
     { Statistic = "Statistic: Sum" };
 
     private static readonly Alarm Duration = new(
-        "Duration", "Callers wait almost as long as the function may run, 10 seconds.", "GreaterThanThreshold", 8000)
+        "Duration", "Calls take nearly as long as the function's timeout, 10 seconds.", "GreaterThanThreshold", 8000)
     { Statistic = "ExtendedStatistic: p95" };
 
     public static string Alarms(LookupContract lookup, Anchors anchors) => $"""
@@ -70,7 +70,7 @@ internal static class AlarmParts
 
     private sealed record Alarm(string Name, string Description, string Comparison, int Threshold)
     {
-        /// <summary>How one of Lambda's metrics, which has the alarm's name, is measured; empty for another metric.</summary>
+        /// <summary>The statistic of Lambda's metric with the alarm's name; empty for other metrics.</summary>
         public string Statistic { get; init; } = "";
 
         public string Topic { get; init; } = "*AlarmTopic";

@@ -1,11 +1,11 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>Repeated values of a part of the template: written out where they first occur, and referred to after that.</summary>
+/// <summary>YAML anchors: a repeated value is written where it first occurs, and referred to after that.</summary>
 internal sealed class Anchors
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    /// <param name="value">One line, or, after a first that is empty, the lines of a block.</param>
+    /// <param name="value">One line, or a line feed and the lines of a block.</param>
     public string Use(string name, string value)
     {
         var space = value.StartsWith('\n') ? "" : " ";

@@ -2,10 +2,10 @@ namespace GenesysLambdas.Scaffolding.Template;
 
 internal static class ConditionParts
 {
-    // Of CloudFormation's limit of ten, the rule leaves two to what is written by hand.
+    // CloudFormation allows ten assertions. This leaves two for hand-written ones.
     private const int MaxAssertions = 8;
 
-    /// <summary>Of the rule that something is deployed: every API's address that is not given.</summary>
+    /// <summary>Assertions of the rule that at least one lookup is deployed.</summary>
     public static string Rule(TemplateLookups template)
     {
         var assertions = template.Apis

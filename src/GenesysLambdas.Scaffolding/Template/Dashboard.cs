@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Scaffolding.Template;
 
 /// <summary>
-/// The dashboard's lines for Lambda's own metrics, one for each lookup. They stand in JSON, which has no comments to mark them with, so
-/// they are recognized by their form.
+/// The dashboard's lines with Lambda's metrics, one per lookup. JSON has no comments for markers, so a pattern finds them.
 /// </summary>
 internal static partial class Dashboard
 {

@@ -35,7 +35,7 @@ internal static class EnvironmentPart
 
     public static string Secret(TemplateApi api) => $"!If [{api.Stem}SecretIsNew, !Ref {api.Stem}Credentials, !Ref {api.Stem}Secret]";
 
-    // A parameter is written by hand, for a setting whose value is chosen at deployment.
+    // A hand-written parameter sets the value at deployment.
     private static string ValueOf(Setting setting, HandWritten byHand)
     {
         var parameter = TemplateNames.Parameter(setting.Name);

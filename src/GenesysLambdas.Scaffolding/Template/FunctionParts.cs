@@ -2,7 +2,7 @@ namespace GenesysLambdas.Scaffolding.Template;
 
 internal static class FunctionParts
 {
-    /// <summary>What Genesys Cloud may invoke: each function and, with releases, its alias.</summary>
+    /// <summary>The ARNs that Genesys Cloud may invoke: each function and, with releases, its alias.</summary>
     public static string Permissions(TemplateLookups template) => string.Concat(
         from lookup in template.Lookups
         let alias = $$"""!If [HasRelease, !Sub "${{{lookup.Function}}.Arn}:live", !Ref AWS::NoValue]"""

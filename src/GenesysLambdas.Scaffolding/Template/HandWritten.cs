@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>What is written by hand in the template, and is therefore not generated.</summary>
+/// <summary>The hand-written parts of the template, which are not generated.</summary>
 internal sealed partial class HandWritten(string text, IReadOnlyDictionary<string, string> ownLines)
 {
     private readonly HashSet<string> _names = [.. Name().Matches(text).Select(match => match.Value)];
@@ -23,7 +23,7 @@ internal sealed partial class HandWritten(string text, IReadOnlyDictionary<strin
         var defined = Name().Matches(template).Select(match => match.Value).ToHashSet();
         if (Reference().Matches(text).Select(match => match.Value).FirstOrDefault(name => !defined.Contains(name)) is { } missing)
         {
-            throw new ToolException($"template.yaml refers to {missing}, which follows from no lookup. Delete what refers to it.");
+            throw new ToolException($"template.yaml refers to {missing}, which belongs to no lookup. Delete the reference.");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class HttpParts
                 AuthorizationScopes: !If [HasHttpJwtScope, [!Ref HttpJwtScope], !Ref AWS::NoValue]
         """;
 
-    // Longer than the function's time-out (10); together with the authorizer's (3), shorter than the data action's (15).
+    // Longer than the function's timeout (10 s). With the authorizer's (3 s), shorter than the data action's (15 s).
     private const string HttpIntegration = """
 
                 ApiId: !Ref HttpApi
@@ -34,7 +34,7 @@ internal static class HttpParts
         return string.Concat(template.Lookups.Select(lookup => Route(lookup, anchors)));
     }
 
-    // The permission comes before the integration: otherwise, calls would fail for a moment when the first release changes what is invoked.
+    // Without DependsOn, calls would briefly fail when the first release changes the function's ARN.
     private static string Route(LookupContract lookup, Anchors anchors) => $$"""
 
           {{lookup.Stem()}}HttpRoute:

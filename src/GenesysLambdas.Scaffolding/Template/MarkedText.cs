@@ -1,8 +1,7 @@
 namespace GenesysLambdas.Scaffolding.Template;
 
 /// <summary>
-/// A text whose generated parts stand between lines of the form <c># generate: part</c> and <c># end</c>. All other lines are
-/// written by hand.
+/// A file with generated parts between the lines <c># generate: part</c> and <c># end</c>. All other lines are hand-written.
 /// </summary>
 internal sealed class MarkedText
 {
@@ -19,7 +18,7 @@ internal sealed class MarkedText
 
     public string this[string part] => _pieces.Single(piece => piece.Part == part).Lines;
 
-    /// <summary>Splits a text into the parts it must have, in whatever order, and what is between them.</summary>
+    /// <summary>Splits a file into its generated parts, in any order, and the hand-written lines between them.</summary>
     public static MarkedText Read(string file, string text, IReadOnlyCollection<string> parts)
     {
         var marked = new MarkedText();
@@ -32,8 +31,8 @@ internal sealed class MarkedText
                 Expect(current is null, $"'{Start}{current}' has no '{End}'");
                 marked.Add(null, lines + line);
                 (current, lines) = (marker[Start.Length..], "");
-                Expect(parts.Contains(current), $"'{marker}' is not the name of a part");
-                Expect(marked._pieces.TrueForAll(piece => piece.Part != current), $"'{marker}' is there twice");
+                Expect(parts.Contains(current), $"'{marker}' is not a known part");
+                Expect(marked._pieces.TrueForAll(piece => piece.Part != current), $"'{marker}' occurs twice");
             }
             else if (marker == End)
             {

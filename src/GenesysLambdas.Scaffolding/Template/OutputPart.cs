@@ -2,7 +2,7 @@ namespace GenesysLambdas.Scaffolding.Template;
 
 internal static class OutputPart
 {
-    /// <summary>What callers invoke: the alias of a release; without releases, the function itself.</summary>
+    /// <summary>The ARN to invoke: the release's alias or, without releases, the function.</summary>
     public static string Callable(LookupContract lookup) => $"!If [HasRelease, !Ref {lookup.Function}.Alias, !GetAtt {lookup.Function}.Arn]";
 
     public static string Outputs(TemplateLookups template) =>

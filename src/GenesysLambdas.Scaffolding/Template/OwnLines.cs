@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>The lines that are written by hand at the end of a generated function: settings of its own, or a time-out.</summary>
+/// <summary>Hand-written lines at the end of a generated function, such as its own settings or a timeout.</summary>
 internal static partial class OwnLines
 {
-    /// <summary>The comment that they follow. They end with the function.</summary>
+    /// <summary>The comment before them. They end with the function.</summary>
     public const string Marker = "          # by hand\n";
 
     public static IReadOnlyDictionary<string, string> Read(string functions) => Function().Matches(functions)

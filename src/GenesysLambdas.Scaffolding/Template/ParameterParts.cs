@@ -41,7 +41,7 @@ internal static class ParameterParts
 
         if (api.HasTokenUrlParameter)
         {
-            yield return (api.Stem + "TokenUrl", anchors => Address($"Where {Names(api)} gets its OAuth2 tokens.", api.Contract.TokenUrl, anchors));
+            yield return (api.Stem + "TokenUrl", anchors => Address($"OAuth2 token endpoint for {Names(api)}.", api.Contract.TokenUrl, anchors));
         }
 
         yield return (api.Stem + "Secret", api.NeedsSecret ? Required : anchors => Optional(api.IsPublic, anchors));

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Scaffolding.Template;
 
 /// <summary>
-/// How much of CloudFormation's quotas a template uses
-/// (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html). A resource counts whatever its condition.
+/// Checks a template against CloudFormation's quotas
+/// (docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html). A resource counts even if its condition is false.
 /// </summary>
 internal static partial class Quotas
 {
@@ -19,7 +19,7 @@ internal static partial class Quotas
         let what = limit.Section == "Resources" ? "resources, including those that SAM adds" : limit.Section.ToLowerInvariant()
         select $"template.yaml declares {count} {what}; CloudFormation allows {limit.Limit}. Spread the lookups over several stacks: docs/deployment.md#quotas";
 
-    /// <summary>How many members a section has once SAM has transformed the template for a gradual deployment, which adds the most.</summary>
+    /// <summary>The number of a section's members after SAM's transform, with gradual deployment, which adds the most.</summary>
     public static int Count(string template, string section)
     {
         var start = template.IndexOf($"\n{section}:\n", StringComparison.Ordinal);
@@ -30,7 +30,7 @@ internal static partial class Quotas
             return members;
         }
 
-        // A function's version, alias and deployment group; and the application that the deployment groups belong to.
+        // Each function gets a version, an alias and a deployment group. The deployment groups share an application.
         var functions = Function().Count(body);
         return members + (3 * functions) + (functions > 0 ? 1 : 0);
     }

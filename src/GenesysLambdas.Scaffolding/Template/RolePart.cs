@@ -73,6 +73,6 @@ internal static class RolePart
             10);
     }
 
-    /// <summary>A text that continues at this column after its first line.</summary>
+    /// <summary>Indents every line but the first.</summary>
     private static string Indented(string text, int column) => text.Replace("\n", "\n" + new string(' ', column), StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.Template;
 
-/// <summary>An external API in the template: its parameters, conditions and secret are there once, however many lookups call it.</summary>
+/// <summary>An external API in the template, with one set of parameters, conditions and secret for all its lookups.</summary>
 internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<LookupContract> Lookups)
 {
     public string Stem { get; } = TemplateNames.Parameter(Contract.Name);
@@ -18,12 +18,12 @@ internal sealed partial record TemplateApi(ApiContract Contract, IReadOnlyList<L
 
     public bool IsOAuth2 => Contract.Auth == "oauth2";
 
-    /// <summary>Whether its address is in the code, and anyone may call it: an API to try a lookup with, not an example of one's own.</summary>
+    /// <summary>Whether its address is in the code and anyone may call it. Otherwise, the address is only an example.</summary>
     public bool IsPublic => Contract.BaseUrl.Length > 0 && !NeedsSecret;
 
     public bool NeedsSecret => Contract.RequiresSecret || IsOAuth2;
 
-    /// <summary>The parameters without which its lookups are not deployed.</summary>
+    /// <summary>The parameters that must be set for its lookups to be deployed.</summary>
     public IReadOnlyList<string> RequiredParameters =>
         [.. HasAddressParameter ? (string[])[Stem + "BaseUrl"] : [], .. Settings.Select(TemplateNames.Parameter)];
 

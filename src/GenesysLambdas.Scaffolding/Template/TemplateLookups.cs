@@ -11,7 +11,7 @@ internal sealed record TemplateLookups(IReadOnlyList<LookupContract> Lookups, IR
             if (api.Settings.Select(TemplateNames.Parameter).FirstOrDefault(parameter => !ByHand.Has(parameter)) is { } missing)
             {
                 throw new ToolException(
-                    $"template.yaml has no parameter {missing}, from which the address of {api.Contract.Name} follows. "
+                    $"template.yaml has no parameter {missing}, which the address of {api.Contract.Name} contains. "
                     + "Add it to Parameters, and to a group in Metadata.");
             }
         }

@@ -4,9 +4,9 @@ internal static class TemplateNames
 {
     private const string Function = nameof(Function);
 
-    /// <summary>What the names of a lookup's resources start with, such as <c>CurrentWeather</c>.</summary>
+    /// <summary>The prefix of the names of a lookup's resources, such as <c>CurrentWeather</c>.</summary>
     public static string Stem(this LookupContract lookup) => lookup.Function[..^Function.Length];
 
-    /// <summary>The parameter that gives a setting its value: <c>DefaultCountryCode</c> for <c>DEFAULT_COUNTRY_CODE</c>.</summary>
+    /// <summary>The parameter of a setting: <c>DefaultCountryCode</c> for <c>DEFAULT_COUNTRY_CODE</c>.</summary>
     public static string Parameter(string setting) => string.Concat(setting.Split('_').Select(word => word[..1] + word[1..].ToLowerInvariant()));
 }

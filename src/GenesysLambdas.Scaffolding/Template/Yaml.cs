@@ -5,7 +5,7 @@ namespace GenesysLambdas.Scaffolding.Template;
 
 internal static partial class Yaml
 {
-    // CloudFormation's limit of Fn::And and Fn::Or.
+    // CloudFormation's limit for Fn::And and Fn::Or.
     private const int MaxConditions = 10;
 
     public static string Text(string text) => Plain().IsMatch(text) && !Word().IsMatch(text) ? text : Quoted(text);
@@ -29,7 +29,7 @@ internal static partial class Yaml
             quoted.Append(c switch
             {
                 '"' or '\\' => $"\\{c}",
-                // Line ends of YAML 1.1 among them, and what is not printable in it.
+                // Including YAML 1.1's line ends and non-printable characters.
                 < ' ' or (>= '\x7F' and <= '\xA0') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' => $"\\u{(int)c:X4}",
                 _ => c,
             });
@@ -38,11 +38,11 @@ internal static partial class Yaml
         return quoted.Append('"').ToString();
     }
 
-    // A letter first, then nothing that starts a comment or a value, nor a line's end.
+    // Starts with a letter, and contains nothing that starts a comment or a value or ends a line.
     [GeneratedRegex(@"^[A-Za-z]([\w.,;'!?()/<>%+*=@$&""-]|:(?=[^\s])|(?<=\S) (?=[^\s#]))*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();
 
-    // What YAML 1.1 reads as something else than a text.
+    // Words that YAML 1.1 does not read as strings.
     [GeneratedRegex(@"^(y|n|yes|no|true|false|on|off|null)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }

@@ -4,12 +4,12 @@ using GenesysLambdas.Core.JsonReading;
 namespace GenesysLambdas.Tooling.Actions;
 
 /// <summary>
-/// What Genesys Cloud makes of a reply: the parts that the translation map names, put into the success template. To Velocity, null is not
-/// a value: its reference is left as it was written (velocity.apache.org, User Guide, Quiet Reference Notation), which is not JSON.
+/// Applies an action's templates to a reply, as Genesys Cloud does: inserts the translation map's parts into the success template. Velocity
+/// leaves references to null unchanged (velocity.apache.org, User Guide, Quiet Reference Notation), so the result is not JSON.
 /// </summary>
 public static partial class ActionOutputs
 {
-    /// <summary>The outputs, whether they fit the contract or not; null: the action fails, since what comes out is not a JSON object.</summary>
+    /// <summary>The outputs, unchecked; null if the result is not a JSON object, so the action fails.</summary>
     public static JsonElement? Read(ActionTemplates templates, JsonElement reply)
     {
         var values = templates.TranslationMap

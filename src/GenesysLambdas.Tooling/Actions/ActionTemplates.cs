@@ -3,7 +3,7 @@ namespace GenesysLambdas.Tooling.Actions;
 /// <summary>How Genesys Cloud turns an action's inputs into the event, and the reply into outputs.</summary>
 public sealed record ActionTemplates(string Request, IReadOnlyDictionary<string, string> TranslationMap, string Success)
 {
-    /// <summary>The suite's own: sends <c>inputs</c>, expects <c>result</c>.</summary>
+    /// <summary>The suite's own templates, which send <c>inputs</c> and expect <c>result</c>.</summary>
     public static ActionTemplates Canonical { get; } = new(
         """{"inputs": ${input.rawRequest}}""", new Dictionary<string, string>(StringComparer.Ordinal) { ["result"] = "$.result" }, "${result}");
 

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Tooling.Files;
 
-/// <summary>Where the files of a lookup are, from the repository's root, and what it is called in them.</summary>
+/// <summary>The files of a lookup, relative to the repository's root, and its names in them.</summary>
 public sealed record LookupFiles(string Lookup, SuiteProjects Projects)
 {
     public const string SavedRequestsFolder = ".aws-lambda-testtool/SavedRequests";
@@ -14,12 +14,12 @@ public sealed record LookupFiles(string Lookup, SuiteProjects Projects)
     /// <summary>The stand-in for its API, unless lookups share one.</summary>
     public string StandIn => $"{Projects.CommandLine}/StandIns/{Class}StandIn.cs";
 
-    /// <summary>What <see cref="StandIn"/> answers.</summary>
+    /// <summary>The reply of <see cref="StandIn"/>.</summary>
     public string Sample => $"{Projects.CommandLine}/StandIns/Samples/{Lookup}.json";
 
     public string Tests => $"{Projects.Tests}/Lookups/{Class}Tests.cs";
 
-    /// <summary>What its API replies in tests when all is well.</summary>
+    /// <summary>The reply of its API in tests when nothing fails.</summary>
     public string HealthyApi => $"{Projects.Tests}/Faults/HealthyApis/{Lookup}.json";
 
     public string SavedRequests => SavedRequestsOf(Lookup);

@@ -2,10 +2,10 @@ namespace GenesysLambdas.Tooling.Files;
 
 public static class RealPath
 {
-    // As Linux does (path_resolution(7)).
+    // Linux's limit (path_resolution(7)).
     private const int MaxLinks = 40;
 
-    /// <summary>Where a path leads, even if nothing is there; null if its links form a loop.</summary>
+    /// <summary>The target of a path, even if it does not exist; null if its links form a loop.</summary>
     public static string? Of(string path)
     {
         var full = Path.GetFullPath(path);

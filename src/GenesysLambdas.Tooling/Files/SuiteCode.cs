@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace GenesysLambdas.Tooling.Files;
 
-/// <summary>The code of a suite: its assemblies, whose names a new lookup must not reuse, and where their sources are.</summary>
+/// <summary>A suite's assemblies, whose type names a new lookup must not reuse, and the folders of its projects.</summary>
 public sealed record SuiteCode(Assembly Functions, Assembly CommandLine, SuiteProjects Projects);
 
 /// <summary>
-/// The folders of a suite's projects, from the repository's root and with forward slashes. A folder has the name of its project,
-/// which is also the project's root namespace.
+/// The folders of a suite's projects, relative to the repository's root, with forward slashes. A folder has the name of its project,
+/// which is also the root namespace.
 /// </summary>
 /// <param name="Functions">The functions, such as <c>src/Orders</c>.</param>
 public sealed record SuiteProjects(string Functions, string CommandLine, string Tests)
@@ -16,6 +16,6 @@ public sealed record SuiteProjects(string Functions, string CommandLine, string 
 
     public LookupFiles FilesOf(string lookup) => new(lookup, this);
 
-    /// <summary>What to type in the root of the repository to run a command, such as <c>generate</c>.</summary>
+    /// <summary>The shell command that runs a command such as <c>generate</c> in the repository's root.</summary>
     public string InShell(string command) => $"dotnet run --project {CommandLine} -- {command}";
 }

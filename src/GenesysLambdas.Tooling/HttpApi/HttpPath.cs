@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Tooling.HttpApi;
 
-/// <summary>Where the lookups are on the HTTP API, deployed as well as local.</summary>
+/// <summary>The lookups' paths on the HTTP API, both deployed and local.</summary>
 public static class HttpPath
 {
     public const string Root = "/data-action";

@@ -1,11 +1,11 @@
 namespace GenesysLambdas.Tooling.HttpApi;
 
-/// <summary>How a call of the HTTP API carries its token, deployed as well as local.</summary>
+/// <summary>The header with the token of the HTTP API, both deployed and local.</summary>
 public static class HttpTokenHeader
 {
     public static string Authorization => HttpAccessSettings.TokenHeader.Default;
 
-    /// <summary>What the header holds: a bearer token in Authorization, the bare one in any other.</summary>
+    /// <summary>The header's value: a bearer token in Authorization, the token itself in any other header.</summary>
     public static string Value(string header, string token) =>
         header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) ? $"Bearer {token}" : token;
 }

@@ -3,11 +3,11 @@ using GenesysLambdas.Tooling.HttpApi;
 
 namespace GenesysLambdas.Tooling.Logs;
 
-/// <summary>A readable line of a function's log. The fields are described in docs/operations.md.</summary>
+/// <summary>Makes a function's log readable. docs/operations.md describes its fields.</summary>
 public static class LogLine
 {
     /// <summary>
-    /// An invocation's line of JSON as a sentence, such as <c>ExternalApiError 502: HTTP 500 from CRM_API, 3 attempts, 385 ms</c>;
+    /// Formats an invocation's JSON line as a sentence, such as <c>ExternalApiError 502: HTTP 500 from CRM_API, 3 attempts, 385 ms</c>;
     /// any other line unchanged.
     /// </summary>
     public static string Readable(IReadOnlyList<LookupContract> contracts, string line)
@@ -47,7 +47,7 @@ public static class LogLine
         return text.ToString();
     }
 
-    /// <summary>What went wrong: an answer of the API or its token endpoint, a reason and its subject, or the exceptions of a defect.</summary>
+    /// <summary>The cause of a failure: a reply of the API or its token endpoint, a reason and its subject, or a defect's exceptions.</summary>
     private static string? Cause(JsonElement line, LookupContract contract)
     {
         if (contract == HttpAuthorizerFunction.Contract)

@@ -83,7 +83,7 @@ public sealed class GenerateCommandTests : IDisposable
 
         File.Delete(_suite.At("template.yaml"));
         Assert.Equal(1, await RunAsync(Suite));
-        Assert.EndsWith("There is no template.yaml here. Run this in the root of the repository, or name its folder with --root.\n", _suite.Error, StringComparison.Ordinal);
+        Assert.EndsWith("There is no template.yaml here. Run this in the root of the repository, or specify its folder with --root.\n", _suite.Error, StringComparison.Ordinal);
     }
 
     [Fact]

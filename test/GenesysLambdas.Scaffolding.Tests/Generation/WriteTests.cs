@@ -60,7 +60,7 @@ public sealed class WriteTests : IDisposable
     {
         Add(Last.Path, "someone else's\n");
 
-        AssertNothingChanges("z/last.txt is already there. Nothing is changed.", Create, Replace, Delete, Last);
+        AssertNothingChanges("z/last.txt already exists. No files were changed.", Create, Replace, Delete, Last);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class WriteTests : IDisposable
             Add(Replace.Path, text);
         }
 
-        AssertNothingChanges("replaced.txt was changed in the meantime. Nothing is changed: try again.", Create, Delete, Replace);
+        AssertNothingChanges("replaced.txt has changed in the meantime. No files were changed. Try again.", Create, Delete, Replace);
     }
 
     [Fact]

@@ -26,23 +26,23 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal("", _suite.Error);
         Assert.StartsWith(
             """
-            imaginary-lookup calls GET {IMAGINARY_API}/v1/orders/{order_id}?full= and answers with:
+            imaginary-lookup calls GET {IMAGINARY_API}/v1/orders/{order_id}?full= and returns:
 
-              found           boolean  true unless the API answers 404
+              found           boolean  true unless the API replies with 404
               order_id        string   $.order_id
               total           number   $.total
               customer_name   string   $.customer.name
               customer_email  string   $.customer.email
-              items_count     integer  how many items $.items has
+              items_count     integer  number of items in $.items
               tags            array    $.tags
-              tags_count      integer  how many items $.tags has
-              notes_count     integer  how many items $.notes has
+              tags_count      integer  number of items in $.tags
+              notes_count     integer  number of items in $.notes
 
             $.customer.email is null in the sample, so customer_email is a string.
-            $.items has items that an output cannot hold, so only its count is one: items_count. For a value of its first item: --pick <name>=$.items[0].<member>.
-            $.notes is empty in the sample, so only its count is an output: notes_count.
+            $.items contains objects or arrays, so only its item count is an output: items_count. To return a value of its first item: --pick <name>=$.items[0].<member>.
+            $.notes is empty in the sample, so only its item count is an output: notes_count.
 
-            Written:
+            Created:
               src/GenesysLambdas/Lookups/ImaginaryLookup.cs
               src/GenesysLambdas/Apis/ImaginaryApi.cs
               src/GenesysLambdas.Cli/StandIns/ImaginaryLookupStandIn.cs
@@ -55,7 +55,7 @@ public sealed class NewCommandTests : IDisposable
               test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/ImaginaryLookupFunction/not-found.json
               test/GenesysLambdas.Tests/EndToEnd/SavedAnswers/ImaginaryLookupFunction/missing-input.json
               genesys/actions/imaginary-lookup.json
-            Brought up to date:
+            Updated:
               template.yaml
               README.md
               genesys/terraform/main.tf
@@ -74,8 +74,8 @@ public sealed class NewCommandTests : IDisposable
     public async Task What_is_left_out_is_told()
     {
         Assert.Equal(0, await NewAsync($$"""{{{string.Join(',', Enumerable.Range(1, 30).Select(i => $"\"value{(char)('A' + (i % 26))}{(char)('a' + (i / 26))}\":{i}"))}}}""", "--get", "/x/{id}"));
-        Assert.Contains("Not picked: $.valueLa, $.valueMa, ", _suite.Out, StringComparison.Ordinal);
-        Assert.Contains(" and 8 more. To choose: --pick name=path.\n", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("Not included: $.valueLa, $.valueMa, ", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains(" and 8 more. To choose outputs: --pick name=path.\n", _suite.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,10 +84,10 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("<html>", "is not JSON. It looks like HTML or XML.")]
     [InlineData("{\"a\":1", "is not JSON.")]
     [InlineData("{\"a\":1,\"a\":2}", "is not JSON.")]
-    [InlineData("{\"a\":\"\\ud800\"}", "has half of a surrogate pair, such as \\ud800")]
-    [InlineData("{\"\\udc00\":1}", "has half of a surrogate pair, such as \\ud800")]
-    [InlineData("[{\"a\":1}]", "holds an array, but a lookup reads and sends JSON objects")]
-    [InlineData("7", "holds a single value, but")]
+    [InlineData("{\"a\":\"\\ud800\"}", "contains half of a surrogate pair, such as \\ud800")]
+    [InlineData("{\"\\udc00\":1}", "contains half of a surrogate pair, such as \\ud800")]
+    [InlineData("[{\"a\":1}]", "contains an array, but 'new' only supports")]
+    [InlineData("7", "contains a single value, but")]
     [InlineData("{\"a\u202Eb\":1}", "has a member called a\\u202eb, with an invisible character")]
     [InlineData("{\"a\":[{\"b\":{\"\\u2066\":1}}]}", "has a member called \\u2066, with an invisible character")]
     [InlineData("{}", "The sample has no values")]
@@ -120,60 +120,60 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/x", "A lookup has at least one input.")]
+    [InlineData("/x", "A lookup needs at least one input.")]
     [InlineData("", "Specify --get")]
     [InlineData("/x/{id?}", "{id?} is part of the path, so it cannot be optional.")]
     [InlineData("/x/{id:int}", "'int' is not a type. The types are string, integer, number and boolean.")]
     [InlineData("/x/{1d}", "{1d} is not an input.")]
     [InlineData("/x/{}", "{} is not an input.")]
-    [InlineData("/x/{id}?a={id:integer}", "one input has one type")]
-    [InlineData("/x/{conversationId}", "Genesys Cloud or every lookup has an input conversationId already.")]
+    [InlineData("/x/{id}?a={id:integer}", "an input has one type")]
+    [InlineData("/x/{conversationId}", "conversationId is reserved by Genesys Cloud or this suite.")]
     [InlineData("/x/{id}?q=a{b?}", "{b?} is optional, so it must be the whole value of a parameter")]
-    [InlineData("/x y/{id}", "is not the path of an API.")]
-    [InlineData("/x/../{id}", "is not the path of an API.")]
-    [InlineData("https://api.example.com/./{id}?a=1", "is not the path of an API.")]
+    [InlineData("/x y/{id}", "is not a valid API path.")]
+    [InlineData("/x/../{id}", "is not a valid API path.")]
+    [InlineData("https://api.example.com/./{id}?a=1", "is not a valid API path.")]
     [InlineData("/x/{a}{b}", "No stand-in can answer /x/{a}{b}: ")]
     [InlineData("/x/{id}/y/{id}", "No stand-in can answer /x/{id}/y/{id}: ")]
     [InlineData("/x//{id}", "No stand-in can answer /x//{id}: ")]
-    [InlineData("/x/{id}#top", "is not the path of an API.")]
-    [InlineData("http://api.example.com/x/{id}", "is not the path of an API.")]
-    [InlineData("https://{host}/x", "is not the path of an API.")]
+    [InlineData("/x/{id}#top", "is not a valid API path.")]
+    [InlineData("http://api.example.com/x/{id}", "is not a valid API path.")]
+    [InlineData("https://{host}/x", "is not a valid API path.")]
     public Task A_path_that_cannot_be_called_is_refused(string path, string expected) =>
         path.Length == 0 ? AssertRefusedAsync(expected, Reply) : AssertRefusedAsync(expected, Reply, "--get", path);
 
     [Theory]
     [InlineData("name=$.nme", "The sample has no $.nme. Did you mean ")]
-    [InlineData("$.customer", "$.customer is an object, and an output is a single value. Pick what is in it: $.customer.name, $.customer.email")]
+    [InlineData("$.customer", "$.customer is an object, but an output is a single value. Pick one of its members: $.customer.name, $.customer.email")]
     [InlineData("$.items[7].sku", "The sample has no $.items[7].sku.")]
-    [InlineData("$.items[*].sku", "'$.items[*].sku' is not the path of one value.")]
-    [InlineData("$", "'$' is not the path of one value.")]
-    [InlineData("success=$.total", "There is an output success already")]
-    [InlineData("found=$.total", "There is an output found already")]
-    [InlineData("2nd=$.total", "is not the path of one value.")]
+    [InlineData("$.items[*].sku", "'$.items[*].sku' is not the path of a single value.")]
+    [InlineData("$", "'$' is not the path of a single value.")]
+    [InlineData("success=$.total", "The output name success is already taken")]
+    [InlineData("found=$.total", "The output name found is already taken")]
+    [InlineData("2nd=$.total", "is not the path of a single value.")]
     public Task A_pick_that_is_not_of_this_sample_is_refused(string pick, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", "--pick", pick);
 
     [Fact]
     public Task A_list_of_texts_and_one_of_its_numbers_cannot_both_be_picked() =>
-        AssertRefusedAsync("Two picks of n are of different types", """{"n":[1,2]}""", "--get", "/x/{id}", "--pick", "$.n", "--pick", "first=$.n[0]");
+        AssertRefusedAsync("Two picks of n have different types", """{"n":[1,2]}""", "--get", "/x/{id}", "--pick", "$.n", "--pick", "first=$.n[0]");
 
     [Theory]
-    [InlineData("Order-Status", "cannot be a lookup's name")]
-    [InlineData("order_status", "cannot be a lookup's name")]
-    [InlineData("-order", "cannot be a lookup's name")]
-    [InlineData("a-lookup-with-a-name-that-leaves-a-stack-no-room", "cannot be a lookup's name")]
-    [InlineData("user-lookup", "There is a lookup user-lookup already. Change its file, src/GenesysLambdas/Lookups/UserLookup.cs, or choose another name.")]
-    [InlineData("http-authorizer", "'http-authorizer' cannot be a lookup's name: it is the authorizer's.")]
-    [InlineData("user", "'user' cannot be the lookup's name, because there is something else called User in the code.")]
-    [InlineData("task", "something else called Task in the code")]
-    [InlineData("settings", "something else called Settings in the code")]
-    [InlineData("string", "something else called String in the code")]
-    [InlineData("object", "something else called Object in the code")]
-    [InlineData("system", "something else called System in the code")]
-    [InlineData("genesys-lambdas", "something else called GenesysLambdas in the code")]
-    [InlineData("microsoft", "something else called Microsoft in the code")]
-    [InlineData("userlookup", "its files would differ from those of user-lookup only in case")]
-    [InlineData("customer-byphone", "its files would differ from those of customer-by-phone only in case")]
-    [InlineData("con", "'con' cannot be a lookup's name: Windows reserves the name of its files for a device, whatever their extension. Choose another name, such as con-lookup.")]
+    [InlineData("Order-Status", "is not a valid lookup name")]
+    [InlineData("order_status", "is not a valid lookup name")]
+    [InlineData("-order", "is not a valid lookup name")]
+    [InlineData("a-lookup-with-a-name-that-leaves-a-stack-no-room", "is not a valid lookup name")]
+    [InlineData("user-lookup", "There is already a lookup user-lookup. Edit src/GenesysLambdas/Lookups/UserLookup.cs, or choose another name.")]
+    [InlineData("http-authorizer", "'http-authorizer' is not a valid lookup name: it is reserved for the authorizer.")]
+    [InlineData("user", "'user' is not a valid lookup name: User is already taken in the code.")]
+    [InlineData("task", "Task is already taken in the code")]
+    [InlineData("settings", "Settings is already taken in the code")]
+    [InlineData("string", "String is already taken in the code")]
+    [InlineData("object", "Object is already taken in the code")]
+    [InlineData("system", "System is already taken in the code")]
+    [InlineData("genesys-lambdas", "GenesysLambdas is already taken in the code")]
+    [InlineData("microsoft", "Microsoft is already taken in the code")]
+    [InlineData("userlookup", "its file names would differ from those of user-lookup only in case")]
+    [InlineData("customer-byphone", "its file names would differ from those of customer-by-phone only in case")]
+    [InlineData("con", "'con' is not a valid lookup name: Windows reserves that file name for a device, whatever its extension. Choose another name, such as con-lookup.")]
     [InlineData("CON", "Windows reserves")]
     [InlineData("co-n", "Windows reserves")]
     [InlineData("prn", "Windows reserves")]
@@ -186,9 +186,9 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("c-om3", "Windows reserves")]
     [InlineData("lpt1", "Windows reserves")]
     [InlineData("LPT9", "Windows reserves")]
-    [InlineData("con.", "cannot be a lookup's name")]
-    [InlineData("con ", "cannot be a lookup's name")]
-    [InlineData("con.txt", "cannot be a lookup's name")]
+    [InlineData("con.", "is not a valid lookup name")]
+    [InlineData("con ", "is not a valid lookup name")]
+    [InlineData("con.txt", "is not a valid lookup name")]
     public async Task A_name_that_is_taken_or_cannot_be_one_is_refused(string name, string expected)
     {
         _suite.Write("reply.json", Reply);
@@ -201,9 +201,9 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--api", "order", "'order' cannot be an API's name.")]
-    [InlineData("--auth", "digest", "'digest' is not one of bearer, header:<name> and query:<name>.")]
-    [InlineData("--auth", "header:a b", "is not one of bearer")]
+    [InlineData("--api", "order", "'order' is not a valid API name.")]
+    [InlineData("--auth", "digest", "'digest' is not supported by 'new'. Use bearer, header:<name> or query:<name>.")]
+    [InlineData("--auth", "header:a b", "Use bearer, header:<name>")]
     [InlineData("--auth", "header:Host", "The token cannot be in the header Host: it must be a header other than those that HTTP or this suite uses")]
     [InlineData("--auth", "header:content-LENGTH", "The token cannot be in the header content-LENGTH")]
     [InlineData("--auth", "header:Proxy-Authorization", "The token cannot be in the header Proxy-Authorization")]
@@ -252,7 +252,7 @@ public sealed class NewCommandTests : IDisposable
         Assert.Contains(": SampleWriteTests(", _suite.Read(Files.Tests), StringComparison.Ordinal);
         Assert.Contains("\"an empty body\": \"\"", _suite.Read(Files.HealthyApi), StringComparison.Ordinal);
         Assert.False(File.Exists(_suite.At($"{Files.SavedRequests}/not-found.json")));
-        Assert.Contains("  done            boolean  true if the API did it\n", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("  done            boolean  true if the change was made\n", _suite.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public sealed class NewCommandTests : IDisposable
     {
         _suite.Write(Files.Tests, "// mine\n");
 
-        await AssertRefusedAsync($"{Files.Tests} is already there. Nothing is changed.", Reply, "--get", "/x/{id}");
+        await AssertRefusedAsync($"{Files.Tests} already exists. No files were changed.", Reply, "--get", "/x/{id}");
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(0, await NewAsync(Reply, "--get", "/x/{id}"));
 
         Assert.Equal(1, await _suite.RunAsync(Suite, "generate"));
-        Assert.Equal("This program was built before there was a lookup imaginary-lookup. Build it again: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
+        Assert.Equal("This program was built before the lookup imaginary-lookup was added. Rebuild it: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
     }
 
     [Theory]
@@ -294,7 +294,7 @@ public sealed class NewCommandTests : IDisposable
     {
         await AssertRefusedAsync("WEATHER_API is the API of current-weather, at https://api.openweathermap.org, with authentication query:appid.", Reply, "--get", "https://other.example/x/{id}", "--api", "WEATHER_API");
         await AssertRefusedAsync("WEATHER_API is the API of current-weather", Reply, "--get", "/x/{id}", "--api", "WEATHER_API", "--auth", "bearer");
-        await AssertRefusedAsync("GET {USER_API}/users/{id} is called by a lookup already", Reply, "--get", "/users/{id}", "--api", "USER_API");
+        await AssertRefusedAsync("A lookup already calls GET {USER_API}/users/{id}", Reply, "--get", "/users/{id}", "--api", "USER_API");
     }
 
     [Fact]
@@ -321,7 +321,7 @@ public sealed class NewCommandTests : IDisposable
         _suite.Write("src/GenesysLambdas/Apis/ImaginaryApi.cs", $"[ExternalApi(\"IMAGINARY_API\", Auth = \"{auth}\")]\npublic sealed class ImaginaryApi;\n");
 
         return AssertRefusedAsync(
-            $"IMAGINARY_API has no stand-in yet, and 'new' writes none that takes {auth}. Remove Auth from src/GenesysLambdas/Apis/ImaginaryApi.cs for now.",
+            $"IMAGINARY_API has no stand-in yet, and 'new' cannot write one for {auth}. Remove Auth from src/GenesysLambdas/Apis/ImaginaryApi.cs for now.",
             Reply,
             "--get",
             "/x/{id}",
@@ -332,10 +332,10 @@ public sealed class NewCommandTests : IDisposable
     [Fact]
     public async Task The_class_of_a_new_API_must_not_be_taken()
     {
-        await AssertRefusedAsync("'EXTERNAL_API' cannot be an API's name, because ExternalApi is already taken in the code. Choose another name with --api.", Reply, "--get", "/x/{id}", "--api", "EXTERNAL_API");
+        await AssertRefusedAsync("'EXTERNAL_API' is not available as an API's name: ExternalApi is already taken in the code. Choose another name with --api.", Reply, "--get", "/x/{id}", "--api", "EXTERNAL_API");
 
         Assert.Equal(1, await _suite.RunAsync(Suite, "new", "imaginary-api", "--sample", _suite.At("reply.json"), "--get", "/x/{id}", "--api", "IMAGINARY_API"));
-        Assert.Contains("because ImaginaryApi is already taken in the code.", _suite.Error, StringComparison.Ordinal);
+        Assert.Contains(": ImaginaryApi is already taken in the code.", _suite.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -369,10 +369,10 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"a":[1,"x"]}""", "is an array of items of different types")]
+    [InlineData("""{"a":[1,"x"]}""", "contains items of different types")]
     [InlineData("""{"a":["{b?}"]}""", "{b?} is an item of an array in the body, so it cannot be optional.")]
-    [InlineData("""{"a":"{b c}"}""", "A lookup has at least one input.")]
-    [InlineData("""{"a":1e999,"b":"{b}"}""", "is too large a number: 1e999")]
+    [InlineData("""{"a":"{b c}"}""", "A lookup needs at least one input.")]
+    [InlineData("""{"a":1e999,"b":"{b}"}""", "is too large: 1e999")]
     public async Task A_body_that_cannot_be_sent_is_refused(string body, string expected)
     {
         _suite.Write("body.json", body);
@@ -386,7 +386,7 @@ public sealed class NewCommandTests : IDisposable
         _suite.Write("body.json", """{"query":"{ order {id} }","phone":"tel:{phone}","id":"{id}"}""");
 
         Assert.Equal(0, await NewAsync(Reply, "--post", "/graphql", "--body", _suite.At("body.json")));
-        Assert.Contains("\nThe body's \"tel:{phone}\" is sent as it is: an input must be the whole text.\n", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("\nThe body's \"tel:{phone}\" is sent unchanged: an input must be the whole string.\n", _suite.Out, StringComparison.Ordinal);
     }
 
     private Task<int> NewAsync(string sample, params string[] options)

@@ -43,7 +43,7 @@ public sealed class RemoveCommandTests : IDisposable
               README.md
               genesys/terraform/main.tf
               genesys/terraform/variables.tf
-            made-up is removed. Next:
+            Removed made-up. Next:
               1. dotnet test
               2. sam build && sam deploy, which deletes MadeUpFunction. A secret that the stack created for FICTION_API stays in Secrets Manager.
 
@@ -60,7 +60,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(0, await RemoveAsync());
 
-        Assert.Contains("Genesys Cloud keeps 'Made Up', which will fail in every flow once the function is gone.", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("Genesys Cloud still has 'Made Up', which will fail in every flow once the function is deleted.", _suite.Out, StringComparison.Ordinal);
         Assert.Contains("If it was never published, add --never-published", _suite.Out, StringComparison.Ordinal);
         Assert.Contains("3. terraform apply", _suite.Out, StringComparison.Ordinal);
         Assert.Equal("made-up.json\n", _suite.Read("genesys/actions/retired.txt"));
@@ -102,7 +102,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(0, await RemoveAsync("--force"));
         Assert.False(File.Exists(_suite.At(Files.Source)));
-        Assert.EndsWith("\nPages and comments that still mention its names, which may be about something else:\n  docs/page.md:3\n  test/Tests.cs:1\n", _suite.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\nPages and comments that mention these names, perhaps for something else:\n  docs/page.md:3\n  test/Tests.cs:1\n", _suite.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RemoveCommandTests : IDisposable
         _suite.Write("template.yaml", template.Replace("\nOutputs:\n", "\nOutputs:\n  Fiction:\n    Value: !Ref MadeUpFunction\n", StringComparison.Ordinal));
 
         Assert.Equal(1, await RemoveAsync());
-        Assert.Equal("template.yaml refers to MadeUpFunction, which follows from no lookup. Delete what refers to it.\n", _suite.Error);
+        Assert.Equal("template.yaml refers to MadeUpFunction, which belongs to no lookup. Delete the reference.\n", _suite.Error);
 
         _suite.Write("template.yaml", template.Replace("\nConditions:\n", "\nConditions:\n  DeployMadeUp: !Equals [a, a]\n", StringComparison.Ordinal));
         Assert.Equal(1, await RemoveAsync());
@@ -142,7 +142,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(0, await RemoveAsync("--never-published"));
 
-        Assert.Contains("Lines written by hand in MadeUpFunction go too:\n          FICTION_LIMIT: 3\n      Timeout: 12\n", _suite.Out, StringComparison.Ordinal);
+        Assert.Contains("Hand-written lines of MadeUpFunction to delete:\n          FICTION_LIMIT: 3\n      Timeout: 12\n", _suite.Out, StringComparison.Ordinal);
         Assert.Equal(before, _suite.Contents());
     }
 
@@ -186,7 +186,7 @@ public sealed class RemoveCommandTests : IDisposable
         Assert.Equal(0, await RemoveAsync("--never-published"));
 
         Assert.Equal(isKept, File.Exists(_suite.At(path)));
-        Assert.Equal(isKept, _suite.Out.Contains($"{path} is kept, although no lookup calls FICTION_API any more: it holds more than a stand-in. Delete it by hand.\n", StringComparison.Ordinal));
+        Assert.Equal(isKept, _suite.Out.Contains($"{path} is not deleted, because it contains more than a stand-in. No lookup calls FICTION_API anymore: delete the stand-in by hand.\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(1, await _suite.RunAsync([.. Suite, MadeUp], "remove", "user-lookup", "--yes", "--force"));
 
-        Assert.Equal("This program was built when there still was a lookup made-up. Build it again: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
+        Assert.Equal("This program was built before the lookup made-up was removed. Rebuild it: dotnet build src/GenesysLambdas.Cli\n", _suite.Error);
         Assert.Equal(before, _suite.Contents());
     }
 

@@ -10,8 +10,8 @@ public sealed class MarkerTests
     [Theory]
     [InlineData("  # generate: conditions\n", "", "an '# end' has no '# generate: ...' before it")]
     [InlineData("  # end\n\n  HasGenesysRegion", "\n  HasGenesysRegion", "'# generate: conditions' has no '# end'")]
-    [InlineData("  # generate: conditions\n", "  # generate: conditions\n  # end\n  # generate: conditions\n", "'# generate: conditions' is there twice")]
-    [InlineData("# generate: conditions\n", "# generate: condition\n", "'# generate: condition' is not the name of a part")]
+    [InlineData("  # generate: conditions\n", "  # generate: conditions\n  # end\n  # generate: conditions\n", "'# generate: conditions' occurs twice")]
+    [InlineData("# generate: conditions\n", "# generate: condition\n", "'# generate: condition' is not a known part")]
     [InlineData("# generate: outputs\n", "# generate: outputs\n  # generate: outputs\n", "'# generate: outputs' has no '# end'")]
     [InlineData("\"AWS/Lambda\"", "\"AWS/Other\"", "the dashboard has no lines of the form")]
     public void One_that_is_missing_or_doubled_is_named(string text, string damaged, string expected)

@@ -197,7 +197,7 @@ public sealed class SamTemplateTests
 
         var exception = Assert.Throws<ToolException>(() => SamTemplate.Update(template, [.. Suite.Where(lookup => lookup.Name != "current-weather")]));
 
-        Assert.Equal("template.yaml refers to CurrentWeatherFunction, which follows from no lookup. Delete what refers to it.", exception.Message);
+        Assert.Equal("template.yaml refers to CurrentWeatherFunction, which belongs to no lookup. Delete the reference.", exception.Message);
     }
 
     [Fact]

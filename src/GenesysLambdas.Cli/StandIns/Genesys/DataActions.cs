@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>
-/// Data actions that all have the same input contract, answer with what they were run with, whatever it is, and have a history of
-/// their invocations. One whose id is an error status, such as 429, 403 or 500, answers with that status.
+/// Data actions that all have the same input contract, return their inputs, and have a history of invocations. If an action's id is an
+/// error status, such as 429, 403 or 500, the reply has that status.
 /// </summary>
 internal static class DataActions
 {

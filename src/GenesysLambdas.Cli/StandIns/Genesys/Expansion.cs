@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
 /// <summary>
-/// What Genesys Cloud may be asked to expand, by path: the values documented for getExternalcontactsReversewhitepageslookup and
+/// The values that Genesys Cloud's parameter expand accepts, by path, as documented for getExternalcontactsReversewhitepageslookup and
 /// getIntegrationsAction (developer.genesys.cloud, API Explorer; the SDKs' ExternalContactsApi and IntegrationsApi say the same).
 /// </summary>
 internal static class Expansion
 {
-    /// <summary>The values in a request; one parameter may hold several.</summary>
+    /// <summary>The values in a request. One parameter can contain several, separated by commas.</summary>
     public static IReadOnlyList<string> In(string query) =>
         [.. QueryHelpers.ParseQuery(query).GetValueOrDefault("expand").SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))];
 

@@ -3,7 +3,7 @@ namespace GenesysLambdas.Cli.StandIns.Genesys;
 /// <summary>External contacts by phone number in E.164.</summary>
 internal static class ExternalContacts
 {
-    // However many have a number, it returns no more (developer.genesys.cloud, API Explorer).
+    // Genesys Cloud's limit (developer.genesys.cloud, API Explorer).
     private const int MaxMatches = 25;
 
     private static readonly (
@@ -36,7 +36,7 @@ internal static class ExternalContacts
         };
     }
 
-    // Genesys Cloud leaves out what a contact does not have.
+    // Genesys Cloud omits members without a value.
     private static JsonObject Contact(int index, bool expanded)
     {
         var person = People[index];

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
-/// <summary>How Genesys Cloud answers: every reply has an id, every error the same shape.</summary>
+/// <summary>Replies like Genesys Cloud: each has a correlation id, and all errors have the same form.</summary>
 internal static class GenesysAnswer
 {
     public static Task ReplyAsync(this HttpContext context, int status, JsonObject answer)

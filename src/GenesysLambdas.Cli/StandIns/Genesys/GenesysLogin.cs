@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
-/// <summary>Issues tokens for the client id and secret that are in the secret now, given by HTTP Basic.</summary>
+/// <summary>Issues tokens for the client id and secret in the current secret, sent by HTTP Basic.</summary>
 internal sealed class GenesysLogin(StandInToken client)
 {
     public const string Path = "/oauth/token";

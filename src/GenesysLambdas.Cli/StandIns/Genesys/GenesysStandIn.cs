@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Cli.StandIns.Genesys;
 
-/// <summary>Genesys Cloud's own API, with tokens by OAuth2 client credentials that expire after two minutes.</summary>
+/// <summary>Genesys Cloud's API, with OAuth2 client credentials and tokens that expire after two minutes.</summary>
 internal sealed class GenesysStandIn : IStandIn
 {
     public string Api => "GENESYS_API";
@@ -9,7 +9,7 @@ internal sealed class GenesysStandIn : IStandIn
 
     public string? TokenPath => GenesysLogin.Path;
 
-    // Genesys Cloud's public API has no such path; the stand-in has one, so that list-invocations can be tried.
+    // Genesys Cloud's public API has no such path. The stand-in has one so that you can try list-invocations.
     public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["GENESYS_INVOCATIONS_PATH"] = DataActions.InvocationsPath.Replace("{id}", "{dataActionId}", StringComparison.Ordinal),

@@ -42,7 +42,7 @@ internal static class CSharp
                 '\n' => escaped.Append("\\n"),
                 '\r' => escaped.Append("\\r"),
                 '\t' => escaped.Append("\\t"),
-                // Also line ends of other kinds, text that runs from right to left, and halves of surrogate pairs.
+                // Including other line ends, right-to-left marks and unpaired surrogates.
                 _ when Hidden.Contains(char.GetUnicodeCategory(c)) => escaped.Append($"\\u{(int)c:X4}"),
                 _ => escaped.Append(c),
             };

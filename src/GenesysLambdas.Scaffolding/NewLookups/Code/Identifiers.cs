@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Scaffolding.NewLookups.Code;
 
-/// <summary>The identifiers of a record's properties, no two of them the same.</summary>
-/// <param name="taken">Those that the record has besides every record's, and its own name.</param>
+/// <summary>Unique identifiers for a record's properties.</summary>
+/// <param name="taken">The record's own name and the members it already has.</param>
 internal sealed class Identifiers(params IEnumerable<string> taken)
 {
     private static readonly string[] OfEveryRecord =
@@ -10,7 +10,7 @@ internal sealed class Identifiers(params IEnumerable<string> taken)
         "Deconstruct", "Clone",
     ];
 
-    // The serializer ignores case when it finds the constructor's parameter for a property.
+    // The serializer ignores case when it matches constructor parameters to properties.
     private readonly HashSet<string> _taken = new([.. OfEveryRecord, .. taken], StringComparer.OrdinalIgnoreCase);
 
     public string Add(string name)

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Code;
 
-/// <summary>The words that a name consists of, whatever the convention it was written by.</summary>
+/// <summary>The words of a name, in any naming convention.</summary>
 internal static partial class Words
 {
-    /// <summary>Its words in lower case, without what no identifier may have: <c>order</c> and <c>id</c> for <c>orderID</c>.</summary>
+    /// <summary>Its words in lower case, without characters that identifiers cannot contain: <c>order</c> and <c>id</c> for <c>orderID</c>.</summary>
     public static IReadOnlyList<string> Of(string name) => [.. Word().Matches(name).Select(match => match.Value.ToLowerInvariant())];
 
     public static string Pascal(IEnumerable<string> words) => string.Concat(words.Select(Capital));

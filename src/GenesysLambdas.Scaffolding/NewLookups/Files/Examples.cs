@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Scaffolding.NewLookups.Inputs;
 using GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
@@ -34,7 +35,7 @@ internal static class Examples
 
     public static string File(object json) => JsonSerializer.Serialize(json, Indented) + '\n';
 
-    /// <summary>What the tests of every lookup need to know about one that writes: a 404 is an error, but an empty body is not.</summary>
+    /// <summary>For the tests of every write action: a 404 is an error, but an empty body is not.</summary>
     public static string HealthyApi(NewLookup lookup) =>
         File(new JsonObject { ["reply"] = JsonNode.Parse(lookup.Sample.GetRawText()), ["errorCodes"] = new JsonObject { ["an empty body"] = "" } });
 
@@ -42,14 +43,12 @@ internal static class Examples
 
     private static string Answer(NewLookup lookup, Func<NewOutput, JsonNode> value, string? error = null)
     {
-        var result = new JsonObject(lookup.Outputs.All.Select(output => KeyValuePair.Create(output.Name, (JsonNode?)value(output))))
+        JsonNode[] common = error is null ? [true, 200, "", ""] : [false, 400, "ValidationError", error];
+        var own = lookup.Outputs.All.Select(output => KeyValuePair.Create(output.Name, (JsonNode?)value(output)));
+        var answer = new JsonObject
         {
-            ["success"] = error is null,
-            ["statusCode"] = error is null ? 200 : 400,
-            ["errorCode"] = error is null ? "" : "ValidationError",
-            ["errorMessage"] = error ?? "",
+            ["result"] = new JsonObject([.. own, .. LookupOutputs.Common.Zip(common, (output, text) => KeyValuePair.Create(output.Name, (JsonNode?)text))]),
         };
-        var answer = new JsonObject { ["result"] = result };
         if (error is not null)
         {
             answer["error"] = "ValidationError";

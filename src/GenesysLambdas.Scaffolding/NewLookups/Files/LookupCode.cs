@@ -73,7 +73,7 @@ internal static class LookupCode
         [
             .. members.Exists(member => member.Type.Contains(nameof(JsonElement), StringComparison.Ordinal)) ? ["System.Text.Json"] : Array.Empty<string>(),
             "System.Text.Json.Serialization", "Amazon.Lambda.Annotations", "Amazon.Lambda.Core",
-            // What is in the namespaces around the code's own needs none.
+            // Parent namespaces need no using directive.
             .. $"{project}.".StartsWith($"{Kit}.", StringComparison.Ordinal) ? Array.Empty<string>() : [Kit],
             .. new[] { $"{project}.Apis", $"{Core}.Answers", $"{Core}.Contracts", $"{Core}.ExternalApis", $"{Core}.Requests" }.Order(StringComparer.Ordinal),
         ];

@@ -17,19 +17,19 @@ public sealed record NewLookupArguments
     /// <summary>The file with the body of its POST; null: it sends a GET.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Whether its POST changes something, and is no search.</summary>
+    /// <summary>True if its POST changes something; false for a search.</summary>
     public bool Writes { get; init; }
 
-    /// <summary>The values of the reply to answer with, such as <c>city=$.city</c>; empty: the first ten.</summary>
+    /// <summary>The values to return, such as <c>city=$.city</c>; empty: the first ten.</summary>
     public IReadOnlyList<string> Picks { get; init; } = [];
 
-    /// <summary>The prefix of its API's settings; null: an API of its own.</summary>
+    /// <summary>The prefix of its API's settings; null: one named after the lookup.</summary>
     public string? Api { get; init; }
 
-    /// <summary>How a new API wants its token; null: as a bearer token.</summary>
+    /// <summary>How to send a new API's token; null: as a bearer token.</summary>
     public string? Auth { get; init; }
 
-    /// <summary>What it finds; null: derived from its name.</summary>
+    /// <summary>What it does, in one sentence; null: derived from the request.</summary>
     public string? Description { get; init; }
 }
 
@@ -38,7 +38,7 @@ public sealed record NewLookupPlan(IReadOnlyList<FileChange> Changes, string Rep
     // Lambda's limit.
     private const int MaxDescriptionLength = 256;
 
-    /// <summary>Reads the repository, and writes nothing.</summary>
+    /// <summary>Reads the repository without writing to it.</summary>
     public static NewLookupPlan Create(SuiteRepository repository, SuiteCode code, IReadOnlyList<KnownStandIn> standIns, NewLookupArguments arguments)
     {
         LookupName.Check(arguments.Name, repository.Lookups, code);

@@ -18,23 +18,25 @@ internal static class NewLookupReport
         var secret = lookup.Api.Secret is null ? "" : $" --secret {api.Name}=-";
         string[] lines =
         [
-            $"{lookup.Name} calls {lookup.Call} and answers with:",
+            $"{lookup.Name} calls {lookup.Call} and returns:",
             "",
             .. lookup.Outputs.All.Select(output => $"  {output.Name.PadRight(width)}  {TypeOf(output),-7}  {SourceOf(output, lookup)}"),
-            .. left.Count > 0 ? ["", $"Not picked: {string.Join(", ", left.Take(MaxLeftOut))}{more}. To choose: --pick name=path."] : Array.Empty<string>(),
+            .. left.Count > 0
+                ? ["", $"Not included: {string.Join(", ", left.Take(MaxLeftOut))}{more}. To choose outputs: --pick name=path."]
+                : Array.Empty<string>(),
             .. notes.Length > 0 ? ["", .. notes] : Array.Empty<string>(),
             "",
-            "Written:",
+            "Created:",
             .. changes.Where(change => change.Before is null).Select(change => "  " + change.Path),
-            "Brought up to date:",
+            "Updated:",
             .. changes.Where(change => change.Before is not null).Select(change => "  " + change.Path),
             "",
             "Next:",
-            $"  1. {lookup.Files.Source}: read it, above all the descriptions{(lookup.Writes ? "" : " and what \"not found\" means")}.",
-            $"  2. {lookup.Files.Sample} will be committed: replace what is private in it.",
+            $"  1. Review {lookup.Files.Source}, especially the descriptions{(lookup.Writes ? "" : " and what counts as \"not found\"")}.",
+            $"  2. Replace personal data in {lookup.Files.Sample}, which will be committed.",
             "  3. dotnet test",
             $"  4. {lookup.Files.Projects.InShell($"invoke {lookup.Name}{required}")}",
-            $"     The stand-in answers. For the real API, add --env {api.Settings.BaseUrl.Name}=https://...{secret}",
+            $"     This calls the stand-in. To call the real API, add --env {api.Settings.BaseUrl.Name}=https://...{secret}",
         ];
         return string.Concat(lines.Select(line => line + '\n'));
     }
@@ -43,8 +45,8 @@ internal static class NewLookupReport
 
     private static string SourceOf(NewOutput output, NewLookup lookup) => output.Kind switch
     {
-        OutputKind.Flag => lookup.Writes ? "true if the API did it" : "true unless the API answers 404",
-        OutputKind.Count => $"how many items {output.Value!.Path} has",
+        OutputKind.Flag => lookup.Writes ? "true if the change was made" : "true unless the API replies with 404",
+        OutputKind.Count => $"number of items in {output.Value!.Path}",
         _ => output.Value!.Path.ToString(),
     };
 }

@@ -9,12 +9,12 @@ internal static class StandInCode
     {
         var api = lookup.Api;
         var exception = lookup.NotFoundKey is { } key ? $", unless {key.Input.Name} is {NotFoundKey.Value}" : "";
-        var token = api.Secret is null ? "" : $"; wants {api.TokenInWords}";
+        var token = api.Secret is null ? "" : $"; requires {api.TokenInWords}";
         var map = lookup.Body is null ? "MapGet" : "MapPost";
         return $$"""
             namespace {{SuiteProjects.NamespaceOf(lookup.Files.Projects.CommandLine)}}.StandIns;
 
-            /// <summary>Answers with Samples/{{lookup.Name}}.json{{exception}}{{token}}.</summary>
+            /// <summary>Replies with Samples/{{lookup.Name}}.json{{exception}}{{token}}.</summary>
             internal sealed class {{lookup.Class}}StandIn : IStandIn
             {
                 public string Api => {{CSharp.Literal(api.Contract.Name)}};

@@ -3,7 +3,7 @@ using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
-/// <summary>The body that a new lookup sends: a JSON object whose texts are inputs where they are placeholders.</summary>
+/// <summary>The body that a new lookup sends: a JSON object with placeholders for inputs.</summary>
 internal sealed partial class BodyTemplate
 {
     private readonly NewInputs _inputs;
@@ -64,7 +64,7 @@ internal sealed partial class BodyTemplate
         JsonValueKind.Null => ("string?", "null"),
         _ when json.TryGetInt64(out var number) => ("long", $"{number}"),
         _ when json.TryGetDecimal(out _) => ("decimal", $"{json.GetRawText()}m"),
-        _ => throw new ToolException($"The body's {name} is too large a number: {json.GetRawText()}."),
+        _ => throw new ToolException($"The body's {name} is too large: {json.GetRawText()}."),
     };
 
     private (string Type, string Expression) Text(string text, bool isItem)
@@ -73,7 +73,7 @@ internal sealed partial class BodyTemplate
         {
             if (Placeholder().IsMatch(text))
             {
-                _notes.Add($"The body's \"{text}\" is sent as it is: an input must be the whole text.");
+                _notes.Add($"The body's \"{text}\" is sent unchanged: an input must be the whole string.");
             }
 
             return ("string", CSharp.Literal(text));
@@ -111,8 +111,8 @@ internal sealed partial class BodyTemplate
         return types.Count <= 1
             ? ($"IReadOnlyList<{types.FirstOrDefault() ?? "string"}>", $"[{string.Join(", ", items.Select(item => item.Expression))}]")
             : throw new ToolException(
-                $"The body's {name} is an array of items of different types, which has to be written by hand. "
-                + "Leave all but one kind out, and add them to the file that comes out.");
+                $"The body's {name} contains items of different types, which 'new' cannot write. "
+                + "Leave only items of one type, and add the others to the generated file.");
     }
 
     [GeneratedRegex(@"\A\{[^{}\s]+\}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

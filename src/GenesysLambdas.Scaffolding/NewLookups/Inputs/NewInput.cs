@@ -5,7 +5,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
 internal sealed record NewInput(string Name, string Property, ContractType Type, bool IsRequired, bool IsInPath)
 {
-    /// <summary>The property's type. An optional one is nullable, so that what is not given is not sent.</summary>
+    /// <summary>The property's type. An optional one is nullable, so that a missing value is not sent.</summary>
     public string PropertyType => CSharp.Type(Type) + (IsRequired ? "" : "?");
 
     public bool IsPathSegment => IsInPath && Type == ContractType.String;
@@ -48,14 +48,14 @@ internal sealed partial class NewInputs
         if (Placeholder().Match(placeholder) is not { Success: true } match)
         {
             throw new ToolException(
-                $"{placeholder} is not an input. Write {{name}}, {{name:integer}}, {{name:number}} or {{name:boolean}}, "
-                + "where a name is a letter, then letters, digits, '-' and '_'; with a ? before the }, it is optional.");
+                $"{placeholder} is not an input. Write {{name}}, {{name:integer}}, {{name:number}} or {{name:boolean}}. "
+                + "A name starts with a letter and contains letters, digits, '-' and '_'. A ? before the } makes an input optional.");
         }
 
         var (name, isRequired) = (match.Groups["name"].Value, !match.Groups["optional"].Success);
         if (Reserved.Contains(name))
         {
-            throw new ToolException($"{placeholder}: Genesys Cloud or every lookup has an input {name} already. Choose another name.");
+            throw new ToolException($"{placeholder}: {name} is reserved by Genesys Cloud or this suite. Choose another name.");
         }
 
         if (isInPath && !isRequired)
@@ -69,7 +69,7 @@ internal sealed partial class NewInputs
             var known = _inputs[index];
             return (type is null || type == known.Type) && isRequired == known.IsRequired
                 ? _inputs[index] = known with { IsInPath = known.IsInPath || isInPath }
-                : throw new ToolException($"{placeholder} is not as it was before: one input has one type, and is either optional or not.");
+                : throw new ToolException($"{placeholder} contradicts its earlier use: an input has one type, and is either required or optional.");
         }
 
         _inputs.Add(new NewInput(name, _properties.Add(name), type ?? ContractType.String, isRequired, isInPath));

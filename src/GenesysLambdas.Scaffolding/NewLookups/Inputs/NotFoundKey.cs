@@ -3,12 +3,12 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
-/// <summary>The input by whose value a stand-in finds nothing, so that this can be tried.</summary>
+/// <summary>The input that makes a stand-in reply with 404 if its value is <see cref="Value"/>.</summary>
 internal sealed record NotFoundKey(NewInput Input, string Expression, bool IsInBody)
 {
     public const string Value = "404";
 
-    /// <summary>The first input, required ones first, that can have the value and can be read; null if there is none.</summary>
+    /// <summary>The first input, required ones first, that can have this value and that a stand-in can read; null if there is none.</summary>
     public static NotFoundKey? Of(IReadOnlyList<NewInput> inputs, PathTemplate path, JsonElement? body) => inputs
         .Where(input => input.Type != ContractType.Boolean)
         .OrderByDescending(input => input.IsRequired)

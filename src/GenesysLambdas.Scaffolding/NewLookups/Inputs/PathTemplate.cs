@@ -3,8 +3,8 @@ using GenesysLambdas.Scaffolding.NewLookups.Code;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Inputs;
 
-/// <summary>The address that a new lookup calls: a path below the API's base URL, with inputs in it.</summary>
-/// <param name="Parts">The path and the query, without the first slash: texts and inputs in turn.</param>
+/// <summary>The path and query that a new lookup calls, relative to the API's base URL, with placeholders for inputs.</summary>
+/// <param name="Parts">Literal parts and inputs, in order, without the leading slash.</param>
 internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
 {
     public static PathTemplate Parse(string address, NewInputs inputs)
@@ -12,8 +12,8 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
         if (Address().Match(address) is not { Success: true } match)
         {
             throw new ToolException(
-                $"'{address}' is not the path of an API. Write it like '/v1/orders/{{order_id}}?open={{open:boolean?}}', with %20 for a space, and in quotes. "
-                + "A whole address begins with https://.");
+                $"'{address}' is not a valid API path. Write it like '/v1/orders/{{order_id}}?open={{open:boolean?}}', in quotes and with %20 for a space. "
+                + "A full address starts with https://.");
         }
 
         var path = match.Groups["path"].Value.TrimStart('/');
@@ -47,14 +47,14 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
     public string Interpolated => string.Concat(
         Parts.Select(part => part.Input is { } input ? $"{{inputs.{input.Property}}}" : CSharp.Interpolated(part.Text)));
 
-    /// <summary>The route by which a stand-in is found: without the query, and unescaped as the server sees the path.</summary>
+    /// <summary>The stand-in's route: without the query, and unescaped as the server sees it.</summary>
     public string Route =>
         "/" + Escapes().Replace(Concat(input => $"{{{input.Name}}}").Split('?')[0], escaped => Uri.UnescapeDataString(escaped.Value));
 
-    /// <summary>For people: with the parameters' names, but not their values.</summary>
+    /// <summary>For messages: with the names of the query's parameters, but not their values.</summary>
     public string Shown => "/" + Concat(input => input.IsInPath ? $"{{{input.Name}}}" : "");
 
-    /// <summary>What is sent for these values; a parameter without a value is left out.</summary>
+    /// <summary>The request's target for these values, without the parameters that have none.</summary>
     public string Target(Func<NewInput, string?> value)
     {
         var target = "/" + Concat(input => value(input) is { } given ? Uri.EscapeDataString(given) : "\0");
@@ -83,7 +83,7 @@ internal sealed partial record PathTemplate(IReadOnlyList<PathPart> Parts)
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 
-    // A server leaves an escaped slash as it is.
+    // Servers do not unescape slashes.
     [GeneratedRegex("(%(?!2[Ff])[0-9A-Fa-f]{2})+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escapes();
 

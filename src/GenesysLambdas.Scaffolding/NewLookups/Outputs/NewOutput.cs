@@ -3,10 +3,9 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
-/// <summary>What an output of a new lookup holds.</summary>
 internal enum OutputKind
 {
-    /// <summary>Whether something was found, or whether the change was made.</summary>
+    /// <summary>True if something was found, or the change was made.</summary>
     Flag,
 
     Scalar,
@@ -38,7 +37,7 @@ internal sealed record NewOutput(string Name, string Property, OutputKind Kind, 
 
     public string Initializer => Kind == OutputKind.List ? " = [];" : Type == ContractType.String ? " = \"\";" : "";
 
-    /// <summary>The output when nothing is found.</summary>
+    /// <summary>The value if nothing was found.</summary>
     public JsonNode Empty => Kind == OutputKind.List ? new JsonArray() : Type switch
     {
         ContractType.Boolean => JsonValue.Create(false),

@@ -1,3 +1,4 @@
+using GenesysLambdas.Core.Answers;
 using GenesysLambdas.Scaffolding.NewLookups.Code;
 using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
@@ -7,13 +8,14 @@ internal sealed class NewOutputs
 {
     private const int MaxUnpicked = 10;
 
-    // What APIs wrap their replies in: it says nothing about what is in it.
+    // Members that APIs wrap their replies in. Output names leave them out.
     private static readonly string[] Wrappers = ["data", "result", "response", "payload"];
 
-    // What the generator adds to an outputs record, and what it has from LookupOutputs.
+    // Members that the generator adds to an outputs record, or that it inherits.
     private static readonly string[] OfOutputsRecord =
     [
-        "Contract", "Common", "Success", "StatusCode", "ErrorCode", "ErrorMessage", "Outcome", "Succeeded", "FailedWith", "Write", "Show", "ShowOwn",
+        "Contract", "Common", "Outcome", "Succeeded", "FailedWith", "Write", "Show", "ShowOwn",
+        .. LookupOutputs.Common.Select(output => Words.Pascal(Words.Of(output.Name))),
     ];
 
     private readonly List<NewOutput> _outputs = [];
@@ -25,19 +27,19 @@ internal sealed class NewOutputs
     public NewOutputs(string record, JsonElement sample, IReadOnlyList<OutputPick> picks, bool writes)
     {
         var (flag, property, description) = writes ? ("done", "Done", "True if the change was made.") : ("found", "Found", "True if something was found.");
-        _names = new([.. GenesysLambdas.Core.Answers.LookupOutputs.Common.Select(output => output.Name), flag], StringComparer.OrdinalIgnoreCase);
+        _names = new([.. LookupOutputs.Common.Select(output => output.Name), flag], StringComparer.OrdinalIgnoreCase);
         _properties = new([record, property, .. OfOutputsRecord]);
         var values = SampleValue.All(sample, JsonPath.Root).ToList();
         _convention = values.Exists(value => value.Path.Names.Any(name => name.Contains('_', StringComparison.Ordinal))) ? Words.Snake : Words.Camel;
         if (values.Count == 0)
         {
-            throw new ToolException("The sample has no values, so there is nothing to answer with. Ask the API for something that it has.");
+            throw new ToolException("The sample has no values, so there is nothing to return. Use a reply that contains some.");
         }
 
         Flag = new(flag, property, OutputKind.Flag, description, null);
         _outputs.Add(Flag);
 
-        // Names that were given come first, so that no other takes them.
+        // Reserves the names given on the command line before deriving others.
         picks.Select(pick => pick.Name).OfType<string>().ToList().ForEach(Reserve);
         IReadOnlyList<OutputPick> chosen = picks.Count > 0 ? picks : [.. values.Take(MaxUnpicked).Select(value => new OutputPick(null, value.Path))];
         foreach (var pick in chosen)
@@ -73,20 +75,20 @@ internal sealed class NewOutputs
 
         if (!value.IsListOfScalars)
         {
-            Add(name, OutputKind.Count, $"Number of items of {path} in the API's reply.", value);
+            Add(name, OutputKind.Count, $"Item count of {path} in the API's reply.", value);
             if (given is null)
             {
                 _notes.Add(value.Json.GetArrayLength() == 0
-                    ? $"{value.Path} is empty in the sample, so only its count is an output: {name}."
-                    : $"{value.Path} has items that an output cannot hold, so only its count is one: {name}. "
-                    + $"For a value of its first item: --pick <name>={value.Path}[0].<member>.");
+                    ? $"{value.Path} is empty in the sample, so only its item count is an output: {name}."
+                    : $"{value.Path} contains objects or arrays, so only its item count is an output: {name}. "
+                    + $"To return a value of its first item: --pick <name>={value.Path}[0].<member>.");
             }
 
             return;
         }
 
         Add(name, OutputKind.List, $"Values of {path} in the API's reply.", value);
-        Add(given is null ? Name(value.Path, "count") : Unused(given + "Count"), OutputKind.Count, $"Number of items of {path} in the API's reply.", value);
+        Add(given is null ? Name(value.Path, "count") : Unused(given + "Count"), OutputKind.Count, $"Item count of {path} in the API's reply.", value);
     }
 
     private void Add(string name, OutputKind kind, string description, SampleValue value) =>
@@ -97,8 +99,8 @@ internal sealed class NewOutputs
         if (!_names.Add(name))
         {
             throw new ToolException(
-                $"There is an output {name} already: every lookup has success, statusCode, errorCode and errorMessage, and this one has {Flag.Name}. "
-                + "Choose another name.");
+                $"The output name {name} is already taken. Every lookup has {string.Join(", ", LookupOutputs.Common.Select(output => output.Name))}, "
+                + $"and this one also has {Flag.Name}. Choose another name.");
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed class NewOutputs
         var name = names.Find(_names.Add) ?? Unused(names[^1]);
         if (!all.TrueForAll(word => word.All(char.IsAscii)))
         {
-            _notes.Add($"An output's name has only letters from a to z, so {path} is called {name}. For another name: --pick <name>={path}.");
+            _notes.Add($"Output names can contain ASCII characters only, so {path} is called {name}. To choose another name: --pick <name>={path}.");
         }
 
         return name;
@@ -130,7 +132,7 @@ internal sealed class NewOutputs
         return Joined(names.Length > 1 && Wrappers.Contains(names[0]) ? names[1..] : names);
     }
 
-    /// <summary>The words of all names. What a name repeats of the one before is there once: <c>presence.presenceState</c> is a presence state.</summary>
+    /// <summary>The words of all names, without repetition: <c>presence.presenceState</c> becomes presence state.</summary>
     private static IReadOnlyList<string> Joined(IEnumerable<string> names) => names.Select(Words.Of).Aggregate(
         (IReadOnlyList<string>)[],
         (joined, words) => words.Take(joined.Count).SequenceEqual(joined) ? words : [.. joined, .. words]);

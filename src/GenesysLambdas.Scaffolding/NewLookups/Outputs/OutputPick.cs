@@ -3,7 +3,7 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
-/// <summary>A value of the sample that is to be an output: <c>name=$.data.items[0].name</c>, or the path alone.</summary>
+/// <summary>A value of the sample to return: <c>name=$.data.items[0].name</c>, or only the path.</summary>
 internal sealed partial record OutputPick(string? Name, JsonPath Path)
 {
     private const int MaxShown = 8;
@@ -23,8 +23,8 @@ internal sealed partial record OutputPick(string? Name, JsonPath Path)
 
         var inside = SampleValue.All(found.Json, Path).Select(value => value.Path.ToString()).ToList();
         throw new ToolException(
-            $"{Path} is an object, and an output is a single value. "
-            + $"Pick what is in it: {string.Join(", ", inside.Take(MaxShown))}{(inside.Count > MaxShown ? ", ..." : "")}");
+            $"{Path} is an object, but an output is a single value. "
+            + $"Pick one of its members: {string.Join(", ", inside.Take(MaxShown))}{(inside.Count > MaxShown ? ", ..." : "")}");
     }
 
     [GeneratedRegex(@"\A(?<name>[A-Za-z][A-Za-z0-9_-]{0,99})=(?<path>.+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -3,7 +3,7 @@ using GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
-/// <summary>A value of the reply on the way to an output: an object with the members that are read, an array, or the value itself.</summary>
+/// <summary>A part of the reply that is read: an object with its members, an array, or a value.</summary>
 internal sealed class ReplyNode(string name, string property, string record)
 {
     private const string ListOfTexts = "IReadOnlyList<string>?";
@@ -17,7 +17,7 @@ internal sealed class ReplyNode(string name, string property, string record)
 
     public IEnumerable<ReplyNode> All => _members.Append(_item).OfType<ReplyNode>().SelectMany(node => node.All).Prepend(this);
 
-    /// <summary>The node of the next step. All items of an array are the same one.</summary>
+    /// <summary>The node of the next step, which all items of an array share.</summary>
     public ReplyNode Step(JsonStep step)
     {
         if (step.Name is not { } member)
@@ -44,7 +44,7 @@ internal sealed class ReplyNode(string name, string property, string record)
         _type = _type is null || _type == type ? type : throw Clash();
     }
 
-    /// <summary>Its type; adds the records of the objects in it, each before those within it.</summary>
+    /// <summary>Returns its type, and adds a record for each object in it, parents first.</summary>
     public string TypeOf(string root, Identifiers names, List<JsonRecord> parts, bool isItem = false)
     {
         if (_item is not null)
@@ -67,7 +67,7 @@ internal sealed class ReplyNode(string name, string property, string record)
     public IReadOnlyList<JsonMember> Columns(string root, Identifiers names, List<JsonRecord> parts) =>
         [.. _members.Select(member => new JsonMember(member.Name, member.Property, member.TypeOf(root, names, parts)))];
 
-    /// <summary>A pattern for an object that has none of these values, which are in it.</summary>
+    /// <summary>A pattern that matches an object without these values.</summary>
     public string Without(IReadOnlyCollection<ReplyNode> values)
     {
         var lacking = from member in _members
@@ -79,5 +79,5 @@ internal sealed class ReplyNode(string name, string property, string record)
     private string Name => name;
 
     private ToolException Clash() => new(
-        $"Two picks of {name} are of different types, such as a list of texts and one of its numbers. Leave one out, and add it by hand.");
+        $"Two picks of {name} have different types, such as a list of strings and one of its numbers. Remove one, and add it by hand.");
 }

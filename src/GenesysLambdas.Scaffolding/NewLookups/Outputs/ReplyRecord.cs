@@ -5,11 +5,11 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Outputs;
 
 internal sealed class ReplyRecord
 {
-    // A reply that has neither of its first values is something else.
+    // A reply without the sample's first two values is not what the lookup expects.
     private const int Telling = 2;
 
-    // The members with which APIs describe an error: those of RFC 9457 (problem details), RFC 6749 (OAuth2), GraphQL, JSend, Spring and others.
-    // A reply that has nothing else may be an error object with status 200.
+    // Members that APIs use to describe errors: RFC 9457 (problem details), RFC 6749 (OAuth2), GraphQL, JSend, Spring and others.
+    // A reply with no other members may be an error object with status 200.
     private static readonly HashSet<string> OfErrors = new(StringComparer.Ordinal)
     {
         "code", "detail", "details", "description", "error", "errorcode", "errordescription", "errormessage", "errors", "exception", "fault", "instance",
@@ -26,9 +26,9 @@ internal sealed class ReplyRecord
         var present = values.Where(output => output.Value!.Json.ValueKind != JsonValueKind.Null).ToLookup(output => IsOfErrors(output.Value!.Path));
         var (own, shared) = (Take(present[false]), Take(present[true]));
         Nothing = own.Count > 0 ? _root.Without(own)
-            // Error objects also have some of these members, but rarely all of them.
+            // An error object has some of these members, but rarely all of them.
             : shared.Count > 0 ? string.Join(" or ", shared.Select(value => _root.Without([value])))
-            : throw new ToolException("Every output is null in the sample. Use a sample with other values, or --pick others.");
+            : throw new ToolException("Every output is null in the sample. Use a sample with values, or --pick other outputs.");
 
         _root.All.ToList().ForEach(node => partNames.Reserve(node.Property));
         var parts = new List<JsonRecord>();
@@ -37,7 +37,7 @@ internal sealed class ReplyRecord
 
     public JsonRecord Record { get; }
 
-    /// <summary>A pattern for a reply that is something else.</summary>
+    /// <summary>A pattern that matches a reply without the expected values.</summary>
     public string Nothing { get; }
 
     public string Expression(NewOutput output)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 /// <summary>
-/// The place of one value in a JSON document, such as <c>$.data.items[0].name</c>: names and indices, no wildcards
-/// (RFC 9535, normalized paths, and the dot notation).
+/// The path of one value in a JSON document, such as <c>$.data.items[0].name</c>: names and indices, no wildcards
+/// (RFC 9535, normalized paths and dot notation).
 /// </summary>
 internal sealed partial record JsonPath(IReadOnlyList<JsonStep> Steps)
 {
@@ -18,7 +18,7 @@ internal sealed partial record JsonPath(IReadOnlyList<JsonStep> Steps)
         var match = Pattern().Match(path);
         return match.Success
             ? new([.. match.Groups["step"].Captures.Select(step => JsonStep.Parse(step.Value))])
-            : throw new ToolException($"'{text}' is not the path of one value. Write it like $.data.items[0].name, or $.data['first name'].");
+            : throw new ToolException($"'{text}' is not the path of a single value. Write it like $.data.items[0].name, or $.data['first name'].");
     }
 
     public JsonPath Add(JsonStep step) => new([.. Steps, step]);
@@ -29,7 +29,7 @@ internal sealed partial record JsonPath(IReadOnlyList<JsonStep> Steps)
     private static partial Regex Pattern();
 }
 
-/// <summary>One step on the way to a value: into a member of an object, or else into an item of an array.</summary>
+/// <summary>One step of a path: an object's member or, if the name is null, an array's item.</summary>
 internal sealed partial record JsonStep(string? Name, int Index = 0)
 {
     public static JsonStep Parse(string text) => text switch

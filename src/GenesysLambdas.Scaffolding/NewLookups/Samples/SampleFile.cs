@@ -5,7 +5,7 @@ namespace GenesysLambdas.Scaffolding.NewLookups.Samples;
 
 internal static class SampleFile
 {
-    // It is committed, indented, and tests make its texts longer; still, a function must read it (1 MiB at most, docs/reliability.md).
+    // The sample is committed indented, and tests lengthen its strings. The result must fit into 1 MiB (docs/reliability.md).
     private const int MaxBytes = 128 * 1024;
 
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false, MaxDepth = JsonNesting.MaxLevels };
@@ -16,27 +16,27 @@ internal static class SampleFile
         try
         {
             var json = JsonDocument.Parse(text, Unambiguous).RootElement;
-            // Reads every text, which parsing does not.
+            // Validates the strings, which parsing does not.
             using var writer = new Utf8JsonWriter(Stream.Null);
             json.WriteTo(writer);
             CheckNames(path, json);
             return json.ValueKind == JsonValueKind.Object ? json : throw new ToolException(
-                $"{path} holds {(json.ValueKind == JsonValueKind.Array ? "an array" : "a single value")}, "
-                + "but a lookup reads and sends JSON objects, so this one has to be written by hand.");
+                $"{path} contains {(json.ValueKind == JsonValueKind.Array ? "an array" : "a single value")}, "
+                + "but 'new' only supports APIs that send and receive JSON objects.");
         }
         catch (JsonException exception)
         {
             throw JsonNesting.Check(Encoding.UTF8.GetBytes(text)) == JsonProblem.TooDeep
-                ? new ToolException($"{path} is nested more than {JsonNesting.MaxLevels} levels deep, which no function accepts.")
+                ? new ToolException($"{path} is nested more than {JsonNesting.MaxLevels} levels deep, which functions do not accept.")
                 : new ToolException($"{path} is not JSON.{Hint(text)} {exception.Message}");
         }
         catch (InvalidOperationException)
         {
-            throw new ToolException($"{path} has half of a surrogate pair, such as \\ud800, which is not a character. Take it out.");
+            throw new ToolException($"{path} contains half of a surrogate pair, such as \\ud800, which is not a character. Remove it.");
         }
     }
 
-    // They become names and descriptions in code, in Genesys Cloud and in messages.
+    // Member names end up in code, in Genesys Cloud and in messages.
     private static void CheckNames(string path, JsonElement json)
     {
         if (NamesIn(json).FirstOrDefault(name => name.Any(PlainText.Reorders)) is { } name)
@@ -65,7 +65,8 @@ internal static class SampleFile
             if (length > MaxBytes)
             {
                 throw new ToolException(
-                    $"{path} is larger than {MaxBytes} bytes (128 KiB). It would be committed: ask the API for less, or leave an item or two in each array.");
+                    $"{path} is larger than {MaxBytes} bytes (128 KiB). "
+                    + "It will be committed, so use a shorter reply, or leave only an item or two in each array.");
             }
 
             // PowerShell writes UTF-16 with a byte order mark.

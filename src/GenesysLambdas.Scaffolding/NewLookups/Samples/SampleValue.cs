@@ -8,7 +8,7 @@ internal sealed record SampleValue(JsonPath Path, JsonElement Json)
 
     public bool IsListOfScalars => IsArray && Json.GetArrayLength() > 0 && Json.EnumerateArray().All(IsScalar);
 
-    /// <summary>The type of a scalar. The sample does not say what null is when it is there: a text takes numbers and booleans, too.</summary>
+    /// <summary>The type of a scalar. For null, a string, because strings also accept numbers and booleans.</summary>
     public ContractType Type => Json.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => ContractType.Boolean,
@@ -27,7 +27,7 @@ internal sealed record SampleValue(JsonPath Path, JsonElement Json)
 
     public IEnumerable<string> Texts => Json.EnumerateArray().Select(Text);
 
-    /// <summary>Every scalar and array below an object, in the order of the document.</summary>
+    /// <summary>Every scalar and array in an object, in document order.</summary>
     public static IEnumerable<SampleValue> All(JsonElement json, JsonPath path) => json.ValueKind == JsonValueKind.Object
         ? json.EnumerateObject().SelectMany(member => All(member.Value, path.Add(new JsonStep(member.Name))))
         : [new SampleValue(path, json)];
