@@ -13,7 +13,7 @@ public class ProgramTests
     [InlineData("current-weather", "city_name=Paris", "condition", "Clear sky")]
     [InlineData("customer-by-phone", "phoneNumber=+1 (555) 123-4567", "customerId", "CUST-001")]
     [InlineData("contact-by-phone", "phoneNumber=+1 (555) 123-4567", "organizationName", "Acme")]
-    public async Task A_lookup_is_invoked_in_its_own_process_with_its_token(string lookup, string input, string output, string expected)
+    public async Task Invokes_a_lookup_in_its_own_process_with_its_token(string lookup, string input, string output, string expected)
     {
         using var program = new ProgramProcess("invoke", lookup, input, "--json");
 
@@ -25,7 +25,7 @@ public class ProgramTests
     }
 
     [Fact]
-    public async Task A_real_API_is_called_with_its_secret_in_one_command()
+    public async Task Calls_a_real_API_with_its_secret_in_one_command()
     {
         using var api = new TcpListener(IPAddress.Loopback, 0);
         api.Start();
@@ -71,7 +71,7 @@ public class ProgramTests
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public async Task Serving_heals_a_rotated_token_and_leaves_nothing_behind(string signal)
+    public async Task Serve_picks_up_a_rotated_token_and_leaves_nothing_behind(string signal)
     {
         Assert.SkipWhen(ProgramProcess.WhyNoSignals is not null, ProgramProcess.WhyNoSignals ?? "");
         using var program = new ProgramProcess("serve", "--port", "0");

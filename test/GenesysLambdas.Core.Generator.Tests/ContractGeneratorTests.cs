@@ -19,7 +19,7 @@ public sealed class ContractGeneratorTests
         """;
 
     [Fact]
-    public void A_lookup_compiles_with_what_is_generated()
+    public void A_lookup_compiles_with_its_generated_code()
     {
         var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, Lookup);
 
@@ -33,7 +33,7 @@ public sealed class ContractGeneratorTests
     [InlineData("digest", "bearer, header:<name>, query:<name>, basic or oauth2")]
     [InlineData("query:a&b", "bearer, header:<name>, query:<name>, basic or oauth2")]
     [InlineData("header:X-Api-Key", null)]
-    public void An_Auth_that_no_request_can_be_sent_with_is_an_error(string auth, string? requirement)
+    public void An_invalid_Auth_is_an_error(string auth, string? requirement)
     {
         var (_, problems) = SampleCompilation.Generate(Inputs, Outputs, Lookup, Api.Replace("RequiresSecret = true", $"Auth = \"{auth}\"", StringComparison.Ordinal));
 
@@ -60,7 +60,7 @@ public sealed class ContractGeneratorTests
     [InlineData("", false)]
     [InlineData(", HttpByDefault = true", false)]
     [InlineData(", HttpByDefault = false", true)]
-    public void A_contract_says_that_a_lookup_is_not_offered_over_HTTP(string argument, bool said)
+    public void HttpByDefault_is_in_the_contract(string argument, bool said)
     {
         var lookup = Lookup.Replace("typeof(XApi)", "typeof(XApi)" + argument, StringComparison.Ordinal);
         var (compilation, problems) = SampleCompilation.Generate(Inputs, Outputs, Api, lookup);
@@ -157,7 +157,7 @@ public sealed class ContractGeneratorTests
     [InlineData("GL017", "[ExternalApi(\"X-API\")] public sealed class XApi;")]
     [InlineData("GL017", "[ExternalApi(null!)] public sealed class XApi;")]
     [InlineData("GL016", "[ExternalApi(\"X\")] public sealed class XApi; [ExternalApi(\"X\", Auth = \"basic\")] public sealed class OtherApi;")]
-    public void What_cannot_be_a_lookup_is_an_error_where_it_stands(string id, string source)
+    public void An_invalid_lookup_is_an_error_at_its_location(string id, string source)
     {
         var (_, problems) = SampleCompilation.Generate(source);
 
@@ -190,7 +190,7 @@ public sealed class ContractGeneratorTests
     }
 
     [Fact]
-    public void A_contract_has_all_that_its_API_declares()
+    public void A_contract_contains_its_APIs_declaration()
     {
         const string api = """
             [ExternalApi("X_API", BaseUrl = "https://x.{REGION}", Auth = "oauth2", TokenUrl = "https://login.x.example", TokenUrlSetting = "X_LOGIN", RequiresSecret = true)]
@@ -217,7 +217,7 @@ public sealed class ContractGeneratorTests
     [InlineData("Default = \"ab\", MinLength = 2, MaxLength = 2)] public string A { get; init; } = \"\";")]
     [InlineData("Default = \"en-US\", Format = TextFormat.LanguageTag)] public string A { get; init; } = \"\";")]
     [InlineData("Default = \"a\", Format = TextFormat.PathSegment)] public string A { get; init; } = \"\";")]
-    public void A_default_that_a_caller_could_send_compiles(string input)
+    public void A_valid_default_compiles(string input)
     {
         var (compilation, problems) = SampleCompilation.Generate($"public sealed partial record In {{ [Input(\"a\", \"\", {input} }}");
 

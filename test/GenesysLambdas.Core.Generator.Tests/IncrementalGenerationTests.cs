@@ -33,7 +33,7 @@ public sealed class IncrementalGenerationTests
     [Theory]
     [InlineData("// A comment.\n\n")]
     [InlineData("public sealed class Unrelated;\n")]
-    public void An_edit_above_a_lookup_generates_nothing_again(string added)
+    public void An_edit_above_a_lookup_regenerates_nothing(string added)
     {
         var result = Results([File], [added + File]).Last();
 
@@ -44,7 +44,7 @@ public sealed class IncrementalGenerationTests
     }
 
     [Fact]
-    public void No_model_keeps_a_location_or_a_symbol()
+    public void No_model_contains_a_location_or_a_symbol()
     {
         var result = Results([File, Mistake]).Single();
 
@@ -57,7 +57,7 @@ public sealed class IncrementalGenerationTests
     [InlineData(Mistake, "Mistaken")]
     [InlineData("[ExternalApi(\"x\")] public sealed class XApi;", "XApi")]
     [InlineData("[Lookup(\"some-lookup\", \"\", Api = typeof(int))] public sealed partial class Other;", "Other")]
-    public void A_mistake_is_underlined_where_it_stands_now(string source, string underlined)
+    public void An_error_is_reported_at_its_current_location(string source, string underlined)
     {
         var moved = "// A comment.\n\n" + source;
         var problems = Results([source], [moved]).Select(result => Assert.Single(result.Diagnostics)).ToArray();
@@ -67,7 +67,7 @@ public sealed class IncrementalGenerationTests
     }
 
     [Fact]
-    public void A_repeated_lookup_is_underlined_where_it_stands_now()
+    public void A_repeated_lookup_is_reported_at_its_current_location()
     {
         string[] before = [File, "namespace Again\n{\n" + File + "\n}"];
         string[] after = [File, "namespace Again\n{\n// A comment.\n" + File + "\n}"];
@@ -79,7 +79,7 @@ public sealed class IncrementalGenerationTests
     }
 
     [Fact]
-    public void An_edited_lookup_is_generated_again()
+    public void An_edited_lookup_is_regenerated()
     {
         var results = Results([File], [File.Replace("LookUpSome", "LookUpOther", StringComparison.Ordinal)]);
 
@@ -88,7 +88,7 @@ public sealed class IncrementalGenerationTests
     }
 
     [Fact]
-    public void An_API_edited_in_its_own_file_changes_the_contract_of_its_lookup()
+    public void Editing_an_API_changes_its_lookups_contract()
     {
         const string api = "[ExternalApi(\"X\", Auth = \"basic\")] public sealed class XApi;";
         var lookup = File.Replace("[ExternalApi(\"X\", BaseUrl = \"https://x.example\")] public sealed class XApi;", "", StringComparison.Ordinal);

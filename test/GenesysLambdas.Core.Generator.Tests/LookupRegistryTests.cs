@@ -19,7 +19,7 @@ public sealed class LookupRegistryTests
     private static readonly string Throwing = Lookup("Throwing", "a-lookup-whose-constructor-throws", "private readonly int _number = int.Parse(\"none\");");
 
     [Fact]
-    public void Lookups_are_in_the_order_of_their_names_whatever_the_order_of_the_files()
+    public void Lookups_are_sorted_by_name()
     {
         Assert.Equal(Generated(Records, Apple, Pear, Throwing), Generated(Pear, Throwing, Apple, Records));
 
@@ -28,7 +28,7 @@ public sealed class LookupRegistryTests
     }
 
     [Fact]
-    public void Only_the_lookup_that_is_asked_for_is_created()
+    public void Creates_only_the_requested_lookup()
     {
         var registry = Registry(Apple, Throwing);
         var functions = Functions(registry);
@@ -40,7 +40,7 @@ public sealed class LookupRegistryTests
     [Theory]
     [InlineData("\"apple\"", "\"pear\"", "More than one lookup has the name 'pear'")]
     [InlineData("LookUpApple", "LookUpPear", "More than one lookup has the method 'LookUpPear'")]
-    public void Two_lookups_with_one_name_or_method_are_the_only_error(string own, string other, string message)
+    public void Two_lookups_with_the_same_name_or_method_are_one_error(string own, string other, string message)
     {
         var (compilation, problems) = SampleCompilation.GenerateProgram(Records, Apple.Replace(own, other, StringComparison.Ordinal), Pear);
 
@@ -51,7 +51,7 @@ public sealed class LookupRegistryTests
     }
 
     [Fact]
-    public void A_function_that_is_not_a_lookup_can_be_run_and_is_not_in_the_registry()
+    public void A_function_without_a_lookup_is_runnable_but_has_no_contract()
     {
         const string door = """
             public sealed class Door(LookupHost host)
@@ -69,7 +69,7 @@ public sealed class LookupRegistryTests
     }
 
     [Fact]
-    public void A_lookup_with_a_mistake_is_left_out()
+    public void An_invalid_lookup_is_left_out()
     {
         var mistaken = Apple.Replace("(ResourceName = \"AppleFunction\")", "", StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ public sealed class NewLookupPageTests
     }
 
     [Fact]
-    public void The_example_of_a_setting_is_in_the_contract_of_its_lookup()
+    public void The_documented_setting_is_in_its_lookups_contract()
     {
         // Not in one word: README's example of a removal would find it here.
         const string Api = "Order" + "Api";
@@ -58,7 +58,7 @@ public sealed class NewLookupPageTests
     }
 
     [Fact]
-    public void The_table_of_types_is_what_the_generator_makes_of_them()
+    public void The_documented_types_match_the_generator()
     {
         var rows = Page.Split("| C# type |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('|')).ToList();
 

@@ -31,7 +31,7 @@ public sealed class NullableInputTests
     [InlineData("""{"a":null,"b":null,"c":"","d":" ","e":null}""", "In { Text = , Count = , Many = , Amount = , IsUrgent =  }")]
     [InlineData("""{"a":"x","b":0,"c":0,"d":0,"e":false}""", "In { Text = x, Count = 0, Many = 0, Amount = 0, IsUrgent = False }")]
     [InlineData("""{"a":" x ","b":"-5","c":5000000000,"d":"15","e":"true"}""", "In { Text = x, Count = -5, Many = 5000000000, Amount = 15, IsUrgent = True }")]
-    public void It_is_null_where_it_is_not_given_and_only_there(string inputs, string expected)
+    public void Is_null_only_if_it_is_not_given(string inputs, string expected)
     {
         var reader = Reader(inputs);
 
@@ -40,7 +40,7 @@ public sealed class NullableInputTests
     }
 
     [Fact]
-    public void A_wrong_value_is_refused()
+    public void Rejects_an_invalid_value()
     {
         var reader = Reader("""{"a":"x\u0000","b":-6,"c":"many","d":true,"e":1}""");
         Read.Value.Invoke(null, [reader]);

@@ -20,7 +20,7 @@ public sealed partial class OtherSuiteTests : IDisposable
     [Theory]
     [InlineData("--get", "/v1/orders/{id}?full={full:boolean?}")]
     [InlineData("--post", "/v1/orders/{id}")]
-    public async Task A_new_lookup_names_no_project_of_this_suite(string method, string path)
+    public async Task New_lookups_do_not_refer_to_this_suite(string method, string path)
     {
         var before = _suite.Contents();
         Assert.Equal(0, await NewAsync(method, path));
@@ -42,7 +42,7 @@ public sealed partial class OtherSuiteTests : IDisposable
     }
 
     [Fact]
-    public async Task Generate_finds_its_lookups_and_says_how_to_run_it()
+    public async Task Generate_uses_the_projects_of_the_suite()
     {
         LookupContract[] changed = [LookupRegistry.Contracts[0] with { Description = "Finds it." }, .. LookupRegistry.Contracts.Skip(1)];
         Assert.Equal(2, await _suite.RunAsync(changed, "generate", "--check"));
@@ -55,7 +55,7 @@ public sealed partial class OtherSuiteTests : IDisposable
     }
 
     [Fact]
-    public async Task Remove_leaves_nothing_of_its_lookup()
+    public async Task Remove_deletes_everything_that_new_created()
     {
         var before = _suite.Contents();
         Assert.Equal(0, await NewAsync("--get", "/v1/orders/{id}"));

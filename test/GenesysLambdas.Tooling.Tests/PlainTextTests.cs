@@ -10,7 +10,7 @@ public sealed class PlainTextTests
     [InlineData("\u2066\u2067\u2068\u2069", @"\u2066\u2067\u2068\u2069")]
     [InlineData("\u2028\u2029", @"\u2028\u2029")]
     [InlineData("\u200E\u200F\u061C", @"\u200e\u200f\u061c")]
-    public void What_reorders_text_is_escaped_by_every_writer(string text, string expected)
+    public void Characters_that_reorder_text_are_escaped_everywhere(string text, string expected)
     {
         using var written = new StringWriter();
         using var writer = new OrderedWriter(written);
@@ -29,7 +29,7 @@ public sealed class PlainTextTests
     }
 
     [Fact]
-    public void Control_characters_are_escaped_and_lines_stay_lines()
+    public void Control_characters_other_than_line_ends_are_escaped()
     {
         Assert.Equal(@"a\u001b[31m\u009b\u000a", PlainText.Escape("a\u001B[31m\u009B\n"));
         Assert.Equal("a\\u001b[31m\\u009b\r\n\tb", PlainText.EscapeLines("a\u001B[31m\u009B\r\n\tb"));

@@ -18,7 +18,7 @@ public class GenesysApiTests
     [InlineData("local-client:wrong", "client_credentials", HttpStatusCode.Unauthorized)]
     [InlineData("", "client_credentials", HttpStatusCode.Unauthorized)]
     [InlineData(Client, "password", HttpStatusCode.BadRequest)]
-    public async Task A_token_is_issued_for_a_client_id_and_secret(string client, string grantType, HttpStatusCode expected)
+    public async Task Issues_a_token_for_a_client_id_and_secret(string client, string grantType, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -29,7 +29,7 @@ public class GenesysApiTests
     }
 
     [Fact]
-    public async Task A_rotated_secret_is_the_right_one_from_then_on()
+    public async Task Accepts_a_rotated_secret_at_once()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -60,7 +60,7 @@ public class GenesysApiTests
     [InlineData("POST", "/api/v2/integrations/actions/a/execute")]
     [InlineData("POST", "/api/v2/processes/data-actions/a/invocations")]
     [InlineData("GET", "/api/v2/processes/data-actions/a/invocations")]
-    public async Task Without_a_token_every_request_is_refused(string method, string path)
+    public async Task Refuses_every_request_without_a_token(string method, string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -73,7 +73,7 @@ public class GenesysApiTests
     [InlineData("%2B4930901820", 2)]
     [InlineData("%2B15550000030", 25)]
     [InlineData("%2B15550000000", 0)]
-    public async Task Contacts_are_found_by_number(string number, int count)
+    public async Task Finds_contacts_by_number(string number, int count)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -87,7 +87,7 @@ public class GenesysApiTests
     [InlineData("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567&expand=externalOrganization", "externalOrganization")]
     [InlineData("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal=%2B15551234567&expand=division,all", "all")]
     [InlineData("/api/v2/integrations/actions/a?expand=contracts", "contracts")]
-    public async Task What_cannot_be_expanded_is_refused(string path, string value)
+    public async Task Refuses_an_unknown_value_of_expand(string path, string value)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -103,7 +103,7 @@ public class GenesysApiTests
     [InlineData("429")]
     [InlineData("403")]
     [InlineData("500")]
-    public async Task A_data_action_whose_id_is_an_error_status_answers_with_it(string id)
+    public async Task Replies_with_the_error_status_in_a_data_actions_id(string id)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -114,7 +114,7 @@ public class GenesysApiTests
     }
 
     [Fact]
-    public async Task Any_other_data_action_answers_with_what_it_was_run_with()
+    public async Task Replies_with_the_inputs_of_any_other_data_action()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -128,7 +128,7 @@ public class GenesysApiTests
     }
 
     [Fact]
-    public async Task A_data_actions_contract_is_returned_only_when_asked_for()
+    public async Task Returns_a_data_actions_contract_only_on_request()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -142,7 +142,7 @@ public class GenesysApiTests
     }
 
     [Fact]
-    public async Task The_history_comes_in_pages()
+    public async Task Returns_the_history_in_pages()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var ids = new List<string>();

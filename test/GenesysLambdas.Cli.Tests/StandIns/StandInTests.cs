@@ -23,7 +23,7 @@ public class StandInTests
     }
 
     [Fact]
-    public async Task Ten_users_are_found_and_no_others()
+    public async Task Has_ten_users()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -49,7 +49,7 @@ public class StandInTests
     [InlineData("Paris")]
     [InlineData("pARIS")]
     [InlineData("s%C3%A3o%20paulo")]
-    public async Task A_citys_weather_is_found_in_any_case(string city)
+    public async Task Finds_a_city_ignoring_case(string city)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -61,7 +61,7 @@ public class StandInTests
     }
 
     [Fact]
-    public async Task An_unknown_city_and_a_wrong_key_are_answered_as_OpenWeatherMap_answers_them()
+    public async Task Reports_an_unknown_city_and_an_invalid_key_like_OpenWeatherMap()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -77,7 +77,7 @@ public class StandInTests
     }
 
     [Fact]
-    public async Task A_rotated_token_is_the_right_one_from_then_on()
+    public async Task Accepts_a_rotated_token_at_once()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var before = await GetAsync(emulator, $"{Weather}&appid=local-weather-key&q=Paris");
@@ -94,7 +94,7 @@ public class StandInTests
     [InlineData(" \"rotated\"\n")]
     [InlineData("\"{\\\"token\\\":\\\"rotated\\\"}\"")]
     [InlineData("{\"token\":\"rotated\"}")]
-    public async Task A_secret_that_is_a_JSON_string_is_read_as_a_function_reads_it(string secret)
+    public async Task Reads_a_secret_that_is_a_JSON_string_like_a_function(string secret)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -108,7 +108,7 @@ public class StandInTests
     [InlineData("99999", "local-customer-token", HttpStatusCode.NotFound)]
     [InlineData("12345", "wrong", HttpStatusCode.Unauthorized)]
     [InlineData("12345", null, HttpStatusCode.Unauthorized)]
-    public async Task A_customer_is_found_with_the_token(string id, string? token, HttpStatusCode expected)
+    public async Task Finds_a_customer_with_the_token(string id, string? token, HttpStatusCode expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
 
@@ -128,7 +128,7 @@ public class StandInTests
     [InlineData("[]", "local-crm-token", 400, null)]
     [InlineData("x", "local-crm-token", 400, null)]
     [InlineData("""{"phoneNumber":"+15551234567"}""", "wrong", 401, null)]
-    public async Task A_caller_is_found_with_the_token(string body, string token, int expected, string? answer)
+    public async Task Finds_a_caller_with_the_token(string body, string token, int expected, string? answer)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, Crm) { Content = new StringContent(body) };

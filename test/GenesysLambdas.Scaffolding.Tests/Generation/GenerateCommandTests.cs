@@ -16,7 +16,7 @@ public sealed class GenerateCommandTests : IDisposable
     public void Dispose() => _suite.Dispose();
 
     [Fact]
-    public async Task It_writes_what_follows_from_a_new_lookup_and_nothing_the_second_time()
+    public async Task Updates_files_for_a_new_lookup_only_once()
     {
         _suite.AddSources("imaginary-lookup");
         Assert.Equal(0, await RunAsync(WithImaginary));
@@ -31,7 +31,7 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_shows_the_differences_and_writes_nothing()
+    public async Task Check_shows_differences_without_writing()
     {
         var before = _suite.Contents();
 
@@ -50,7 +50,7 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_breaking_change_of_a_contract_is_refused_and_nothing_is_written()
+    public async Task Rejects_a_breaking_contract_change_without_writing()
     {
         _suite.AddSources("imaginary-lookup");
         var before = _suite.Contents();
@@ -62,7 +62,7 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task If_one_file_cannot_be_written_none_is()
+    public async Task Writes_no_file_if_one_cannot_be_written()
     {
         _suite.AddSources("imaginary-lookup");
         Directory.CreateDirectory(_suite.At("genesys/actions/imaginary-lookup.json.new"));
@@ -75,7 +75,7 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_table_or_file_is_named()
+    public async Task Names_a_missing_table_or_file()
     {
         _suite.Write("README.md", "# Lookups\n");
         Assert.Equal(1, await RunAsync(Suite));
@@ -87,7 +87,7 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_functions_ARN_in_an_action_is_left_alone()
+    public async Task Preserves_a_functions_ARN_in_an_action()
     {
         const string Arn = "arn:aws:lambda:us-east-1:123456789012:function:f";
         _suite.Write("genesys/actions/user-lookup.json", _suite.Read("genesys/actions/user-lookup.json").Replace("<ARN of UserLookupFunction>", Arn, StringComparison.Ordinal));

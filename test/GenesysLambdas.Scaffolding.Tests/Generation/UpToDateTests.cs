@@ -8,7 +8,7 @@ public sealed class UpToDateTests
 {
     /// <summary>The same as <c>genesys-lambdas generate --check</c>.</summary>
     [Fact]
-    public void What_follows_from_the_lookups_is_up_to_date()
+    public void All_generated_files_are_up_to_date()
     {
         LookupUnderTest.SkipUnlessAllAreComplete();
 

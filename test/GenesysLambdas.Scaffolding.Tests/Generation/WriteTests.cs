@@ -23,7 +23,7 @@ public sealed class WriteTests : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     [Fact]
-    public void Files_are_created_replaced_and_deleted_and_folders_come_and_go_with_them()
+    public void Creates_replaces_and_deletes_files_and_their_folders()
     {
         SuiteFiles.Write(_root.FullName, [Create, Replace, Delete]);
 
@@ -31,7 +31,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_put_in_its_place_undoes_everything_before_it()
+    public void Undoes_all_changes_if_a_file_cannot_be_moved()
     {
         Directory.CreateDirectory(At("z/last.txt"));
 
@@ -39,7 +39,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_deleted_undoes_everything_before_it()
+    public void Undoes_all_changes_if_a_file_cannot_be_deleted()
     {
         Add(Last.Path, Last.After!);
         Directory.CreateDirectory(At("z/last.txt.old"));
@@ -48,7 +48,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public void A_text_that_cannot_be_written_leaves_no_folder_behind()
+    public void Leaves_no_folder_behind_if_a_file_cannot_be_written()
     {
         Add("z", "a file\n");
 
@@ -56,7 +56,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_already_there_is_left_alone()
+    public void Does_not_change_an_existing_file()
     {
         Add(Last.Path, "someone else's\n");
 
@@ -66,7 +66,7 @@ public sealed class WriteTests : IDisposable
     [Theory]
     [InlineData("changed\n")]
     [InlineData(null)]
-    public void A_file_that_was_changed_in_the_meantime_is_left_alone(string? text)
+    public void Does_not_change_a_file_edited_in_the_meantime(string? text)
     {
         File.Delete(At(Replace.Path));
         if (text is not null)
@@ -78,7 +78,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_are_put_back_as_they_were()
+    public void Restores_files_byte_for_byte()
     {
         byte[] bytes = [0xEF, 0xBB, 0xBF, (byte)'a', 0xFF];
         File.WriteAllBytes(At(Replace.Path), bytes);

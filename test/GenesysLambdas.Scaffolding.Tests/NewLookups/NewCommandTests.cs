@@ -19,7 +19,7 @@ public sealed class NewCommandTests : IDisposable
     public void Dispose() => _suite.Dispose();
 
     [Fact]
-    public async Task It_writes_the_lookup_and_what_follows_from_it_and_says_what_it_chose()
+    public async Task Creates_the_lookup_updates_generated_files_and_lists_the_outputs()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "/v1/orders/{order_id}?full={full:boolean?}", "--api", "IMAGINARY_API"));
 
@@ -71,7 +71,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_left_out_is_told()
+    public async Task Lists_values_that_are_not_outputs()
     {
         Assert.Equal(0, await NewAsync($$"""{{{string.Join(',', Enumerable.Range(1, 30).Select(i => $"\"value{(char)('A' + (i % 26))}{(char)('a' + (i / 26))}\":{i}"))}}}""", "--get", "/x/{id}"));
         Assert.Contains("Not included: $.valueLa, $.valueMa, ", _suite.Out, StringComparison.Ordinal);
@@ -93,24 +93,24 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("{}", "The sample has no values")]
     [InlineData("{\"a\":{\"b\":{}}}", "The sample has no values")]
     [InlineData("{\"a\":null,\"b\":null}", "Every output is null in the sample.")]
-    public Task A_bad_sample_is_refused(string sample, string expected) => AssertRefusedAsync(expected, sample, "--get", "/x/{id}");
+    public Task Rejects_an_unusable_sample(string sample, string expected) => AssertRefusedAsync(expected, sample, "--get", "/x/{id}");
 
     [Fact]
-    public Task A_description_that_would_read_other_than_it_is_written_is_refused() =>
+    public Task Rejects_a_description_with_characters_that_reorder_text() =>
         AssertRefusedAsync("The description contains U+202E, an invisible character", Reply, "--get", "/x/{id}", "--description", "Finds\u202E it.");
 
     [Fact]
-    public Task A_sample_of_more_than_64_levels_is_refused() => AssertRefusedAsync(
+    public Task Rejects_a_sample_nested_more_than_64_levels_deep() => AssertRefusedAsync(
         "is nested more than 64 levels deep", string.Concat(Enumerable.Repeat("{\"a\":", 65)) + "1" + new string('}', 65), "--get", "/x/{id}");
 
     [Fact]
-    public Task A_sample_that_is_too_large_to_be_committed_is_refused() =>
+    public Task Rejects_a_sample_that_is_too_large_to_commit() =>
         AssertRefusedAsync("is larger than 131072 bytes (128 KiB).", $"{{\"a\":\"{new string('x', 2 * 1024 * 1024)}\"}}", "--get", "/x/{id}");
 
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-8")]
-    public async Task A_sample_that_PowerShell_saved_is_read(string encoding)
+    public async Task Reads_a_sample_saved_by_PowerShell(string encoding)
     {
         var text = System.Text.Encoding.GetEncoding(encoding);
         await File.WriteAllBytesAsync(_suite.At("saved.json"), [.. text.GetPreamble(), .. text.GetBytes("""{"name":"Zoë"}""")], TestContext.Current.CancellationToken);
@@ -138,7 +138,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("/x/{id}#top", "is not a valid API path.")]
     [InlineData("http://api.example.com/x/{id}", "is not a valid API path.")]
     [InlineData("https://{host}/x", "is not a valid API path.")]
-    public Task A_path_that_cannot_be_called_is_refused(string path, string expected) =>
+    public Task Rejects_an_invalid_path(string path, string expected) =>
         path.Length == 0 ? AssertRefusedAsync(expected, Reply) : AssertRefusedAsync(expected, Reply, "--get", path);
 
     [Theory]
@@ -150,10 +150,10 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("success=$.total", "The output name success is already taken")]
     [InlineData("found=$.total", "The output name found is already taken")]
     [InlineData("2nd=$.total", "is not the path of a single value.")]
-    public Task A_pick_that_is_not_of_this_sample_is_refused(string pick, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", "--pick", pick);
+    public Task Rejects_a_pick_that_is_not_in_the_sample(string pick, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", "--pick", pick);
 
     [Fact]
-    public Task A_list_of_texts_and_one_of_its_numbers_cannot_both_be_picked() =>
+    public Task Rejects_picks_of_one_value_with_two_types() =>
         AssertRefusedAsync("Two picks of n have different types", """{"n":[1,2]}""", "--get", "/x/{id}", "--pick", "$.n", "--pick", "first=$.n[0]");
 
     [Theory]
@@ -189,7 +189,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("con.", "is not a valid lookup name")]
     [InlineData("con ", "is not a valid lookup name")]
     [InlineData("con.txt", "is not a valid lookup name")]
-    public async Task A_name_that_is_taken_or_cannot_be_one_is_refused(string name, string expected)
+    public async Task Rejects_an_invalid_or_taken_name(string name, string expected)
     {
         _suite.Write("reply.json", Reply);
         var before = _suite.Contents();
@@ -210,21 +210,21 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("--description", "a\nb", "one line of up to 256 characters")]
     [InlineData("--body", "body.json", "--body goes with --post")]
     [InlineData("--post", "/y", "Give either --get or --post.")]
-    public Task An_option_that_does_not_fit_is_refused(string option, string value, string expected) =>
+    public Task Rejects_an_invalid_option(string option, string value, string expected) =>
         AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, value);
 
     [Theory]
     [InlineData("--search", "Give either --get or --search.")]
     [InlineData("--post", "Give either --get or --post.")]
-    public Task Only_one_request_can_be_given(string option, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, "/y");
+    public Task Accepts_only_one_request(string option, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, "/y");
 
     [Theory]
     [InlineData("--search")]
     [InlineData("--post")]
-    public Task A_POST_needs_a_body(string option) => AssertRefusedAsync($"{option} needs a body: --body <file>.", Reply, option, "/x/{id}");
+    public Task Requires_a_body_for_a_POST(string option) => AssertRefusedAsync($"{option} needs a body: --body <file>.", Reply, option, "/x/{id}");
 
     [Fact]
-    public async Task A_search_is_retried_and_cached_like_a_GET()
+    public async Task Retries_and_caches_a_search_like_a_GET()
     {
         _suite.Write("body.json", """{"id":"{id}"}""");
 
@@ -239,7 +239,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_POST_that_writes_is_neither_retried_nor_cached_nor_finds_nothing()
+    public async Task Does_not_retry_or_cache_a_POST_that_writes()
     {
         _suite.Write("body.json", """{"id":"{id}"}""");
 
@@ -256,7 +256,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_written_over_a_file_that_is_there()
+    public async Task Does_not_overwrite_an_existing_file()
     {
         _suite.Write(Files.Tests, "// mine\n");
 
@@ -264,7 +264,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_is_older_than_the_code_says_so()
+    public async Task Asks_for_a_rebuild_if_the_sources_are_newer()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "/x/{id}"));
 
@@ -277,11 +277,11 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("/x?page=1&ID={id}", "--auth", "query:id")]
     [InlineData("/x?%69d={id}", "--auth", "query:id")]
     [InlineData("/x/{id}?appid=1", "--api", "WEATHER_API")]
-    public Task A_token_in_a_parameter_that_the_lookup_sends_itself_is_refused(string path, string option, string value) =>
+    public Task Rejects_a_token_parameter_that_the_path_already_contains(string path, string option, string value) =>
         AssertRefusedAsync("so the token cannot be in a parameter of that name.", Reply, "--get", path, option, value);
 
     [Fact]
-    public async Task A_lookup_of_an_API_that_is_known_has_its_address_and_authentication()
+    public async Task Uses_the_address_and_authentication_of_an_existing_API()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "/api/v2/imaginary/{id}", "--api", "GENESYS_API"));
         Assert.Contains("Api = typeof(GenesysApi))]", _suite.Read(Files.Source), StringComparison.Ordinal);
@@ -290,7 +290,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_API_that_is_known_cannot_be_given_another_address_or_authentication()
+    public async Task Rejects_another_address_or_authentication_for_an_existing_API()
     {
         await AssertRefusedAsync("WEATHER_API is the API of current-weather, at https://api.openweathermap.org, with authentication query:appid.", Reply, "--get", "https://other.example/x/{id}", "--api", "WEATHER_API");
         await AssertRefusedAsync("WEATHER_API is the API of current-weather", Reply, "--get", "/x/{id}", "--api", "WEATHER_API", "--auth", "bearer");
@@ -298,7 +298,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_API_that_is_declared_in_the_code_is_found_whatever_its_class_is_called()
+    public async Task Finds_an_API_declared_in_the_code_under_any_class_name()
     {
         const string file = "src/GenesysLambdas/Apis/Orders.cs";
         const string source = "[ExternalApi(\n    \"IMAGINARY_API\", BaseUrl = \"https://[::1]/x\", Auth = \"header:X-Api-Key\")]\npublic sealed class OrdersOfOurs;\n";
@@ -316,7 +316,7 @@ public sealed class NewCommandTests : IDisposable
     [Theory]
     [InlineData("basic")]
     [InlineData("oauth2")]
-    public Task An_API_that_no_stand_in_can_be_written_for_is_refused(string auth)
+    public Task Rejects_an_API_whose_stand_in_it_cannot_write(string auth)
     {
         _suite.Write("src/GenesysLambdas/Apis/ImaginaryApi.cs", $"[ExternalApi(\"IMAGINARY_API\", Auth = \"{auth}\")]\npublic sealed class ImaginaryApi;\n");
 
@@ -330,7 +330,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_class_of_a_new_API_must_not_be_taken()
+    public async Task Rejects_an_API_whose_class_name_is_taken()
     {
         await AssertRefusedAsync("'EXTERNAL_API' is not available as an API's name: ExternalApi is already taken in the code. Choose another name with --api.", Reply, "--get", "/x/{id}", "--api", "EXTERNAL_API");
 
@@ -339,7 +339,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_whole_address_is_the_default_of_the_APIs()
+    public async Task Declares_a_full_address_as_the_APIs_default()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "https://api.example.com:8443/v1/orders/{id}", "--auth", "header:X-Api-Key", "--description", "Finds an order"));
         Assert.Contains(
@@ -354,7 +354,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stand_in_answers_the_path_as_a_server_sees_it()
+    public async Task Writes_the_stand_ins_route_as_the_server_sees_it()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "/sales%20orders/eu%2Fwest/{id}?sort=by%20date"));
         Assert.Contains("routes.MapGet(\"/sales orders/eu%2Fwest/{id}\",", _suite.Read(Files.StandIn), StringComparison.Ordinal);
@@ -362,7 +362,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_parameter_that_is_there_twice_does_not_tell_the_stand_in_that_nothing_is_found()
+    public async Task Ignores_a_repeated_parameter_in_the_stand_ins_404_check()
     {
         Assert.Equal(0, await NewAsync(Reply, "--get", "/orders?id={first}&id={second}&region={region}"));
         Assert.Contains("context.Request.Query[\"region\"] == \"404\"", _suite.Read(Files.StandIn), StringComparison.Ordinal);
@@ -373,7 +373,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("""{"a":["{b?}"]}""", "{b?} is an item of an array in the body, so it cannot be optional.")]
     [InlineData("""{"a":"{b c}"}""", "A lookup needs at least one input.")]
     [InlineData("""{"a":1e999,"b":"{b}"}""", "is too large: 1e999")]
-    public async Task A_body_that_cannot_be_sent_is_refused(string body, string expected)
+    public async Task Rejects_a_body_that_it_cannot_write(string body, string expected)
     {
         _suite.Write("body.json", body);
 
@@ -381,7 +381,7 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_text_of_the_body_that_only_holds_an_input_is_told()
+    public async Task Points_out_an_input_within_a_longer_string_of_the_body()
     {
         _suite.Write("body.json", """{"query":"{ order {id} }","phone":"tel:{phone}","id":"{id}"}""");
 

@@ -41,7 +41,7 @@ public sealed class WrittenLookupTests
     ];
 
     [Fact]
-    public async Task Every_shape_of_request_and_reply_becomes_a_lookup_that_answers_its_examples()
+    public async Task Lookups_for_all_kinds_of_requests_and_replies_pass_their_examples()
     {
         NewLookup[] lookups = [.. Cases.Select((one, i) => Create($"case-{(char)('a' + i)}", one.Path, one.Body, one.Sample, one.Picks))];
 
@@ -49,7 +49,7 @@ public sealed class WrittenLookupTests
     }
 
     [Fact]
-    public async Task Any_reply_becomes_a_lookup_that_answers_its_examples()
+    public async Task Lookups_for_random_replies_pass_their_examples()
     {
         var samples = SampleObjects().Sample(7, 20).ToArray();
         NewLookup[] lookups = [.. samples.Select((sample, i) => Create($"random-{(char)('a' + (i / 10))}{(char)('a' + (i % 10))}", "/x/{id}", null, sample, []))];
@@ -58,7 +58,7 @@ public sealed class WrittenLookupTests
     }
 
     [Fact]
-    public async Task An_error_object_in_a_200_is_never_found()
+    public async Task An_error_object_with_status_200_is_an_error()
     {
         (string Sample, string[] Indistinguishable)[] cases =
         [
@@ -85,7 +85,7 @@ public sealed class WrittenLookupTests
     }
 
     [Fact]
-    public async Task Every_shape_of_write_becomes_a_lookup_that_answers_its_examples_and_an_empty_reply()
+    public async Task Write_actions_pass_their_examples_and_accept_an_empty_reply()
     {
         NewLookup[] lookups = [.. Cases.Where(one => one.Body is not null).Select((one, i) => Create($"write-{(char)('a' + i)}", one.Path, one.Body, one.Sample, one.Picks, writes: true))];
 

@@ -19,7 +19,7 @@ public sealed class RemoveCommandTests : IDisposable
     public void Dispose() => _suite.Dispose();
 
     [Fact]
-    public async Task Nothing_is_left_of_a_lookup_that_was_never_published()
+    public async Task Deletes_everything_of_a_lookup_that_was_never_published()
     {
         var before = _suite.Contents();
         await AddAsync(MadeUp);
@@ -54,7 +54,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_published_action_stays_in_Genesys_Cloud_and_keeps_its_name()
+    public async Task Retires_a_published_action()
     {
         await AddAsync(MadeUp);
 
@@ -72,7 +72,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_refused_where_something_else_refers_to_the_lookup_or_to_its_API()
+    public async Task Refuses_while_other_files_refer_to_the_lookup_or_its_API()
     {
         await AddAsync(MadeUp);
         _suite.Write(".gitignore", "out/\n*.user\n");
@@ -106,7 +106,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_places_the_first_are_shown()
+    public async Task Lists_the_first_of_many_references()
     {
         await AddAsync(MadeUp);
         _suite.Write("page.txt", string.Concat(Enumerable.Repeat("made-up\n", 23)));
@@ -117,7 +117,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_written_by_hand_in_the_template_counts_too()
+    public async Task Finds_references_in_hand_written_parts_of_the_template()
     {
         await AddAsync(MadeUp);
         var template = _suite.Read("template.yaml");
@@ -132,7 +132,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Lines_written_by_hand_in_its_function_are_shown_and_go_with_it()
+    public async Task Shows_and_deletes_the_functions_hand_written_lines()
     {
         var before = _suite.Contents();
         await AddAsync(MadeUp);
@@ -147,7 +147,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lookup_of_the_same_API_keeps_its_parameters_its_secret_and_its_stand_in()
+    public async Task Leaves_an_API_that_another_lookup_calls()
     {
         await AddAsync(History);
         var before = _suite.Contents();
@@ -163,7 +163,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stand_in_that_another_lookup_needs_is_kept_with_its_sample()
+    public async Task Leaves_a_stand_in_and_sample_that_another_lookup_needs()
     {
         await AddAsync(MadeUp, History);
         File.Delete(_suite.At(ThisSuite.Projects.FilesOf(History.Name).StandIn));
@@ -178,7 +178,7 @@ public sealed class RemoveCommandTests : IDisposable
     [InlineData("src/GenesysLambdas.Cli/StandIns/FictionStandIn.cs", "", false)]
     [InlineData("src/GenesysLambdas.Cli/StandIns/Fiction/FictionStandIn.cs", "", true)]
     [InlineData("src/GenesysLambdas.Cli/StandIns/FictionStandIn.cs", "class OtherStandIn : IStandIn { }\n", true)]
-    public async Task The_stand_in_of_an_API_that_nothing_calls_goes_unless_its_file_or_folder_holds_more(string path, string more, bool isKept)
+    public async Task Deletes_an_unused_stand_in_unless_its_file_contains_more(string path, string more, bool isKept)
     {
         await AddAsync(MadeUp);
         _suite.Write(path, StandIn("FictionStandIn") + more);
@@ -190,7 +190,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_class_of_an_API_that_nothing_calls_is_left_to_a_person_if_its_file_holds_more()
+    public async Task Leaves_an_unused_APIs_class_if_its_file_contains_more()
     {
         await AddAsync(MadeUp);
         _suite.Write(Api, _suite.Read(Api) + "\n[ExternalApi(\"OTHER_API\")]\npublic sealed class OtherApi;\n");
@@ -203,7 +203,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task If_one_file_cannot_be_changed_none_is()
+    public async Task Changes_no_file_if_one_cannot_be_changed()
     {
         await AddAsync(MadeUp);
         Directory.CreateDirectory(_suite.At("genesys/terraform/variables.tf.old"));
@@ -219,7 +219,7 @@ public sealed class RemoveCommandTests : IDisposable
     [InlineData("y\n", 0, "")]
     [InlineData("n\n", 1, "Nothing was changed.\n")]
     [InlineData(null, 1, "Nothing was changed. To remove it, run this again with --yes.\n")]
-    public async Task It_asks_first(string? answer, int exitCode, string error)
+    public async Task Asks_for_confirmation(string? answer, int exitCode, string error)
     {
         await AddAsync(MadeUp);
 
@@ -231,14 +231,14 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lookup_that_is_not_there_is_not_removed()
+    public async Task Rejects_an_unknown_lookup()
     {
         Assert.Equal(1, await _suite.RunAsync(Suite, "remove", "user-lokup", "--yes"));
         Assert.Contains("There is no lookup 'user-lokup'. Did you mean user-lookup?", _suite.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_only_lookup_is_not_removed()
+    public async Task Refuses_to_remove_the_only_lookup()
     {
         Directory.Delete(_suite.At("src/GenesysLambdas/Lookups"), recursive: true);
         _suite.AddSources(MadeUp.Name);
@@ -248,7 +248,7 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_was_built_before_the_last_removal_is_to_be_built_again()
+    public async Task Asks_for_a_rebuild_after_a_removal()
     {
         await AddAsync(MadeUp);
         Assert.Equal(0, await RemoveAsync());

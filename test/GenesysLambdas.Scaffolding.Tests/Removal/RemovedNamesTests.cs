@@ -30,7 +30,7 @@ public sealed class RemovedNamesTests
     [InlineData("genesys-lambdas/imaginary-api", true)]
     [InlineData("IMAGINARY_APIS", false)]
     [InlineData("in the order of their status", false)]
-    public void A_name_is_found_as_a_word_unless_it_is_part_of_another_lookups(string line, bool isFound)
+    public void Finds_a_name_as_a_word_but_not_within_another_lookups_name(string line, bool isFound)
     {
         var names = new RemovedNames(Lookup("imaginary-lookup", "FindOrder", "IMAGINARY_API"), [Lookup("imaginary-lookup-history", "FindHistory", "HISTORY_API")]);
 
@@ -42,7 +42,7 @@ public sealed class RemovedNamesTests
     [InlineData("ImaginaryLookupApiSecret", false)]
     [InlineData("genesys-lambdas/imaginary-lookup-api", false)]
     [InlineData("imaginary-lookup", true)]
-    public void The_names_of_an_API_that_is_still_called_do_not_count(string line, bool isFound)
+    public void Ignores_the_names_of_an_API_that_is_still_called(string line, bool isFound)
     {
         var names = new RemovedNames(Lookup("imaginary-lookup", "FindOrder", "IMAGINARY_LOOKUP_API"), [Lookup("order", "FindOrders", "IMAGINARY_LOOKUP_API")]);
 
@@ -57,7 +57,7 @@ public sealed class RemovedNamesTests
     [InlineData("new OrderInputs()", true)]
     [InlineData("OrderFunctionArn", true)]
     [InlineData("ImaginaryLookupInputs", false)]
-    public void A_name_of_one_word_counts_where_it_must_be_a_lookups(string line, bool isFound)
+    public void Finds_a_one_word_name_only_where_it_must_be_the_lookup(string line, bool isFound)
     {
         var names = new RemovedNames(Lookup("order", "FindOrder", "SHOP_API"), [Lookup("imaginary-lookup", "FindStatus", "SHOP_API")]);
 

@@ -14,7 +14,7 @@ public sealed class MarkerTests
     [InlineData("# generate: conditions\n", "# generate: condition\n", "'# generate: condition' is not a known part")]
     [InlineData("# generate: outputs\n", "# generate: outputs\n  # generate: outputs\n", "'# generate: outputs' has no '# end'")]
     [InlineData("\"AWS/Lambda\"", "\"AWS/Other\"", "the dashboard has no lines of the form")]
-    public void One_that_is_missing_or_doubled_is_named(string text, string damaged, string expected)
+    public void Names_a_missing_or_repeated_marker(string text, string damaged, string expected)
     {
         var committed = File.ReadAllText(Repository.Path("template.yaml"));
         Assert.Contains(text, committed, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class MarkerTests
     }
 
     [Fact]
-    public void A_part_that_is_gone_altogether_is_named()
+    public void Names_a_missing_part()
     {
         var committed = File.ReadAllText(Repository.Path("template.yaml"));
         var start = committed.IndexOf("  # generate: outputs\n", StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed partial class QuotaTests : IDisposable
     public void Dispose() => _suite.Dispose();
 
     [Fact]
-    public async Task The_formula_counts_what_SAM_makes_of_a_template()
+    public async Task Counts_the_resources_after_SAMs_transform()
     {
         Assert.SkipUnless(Make.IsInstalled("python3"), "python3 is not installed");
         var templates = new[] { 0, 1, 12 }.Select(Template).Append(Of([Suite[0]])).ToList();
@@ -40,7 +40,7 @@ public sealed partial class QuotaTests : IDisposable
     }
 
     [Fact]
-    public async Task Generate_warns_from_nine_tenths_of_a_quota()
+    public async Task Generate_warns_at_90_percent_of_a_quota()
     {
         var fits = Enumerable.Range(0, 60).Last(count => Quotas.Count(Template(count), "Resources") < 450);
 
@@ -50,7 +50,7 @@ public sealed partial class QuotaTests : IDisposable
     }
 
     [Fact]
-    public void The_documented_numbers_are_those_of_the_template()
+    public void The_documented_numbers_match_the_template()
     {
         var page = File.ReadAllText(Repository.Path("docs", "deployment.md"));
         int Each(string section) => Quotas.Count(Template(1), section) - Quotas.Count(Template(0), section);

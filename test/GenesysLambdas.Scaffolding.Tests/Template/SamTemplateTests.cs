@@ -16,7 +16,7 @@ public sealed class SamTemplateTests
     private static IReadOnlyList<LookupContract> Suite => LookupRegistry.Contracts;
 
     [Fact]
-    public void It_is_the_same_when_it_is_written_again()
+    public void Updating_twice_changes_nothing()
     {
         var once = Write(New("imaginary-lookup", "IMAGINARY_API"));
 
@@ -25,7 +25,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void It_has_the_same_resources_in_any_order_of_the_lookups()
+    public void The_order_of_lookups_does_not_affect_the_resources()
     {
         LookupContract[] lookups = [.. Suite, New("imaginary-lookup", "IMAGINARY_API"), New("imaginary-search", "IMAGINARY_API")];
 
@@ -35,7 +35,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void A_lookup_of_another_API_gets_all_that_it_needs()
+    public void A_lookup_of_a_new_API_has_all_its_resources()
     {
         var template = Read(New("imaginary-lookup", "IMAGINARY_API"));
 
@@ -68,7 +68,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void A_lookup_of_Genesys_Cloud_is_deployed_where_the_region_is_given()
+    public void A_lookup_of_Genesys_Cloud_is_deployed_if_the_region_is_set()
     {
         var template = Read(New("imaginary-queue", "GENESYS_API") with { Api = Suite.First(lookup => lookup.Api.Name == "GENESYS_API").Api });
 
@@ -81,7 +81,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void An_API_with_OAuth2_and_an_address_of_its_own_has_a_parameter_for_the_token_endpoint()
+    public void An_OAuth2_API_has_a_parameter_for_its_token_endpoint()
     {
         var template = Read(New("imaginary-lookup", "IMAGINARY_API") with { Api = new("IMAGINARY_API", "", "oauth2", RequiresSecret: false) { TokenUrl = "https://login.example.com/token" } });
         var variables = template["Resources"]!["ImaginaryLookupFunction"]!["Properties"]!["Environment"]!["Variables"]!;
@@ -100,7 +100,7 @@ public sealed class SamTemplateTests
 
     /// <summary>docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html: 2 to 10 conditions.</summary>
     [Fact]
-    public void However_many_lookups_there_are_no_condition_has_more_than_ten_parts()
+    public void No_condition_has_more_than_ten_parts_however_many_lookups()
     {
         LookupContract[] many =
         [
@@ -143,7 +143,7 @@ public sealed class SamTemplateTests
     [InlineData("| a")]
     [InlineData("> a")]
     [InlineData("<<")]
-    public void Any_description_is_read_back_as_it_is(string description)
+    public void Descriptions_survive_YAML(string description)
     {
         var lookup = New("imaginary-lookup", "IMAGINARY_API") with { Description = description };
         var text = Write(lookup);
@@ -153,7 +153,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void Random_descriptions_are_read_back_as_they_are()
+    public void Random_descriptions_survive_YAML()
     {
         var random = new Random(14);
         string[] pieces = ["a", "Z", "9", " ", "  ", ":", "#", "-", "*", "&", "!", "|", ">", "'", "\"", "\\", "{", "}", "[", "]", ",", "?", "%", "@", "`", "~", "=", "<", "\n", "\t", "\r", "\u00E9", "\u2028", "on", "null"];
@@ -166,7 +166,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void Lines_written_by_hand_stay_where_they_are()
+    public void Hand_written_lines_stay_where_they_are()
     {
         var text = Write(New("imaginary-lookup", "IMAGINARY_API"));
         const string Own = "          # by hand\n          IMAGINARY_API_TIMEOUT_MS: 5000 # It is slow.\n          IMAGINARY_LIMIT: 3\n\n      # So is its API.\n      Timeout: 12\n";
@@ -183,7 +183,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void What_only_a_person_can_write_is_named()
+    public void Names_what_must_be_written_by_hand()
     {
         var regional = New("imaginary-lookup", "IMAGINARY_API") with { Api = new("IMAGINARY_API", "https://{IMAGINARY_REGION}.example.com", "bearer", RequiresSecret: true) };
 
@@ -191,7 +191,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void What_is_written_by_hand_for_a_lookup_that_is_gone_is_named()
+    public void Names_hand_written_lines_of_a_removed_lookup()
     {
         var template = Committed.Replace("\nOutputs:\n", "\nOutputs:\n  Weather:\n    Value: !Ref CurrentWeatherFunction\n", StringComparison.Ordinal);
 
@@ -201,7 +201,7 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
-    public void A_lookup_that_is_gone_leaves_nothing_behind() =>
+    public void Nothing_remains_of_a_removed_lookup() =>
         Assert.DoesNotContain("imaginary", SamTemplate.Update(Write(New("imaginary-lookup", "IMAGINARY_API")), Suite), StringComparison.OrdinalIgnoreCase);
 
     private static LookupContract New(string name, string api)

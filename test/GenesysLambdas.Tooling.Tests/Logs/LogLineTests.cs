@@ -7,7 +7,7 @@ public class LogLineTests
     [Theory]
     [InlineData("""{"outcome":"success","statusCode":200,"message":"Request allowed","Lookup":"http-authorizer","Duration":12.4}""", "success 200, 12 ms")]
     [InlineData("""{"outcome":"rejected","statusCode":403,"message":"Request refused: the token is invalid","Lookup":"http-authorizer","ErrorCode":"Forbidden","Duration":12.4}""", "Forbidden 403: Request refused: the token is invalid, 12 ms")]
-    public void The_authorizers_line_says_why_it_refuses(string line, string expected) => Assert.Equal(expected, LogLine.Readable(TestContracts.All, line));
+    public void The_authorizers_line_contains_the_reason(string line, string expected) => Assert.Equal(expected, LogLine.Readable(TestContracts.All, line));
 
     [Theory]
     [InlineData("success 200, 1 attempt, 12 ms", """ "outcome":"success","statusCode":200,"attempts":1 """)]
@@ -19,7 +19,7 @@ public class LogLineTests
     [InlineData("success 200, 1 attempt, 12 ms, cut: condition, error_message", """ "outcome":"success","statusCode":200,"attempts":1,"cutOutputs":["condition","error_message"] """)]
     [InlineData("CircuitOpen 503, 12 ms", """ "outcome":"failure","ErrorCode":"CircuitOpen","statusCode":503,"attempts":0 """)]
     [InlineData("InternalServerError 500: System.InvalidOperationException, 1 attempt, 12 ms\n   at There", """ "outcome":"failure","ErrorCode":"InternalServerError","statusCode":500,"attempts":1,"causes":["System.InvalidOperationException"],"stackTrace":"   at There" """)]
-    public void An_invocation_is_one_line_that_says_what_went_wrong(string expected, string fields) =>
+    public void An_invocation_is_one_line_with_the_cause(string expected, string fields) =>
         Assert.Equal(expected, LogLine.Readable(TestContracts.All, $$"""{{{fields}},"Lookup":"current-weather","Duration":12.4}"""));
 
     [Theory]
@@ -29,5 +29,5 @@ public class LogLineTests
     [InlineData("{}")]
     [InlineData("""{"Lookup":"other","outcome":"success","statusCode":200}""")]
     [InlineData("""{"Lookup":"current-weather","level":"INFO"}""")]
-    public void A_line_that_is_not_of_an_invocation_is_shown_as_it_is(string line) => Assert.Equal(line, LogLine.Readable(TestContracts.All, line));
+    public void Other_lines_are_unchanged(string line) => Assert.Equal(line, LogLine.Readable(TestContracts.All, line));
 }
