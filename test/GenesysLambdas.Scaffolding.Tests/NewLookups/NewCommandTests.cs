@@ -208,14 +208,14 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("--auth", "header:content-LENGTH", "The token cannot be in the header content-LENGTH")]
     [InlineData("--auth", "header:Proxy-Authorization", "The token cannot be in the header Proxy-Authorization")]
     [InlineData("--description", "a\nb", "one line of up to 256 characters")]
-    [InlineData("--body", "body.json", "--body goes with --post")]
-    [InlineData("--post", "/y", "Give either --get or --post.")]
+    [InlineData("--body", "body.json", "--body can only be used with --post or --search.")]
+    [InlineData("--post", "/y", "Use either --get or --post, not both.")]
     public Task Rejects_an_invalid_option(string option, string value, string expected) =>
         AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, value);
 
     [Theory]
-    [InlineData("--search", "Give either --get or --search.")]
-    [InlineData("--post", "Give either --get or --post.")]
+    [InlineData("--search", "Use either --get or --search, not both.")]
+    [InlineData("--post", "Use either --get or --post, not both.")]
     public Task Accepts_only_one_request(string option, string expected) => AssertRefusedAsync(expected, Reply, "--get", "/x/{id}", option, "/y");
 
     [Theory]
