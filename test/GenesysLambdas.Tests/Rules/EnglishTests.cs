@@ -23,7 +23,7 @@ public sealed partial class EnglishTests
     [InlineData("far ends?", "Write external API, token endpoint or server.")]
     [InlineData("behind HTTP|HTTP door|open the door", "It is called the HTTP API.")]
     [InlineData("(token|secret|credential)s? (is|are) (right|wrong)", "Write valid or invalid.")]
-    [InlineData("must be a text of", "JSON has strings, and a length is written as '1 to 64 characters long'.")]
+    [InlineData("(an?|any|each|every) text of", "JSON has strings, and a length is written as '1 to 64 characters long'.")]
     [InlineData("(is|are|be) (kept|remembered) for (up to |at most )?[a-z0-9]+ (seconds|minutes)", "Write cached.")]
     // The usual word.
     [InlineData("is being asked", "A server is rate limiting our requests.")]
@@ -35,7 +35,7 @@ public sealed partial class EnglishTests
     // Literary.
     [InlineData("holds? neither", "Say what is missing: contains no token.")]
     [InlineData("is yours to", "Write that something is not detected, or is up to you.")]
-    [InlineData("everything that follows from", "Write all generated files.")]
+    [InlineData("(everything that|what) follows from", "Write all generated files.")]
     [InlineData("remembers? (a|no) decision", "Write caches decisions.")]
     [InlineData("at your desk", "Write locally, or local development.")]
     [InlineData("one of us should", "Write needs an operator's attention.")]
