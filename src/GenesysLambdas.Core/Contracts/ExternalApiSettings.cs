@@ -7,7 +7,7 @@ public sealed class ExternalApiSettings(string api, string? tokenUrl = null)
     /// <summary>The time to connect, including the TLS handshake, in milliseconds.</summary>
     public const int ConnectTimeout = 2500;
 
-    public Setting BaseUrl => new($"{api}_BASE_URL", "scheme and host, optionally a path; https, or http to this machine");
+    public Setting BaseUrl => new($"{api}_BASE_URL", "scheme and host, optionally a path; https, or http for this machine only");
 
     public Setting SecretId => new($"{api}_SECRET_ID", "name or ARN of the secret; if unset or empty, no authentication");
 
@@ -30,7 +30,7 @@ public sealed class ExternalApiSettings(string api, string? tokenUrl = null)
         $"{api}_MAX_ATTEMPTS", "attempts in total, {range}", LookupContract.DefaultMaxAttempts, Minimum: 1, LookupContract.MostAttempts);
 
     public IntegerSetting CacheSeconds => new(
-        $"{api}_CACHE_SECONDS", "how long found answers are cached, {range} s; 0 turns caching off", Fallback: 0, Minimum: 0, Maximum: 86_400);
+        $"{api}_CACHE_SECONDS", "how long answers that found something are cached, {range} s; 0 turns caching off", Fallback: 0, Minimum: 0, Maximum: 86_400);
 
     public IReadOnlyList<Setting> All => [BaseUrl, SecretId, Auth, TokenUrl, Timeout, MaxAttempts, CacheSeconds];
 }

@@ -76,7 +76,7 @@ public sealed class ApiCall
         return _api.SendAsync(request, _invocation);
     }
 
-    /// <summary>How long found answers are cached, as <c>X_CACHE_SECONDS</c> says; zero: they are not.</summary>
+    /// <summary>How long answers that found something are cached, set by <c>X_CACHE_SECONDS</c>; zero if they are not.</summary>
     public TimeSpan CacheTime => _api.CacheTime;
 
     /// <summary>The time left for this invocation to answer.</summary>

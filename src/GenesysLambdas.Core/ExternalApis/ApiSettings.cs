@@ -5,7 +5,7 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// <summary>The settings of one external API.</summary>
 /// <param name="BaseUrl">Scheme, host and path, without a slash at its end.</param>
 /// <param name="SecretId">Name or ARN of the secret; empty: no authentication.</param>
-/// <param name="KeepFound">How long found answers are kept; zero: they are not.</param>
+/// <param name="KeepFound">How long answers that found something are cached; zero if they are not.</param>
 internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
 {

@@ -35,7 +35,7 @@ public sealed partial record ContactByPhoneOutputs : LookupOutputs
     public int MatchCount { get; init; }
 }
 
-[Lookup("contact-by-phone", "Finds one of Genesys Cloud's external contacts by phone number.", Api = typeof(GenesysApi))]
+[Lookup("contact-by-phone", "Finds an external contact in Genesys Cloud by phone number.", Api = typeof(GenesysApi))]
 public sealed partial class ContactByPhone(LookupHost host) : Lookup<ContactByPhoneInputs, ContactByPhoneOutputs>(host, Contract)
 {
     public static IReadOnlyList<Setting> OwnSettings => [PhoneNumber.DefaultCountryCode];

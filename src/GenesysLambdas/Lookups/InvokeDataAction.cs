@@ -37,7 +37,7 @@ public sealed partial record InvokeDataActionOutputs : LookupOutputs
     public string RequestId { get; init; } = "";
 }
 
-[Lookup("invoke-data-action", "Runs another data action of the organization. Each run takes two of the 50 that can run at once.",
+[Lookup("invoke-data-action", "Runs another data action in the organization. Each run uses two of the organization's 50 concurrent data actions.",
     Api = typeof(GenesysApi),
     HttpByDefault = false, // Anyone with the HTTP API's token could run any data action.
     MaxAttempts = 4)] // Retries a 429 after 2, 4 and 8 seconds.

@@ -37,7 +37,7 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     public bool Truncated { get; init; }
 }
 
-[Lookup("list-invocations", "Lists the invocations of a data action, from an API that has a path for them.", Api = typeof(GenesysApi))]
+[Lookup("list-invocations", "Lists the invocations of a data action, from an API that provides them.", Api = typeof(GenesysApi))]
 public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
 {
     // The time it takes to answer.

@@ -33,7 +33,7 @@ public sealed partial class ReadmeTests
         Assert.Contains($"`{LookupUnderTest.CompletenessTest}`", File.ReadAllText(Repository.Path("docs", "new-lookup.md")), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("a file, such as `(?<json>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("as `reply.json`, for example `(?<json>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sample();
 
     [GeneratedRegex("-- new (?<name>[a-z-]+) --get '(?<path>[^']+)' --sample reply.json --api (?<api>[A-Z_]+)\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -10,7 +10,7 @@ internal sealed record NewInput(string Name, string Property, ContractType Type,
 
     public bool IsPathSegment => IsInPath && Type == ContractType.String;
 
-    public string Description => $"Value of {Name} in the API's request.";
+    public string Description => $"Value of {Name} in the request to the API.";
 
     public string Example => Type == ContractType.Boolean ? "true" : "1";
 
