@@ -74,7 +74,7 @@ public sealed partial class TemplateTests
         var longest = 64 - "-".Length - LookupName.MaxLength;
 
         Assert.All(Contracts, contract => Assert.InRange(contract.Name.Length, 1, LookupName.MaxLength));
-        Assert.Contains($"with any lookup, a stack's name may have up to {longest}.", File.ReadAllText(Repository.Path("docs", "deployment.md")), StringComparison.Ordinal);
+        Assert.Contains($"so keep the stack's name to {longest} characters or fewer.", File.ReadAllText(Repository.Path("docs", "deployment.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,6 +105,6 @@ public sealed partial class QuotaTests : IDisposable
     [GeneratedRegex(@"API of its own adds (?<resources>\d+) resources, (?<parameters>\d+) parameters and (?<outputs>\d+) outputs", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Increments();
 
-    [GeneratedRegex(@"nothing but lookups with APIs of their own holds (?<lookups>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"a stack can hold (?<lookups>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Most();
 }
