@@ -37,7 +37,7 @@ internal sealed class HttpHeads(SettingsReader settings)
         }
     }
 
-    /// <summary>The head of the HTTP answer; null: the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
+    /// <summary>The status and headers; null if the request did not come over HTTP. With any status but 200, the flow sees no outputs.</summary>
     public HttpHead? Of(LookupRequest request, LookupOutputs outputs) => request.Http is not { } http ? null : new(
         // With another status, a load balancer considers the function unhealthy.
         _sendsOwnStatus.ValueOrFallback && !http.IsHealthCheck ? outputs.StatusCode : 200,

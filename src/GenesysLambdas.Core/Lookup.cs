@@ -8,7 +8,7 @@ using GenesysLambdas.Core.Telemetry;
 namespace GenesysLambdas;
 
 /// <summary>The base of every lookup: reads the inputs, calls the external API and answers. It always answers before the deadline.</summary>
-/// <typeparam name="TOutputs">The outputs record; a new one holds the empty values.</typeparam>
+/// <typeparam name="TOutputs">The outputs record. A new instance contains the empty values.</typeparam>
 public abstract class Lookup<TInputs, TOutputs>
     where TInputs : class, IInputs<TInputs>
     where TOutputs : LookupOutputs, new()
@@ -27,7 +27,7 @@ public abstract class Lookup<TInputs, TOutputs>
         _api.Prepare();
     }
 
-    /// <summary>The settings, for those that are the lookup's own.</summary>
+    /// <summary>The function's settings, from which a lookup reads its own.</summary>
     protected SettingsReader Settings => _host.Settings;
 
     /// <summary>Answers a request with the result of <see cref="LookUpAsync"/> or with a failure. It does not throw.</summary>
@@ -65,12 +65,12 @@ public abstract class Lookup<TInputs, TOutputs>
     /// <summary>Whether invocations with the same inputs may share one call. Lookups that write never do.</summary>
     protected virtual bool MayShare => true;
 
-    /// <summary>Whether the outputs may be cached for <c>X_CACHE_SECONDS</c>. They should not be if nothing was found.</summary>
+    /// <summary>Whether the outputs may be cached for <c>X_CACHE_SECONDS</c>. Return false if nothing was found.</summary>
     protected virtual bool IsFound(TOutputs outputs) => false;
 
-    /// <summary>The lookup's own wording of a failure.</summary>
+    /// <summary>Overrides the error message for a failure.</summary>
     /// <returns>
-    /// One sentence for <c>errorMessage</c>. A <see cref="ErrorCode.ConfigurationError"/> always has the failure's own message, which names
+    /// One sentence for <c>errorMessage</c>. A <see cref="ErrorCode.ConfigurationError"/> always keeps the failure's own message, which names
     /// the setting.
     /// </returns>
     protected virtual string Explain(Failure failure) =>
@@ -126,7 +126,7 @@ public abstract class Lookup<TInputs, TOutputs>
         }
         catch (Exception) when (call.RefusedWrite)
         {
-            // Even if the lookup caught the exception.
+            // Reported below, even if the lookup itself caught the exception.
         }
 
         return call.RefusedWrite ? throw new SharedWriteException() : outputs!;
@@ -151,7 +151,7 @@ public abstract class Lookup<TInputs, TOutputs>
         }
         catch (Exception)
         {
-            // A bug in the lookup's wording must not cost the caller the answer.
+            // A bug in Explain or Failed must not cost the caller the answer.
             return new TOutputs().FailedWith(failure);
         }
     }

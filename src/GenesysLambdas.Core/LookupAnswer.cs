@@ -4,16 +4,16 @@ using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas;
 
-/// <summary>The outputs in the dialect that the request came in.</summary>
-/// <param name="head">The head of the HTTP answer whose body this is; null: it is not sent over HTTP.</param>
+/// <summary>The outputs in the request's dialect.</summary>
+/// <param name="head">The status and headers of the HTTP answer; null if the answer is not sent over HTTP.</param>
 internal sealed class LookupAnswer(Dialect dialect, LookupOutputs outputs, HttpHead? head) : Answer
 {
-    // The same as AWS's serializer and ours.
+    // The same encoder that AWS's serializer and ours use.
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private OutputCaps _caps = new(InHttp: head is not null);
 
-    /// <returns>Their names; null if the answer cannot be made to fit.</returns>
+    /// <returns>The names of the outputs that were cut; null if the answer cannot be made to fit.</returns>
     public IReadOnlyList<string>? Fit()
     {
         if (FittedOutputs.Of(outputs, _caps, Measure) is not { } fitted)

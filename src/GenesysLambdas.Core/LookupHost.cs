@@ -7,10 +7,10 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas;
 
-/// <summary>What the lookups of a function share.</summary>
+/// <summary>Services shared by all lookups in a function.</summary>
 public sealed class LookupHost
 {
-    /// <param name="secretsManager">Creates the Secrets Manager client, with what creates its HTTP client, when the first secret is needed.</param>
+    /// <param name="secretsManager">Creates the Secrets Manager client from an HTTP client factory, once a secret is needed.</param>
     public LookupHost(SettingsReader settings, Func<HttpClientFactory, IAmazonSecretsManager> secretsManager, TimeProvider time, Stream log)
     {
         Services = new(settings, secretsManager, time);
@@ -23,7 +23,7 @@ public sealed class LookupHost
     public static LookupHost ForLambda() =>
         new(SettingsReader.FromEnvironment(), CreateSecretsManager, TimeProvider.System, LogOutput.Open(Console.OpenStandardOutput));
 
-    /// <summary>The settings, for those that are a lookup's own.</summary>
+    /// <summary>The function's settings, from which lookups read their own.</summary>
     public SettingsReader Settings => Services.Settings;
 
     internal OutboundServices Services { get; }
@@ -34,7 +34,7 @@ public sealed class LookupHost
 
     internal InvocationLog Log { get; }
 
-    /// <summary>A cache of found answers.</summary>
+    /// <summary>Creates a cache for answers that found something.</summary>
     public AnswerCache<TInputs, TOutputs> CreateCache<TInputs, TOutputs>(TimeSpan timeToLive)
         where TInputs : notnull
         where TOutputs : class =>

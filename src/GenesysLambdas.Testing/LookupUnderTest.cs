@@ -18,7 +18,7 @@ public sealed record LookupUnderTest(Type Type, MethodInfo Method, LookupContrac
     /// <summary>The suite's test that reports what is missing.</summary>
     public const string CompletenessTest = "RegistrationTests.A_lookup_has_all_that_belongs_to_it";
 
-    /// <summary>Why its tests are skipped; null: they are not.</summary>
+    /// <summary>Why its tests are skipped; null if they are not.</summary>
     public string? Skip => Missing.Count == 0
         ? null
         : $"{Contract.Name} is not complete: {CompletenessTest} in {SuiteUnderTestAttribute.Projects.Tests} says what is missing.";

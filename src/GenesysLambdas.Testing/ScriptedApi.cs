@@ -37,11 +37,11 @@ public sealed class ScriptedApi : IAsyncDisposable
     {
     }
 
-    /// <summary>Its certificate; null: plain HTTP.</summary>
+    /// <summary>Its certificate; null for plain HTTP.</summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>
-    /// What it sends unasked once a connection is made, by the connection's number from 1; null: nothing. An empty string ends the connection.
+    /// What it sends unasked once a connection is made, by the connection's number, from 1; null for nothing. An empty string ends the connection.
     /// </summary>
     public Func<int, string?> Greeting { get; init; } = _ => null;
 

@@ -10,7 +10,7 @@ public abstract class SuiteUnderTestAttribute : Attribute
 {
     public abstract Suite Suite { get; }
 
-    /// <summary>A valid value of an input that needs its own; null: the usual one for its type.</summary>
+    /// <summary>A valid value of an input that needs its own; null for the usual value of its type.</summary>
     public virtual object? Example(InputContract input) => null;
 
     /// <summary>Whether a lookup passes on any JSON that its API replies with, even what looks like an error.</summary>

@@ -18,10 +18,10 @@ public abstract class ClientConfig : IClientConfig
     /// <summary>The most times that a failed request is sent again.</summary>
     public int MaxErrorRetry { get; set; } = 2;
 
-    /// <summary>Time for one attempt; null: 100 seconds.</summary>
+    /// <summary>Time for one attempt; null for 100 seconds.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Time to connect, within <see cref="Timeout"/>; null: no separate limit.</summary>
+    /// <summary>Time to connect, within <see cref="Timeout"/>; null for no separate limit.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
 
     /// <summary>Creates the HTTP client. Required, other than with AWS's packages.</summary>

@@ -27,7 +27,7 @@ public record Failure(ErrorCode Code, string Message)
         new(ErrorCode.ExternalApiError, message) { Reason = FailureReason.UnusableReply, Detail = detail };
 }
 
-/// <summary>Makes a lookup answer with a failure. It is never thrown out of the function.</summary>
+/// <summary>Makes a lookup answer with a failure. It never leaves the function.</summary>
 /// <param name="cause">The cause. Its type is logged, but not its message.</param>
 public sealed class LookupException(Failure failure, Exception? cause = null) : Exception(failure?.Message, cause)
 {

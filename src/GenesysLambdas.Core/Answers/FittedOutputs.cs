@@ -57,7 +57,7 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
         return [.. outputs.Select(output => output.Size <= most ? int.MaxValue : (int)Level(output.Sizes, most))];
     }
 
-    /// <summary>The maximum size, in bytes, at which all of them fit.</summary>
+    /// <summary>The largest limit, in bytes, that makes all of them fit.</summary>
     private static long Level(IEnumerable<long> sizes, long budget)
     {
         var ascending = sizes.Order().ToList();
@@ -77,13 +77,13 @@ internal sealed record FittedOutputs(OutputCaps Caps, IReadOnlyList<string> CutN
 }
 
 /// <summary>Limits on outputs, in addition to their own, that make the answer fit.</summary>
-/// <param name="Bytes">For each string output, in order, the maximum size of it or of each of its items as sent, in bytes; null: no limit.</param>
+/// <param name="Bytes">For each string output, in order, the maximum size as sent, in bytes (of an array: of each item); null for no limit.</param>
 internal sealed record OutputCaps(bool InHttp, IReadOnlyList<int>? Bytes = null, int MaxItems = int.MaxValue)
 {
     public int Count(IReadOnlyList<string?>? values, int maxItems) => Math.Min(values?.Count ?? 0, Math.Min(maxItems, MaxItems));
 
-    /// <summary>Cuts a string to what is sent.</summary>
-    /// <param name="index">The index of the text output that it is, or belongs to.</param>
+    /// <summary>Cuts a string to its limits.</summary>
+    /// <param name="index">The index of the string output it belongs to.</param>
     public string Fit(string? value, int maxLength, int index)
     {
         var text = OutputText.Cut(OutputText.Clean(value), maxLength);

@@ -5,7 +5,7 @@ namespace GenesysLambdas.Core.Answers;
 /// <summary>The outputs of a lookup: its own, and the common four that voice flows branch on.</summary>
 public abstract record LookupOutputs
 {
-    /// <summary>The contract of the common four.</summary>
+    /// <summary>The contract of the four common outputs.</summary>
     public static IReadOnlyList<OutputContract> Common { get; } =
     [
         new(Name(SuccessName), ContractType.Boolean, IsArray: false, "True unless the lookup failed."),

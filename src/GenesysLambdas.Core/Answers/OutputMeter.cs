@@ -1,9 +1,9 @@
 namespace GenesysLambdas.Core.Answers;
 
-/// <summary>Quickly checks that outputs are within every limit, as nearly all are.</summary>
+/// <summary>Quickly checks whether outputs are within every limit. Nearly all are.</summary>
 internal sealed class OutputMeter : OutputVisitor
 {
-    // A UTF-16 code unit takes at most 7 bytes as sent (SentSize), an empty item 5. That leaves room for the names and the envelope.
+    // A UTF-16 code unit takes at most 7 bytes as sent (SentSize), and an empty item takes 5. That leaves room for the names and the envelope.
     private const int Few = 100_000;
 
     private long _length;

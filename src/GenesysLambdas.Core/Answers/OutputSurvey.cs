@@ -34,7 +34,7 @@ internal sealed class OutputSurvey(OutputCaps caps) : OutputVisitor
     }
 }
 
-/// <param name="Sizes">The size of it or of each of its items as sent, in bytes.</param>
+/// <param name="Sizes">The size as sent of the string or of each array item, in bytes.</param>
 internal sealed record SurveyedOutput(string Name, IReadOnlyList<long> Sizes, bool IsCut)
 {
     public long Size { get; } = Sizes.Sum();

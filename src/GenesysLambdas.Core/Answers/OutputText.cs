@@ -9,7 +9,7 @@ public static class OutputText
     private const int LongestCluster = 64;
 
     /// <summary>Removes control characters other than tabs and line breaks, and characters that reorder the text around them.</summary>
-    /// <param name="text">The text; null counts as empty, because Architect mishandles null.</param>
+    /// <param name="text">The string; null counts as empty, because Architect mishandles null.</param>
     public static string Clean(string? text)
     {
         foreach (var c in text ?? "")
@@ -24,7 +24,7 @@ public static class OutputText
     }
 
     /// <summary>As much of the text as fits. It is cut between user-perceived characters.</summary>
-    /// <remarks>These are the extended grapheme clusters of Unicode's Annex 29, which .NET knows without ICU.</remarks>
+    /// <remarks>These are the extended grapheme clusters of Unicode's Annex 29, which .NET supports without ICU.</remarks>
     /// <param name="maxLength">The maximum length, in UTF-16 code units.</param>
     public static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..Boundary(text, maxLength)];
 

@@ -10,13 +10,13 @@ public abstract class OutputVisitor
     {
     }
 
-    /// <summary>A string; null counts as <c>""</c>, because Architect mishandles null.</summary>
+    /// <summary>Visits a string; null counts as <c>""</c>, because Architect mishandles null.</summary>
     public abstract void Text(ReadOnlySpan<byte> name, string? value, int maxLength);
 
-    /// <summary>An array of strings; null counts as empty.</summary>
+    /// <summary>Visits an array of strings; null counts as empty.</summary>
     public abstract void Texts(ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, int maxLength, int maxItems);
 
-    /// <summary>JSON text, which is passed on unchanged.</summary>
+    /// <summary>Visits JSON text, which is passed on unchanged.</summary>
     public abstract void Json(ReadOnlySpan<byte> name, string? value);
 
     public virtual void Integer(ReadOnlySpan<byte> name, long value)

@@ -4,15 +4,15 @@ using System.Text.Encodings.Web;
 namespace GenesysLambdas.Core.Answers;
 
 /// <summary>
-/// The size of text as sent, in bytes: in a JSON string or, in an answer to an HTTP event, whose body is JSON in a JSON string, escaped
-/// twice. A quotation mark then takes four bytes.
+/// The size of a string as sent, in bytes. It is escaped once as JSON or, in an answer to an HTTP event, whose body is JSON in a JSON string,
+/// twice, so that a quotation mark takes four bytes.
 /// </summary>
 public static class SentSize
 {
     /// <summary>The maximum size of JSON text, in bytes. It is never cut, and the other outputs need room.</summary>
     public const int MaxJson = FittedOutputs.MaxBytes - 150_000;
 
-    /// <summary>The largest size that a text can have: in an answer to an HTTP event.</summary>
+    /// <summary>The size in an answer to an HTTP event, which is always the larger one.</summary>
     public static long Of(string text) => Of(text, inHttp: true);
 
     internal static long Of(string text, bool inHttp)
@@ -44,7 +44,7 @@ public static class SentSize
         return length;
     }
 
-    // Both AWS's serializer and ours write answers with this encoder.
+    // AWS's serializer and ours both write answers with this encoder.
     private static int Of(Rune rune, bool inHttp) => rune.Value switch
     {
         '"' or '\\' => inHttp ? 4 : 2,

@@ -19,7 +19,7 @@ public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProv
     private readonly Queue<(TInputs Inputs, Moment Since)> _expiring = new();
 
     /// <summary>Returns the cached answer, or looks it up.</summary>
-    /// <param name="lookUp">Looks it up, and ends by its invocation's deadline.</param>
+    /// <param name="lookUp">Performs the lookup. It must end by its invocation's deadline.</param>
     public async Task<TOutputs> GetAsync(TInputs inputs, Func<Task<TOutputs>> lookUp, Func<TOutputs, bool> isFound, CancellationToken cancellationToken)
     {
         Task<TOutputs>? answer;
@@ -30,7 +30,7 @@ public sealed class AnswerCache<TInputs, TOutputs>(TimeSpan timeToLive, TimeProv
             isOwn = !_answers.TryGetValue(inputs, out answer);
             if (answer is null)
             {
-                // At its end it takes the lock, so it cannot end before it is in the dictionary.
+                // The task takes this lock before it ends, so it cannot end before it is in the dictionary.
                 _answers[inputs] = answer = Task.Run(() => LookUpAsync(inputs, lookUp, isFound), CancellationToken.None);
             }
         }

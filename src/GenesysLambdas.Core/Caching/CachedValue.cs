@@ -3,8 +3,8 @@ using GenesysLambdas.Core.Timing;
 namespace GenesysLambdas.Core.Caching;
 
 /// <summary>A fetched value and its lifetime.</summary>
-/// <param name="RenewAfter">When to start fetching the next one; infinite: never.</param>
-/// <param name="UsableFor">How long it may be used if no new one could be fetched; infinite: always.</param>
+/// <param name="RenewAfter">When to start fetching the next value; infinite for never.</param>
+/// <param name="UsableFor">How long the value may be used if no new one can be fetched; infinite for no limit.</param>
 internal sealed record Fetched<T>(T Value, TimeSpan RenewAfter, TimeSpan UsableFor);
 
 /// <summary>What a failed fetch says about the cached value.</summary>
@@ -26,7 +26,7 @@ internal interface ICachedValue<T>
 {
     Task<T> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>A value newer than one that was refused.</summary>
+    /// <summary>Returns a value newer than one that was refused.</summary>
     /// <returns>Null if there is none, or if a new one was requested within the last few seconds.</returns>
     Task<T?> ReplaceAsync(T refused, CancellationToken cancellationToken);
 
@@ -45,11 +45,11 @@ internal static class CacheTimes
 }
 
 /// <summary>
-/// One value, such as a secret, with one request under way for it however many callers wait. It is renewed in the background: callers
+/// One value, such as a secret. However many callers wait, there is only one request for it. It is renewed in the background: callers
 /// wait only while there is no usable value.
 /// </summary>
 /// <param name="fetch">Fetches the value. Callers that give up do not cancel it, so it needs its own time-out.</param>
-/// <param name="judge">What a failure says about the value; null: every failure is an outage.</param>
+/// <param name="judge">What a failure says about the value; null to treat every failure as an outage.</param>
 internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider time, Func<Exception, FetchFailure>? judge = null) : ICachedValue<T>
     where T : class
 {
@@ -117,7 +117,7 @@ internal sealed class CachedValue<T>(Func<Task<Fetched<T>>> fetch, TimeProvider 
         return value == refused ? null : value;
     }
 
-    // Fails with a recent refusal without fetching again. Called with the lock held.
+    // Fails with the last refusal if it is recent; otherwise fetches. Called with the lock held.
     private Task<T> FetchUnlessRefused() =>
         _fetching is null && _refusal is { } refusal && _failed.Age(time) < CacheTimes.RefusalLifetime ? Task.FromException<T>(refusal) : Fetch();
 

@@ -6,7 +6,7 @@ using GenesysLambdas.Core.Timing;
 namespace GenesysLambdas.Core.Connections;
 
 /// <summary>
-/// Opens the TLS connection that a request will need before it needs it, so that no caller waits: when the function starts, and
+/// Opens TLS connections before requests need them, so that no caller waits: when the function starts, and
 /// shortly before the pool's own connection reaches its age limit. Nothing but the handshake is sent.
 /// </summary>
 internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, TimeProvider time)
@@ -38,7 +38,7 @@ internal sealed class ConnectionAhead(ServerTrust trust, TimeSpan lifetime, Time
         }
     }
 
-    /// <summary>Gives the pool the connection opened ahead or, if there is none, a new one without the TLS handshake.</summary>
+    /// <summary>Returns the connection opened ahead or, if there is none, a new TCP connection for the pool to secure.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var stream = await TakeAsync(context.DnsEndPoint, cancellationToken) ?? await ConnectAsync(context.DnsEndPoint, cancellationToken);

@@ -3,7 +3,7 @@ namespace GenesysLambdas.Core.Connections;
 /// <summary>
 /// Keeps replies apart: a connection is reused only after a reply whose end is clear, and only if nothing has arrived since.
 /// SocketsHttpHandler uses the first of two Content-Length headers, and prefers chunks to Content-Length. It would take whatever follows on
-/// the connection for the reply to the next request, whoever sent that.
+/// the connection for the reply to the next request, regardless of who sent it.
 /// </summary>
 internal sealed class GuardedHandler : DelegatingHandler
 {

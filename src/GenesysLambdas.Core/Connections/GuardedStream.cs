@@ -83,8 +83,8 @@ internal sealed class GuardedStream(Stream inner, AsyncLocal<GuardedExchange?> c
     {
         if (exchange.Connection is not null)
         {
-            // SocketsHttpHandler sends a request without a body again, up to three times, if the server closes the connection. The retry
-            // policy decides about that, and counts it.
+            // SocketsHttpHandler would resend a request without a body up to three times if the server closed the connection. The retry
+            // policy decides on retries, and counts them.
             throw new IOException("The connection was closed before the reply.");
         }
 

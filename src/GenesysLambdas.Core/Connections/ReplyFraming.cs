@@ -9,7 +9,7 @@ internal static class ReplyFraming
 {
     private const string ContentLength = "Content-Length";
 
-    /// <summary>Whether its headers do not say where it ends, or are contradictory.</summary>
+    /// <summary>True if the headers do not say where the reply ends, or contradict each other.</summary>
     public static bool IsInvalid(HttpResponseMessage response)
     {
         var lengths = Values(response.Content.Headers, ContentLength);
@@ -19,11 +19,11 @@ internal static class ReplyFraming
             || (codings.Count > 0 && (lengths.Count > 0 || response.Version < HttpVersion.Version11 || !IsChunked(codings)));
     }
 
-    /// <summary>Whether it never has a body, whatever its headers say.</summary>
+    /// <summary>True if the reply has no body, whatever its headers say.</summary>
     public static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
         request.Method == HttpMethod.Head || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.NotModified;
 
-    /// <summary>Replaces a list of equal lengths, such as <c>42, 42</c>, which .NET does not read, with one.</summary>
+    /// <summary>Replaces a repeated length, such as <c>42, 42</c>, which .NET does not read, with a single one.</summary>
     public static void Unite(HttpContentHeaders headers)
     {
         if (headers.ContentLength is null && Values(headers, ContentLength) is [var length, ..])
@@ -37,9 +37,9 @@ internal static class ReplyFraming
         ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))]
         : [];
 
-    // RFC 9110, section 8.6, as far as .NET counts.
+    // RFC 9110, section 8.6, limited to what fits into a long.
     private static bool IsLength(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    // The only coding that servers may send unasked (RFC 9112, section 6.1).
+    // The only coding that servers may send without being asked (RFC 9112, section 6.1).
     private static bool IsChunked(List<string> codings) => codings is [var only] && only.Equals("chunked", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,14 +8,14 @@ namespace GenesysLambdas.Core.Connections;
 /// <summary>
 /// Trusts the same servers that .NET would with all the roots in a file, but parses only the roots it needs.
 /// </summary>
-/// <param name="rootsFile">The file; null: .NET decides.</param>
+/// <param name="rootsFile">The file; null to let .NET decide.</param>
 /// <remarks>
 /// .NET parses all of the system's roots before the first handshake (https://github.com/dotnet/runtime/issues/106394), unless
 /// <c>SSL_CERT_FILE</c> and <c>SSL_CERT_DIR</c> point it to a few, as template.yaml does.
 /// </remarks>
 internal sealed class ServerTrust(string? rootsFile)
 {
-    // Of Amazon Linux and of Debian.
+    // Amazon Linux and Debian.
     private static readonly string[] SystemRoots = ["/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/certs/ca-certificates.crt"];
 
     // RFC 5280, section 4.2.1.12: id-kp-serverAuth.
@@ -23,7 +23,7 @@ internal sealed class ServerTrust(string? rootsFile)
 
     private readonly Lazy<TrustedRoots?> _roots = new(() => rootsFile is null ? null : TrustedRoots.Read(rootsFile));
 
-    /// <summary>Uses the file in <c>TRUSTED_ROOTS</c>, or the system's if .NET is configured not to read it.</summary>
+    /// <summary>Uses the file in <c>TRUSTED_ROOTS</c>, or the system's roots file if <c>SSL_CERT_DIR</c> keeps .NET from reading it.</summary>
     /// <exception cref="LookupException"><c>TRUSTED_ROOTS</c> does not name a file.</exception>
     public static ServerTrust Read(SettingsReader settings)
     {
@@ -36,7 +36,7 @@ internal sealed class ServerTrust(string? rootsFile)
         return new(folder.Length > 0 && !Directory.Exists(folder) ? Array.Find(SystemRoots, File.Exists) : null);
     }
 
-    /// <summary>A handler without redirects, cookies and proxy.</summary>
+    /// <summary>Creates a handler without redirects, cookies or a proxy.</summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,
@@ -46,7 +46,7 @@ internal sealed class ServerTrust(string? rootsFile)
         SslOptions = TlsOptions(),
     };
 
-    /// <summary>Options for a TLS connection that make this decision.</summary>
+    /// <summary>TLS options that apply this trust decision.</summary>
     public SslClientAuthenticationOptions TlsOptions() => rootsFile is null ? new() : new()
     {
         // A certificate that .NET lacks is probably in the file. Verify uses the network only as a last resort.

@@ -61,7 +61,7 @@ internal sealed class TrustedRoots
         }
         catch (CryptographicException)
         {
-            // Malformed, but not in the names.
+            // Malformed, although its names could be read.
         }
 
         return certificates;

@@ -1,10 +1,10 @@
 namespace GenesysLambdas.Core.Contracts;
 
-/// <summary>The settings of an external API. Their names begin with the API's.</summary>
-/// <param name="tokenUrl">The name of <see cref="TokenUrl"/>, if it does not begin with the API's.</param>
+/// <summary>The settings of an external API. Their names start with the API's name.</summary>
+/// <param name="tokenUrl">The name of the <see cref="TokenUrl"/> setting, if it does not start with the API's name.</param>
 public sealed class ExternalApiSettings(string api, string? tokenUrl = null)
 {
-    /// <summary>The time to connect, including the TLS handshake, in milliseconds.</summary>
+    /// <summary>The time-out for connecting, including the TLS handshake, in milliseconds.</summary>
     public const int ConnectTimeout = 2500;
 
     public Setting BaseUrl => new($"{api}_BASE_URL", "scheme and host, optionally a path; https, or http for this machine only");

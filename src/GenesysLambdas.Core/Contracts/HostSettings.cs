@@ -3,7 +3,7 @@ namespace GenesysLambdas.Core.Contracts;
 /// <summary>The settings that every function has.</summary>
 public static class HostSettings
 {
-    /// <summary>The variable that names the method to run. Each function of a stack sets another.</summary>
+    /// <summary>The variable that names the method to run. It differs for each function in a stack.</summary>
     public const string Handler = "ANNOTATIONS_HANDLER";
 
     /// <summary>Lambda's variable with the address of the runtime API.</summary>

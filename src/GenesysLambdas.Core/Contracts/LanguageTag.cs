@@ -1,15 +1,15 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
-/// BCP 47 language tags (RFC 5646): whether they are well-formed, not whether they are registered. Compiled into the generator as
-/// well, so it uses what .NET Standard 2.0 has.
+/// Checks that BCP 47 language tags (RFC 5646) are well-formed, not that they are registered. Also compiled into the generator,
+/// so limited to .NET Standard 2.0.
 /// </summary>
 internal static class LanguageTag
 {
     // RFC 5646, section 4.4.1: tags of more than 35 characters are not needed in practice.
     private const int MaxLength = 35;
 
-    /// <summary>Whether a text is subtags of 1 to 8 letters or digits, the first a language of 2 to 8 letters, or <c>x</c> before a private one.</summary>
+    /// <summary>True for subtags of 1 to 8 letters or digits, starting with a language of 2 to 8 letters, or <c>x</c> and a private subtag.</summary>
     public static bool IsWellFormed(string text)
     {
         if (text.Length > MaxLength)

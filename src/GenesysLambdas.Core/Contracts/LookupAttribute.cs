@@ -6,7 +6,7 @@ namespace GenesysLambdas.Core.Contracts;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LookupAttribute(string name, string description) : Attribute
 {
-    /// <summary>Name on the command line and of the data action.</summary>
+    /// <summary>The name on the command line, from which the data action's name is derived.</summary>
     public string Name { get; } = name;
 
     /// <summary>What it finds, in one sentence.</summary>
@@ -20,7 +20,7 @@ public sealed class LookupAttribute(string name, string description) : Attribute
     public int MaxAttempts { get; init; } = LookupContract.DefaultMaxAttempts;
 
     /// <summary>
-    /// Whether the lookup is part of a stack's HTTP API by default. Set it to false if someone with that API's one token could do harm
+    /// Whether the lookup is part of a stack's HTTP API by default. Set it to false if anyone who has the HTTP API's token could do harm
     /// with it.
     /// </summary>
     public bool HttpByDefault { get; init; } = true;

@@ -1,15 +1,15 @@
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>What Genesys Cloud, Architect, the template and the command line know about a lookup.</summary>
-/// <param name="Inputs">Its own inputs in the order of their declaration, then the common ones.</param>
-/// <param name="Outputs">Its own outputs in the order of their declaration, then the common four.</param>
+/// <param name="Inputs">The lookup's own inputs in declaration order, then the common ones.</param>
+/// <param name="Outputs">The lookup's own outputs in declaration order, then the common four.</param>
 public sealed record LookupContract(
     string Name, string Description, ApiContract Api, IReadOnlyList<InputContract> Inputs, IReadOnlyList<OutputContract> Outputs)
 {
     /// <summary>Attempts in total, unless a setting or the lookup overrides it.</summary>
     public const int DefaultMaxAttempts = 3;
 
-    /// <summary>Maximum of its API's <c>_MAX_ATTEMPTS</c>.</summary>
+    /// <summary>The maximum value of <c>X_MAX_ATTEMPTS</c>.</summary>
     public const int MostAttempts = 10;
 
     /// <summary>Its logical name in template.yaml, such as <c>CurrentWeatherFunction</c>.</summary>
@@ -18,26 +18,26 @@ public sealed record LookupContract(
     /// <summary>The value of its <c>ANNOTATIONS_HANDLER</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Default of its API's <c>_MAX_ATTEMPTS</c>.</summary>
+    /// <summary>The default value of <c>X_MAX_ATTEMPTS</c>.</summary>
     public int MaxAttempts { get; init; } = DefaultMaxAttempts;
 
     /// <summary>Whether it is part of a stack's HTTP API by default.</summary>
     public bool HttpByDefault { get; init; } = true;
 
-    /// <summary>The settings that only this lookup has.</summary>
+    /// <summary>The settings specific to this lookup.</summary>
     public IReadOnlyList<Setting> OwnSettings { get; init; } = [];
 
     public IEnumerable<Setting> Settings => [.. HostSettings.All, .. Api.OwnSettings, .. Api.Settings.All, .. OwnSettings];
 }
 
 /// <summary>An external API, with the defaults of its settings.</summary>
-/// <param name="BaseUrl">Default of its <c>_BASE_URL</c>; may hold <c>{SETTING}</c>. Empty: no default.</param>
+/// <param name="BaseUrl">The default of <c>X_BASE_URL</c>, which may contain <c>{SETTING}</c>; empty if there is none.</param>
 public sealed record ApiContract(string Name, string BaseUrl, string Auth, bool RequiresSecret)
 {
-    /// <summary>The setting that says where OAuth2 tokens come from; null: its <c>_TOKEN_URL</c>.</summary>
+    /// <summary>The setting for the OAuth2 token endpoint; null for <c>X_TOKEN_URL</c>.</summary>
     public string? TokenUrlSetting { get; init; }
 
-    /// <summary>Its default; may hold <c>{SETTING}</c>. Empty: no default.</summary>
+    /// <summary>The default token endpoint, which may contain <c>{SETTING}</c>; empty if there is none.</summary>
     public string TokenUrl { get; init; } = "";
 
     public ExternalApiSettings Settings => new(Name, TokenUrlSetting);
@@ -57,26 +57,26 @@ public sealed record InputContract
 
     public bool Required { get; init; }
 
-    /// <summary>The value if it is missing, as JSON text; null: no default.</summary>
+    /// <summary>The default value, as JSON text; null if there is none.</summary>
     public string? Default { get; init; }
 
     /// <summary>Minimum length of a string, in UTF-16 code units.</summary>
     public int MinLength { get; init; }
 
-    /// <summary>The same, but at least 1 if it is required: an empty string counts as missing.</summary>
+    /// <summary><see cref="MinLength"/>, but at least 1 for a required input, because an empty string counts as missing.</summary>
     public int FewestCharacters => Math.Max(MinLength, Required ? 1 : 0);
 
-    /// <summary>Maximum length of a string, in UTF-16 code units; <see cref="int.MaxValue"/>: no limit.</summary>
+    /// <summary>Maximum length of a string, in UTF-16 code units; <see cref="int.MaxValue"/> for no limit.</summary>
     public int MaxLength { get; init; } = TextRules.DefaultMaxLength;
 
     public double Minimum { get; init; } = double.NegativeInfinity;
 
     public double Maximum { get; init; } = double.PositiveInfinity;
 
-    /// <summary>What a text must look like.</summary>
+    /// <summary>The required format of a string.</summary>
     public TextFormat Format { get; init; }
 
-    /// <summary>The message when a required input is missing; null: the common one.</summary>
+    /// <summary>The error message if a required input is missing; null for the default message.</summary>
     public string? Missing { get; init; }
 }
 
@@ -127,7 +127,7 @@ public enum TextFormat
     Json,
 }
 
-/// <summary>The inputs that every lookup has in addition to its own. They are only logged, and no value of theirs is an error.</summary>
+/// <summary>The inputs that every lookup has in addition to its own. They are only logged, so any value is accepted.</summary>
 public static class CommonInputs
 {
     public static IReadOnlyList<InputContract> Contract { get; } =

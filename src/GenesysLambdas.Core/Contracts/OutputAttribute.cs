@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace GenesysLambdas.Core.Contracts;
 
 /// <summary>
-/// Makes a property an output of the lookup, present in every answer. The property's type gives the output's: <c>string</c>,
+/// Makes a property an output of the lookup, present in every answer. The property's type determines the output's type: <c>string</c>,
 /// <c>int</c>, <c>long</c>, <c>decimal</c>, <c>bool</c>, or <c>IReadOnlyList</c> of <c>string</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

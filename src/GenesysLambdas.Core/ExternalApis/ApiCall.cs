@@ -7,7 +7,7 @@ namespace GenesysLambdas.Core.ExternalApis;
 /// <summary>A lookup was about to write while other calls with the same inputs waited to share its result. Nothing was sent.</summary>
 internal sealed class SharedWriteException() : InvalidOperationException("A write is never shared.");
 
-/// <summary>A lookup's external API, for one invocation and within its deadline.</summary>
+/// <summary>Calls a lookup's external API during one invocation, within its deadline.</summary>
 public sealed class ApiCall
 {
     private readonly ExternalApi _api;
@@ -31,31 +31,31 @@ public sealed class ApiCall
         where TReply : class =>
         ReadAsync(ApiRequest.WithJson(HttpMethod.Post, path, body, bodyType) with { IsWrite = false }, reply);
 
-    /// <summary>Creates something or starts an action. It is retried only after a 429, or if no connection was made.</summary>
+    /// <summary>Creates a resource or starts an action. It is retried only after a 429, or if no connection was made.</summary>
     /// <returns>The reply, or null if it has an empty body or is a 202 that is not JSON.</returns>
     /// <exception cref="LookupException">
-    /// There was no reply in time, or it is invalid or an error (including 404). <see cref="Failure.MayHaveRun"/> says whether it may have been done.
+    /// There was no reply in time, or it is invalid or an error (including 404). <see cref="Failure.MayHaveRun"/> says whether it may have been performed.
     /// </exception>
     public Task<TReply?> PostAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         WriteAsync(ApiRequest.WithJson(HttpMethod.Post, path, body, bodyType), reply);
 
-    /// <summary>Changes part of something. It is retried only after a 429, or if no connection was made.</summary>
+    /// <summary>Updates part of a resource. It is retried only after a 429, or if no connection was made.</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<TReply?> PatchAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         WriteAsync(ApiRequest.WithJson(HttpMethod.Patch, path, body, bodyType), reply);
 
-    /// <summary>Replaces something. It is retried like a GET, because it has the same effect when done twice (RFC 9110, section 9.2.2).</summary>
+    /// <summary>Replaces a resource. It is retried like a GET, because it is idempotent (RFC 9110, section 9.2.2).</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<TReply?> PutAsync<TBody, TReply>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TReply> reply)
         where TReply : class =>
         WriteAsync(ApiRequest.WithJson(HttpMethod.Put, path, body, bodyType), reply);
 
-    /// <summary>Deletes something. It is retried like a GET, because it has the same effect when done twice (RFC 9110, section 9.2.2).</summary>
-    /// <returns>False if it does not exist (404), perhaps because an earlier attempt without a reply deleted it.</returns>
+    /// <summary>Deletes a resource. It is retried like a GET, because it is idempotent (RFC 9110, section 9.2.2).</summary>
+    /// <returns>False if it does not exist (404). An earlier attempt that got no reply may have deleted it.</returns>
     /// <exception cref="LookupException">
-    /// There was no reply in time, or it is another error. <see cref="Failure.MayHaveRun"/> says whether it may have been deleted.
+    /// There was no reply in time, or the reply is an error other than 404. <see cref="Failure.MayHaveRun"/> says whether it may have been deleted.
     /// </exception>
     public async Task<bool> DeleteAsync(ApiPath path)
     {
@@ -82,12 +82,12 @@ public sealed class ApiCall
     /// <summary>The time left for this invocation to answer.</summary>
     public TimeSpan Remaining => _invocation.Deadline.Remaining;
 
-    /// <summary>Waits for a reply, but not for all of the <see cref="Remaining"/> time.</summary>
+    /// <summary>Waits for a reply, but leaves some of the <see cref="Remaining"/> time.</summary>
     /// <returns>Whether it has completed. A failure is not thrown here.</returns>
     public Task<bool> ComesInTimeAsync(Task reply, TimeSpan spare) => _invocation.Deadline.WaitAsync(reply, spare);
 
     /// <summary>Reads an item of an array in a reply.</summary>
-    /// <param name="array">Where the array is in the reply, such as <c>$.entities</c>, for the log.</param>
+    /// <param name="array">The path of the array in the reply, such as <c>$.entities</c>, for the log.</param>
     /// <exception cref="LookupException">It is null, or not valid JSON for that type.</exception>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type, string array, int index)
         where T : class =>

@@ -8,7 +8,7 @@ internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? 
     /// <summary>True if no complete reply came back: the server timed out, was unreachable, or closed the connection early.</summary>
     public bool IsSilent => Exception?.Failure is { Code: ErrorCode.ExternalApiTimeout } or { Reason: FailureReason.Unreachable or FailureReason.BrokenOff };
 
-    /// <summary>Whether a connection may have carried the request.</summary>
+    /// <summary>True if the request may have been sent.</summary>
     public bool WasSent => Exception?.Failure.Reason != FailureReason.Unreachable;
 
     /// <summary>Whether a write may have been performed.</summary>
@@ -20,7 +20,7 @@ internal readonly record struct AttemptResult(ApiReply? Reply, LookupException? 
 /// <summary>The HTTP client for one server. It sends each request once.</summary>
 internal sealed class ApiHttpClient
 {
-    // Short enough to follow a change of address.
+    // Short enough to pick up DNS changes.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     private readonly CalledServer _server;
@@ -49,7 +49,7 @@ internal sealed class ApiHttpClient
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return new(new ApiReply(response, await ApiReplyBody.ReadAsync(response.Content, either.Token)), null);
         }
-        // A cancelled read does not always end as a cancellation.
+        // A cancelled read does not always throw OperationCanceledException.
         catch (Exception exception) when (exception is HttpRequestException or IOException && either.IsCancellationRequested)
         {
             return new(null, _server.Timeout(exception));
@@ -64,7 +64,7 @@ internal sealed class ApiHttpClient
     private LookupException? FailureOf(Exception exception) => exception switch
     {
         InvalidDataException => _server.TooLarge(),
-        // The handler's own time-out for connecting.
+        // The handler's own connect time-out.
         OperationCanceledException { InnerException: TimeoutException } => _server.Unreachable(exception),
         OperationCanceledException => _server.Timeout(exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>

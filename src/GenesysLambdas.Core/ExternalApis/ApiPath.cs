@@ -6,7 +6,7 @@ namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
 /// A path and query below an external API's address, written as an interpolated string: every hole is escaped, so that no
-/// input can change the path, the host or another parameter. A parameter of the query whose value is null is left out.
+/// input can change the path, the host or another parameter. A query parameter whose value is null is left out.
 /// </summary>
 /// <example><c>api.GetAsync($"users/{inputs.UserId}", ...)</c></example>
 [InterpolatedStringHandler]
@@ -23,8 +23,8 @@ public readonly struct ApiPath
         _text.Append(literal.StartsWith('&') && !HasQuery ? $"?{literal.AsSpan(1)}" : literal);
     }
 
-    /// <summary>Fills a hole with a string, escaped as one segment of a path or one value of a query.</summary>
-    /// <exception cref="LookupException">It is in the path and would change it, or is null there.</exception>
+    /// <summary>Fills a hole with a string, escaped as one path segment or one query value.</summary>
+    /// <exception cref="LookupException">The value is in the path, and is null or would change the path.</exception>
     public void AppendFormatted(string? value)
     {
         if (value is not null && !TextRules.IsPathSegment(value) && !HasQuery)

@@ -28,14 +28,14 @@ public sealed class ApiReply
     internal bool IsCached { get; private init; }
 
     /// <summary>The refusal to cache for other requests, without the body and headers, which may concern only this one.</summary>
-    /// <param name="withBody">Whether to keep the body, because all requests are alike.</param>
+    /// <param name="withBody">True to keep the body: all requests are the same.</param>
     internal ApiReply ToCached(bool withBody = false)
     {
         using var empty = new HttpResponseMessage(Status);
         return new(empty, withBody ? Body : default) { IsCached = true };
     }
 
-    /// <summary>A failure that is due to this reply, for the log.</summary>
+    /// <summary>Adds to a failure, for the log, whether this reply was cached.</summary>
     internal Failure Explain(Failure failure) => IsCached ? failure with { Detail = FailureReason.RefusedBefore } : failure;
 
     internal bool IsBlank => !Body.Span.ContainsAnyExcept(" \t\r\n"u8);
@@ -47,14 +47,14 @@ public sealed class ApiReply
 
     /// <summary>
     /// Whether a write that got this reply may have been performed. It was not after a client error (RFC 9110, section 15.5), nor after
-    /// 307 or 308, which ask for it to be sent elsewhere. APIs often reply to a POST that was performed with 302 or 303 (section 15.4).
+    /// 307 or 308, which ask for it to be sent elsewhere. APIs often reply 302 or 303 to a POST that was performed (section 15.4).
     /// </summary>
     internal bool MayHaveRun => (int)Status is < 400 and not (307 or 308) or >= 500;
 
     /// <summary>A header's value; empty if it is missing.</summary>
     public string Header(string name) => _headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
 
-    /// <summary>Reads the body as JSON of a type.</summary>
+    /// <summary>Deserializes the JSON body.</summary>
     /// <returns>Null if the status is 404.</returns>
     /// <exception cref="LookupException">The status is another error, or the body is not valid JSON for that type.</exception>
     public TReply? Read<TReply>(JsonTypeInfo<TReply> type)
@@ -90,7 +90,7 @@ public sealed class ApiReply
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - (_headers.Date ?? now),
-            // .NET does not read more seconds than fit into an int.
+            // .NET ignores a Retry-After whose seconds do not fit into an int.
             _ => Header("Retry-After") is { Length: > 9 } text && text.All(char.IsAsciiDigit) ? TimeSpan.MaxValue : TimeSpan.Zero,
         };
         return wait > TimeSpan.Zero ? wait : null;

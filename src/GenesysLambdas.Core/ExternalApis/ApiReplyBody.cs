@@ -9,7 +9,7 @@ internal static class ApiReplyBody
 
     private const int FirstBuffer = 8 * 1024;
 
-    /// <exception cref="InvalidDataException">It is too large.</exception>
+    /// <exception cref="InvalidDataException">The body is too large.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var expected = content.Headers.ContentLength;
@@ -47,7 +47,7 @@ internal static class ApiReplyBody
         return utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
     }
 
-    // JSON is UTF-8 (RFC 8259, section 8.1); some servers send another encoding and say so. Null: nothing to convert.
+    // JSON is UTF-8 (RFC 8259, section 8.1); some servers declare another encoding. Returns null if there is nothing to convert.
     private static Encoding? EncodingOf(string? charset, ReadOnlySpan<byte> body) => charset?.Trim('"').ToUpperInvariant() switch
     {
         "ISO-8859-1" or "LATIN1" => Encoding.Latin1,

@@ -5,11 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>A request to an external API. It may be sent several times.</summary>
-/// <param name="Path">Path and query below the API's address; the holes are escaped.</param>
-/// <param name="Body">JSON, or nothing.</param>
+/// <param name="Path">Path and query, relative to the API's address; interpolated values are escaped.</param>
+/// <param name="Body">The JSON body, if any.</param>
 public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = null)
 {
-    // Does not escape plus signs, which is only needed for JSON within HTML.
+    // Leaves plus signs alone: they need escaping only in JSON inside HTML.
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly bool? _isWrite;
@@ -36,7 +36,7 @@ public sealed record ApiRequest(HttpMethod Method, ApiPath Path, byte[]? Body = 
 
     internal string PathAndQuery { get; } = Path.ToString();
 
-    /// <summary>Whether it has the same effect when performed twice (RFC 9110, section 9.2.2).</summary>
+    /// <summary>Whether the method is idempotent (RFC 9110, section 9.2.2).</summary>
     internal bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
 
     private bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options || Method == HttpMethod.Trace;

@@ -3,8 +3,8 @@ using GenesysLambdas.Core.Settings;
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>The settings of one external API.</summary>
-/// <param name="BaseUrl">Scheme, host and path, without a slash at its end.</param>
-/// <param name="SecretId">Name or ARN of the secret; empty: no authentication.</param>
+/// <param name="BaseUrl">Scheme, host and path, without a trailing slash.</param>
+/// <param name="SecretId">Name or ARN of the secret; empty for no authentication.</param>
 /// <param name="KeepFound">How long answers that found something are cached; zero if they are not.</param>
 internal sealed record ApiSettings(
     string BaseUrl, string SecretSetting, string SecretId, AuthScheme Auth, TimeSpan AttemptTimeout, int MaxAttempts, TimeSpan KeepFound)
@@ -33,7 +33,7 @@ internal enum AuthKind
     OAuth2,
 }
 
-/// <param name="Name">The header or query parameter that carries them, if the kind has one.</param>
+/// <param name="Name">The header or query parameter that carries them, if this kind uses one.</param>
 internal sealed record AuthScheme(AuthKind Kind, string Name = "")
 {
     public static AuthScheme Read(SettingsReader settings, string setting, string fallback)

@@ -3,10 +3,10 @@ using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>A URL in a setting: that of an external API or of its token endpoint.</summary>
+/// <summary>A URL from a setting: an external API's address or its token endpoint.</summary>
 internal static class ApiUrl
 {
-    /// <summary>Reads it. <c>{SETTING}</c> in the default is replaced by that setting.</summary>
+    /// <summary>Reads the URL. <c>{SETTING}</c> in the default is replaced with the value of that setting.</summary>
     public static string Read(SettingsReader settings, string name, string fallback)
     {
         var text = settings.Text(name);
@@ -35,7 +35,7 @@ internal static class ApiUrl
         && uri is { Query: "", Fragment: "", UserInfo: "" }
         && !text.AsSpan().ContainsAny('?', '#');
 
-    // RFC 3986, section 2, except what begins a query or fragment. The URL is sent as it is.
+    // RFC 3986, section 2, except ? and #, which start a query or fragment. The URL is sent as is.
     private static readonly SearchValues<char> UrlCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]@!$&'()*+,;=%");
 }

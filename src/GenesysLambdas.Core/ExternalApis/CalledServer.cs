@@ -10,7 +10,7 @@ internal sealed record CalledServer(string Name, string? Setting = null)
 {
     public static readonly CalledServer ExternalApi = new("The external API");
 
-    /// <param name="cause">What timed out; null: the invocation's deadline.</param>
+    /// <param name="cause">What timed out; null for the invocation's deadline.</param>
     public LookupException Timeout(Exception? cause = null)
     {
         var reason = cause is null ? FailureReason.Deadline : FailureReason.AttemptTimedOut;
@@ -28,8 +28,8 @@ internal sealed record CalledServer(string Name, string? Setting = null)
     public LookupException TooDeep(Exception? cause = null) =>
         UnusableReply($"{Name}'s reply is nested more than {JsonNesting.MaxLevels} levels deep", cause, FailureReason.TooDeep);
 
-    /// <param name="message">One sentence; null: the common one.</param>
-    /// <param name="detail">A word of <see cref="FailureReason"/>; null: what the cause says.</param>
+    /// <param name="message">One sentence; null for the default message.</param>
+    /// <param name="detail">A <see cref="FailureReason"/> value; null to derive it from the cause.</param>
     public LookupException UnusableReply(string? message = null, Exception? cause = null, string? detail = null) =>
         new(Failure.UnusableReply(message ?? $"{Name}'s reply is not the expected JSON", detail ?? Detail(cause)) with { Subject = Setting }, cause);
 
@@ -56,7 +56,7 @@ internal sealed record CalledServer(string Name, string? Setting = null)
         OperationCanceledException { InnerException: TimeoutException } => FailureReason.ConnectTimedOut,
         HttpIOException http => Detail(http.HttpRequestError),
         IOException => Detail(SocketErrorOf(cause)),
-        // The reader's exception within the serializer's. JSON of the wrong shape has no inner exception.
+        // The serializer's exception wraps the reader's. JSON of the wrong shape has no inner exception.
         JsonException { InnerException: JsonException } => FailureReason.NotJson,
         _ => null,
     };

@@ -17,11 +17,11 @@ internal enum Admission
 
 /// <summary>
 /// Stops calls to a server that has been failing. It suits a function that serves one caller every few seconds as well
-/// as one that serves fifty at once: it does not count the share of failures, but opens if nothing has succeeded since they began.
+/// as one that serves fifty at once: it ignores the failure rate, and opens if nothing has succeeded since the failures began.
 /// </summary>
 /// <remarks>
-/// One request that fails again and again, such as one bad customer record, is refused alone: others are refused only once a second
-/// one has failed, too. Until that is clear, each is attempted once.
+/// If only one request keeps failing, for example because of one bad customer record, only that one is refused. Others are refused once a second
+/// request has failed too. Until then, each request is attempted once.
 /// </remarks>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
@@ -30,10 +30,10 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private const int SilenceWeight = 5;
     private const int ErrorReplyWeight = 1;
 
-    /// <summary>How long the server is left alone after a failure.</summary>
+    /// <summary>How long no requests are sent after a failure.</summary>
     internal static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
 
-    // With fifty callers at once, a few failures in a row are chance, but a second of nothing else is not.
+    // With fifty concurrent callers, a few failures in a row can be chance. A full second of nothing but failures is not.
     private static readonly TimeSpan ShortestOutage = TimeSpan.FromSeconds(1);
 
     // Older failures no longer matter.

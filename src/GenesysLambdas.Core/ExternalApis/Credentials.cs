@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>What authenticates a request. A class, not a record, so that ToString does not reveal it.</summary>
+/// <summary>The credentials of a request. A class, not a record, so that ToString does not reveal it.</summary>
 internal sealed class Credentials
 {
     public const string Authorization = "Authorization";
@@ -14,12 +14,12 @@ internal sealed class Credentials
     {
     }
 
-    /// <summary>The header's name; empty: no header.</summary>
+    /// <summary>The header's name; empty if there is no header.</summary>
     public string Header { get; private init; } = "";
 
     public string Value { get; private init; } = "";
 
-    /// <summary>An escaped query parameter; empty: none.</summary>
+    /// <summary>An escaped query parameter; empty if there is none.</summary>
     public string Query { get; private init; } = "";
 
     /// <summary>Formats a secret as the external API expects it.</summary>
@@ -35,7 +35,7 @@ internal sealed class Credentials
             _ => new() { Header = Authorization, Value = "Bearer " + HeaderToken() },
         };
 
-        // RFC 9110, section 5.5: servers read other characters differently, and .NET does not send them.
+        // RFC 9110, section 5.5: servers disagree on other characters, and .NET does not send them.
         string HeaderToken() => Token() is var token && !token.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? token
             : throw SecretFailure.Unusable(secretSetting, "contains a token with a character that HTTP headers cannot contain");
@@ -43,7 +43,7 @@ internal sealed class Credentials
         string Token() => secret.Token ?? throw SecretFailure.Unusable(secretSetting, "does not contain a token");
     }
 
-    /// <summary>What authenticates an OAuth2 client at its token endpoint (RFC 6749, section 2.3.1).</summary>
+    /// <summary>An OAuth2 client's credentials for its token endpoint (RFC 6749, section 2.3.1).</summary>
     public static Credentials OfClient(Secret client, string secretSetting) => client is { ClientId: { } id, ClientSecret: { } password }
         ? Basic(id, password, "client_id", secretSetting)
         : throw SecretFailure.Unusable(secretSetting, "does not contain client_id and client_secret");

@@ -6,7 +6,7 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>An external API for the life of the function: its settings, secret and connections, each created when first needed.</summary>
+/// <summary>An external API for the lifetime of the function: its settings, secret and connections, each created when first needed.</summary>
 internal sealed class ExternalApi
 {
     private readonly string _authSetting;
@@ -25,7 +25,7 @@ internal sealed class ExternalApi
 
     public TimeSpan CacheTime => _settings.Value.KeepFound;
 
-    /// <summary>Starts fetching the secret and connecting, before there is an event. Failures are thrown only by the first call.</summary>
+    /// <summary>Starts fetching the secret and connecting, before there is an event. Failures are not thrown until the first call.</summary>
     public void Prepare()
     {
         try
@@ -39,7 +39,7 @@ internal sealed class ExternalApi
         }
     }
 
-    /// <summary>Sends a request. If it is refused and there is a new secret, sends it again.</summary>
+    /// <summary>Sends a request. If it is refused and there is a new secret, retries it.</summary>
     /// <exception cref="LookupException">There was no reply, or the request already has a parameter with the token's name.</exception>
     public async Task<ApiReply> SendAsync(ApiRequest request, Invocation invocation)
     {
@@ -65,7 +65,7 @@ internal sealed class ExternalApi
             return await SendAsync(request, fresh, invocation);
         }
 
-        // There is no newer secret. A 403 may be about the resource and not about the credentials.
+        // There is no newer secret. A 403 may be about the resource rather than the credentials.
         if (reply is { Status: HttpStatusCode.Unauthorized, IsCached: false })
         {
             _client.Value.Refusals.Add(fresh, request.Fingerprint, reply.ToCached());

@@ -3,13 +3,13 @@ using GenesysLambdas.Core.Secrets;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>OAuth2 tokens by client credentials (RFC 6749, section 4.4). They are cached, and renewed before they expire.</summary>
+/// <summary>OAuth2 tokens from the client credentials grant (RFC 6749, section 4.4). They are cached, and renewed before they expire.</summary>
 internal sealed class OAuth2Tokens : ICachedValue<Secret>
 {
-    // A token must be valid longer than its request takes.
+    // A token must outlive the request that uses it.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    // The part of its usable time after which a token is renewed in the background.
+    // The fraction of its usable lifetime after which a token is renewed in the background.
     private const double RenewAt = 0.8;
 
     private readonly ICachedValue<Secret> _client;

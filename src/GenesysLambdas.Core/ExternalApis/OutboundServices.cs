@@ -11,7 +11,7 @@ internal sealed class OutboundServices
 {
     private readonly Lazy<ServerTrust> _trust;
 
-    /// <param name="createSecretsManager">Creates the Secrets Manager client, with what creates its HTTP client, when the first secret is needed.</param>
+    /// <param name="createSecretsManager">Creates the Secrets Manager client from an HTTP client factory, once a secret is needed.</param>
     public OutboundServices(SettingsReader settings, Func<HttpClientFactory, IAmazonSecretsManager> createSecretsManager, TimeProvider time)
     {
         (Settings, Time) = (settings, time);

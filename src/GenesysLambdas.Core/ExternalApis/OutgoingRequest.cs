@@ -5,10 +5,10 @@ namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>A request with credentials. It may be sent several times.</summary>
 /// <param name="Url">Its absolute URL, without credentials.</param>
-/// <param name="Secret">The secret that they come from; null: none.</param>
+/// <param name="Secret">The secret that the credentials come from; null if there is none.</param>
 internal sealed record OutgoingRequest(ApiRequest Request, string Url, Credentials Credentials, Secret? Secret, string? TraceId = null)
 {
-    // An input such as ".." or "%2e" is sent as it was escaped.
+    // Keeps the escaping of inputs such as ".." and "%2e".
     private static readonly UriCreationOptions AsEscaped = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public int Fingerprint { get; } = Request.Fingerprint;

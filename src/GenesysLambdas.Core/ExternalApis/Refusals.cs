@@ -7,15 +7,15 @@ namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
 /// Caches a server's last refusal, so that the request is not sent again for as long as the server asks or, if it does not say, for a few
-/// seconds. A refusal applies to one secret: another is tried at once. A success ends it.
+/// seconds. A refusal applies to one secret: a different one is tried at once. A success clears it.
 /// </summary>
 /// <remarks>
-/// If the server does not say how long, the refusal applies only to the same request, which may be for a record that nobody may read. It
+/// If the server does not say how long, the refusal applies only to the same request, which may be for a record that nobody is allowed to read. It
 /// applies to all requests once a different one has been refused too, with no success in between.
 /// </remarks>
 internal sealed class Refusals(TimeProvider time)
 {
-    /// <summary>The maximum time to leave a server alone, even if it asks for more: it may be wrong, or be restarted.</summary>
+    /// <summary>The longest time to send no requests, even if the server asks for more: it may be wrong, or may be restarted.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a refusal is cached if the server does not say.</summary>
@@ -24,13 +24,13 @@ internal sealed class Refusals(TimeProvider time)
     // For a 429 without Retry-After: rate limits are often per second.
     private static readonly TimeSpan Throttled = TimeSpan.FromSeconds(2);
 
-    // A refused secret may have been replaced, and Secrets Manager is not asked every time. So a refusal is cached only after this many.
+    // A refused secret may have been replaced, and we do not ask Secrets Manager every time. So a refusal is cached only after this many refusals.
     private const int Believable = 3;
 
     private readonly Lock _lock = new();
     private Entry? _last;
 
-    /// <summary>The cached refusal for a request; null: it may be sent.</summary>
+    /// <summary>The cached refusal for a request; null if the request may be sent.</summary>
     public Refused? Find(Secret? secret, int fingerprint)
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class Refusals(TimeProvider time)
         }
     }
 
-    /// <summary>Caches a reply if it is a refusal; ends the cached refusal if it is a success.</summary>
+    /// <summary>Caches a reply if it is a refusal; clears the cached refusal if it is a success.</summary>
     public void Report(Secret? secret, int fingerprint, ApiReply reply, Moment began)
     {
         // RFC 6585, section 4, and RFC 9110, section 15.6.4.
@@ -106,5 +106,5 @@ internal sealed class Refusals(TimeProvider time)
     }
 }
 
-/// <param name="Wait">How much longer to wait; null: waiting does not help.</param>
+/// <param name="Wait">How much longer to wait; null if waiting does not help.</param>
 internal readonly record struct Refused(ApiReply Reply, TimeSpan? Wait);

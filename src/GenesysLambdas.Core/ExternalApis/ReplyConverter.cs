@@ -5,7 +5,7 @@ using GenesysLambdas.Core.Requests;
 namespace GenesysLambdas.Core.ExternalApis;
 
 /// <summary>
-/// Reads scalars in an external API's reply whatever their JSON type, if no information is lost: <c>100.0</c>, <c>1e2</c> and
+/// Reads scalars in an external API's reply regardless of their JSON type, if no information is lost: <c>100.0</c>, <c>1e2</c> and
 /// <c>"100"</c> for an integer, <c>"21.5"</c> for a number, <c>"true"</c> for a boolean, <c>100</c> and <c>true</c> for a string.
 /// </summary>
 public sealed class ReplyConverter : JsonConverterFactory

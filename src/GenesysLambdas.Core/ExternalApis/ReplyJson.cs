@@ -4,10 +4,10 @@ using GenesysLambdas.Core.JsonReading;
 
 namespace GenesysLambdas.Core.ExternalApis;
 
-/// <summary>Reads an external API's JSON into a type.</summary>
+/// <summary>Deserializes JSON from an external API.</summary>
 internal static class ReplyJson
 {
-    /// <exception cref="LookupException">It is not the JSON of that type.</exception>
+    /// <exception cref="LookupException">It is not valid JSON for that type.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type)
         where T : class
     {

@@ -38,7 +38,7 @@ internal static class ReplyPath
         _ => ("", rest.Length, null),
     };
 
-    // Names with special characters are in brackets. The longest name that matches is the right one.
+    // Names with special characters are in brackets. The longest matching name wins.
     private static (string Step, int Length, JsonTypeInfo? Next) Member(JsonTypeInfo type, ReadOnlySpan<char> rest)
     {
         (string Step, int Length, JsonTypeInfo? Next) found = ("", rest.Length, null);

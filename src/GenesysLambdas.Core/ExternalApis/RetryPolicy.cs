@@ -10,7 +10,7 @@ public sealed class RetryPolicy
 
     private RetryPolicy(bool safe, TimeSpan first, bool jitter) => (IsSafe, _first, _jitter) = (safe, first, jitter);
 
-    /// <summary>For requests that may be performed twice: retried after 408, 429, 500, 502, 503 or 504, and after no reply or an incomplete one.</summary>
+    /// <summary>For requests that may be performed twice: retried after 408, 429, 500, 502, 503 or 504, or if there was no complete reply.</summary>
     public static RetryPolicy Safe { get; } = new(safe: true, TimeSpan.FromMilliseconds(100), jitter: true);
 
     /// <summary>For requests that must not be performed twice: retried only after a 429, or if no connection was made.</summary>

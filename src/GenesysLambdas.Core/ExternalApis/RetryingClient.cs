@@ -39,7 +39,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
         }
     }
 
-    // Null if there is none, or if it expired while waiting for it within the deadline.
+    // Waits for a cached refusal to expire if the deadline allows. Null if the request may be sent.
     private async Task<ApiReply?> CachedRefusalAsync(OutgoingRequest request, Deadline deadline)
     {
         while (Refusals.Find(request.Secret, request.Fingerprint) is { } refused)
@@ -57,7 +57,7 @@ internal sealed class RetryingClient(CalledServer server, ApiSettings settings, 
         return null;
     }
 
-    // Whether to retry after the wait. Meanwhile, other calls may have found the server down.
+    // Waits, then returns whether to retry: other calls may have found the server down in the meantime.
     private async Task<bool> WaitAsync(RetryPolicy retry, AttemptResult result, int attempt, Deadline deadline)
     {
         var asked = result.Reply?.RetryAfter(_time.GetUtcNow());

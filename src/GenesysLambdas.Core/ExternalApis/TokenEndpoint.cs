@@ -20,7 +20,7 @@ internal sealed class TokenEndpoint(CalledServer server, Uri address, ApiSetting
         var request = new OutgoingRequest(FormWith(client.Scope), address.AbsoluteUri, credentials, client);
         var reply = await _client.SendAsync(request, deadline);
         var token = new TokenReply(reply, server);
-        // It will be refused until someone changes the secret, or the client at the endpoint.
+        // The client will be refused until someone changes the secret or the client's registration.
         if (!reply.IsCached && token.IsRefusal)
         {
             _client.Refusals.Add(client, request.Fingerprint, reply.ToCached(withBody: true));

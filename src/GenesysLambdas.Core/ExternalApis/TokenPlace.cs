@@ -44,7 +44,7 @@ public static class TokenPlace
         };
     }
 
-    /// <summary>Whether a path's query has a parameter of this name, whatever its case or escaping.</summary>
+    /// <summary>Whether a path's query has a parameter of this name, regardless of case or escaping.</summary>
     public static bool IsSent(string path, string parameter)
     {
         var start = path.IndexOf('?');
@@ -52,7 +52,7 @@ public static class TokenPlace
             Uri.UnescapeDataString(pair.Split('=')[0].Replace('+', ' ')).Trim().Equals(parameter, StringComparison.OrdinalIgnoreCase));
     }
 
-    // RFC 9110, section 5.6.2, less what would need escaping in a query.
+    // RFC 9110, section 5.6.2, minus the characters that would need escaping in a query.
     private static bool IsName(string name) =>
         name.Length > 0 && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.');
 }

@@ -12,7 +12,7 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
     private static readonly string[] Errors =
         ["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
 
-    // If the endpoint does not say. A token that expires sooner is replaced when the API refuses it.
+    // Used if the endpoint does not specify one. A token that expires sooner is replaced when the API refuses it.
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(5);
 
     private readonly (Secret Token, TimeSpan Lifetime)? _token = reply.IsSuccess ? Read(reply, TokenIn) : null;
@@ -20,8 +20,8 @@ internal sealed class TokenReply(ApiReply reply, CalledServer server)
     private string? Error => Read(reply, ErrorIn);
 
     /// <summary>
-    /// Whether it refuses this client a token and would do so again. Endpoints do not agree on the status and
-    /// the error for a client that they do not know.
+    /// True if it refuses this client a token and would do so again. Endpoints disagree on the status and
+    /// error for an unknown client.
     /// </summary>
     public bool IsRefusal => _token is null
         && (reply.IsSuccess ? Read(reply, HasError) : (int)reply.Status < 500 && !reply.IsTransient);

@@ -9,7 +9,7 @@ internal static class EventHeaders
     private const string RequestId = "Lambda-Runtime-Aws-Request-Id";
     private const string Deadline = "Lambda-Runtime-Deadline-Ms";
 
-    // As in template.yaml.
+    // The time-out in template.yaml.
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(10);
 
     // Lambda allows 15 minutes; an emulator may allow hours, for debugging.

@@ -7,7 +7,7 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.Hosting;
 
-/// <summary>A lookup's method, as Lambda calls it.</summary>
+/// <summary>The method of a lookup that Lambda calls.</summary>
 public delegate Task<Answer> LookupFunction(LookupRequest request, ILambdaContext context);
 
 /// <summary>Runs one of a program's functions in Lambda.</summary>

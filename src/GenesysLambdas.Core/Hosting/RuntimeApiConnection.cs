@@ -7,7 +7,7 @@ namespace GenesysLambdas.Core.Hosting;
 
 /// <summary>
 /// Hides failures of the Lambda runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) from AWS's bootstrap, which
-/// would end the process: retries asking for the next event, and retries posts a few times.
+/// would end the process: keeps asking for the next event, and retries posts a few times.
 /// </summary>
 internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) : DelegatingHandler(new SocketsHttpHandler
 {
@@ -29,7 +29,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
     private static readonly TimeSpan LongestPost = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(10);
 
-    /// <summary>A client with such a connection and the user agent of AWS's client.</summary>
+    /// <summary>Creates a client that uses this connection and AWS's user agent.</summary>
     public static HttpClient CreateClient(Shutdown shutdown, LogOutput errors)
     {
         using var aws = LambdaBootstrap.ConstructHttpClient();
@@ -52,7 +52,7 @@ internal sealed class RuntimeApiConnection(Shutdown shutdown, LogOutput errors) 
             if (response is null)
             {
                 shutdown.Request($"The runtime API sent no events: {problem}.");
-                // Another loop may have requested it first, and be about to cancel this.
+                // Another loop may have requested shutdown first and be about to cancel this one.
                 await Task.Delay(Timeout.Infinite, either.Token);
             }
 

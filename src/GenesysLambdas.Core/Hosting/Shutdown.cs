@@ -15,10 +15,10 @@ internal sealed class Shutdown : IDisposable
     /// <summary>Cancelled when no more events are wanted.</summary>
     public CancellationToken Requested => _requested.Token;
 
-    /// <summary>Cancelled when, in addition, every event is answered.</summary>
+    /// <summary>Cancelled when no more events are wanted and all of them have been answered.</summary>
     public CancellationToken Complete => _complete.Token;
 
-    /// <summary>Why there can be no more events; null: they are no longer wanted.</summary>
+    /// <summary>Why no more events can be received; null after a normal shutdown.</summary>
     public string? Reason { get; private set; }
 
     public void Request(string? reason = null)

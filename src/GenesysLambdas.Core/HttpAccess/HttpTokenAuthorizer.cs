@@ -7,7 +7,7 @@ using GenesysLambdas.Core.Telemetry;
 
 namespace GenesysLambdas.Core.HttpAccess;
 
-/// <summary>Decides for an HTTP API whether a request is allowed: only with a valid token, and never if in doubt.</summary>
+/// <summary>Decides for an HTTP API whether a request is allowed. It needs a valid token; if in doubt, it is refused.</summary>
 public sealed class HttpTokenAuthorizer
 {
     private readonly LookupHost _host;

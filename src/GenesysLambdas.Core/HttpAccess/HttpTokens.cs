@@ -7,7 +7,7 @@ using GenesysLambdas.Core.Secrets;
 namespace GenesysLambdas.Core.HttpAccess;
 
 /// <summary>
-/// The valid tokens: the current and the previous version of the secret, so that a token can be rotated without refused calls.
+/// The valid tokens: the current and the previous version of the secret, so that a token can be rotated without calls being refused.
 /// Only their hashes are cached. All have the same length, so comparing them takes the same time whatever the token.
 /// </summary>
 internal sealed class HttpTokens
@@ -26,15 +26,15 @@ internal sealed class HttpTokens
     {
     }
 
-    /// <summary>Why the last attempt to read the secret failed; null: it did not.</summary>
+    /// <summary>Why the last attempt to read the secret failed; null if it succeeded.</summary>
     public LookupException? Problem { get; private init; }
 
     /// <summary>True if every token is refused.</summary>
     public bool AreNone => _current.Length == 0;
 
     /// <summary>
-    /// The tokens. They are cached like other secrets while Secrets Manager is down, but not once it reports that the secret is gone. That there
-    /// are none is cached for a few seconds.
+    /// The tokens. They are cached like other secrets while Secrets Manager is down, but not once it reports that the secret is gone. The absence of
+    /// tokens is cached for a few seconds.
     /// </summary>
     /// <exception cref="LookupException">A setting is missing or malformed.</exception>
     public static ICachedValue<HttpTokens> CreateCache(OutboundServices services)

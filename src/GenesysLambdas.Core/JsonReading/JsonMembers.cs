@@ -15,7 +15,7 @@ internal sealed class JsonMembers
 
     private JsonMembers(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
-    /// <summary>A name that occurs more than once, in which case the last value counts; null: there is none.</summary>
+    /// <summary>A name that occurs more than once, in which case the last value counts; null if there is none.</summary>
     public string? Repeated { get; private set; }
 
     /// <summary>Whether a name is not valid Unicode. Such members are left out.</summary>

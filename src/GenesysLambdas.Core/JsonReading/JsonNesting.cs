@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
-/// Limits the nesting of JSON from outside, as RFC 8259, section 9 permits. A level is an object or an array:
+/// Limits the nesting of untrusted JSON, as RFC 8259, section 9 permits. A level is an object or an array:
 /// <c>{}</c> has one, <c>{"a":[]}</c> has two.
 /// </summary>
 public static class JsonNesting
@@ -17,7 +17,7 @@ public static class JsonNesting
     public static JsonProblem Check(ReadOnlySpan<byte> utf8) => Check(utf8, out _);
 
     /// <summary>Checks JSON in one pass, in time proportional to its length.</summary>
-    /// <param name="error">Where it is not JSON; null if it is.</param>
+    /// <param name="error">The syntax error and its position; null if it is valid JSON.</param>
     /// <returns>What is wrong with it, if anything. It does not check whether strings are valid Unicode.</returns>
     public static JsonProblem Check(ReadOnlySpan<byte> utf8, out JsonException? error)
     {
@@ -43,7 +43,7 @@ public static class JsonNesting
     }
 }
 
-/// <summary>What is wrong with JSON from outside.</summary>
+/// <summary>What is wrong with untrusted JSON.</summary>
 public enum JsonProblem
 {
     None,

@@ -21,7 +21,7 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
 
     public JsonMembers AsObject() => Kind == JsonValueKind.Object ? JsonMembers.Read(utf8) : JsonMembers.None;
 
-    /// <summary>A string's text; null if it is not valid Unicode.</summary>
+    /// <summary>The value of a string; null if it is not valid Unicode.</summary>
     public string? Text()
     {
         var reader = new Utf8JsonReader(utf8.Span);
@@ -32,7 +32,7 @@ internal readonly struct JsonPart(ReadOnlyMemory<byte> utf8)
     /// <summary>Whether it is a string with this text, written without escapes.</summary>
     public bool Is(ReadOnlySpan<byte> text) => Kind == JsonValueKind.String && utf8.Span[1..^1].SequenceEqual(text);
 
-    /// <summary>The content of a string, with its escapes; empty if it is longer, or not a string.</summary>
+    /// <summary>The content of a string, escapes included; empty if it is too long or not a string.</summary>
     public string Written(int most) =>
         Kind == JsonValueKind.String && utf8.Length - 2 <= most ? Encoding.UTF8.GetString(utf8.Span[1..^1]) : "";
 

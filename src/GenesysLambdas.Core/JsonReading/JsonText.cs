@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace GenesysLambdas.Core.JsonReading;
 
 /// <summary>
-/// Whether strings in JSON are valid Unicode. An escaped half of a surrogate pair is well-formed JSON, but not valid Unicode; nor are bytes that are not
+/// Whether strings in JSON are valid Unicode. An escaped lone surrogate is well-formed JSON, but not valid Unicode; nor are bytes that are not
 /// UTF-8.
 /// </summary>
 public static class JsonText

@@ -1,7 +1,7 @@
 namespace GenesysLambdas.Core.Phone;
 
 /// <summary>
-/// What is dialled before the country code for a number abroad, from the metadata of Google's libphonenumber. It is 00,
+/// The prefix dialled before the country code to call abroad, from the metadata of Google's libphonenumber. It is 00,
 /// except in the countries below, some of which have one for each carrier. Where 00 is dialled too, carriers' prefixes are
 /// left out, except Hong Kong's 001.
 /// </summary>
@@ -10,7 +10,7 @@ internal static class InternationalPrefix
     private const string Usual = "00";
 
     /// <summary>The number from its country code on; null if no such prefix was dialled.</summary>
-    /// <param name="countryCode">Where they were dialled; null if that is not known.</param>
+    /// <param name="countryCode">The country it was dialled in; null if unknown.</param>
     public static string? Drop(string dialled, string? countryCode) =>
         Length(dialled, countryCode) is > 0 and var length ? dialled[length..] : null;
 
@@ -18,7 +18,7 @@ internal static class InternationalPrefix
     {
         // National numbers: Uruguay's toll-free ones, and Tajikistan's of nine digits.
         ("598", ['0', '0', '0', '4', ..]) or ("992", { Length: 9 }) => 0,
-        // Written for callers from abroad, not dialled at home: in Colombia, 0057 is not carrier 005 to Russia.
+        // Written for callers from abroad, so it is not a carrier's prefix: in Colombia, 0057 is not carrier 005 to Russia.
         ({ } own, _) when dialled.StartsWith(Usual + own, StringComparison.Ordinal) => 2,
         ("1" or "692", ['0', '1', '1', ..]) => 3,
         ("7" or "375" or "992" or "993", ['8', '1', '0', ..]) => 3,

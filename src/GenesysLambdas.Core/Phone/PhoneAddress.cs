@@ -16,8 +16,8 @@ internal static class PhoneAddress
 
     public static string WithoutExtension(string number) => Extensions.Aggregate(number, CutAt);
 
-    // name-addr (RFC 3261, sections 20.10 and 25.1): a display name, quoted or not, and the address in angle brackets. What follows
-    // these are parameters of the header, or another address of the same user (RFC 3325, section 9.1).
+    // name-addr (RFC 3261, sections 20.10 and 25.1): a display name, quoted or not, and the address in angle brackets. Whatever follows
+    // them is header parameters, or another address of the same user (RFC 3325, section 9.1).
     private static string InBrackets(string text)
     {
         var open = text.IndexOf('<', QuotedLength(text));

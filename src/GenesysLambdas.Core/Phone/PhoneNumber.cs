@@ -3,14 +3,14 @@ using GenesysLambdas.Core.Settings;
 
 namespace GenesysLambdas.Core.Phone;
 
-/// <summary>Converts phone numbers, as Architect and people give them, to E.164.</summary>
+/// <summary>Converts phone numbers, as Architect sends them and people type them, to E.164.</summary>
 public static class PhoneNumber
 {
     private const int FewestDigits = 8;
     private const int MostDigits = 15;
     private const string OptionalZero = "(0)";
 
-    /// <summary>The country code of national numbers. A lookup that reads phone numbers lists it among its settings.</summary>
+    /// <summary>The country code of national numbers. A lookup that reads phone numbers includes it in its OwnSettings.</summary>
     public static Setting DefaultCountryCode { get; } = new(
         "DEFAULT_COUNTRY_CODE",
         "the country code of phone numbers without one. It replaces the country's trunk prefix, if any, "
@@ -22,7 +22,7 @@ public static class PhoneNumber
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ()-./\u00A0\u2010\u2011\u2012\u2013");
 
     /// <summary>Converts a number to E.164, such as <c>+15551234567</c>.</summary>
-    /// <param name="text">The number: <c>tel:</c> or <c>sip:</c> address, international or national, with or without extension.</param>
+    /// <param name="text">The number: <c>tel:</c> or <c>sip:</c> address, international or national, with or without an extension.</param>
     /// <param name="settings">For <c>DEFAULT_COUNTRY_CODE</c>, which a number with a plus sign does not need.</param>
     /// <returns>Null if the caller withheld it.</returns>
     /// <exception cref="LookupException">It is not a phone number, or it is a national one and the country code is not set.</exception>

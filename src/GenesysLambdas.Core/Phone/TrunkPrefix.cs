@@ -8,7 +8,7 @@ internal static class TrunkPrefix
 {
     private const string Argentina = "54";
 
-    /// <summary>What follows the country code of a number as dialled within its country.</summary>
+    /// <summary>Returns the part after the country code of a number dialled within its country.</summary>
     public static string Drop(string dialled, string countryCode)
     {
         var number = dialled[Length(countryCode, dialled)..];

@@ -13,7 +13,7 @@ internal static class ExactNumber
     public static bool TryDecimal(ReadOnlySpan<byte> utf8, out decimal value) =>
         decimal.TryParse(utf8, Styles, CultureInfo.InvariantCulture, out value) && IsExact(utf8);
 
-    /// <summary>A whole number, such as <c>100</c>, <c>100.0</c> or <c>1e2</c>.</summary>
+    /// <summary>Reads an integer, such as <c>100</c>, <c>100.0</c> or <c>1e2</c>.</summary>
     public static bool TryInteger(ReadOnlySpan<byte> utf8, out long value)
     {
         var isInteger = TryDecimal(utf8, out var number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue;

@@ -41,8 +41,8 @@ internal sealed class HttpEvent
     public bool HasHeaderLists => Source == HttpSource.LoadBalancer && _root["multiValueHeaders"].Kind == JsonValueKind.Object;
 
     /// <summary>
-    /// Whether it is a load balancer's health check, which has the header under "Health checks" in that document and no body: a
-    /// caller may send that header too.
+    /// True for a load balancer's health check: it has the documented user agent and no body. The body is checked because a
+    /// caller may send the same user agent.
     /// </summary>
     public bool IsHealthCheck => Source == HttpSource.LoadBalancer
         && Header("user-agent").Written(MaxId).StartsWith("ELB-HealthChecker/", StringComparison.Ordinal)
@@ -53,14 +53,14 @@ internal sealed class HttpEvent
         ? TraceRoot(Header("x-amzn-trace-id").Written(MaxTrace))
         : _context["requestId"].Written(MaxId);
 
-    /// <summary>The id by which the caller groups requests; empty if there is none.</summary>
+    /// <summary>The caller's correlation id; empty if there is none.</summary>
     public string CorrelationId => Header("x-correlation-id").Written(MaxId);
 
     /// <summary>Whether it is an HTTP API's request to its authorizer, in format 2.0.</summary>
     public bool AsksForAuthorization =>
         Source == HttpSource.ApiGateway2 && _root["type"].Is("REQUEST"u8) && _root["routeArn"].Kind == JsonValueKind.String;
 
-    /// <summary>The key by which API Gateway caches the authorizer's answer; undefined: none.</summary>
+    /// <summary>The key under which API Gateway caches the authorizer's answer; undefined if there is none.</summary>
     public JsonPart IdentitySource => _root["identitySource"];
 
     /// <summary>The HTTP request in an event; null if it is another kind of event.</summary>
@@ -83,7 +83,7 @@ internal sealed class HttpEvent
     /// <inheritdoc cref="HttpBody.Read"/>
     public (byte[]? Bytes, string Problem) ReadBody() => HttpBody.Read(_root);
 
-    /// <summary>The value of a header, whatever the case of its name; undefined if it has none, or more than one.</summary>
+    /// <summary>The value of a header, whose name is case-insensitive; undefined if the header is missing or repeated.</summary>
     /// <remarks>A repeated header is not trusted: some readers use the first value, others the last.</remarks>
     public JsonPart Header(string name)
     {

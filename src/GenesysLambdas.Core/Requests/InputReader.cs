@@ -13,9 +13,9 @@ public interface IInputs<out TSelf>
 
 /// <summary>Reads inputs from a request, and collects the problems.</summary>
 /// <remarks>
-/// Genesys Cloud sends an unset variable as nothing, null, <c>""</c> or white space: all mean "not given". Architect authors hold
-/// numbers and booleans as text, so text is taken for them, and they for text, as long as no information is lost. An input that is
-/// not given is read as the fallback; if it is required, that is reported, too.
+/// Genesys Cloud omits an unset variable, or sends null, <c>""</c> or white space: all mean "not given". Architect authors often store
+/// numbers and booleans as strings, so each is accepted for the other as long as no information is lost. An input that is
+/// not given gets the fallback; if it is required, that is also reported as a problem.
 /// </remarks>
 public sealed class InputReader
 {
@@ -38,7 +38,7 @@ public sealed class InputReader
         _ => true,
     };
 
-    /// <summary>A text, trimmed.</summary>
+    /// <summary>Reads a string and trims it.</summary>
     public string Text(InputContract input, string fallback = "")
     {
         if (!TryGet(input, out var text))
@@ -50,15 +50,15 @@ public sealed class InputReader
         return text;
     }
 
-    /// <summary>A whole number; <c>5.0</c> is one, <c>5.5</c> is not.</summary>
+    /// <summary>Reads an integer. <c>5.0</c> is valid, <c>5.5</c> is not.</summary>
     public long Integer(InputContract input, long fallback = 0) =>
         TryGet(input, out var text) && IsWithin(input, ExactNumber.TryInteger(Digits(text), out var value), value) ? value : fallback;
 
-    /// <summary>A number with decimals, exact.</summary>
+    /// <summary>Reads a number without rounding it.</summary>
     public decimal Number(InputContract input, decimal fallback = 0) =>
         TryGet(input, out var text) && IsWithin(input, ExactNumber.TryDecimal(Digits(text), out var value), (double)value) ? value : fallback;
 
-    /// <summary>True or false.</summary>
+    /// <summary>Reads a boolean.</summary>
     public bool Boolean(InputContract input, bool fallback = false)
     {
         if (!TryGet(input, out var text))
@@ -70,8 +70,8 @@ public sealed class InputReader
         return value;
     }
 
-    /// <summary>A JSON value. A string that contains a JSON document is read as that document.</summary>
-    /// <returns>Valid Unicode throughout. Undefined if it was not given.</returns>
+    /// <summary>Reads a JSON value. A string that contains a JSON document is parsed.</summary>
+    /// <returns>The value, in which all strings are valid Unicode; undefined if it was not given.</returns>
     public JsonElement Json(InputContract input)
     {
         var value = _inputs[input.Name];
@@ -96,7 +96,7 @@ public sealed class InputReader
         return json ?? default;
     }
 
-    // Architect and people write no exponents.
+    // Neither Architect nor people write exponents.
     private static byte[] Digits(string text) => text.Contains('e', StringComparison.OrdinalIgnoreCase) ? [] : Encoding.UTF8.GetBytes(text);
 
     internal void ThrowIfInvalid()
@@ -165,8 +165,8 @@ public sealed class InputReader
         }
     }
 
-    // Length and depth are checked before it is parsed.
-    // Both are null if the string is not JSON.
+    // Checks length and depth before parsing.
+    // Returns nulls if the string is not JSON.
     private static (JsonElement? Json, string? Problem) ParseJson(InputContract input, string text)
     {
         if (text.Length > input.MaxLength)

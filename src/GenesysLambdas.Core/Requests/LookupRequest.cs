@@ -8,7 +8,7 @@ public enum Dialect
     /// <summary>A flat map of inputs, as Genesys Cloud's default templates send; the answer is the outputs, flat.</summary>
     Flat,
 
-    /// <summary><c>{"inputs": {...}}</c>, the suite's own; the answer is <c>{"result": {...}}</c>.</summary>
+    /// <summary><c>{"inputs": {...}}</c>, the suite's own format; the answer is <c>{"result": {...}}</c>.</summary>
     Inputs,
 
     /// <summary><c>{"data": {...}}</c>, as web services send; the answer is <c>{"status": n, "result": {...}}</c>.</summary>
@@ -35,7 +35,7 @@ public sealed class LookupRequest
 
     public bool IsHttp => Http is not null;
 
-    /// <summary>The HTTP request that contains it; null: there is none.</summary>
+    /// <summary>The HTTP request that the event represents; null if it is another kind of event.</summary>
     internal HttpEvent? Http { get; }
 
     internal JsonMembers Root { get; }
@@ -106,7 +106,7 @@ public sealed class LookupRequest
         : members.Repeated is { } repeated ? $"{Shorten(repeated)} is given more than once"
         : null;
 
-    // The name comes from the sender, so only a plain one is quoted.
+    // The name comes from the sender, so it is quoted only if it is plain.
     private static string Shorten(string name) =>
         name.Length <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "An input";
 }

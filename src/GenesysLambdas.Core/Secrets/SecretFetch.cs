@@ -16,7 +16,7 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     /// <summary>
-    /// The secret, cached for a time to live. After that, the old one is used until there is a new one or Secrets Manager denies it.
+    /// Caches the secret for a time to live. After that, the old one is used until there is a new one or Secrets Manager denies it.
     /// With zero, nothing is cached.
     /// </summary>
     public CachedValue<Secret> CreateCache(TimeSpan timeToLive) => new(
@@ -35,8 +35,8 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
     public static TimeSpan TimeToLive(SettingsReader settings) =>
         TimeSpan.FromSeconds(settings.Integer(HostSettings.SecretCacheSeconds));
 
-    /// <summary>Fetches the secret. The client itself retries if that helps.</summary>
-    /// <param name="versionStage">The staging label of the version to ask for; null: the current one.</param>
+    /// <summary>Fetches the secret. The client itself retries transient failures.</summary>
+    /// <param name="versionStage">The staging label of the version to fetch; null for the current version.</param>
     /// <exception cref="LookupException">A <see cref="ErrorCode.ConfigurationError"/> that says what to do.</exception>
     public async Task<Secret> GetAsync(string? versionStage = null)
     {
@@ -90,7 +90,7 @@ internal sealed class SecretFetch(Lazy<IAmazonSecretsManager> client, string set
 
 /// <summary>A problem with a secret. Messages name its setting, not the secret.</summary>
 /// <param name="Problem">Worded to follow "The secret".</param>
-/// <param name="Reason">A word of <see cref="FailureReason"/>.</param>
+/// <param name="Reason">A <see cref="FailureReason"/> value.</param>
 internal readonly record struct SecretFailure(string Problem, string Reason)
 {
     public string? Detail { get; init; }

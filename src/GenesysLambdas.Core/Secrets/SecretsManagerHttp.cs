@@ -3,7 +3,7 @@ using GenesysLambdas.Core.Connections;
 
 namespace GenesysLambdas.Core.Secrets;
 
-/// <summary>Gives AWS's client an HTTP client with the same trust as for external APIs.</summary>
+/// <summary>Gives AWS's client an HTTP client with the same TLS trust as for external APIs.</summary>
 internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
 {
     // A secret's value has at most 65,536 bytes (docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html), and
@@ -34,7 +34,7 @@ internal sealed class SecretsManagerHttp(ServerTrust trust) : HttpClientFactory
             catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
             {
                 response?.Dispose();
-                // Not a network exception, because the client would retry.
+                // Not a network exception: the client would retry after one.
                 throw new ReplyTooLargeException(exception);
             }
             catch

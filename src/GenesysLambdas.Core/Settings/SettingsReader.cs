@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace GenesysLambdas.Core.Settings;
 
-/// <summary>Reads settings. A missing or invalid one fails the lookup with a message that names the setting, never its value.</summary>
+/// <summary>Reads settings. If one is missing or invalid, the lookup fails with a message that names the setting, never its value.</summary>
 public sealed class SettingsReader(Func<string, string?> read)
 {
     /// <summary>The settings of this process.</summary>
@@ -15,7 +15,7 @@ public sealed class SettingsReader(Func<string, string?> read)
     /// <summary>A string that is required.</summary>
     public string Required(Setting setting) => Required(setting.Name);
 
-    /// <summary>A whole number; the default if it is unset or empty.</summary>
+    /// <summary>An integer; the default if it is unset or empty.</summary>
     public int Integer(IntegerSetting setting)
     {
         var text = Text(setting.Name);
@@ -24,7 +24,7 @@ public sealed class SettingsReader(Func<string, string?> read)
             : throw Malformed(setting.Name, $"a whole number from {setting.Minimum} to {setting.Maximum}");
     }
 
-    /// <summary>One of several words; the first if it is unset or empty.</summary>
+    /// <summary>One of a fixed list of values; the first if it is unset or empty.</summary>
     public string OneOf(ChoiceSetting setting)
     {
         var text = Text(setting);
@@ -35,11 +35,11 @@ public sealed class SettingsReader(Func<string, string?> read)
 
     internal string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
-    /// <summary>The failure of a setting that is not set.</summary>
+    /// <summary>The failure for a missing setting.</summary>
     /// <param name="because">Why it is needed, to follow "is missing".</param>
     public static LookupException Missing(string name, string because = "") => Wrong(name, $"is missing{because}", FailureReason.SettingMissing);
 
-    /// <summary>The failure of a setting whose value is not valid.</summary>
+    /// <summary>The failure for an invalid setting.</summary>
     /// <param name="requirement">What it must be, to follow "must be".</param>
     public static LookupException Malformed(string name, string requirement) => Wrong(name, $"must be {requirement}", FailureReason.SettingMalformed);
 

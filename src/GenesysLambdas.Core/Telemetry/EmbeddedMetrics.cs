@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Core.Telemetry;
 
-/// <summary>The metrics of an invocation: members of its log line, and the <c>_aws</c> member by which CloudWatch finds them.</summary>
+/// <summary>The metrics of an invocation: members of its log line, and the <c>_aws</c> member that tells CloudWatch where they are.</summary>
 internal static class EmbeddedMetrics
 {
     public const string Namespace = "GenesysLambdas";

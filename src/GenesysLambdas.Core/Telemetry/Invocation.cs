@@ -55,7 +55,7 @@ internal sealed class Invocation(ILambdaContext context, Deadline deadline, Time
     /// <summary>Undoes <see cref="BeginWrite"/>, because the write cannot have been performed.</summary>
     public void WriteNotPerformed() => Interlocked.Decrement(ref _writes);
 
-    /// <summary>The time spent in a phase so far, including what is still in progress and no longer waited for after the deadline.</summary>
+    /// <summary>The time spent in a phase so far, including work still in progress that was abandoned at the deadline.</summary>
     public TimeSpan Spent(Phase phase)
     {
         lock (_lock)

@@ -5,10 +5,10 @@ using GenesysLambdas.Core.Settings;
 namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>What is logged about the end of an invocation.</summary>
-/// <param name="Failure">What went wrong; null: nothing.</param>
+/// <param name="Failure">What went wrong; null on success.</param>
 internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = null, Exception? Cause = null)
 {
-    /// <summary>What happened; null: the usual message for a lookup.</summary>
+    /// <summary>What happened; null for a lookup's usual message.</summary>
     public string? Message { get; init; }
 
     /// <summary>The names of the outputs that were too long.</summary>
@@ -20,7 +20,7 @@ internal sealed record InvocationReport(AnswerStatus Status, Failure? Failure = 
 /// (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
 /// It contains no input, output or secret, and no exception message, which might quote one.
 /// </summary>
-/// <param name="output">The process's standard output. Lambda logs a line of JSON as it is.</param>
+/// <param name="output">The process's standard output. Lambda logs a line of JSON as is.</param>
 /// <param name="settings">For <c>METRICS_STACK</c>, the stack that the function belongs to.</param>
 internal sealed class InvocationLog(Stream output, SettingsReader settings, TimeProvider time)
 {

@@ -1,14 +1,14 @@
 namespace GenesysLambdas.Core.Telemetry;
 
 /// <summary>
-/// Writes whole lines to a stream, in order. It does not block callers if the stream is closed or full, or is a pipe that nobody reads, to which a
+/// Writes whole lines to a stream, in order. It does not block callers if the stream is closed or full, or is a pipe that nobody reads, where a
 /// write never returns. Lines for such a pipe wait in memory up to a limit, and further ones are dropped.
 /// </summary>
 internal sealed class LogOutput(Stream output)
 {
     private const int MaxWaitingBytes = 256 * 1024;
 
-    // Lambda freezes the process between events, so a line should be out before the answer is. This delays the first answer only:
+    // Lambda freezes the process between events, so a line should be written before the answer is sent. This delays the first answer only:
     // while a line is stuck, nobody waits for the lines behind it.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);
 
@@ -60,7 +60,7 @@ internal sealed class LogOutput(Stream output)
         }
     }
 
-    /// <summary>Writes a line, with the longest wait.</summary>
+    /// <summary>Writes a line, and waits for the default time at most.</summary>
     public Task WriteAsync(ReadOnlyMemory<byte> line) => WriteAsync(line, LongestWait);
 
     private void Write(ReadOnlyMemory<byte> line)

@@ -3,9 +3,9 @@ using GenesysLambdas.Core.Requests;
 
 namespace GenesysLambdas.Core.Telemetry;
 
-/// <summary>The ids in a request, by which to find it in the logs.</summary>
+/// <summary>The ids in a request, for finding it in the logs.</summary>
 /// <param name="ConversationId">Genesys Cloud's id of the call or chat.</param>
-/// <param name="CorrelationId">The id that the caller groups requests by.</param>
+/// <param name="CorrelationId">The caller's correlation id.</param>
 internal sealed record RequestOrigin(string? RequestId, string? ConversationId, string? CorrelationId)
 {
     private const int MaxLength = 64;

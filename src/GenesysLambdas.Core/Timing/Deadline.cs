@@ -26,7 +26,7 @@ internal sealed class Deadline : IDisposable
     /// <summary>The time left; never negative.</summary>
     public TimeSpan Remaining => _remaining - _time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Waits for work, but not for all of the remaining time.</summary>
+    /// <summary>Waits for work, but leaves some of the remaining time.</summary>
     /// <returns>Whether it has finished, successfully or not.</returns>
     public async Task<bool> WaitAsync(Task work, TimeSpan spare)
     {

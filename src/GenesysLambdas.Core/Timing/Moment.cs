@@ -4,7 +4,7 @@ namespace GenesysLambdas.Core.Timing;
 
 /// <summary>
 /// A moment on two clocks, because neither can be trusted alone: the wall clock may be set back, and the monotonic clock may stop while
-/// the function is frozen. The default value is long ago.
+/// the function is frozen. The default value is in the distant past.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Moment(DateTimeOffset Wall, long Timestamp)

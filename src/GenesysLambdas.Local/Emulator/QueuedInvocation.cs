@@ -28,7 +28,7 @@ internal sealed class QueuedInvocation(ReadOnlyMemory<byte> payload, string? cli
     /// <summary>The function passes this trace on to the external API.</summary>
     public TraceHeader Trace { get; init; } = TraceHeader.New();
 
-    /// <summary>When and by which process it was taken; null: it is still queued.</summary>
+    /// <summary>When and by which process it was taken; null if it is still queued.</summary>
     public RunningInvocation? Taken => _taken;
 
     public Task<InvocationResult> Result => _result.Task;

@@ -6,8 +6,8 @@ public sealed record ActionCall(string IntegrationType, string Url, JsonObject H
     public const string LambdaIntegration = "aws-lambda-data-actions";
 
     /// <param name="function">
-    /// The function's ARN; null: a placeholder with blanks and brackets, which no ARN or function name contains, so that it fails as
-    /// such, and not like a role without permission (403).
+    /// The function's ARN; null for a placeholder. Its spaces and angle brackets are never valid in an ARN or function name, so it is
+    /// rejected as invalid rather than like a role without permission (403).
     /// </param>
     public static ActionCall Lambda(LookupContract lookup, string? function) => new(LambdaIntegration, function ?? $"<ARN of {lookup.Function}>", []);
 }

@@ -14,11 +14,11 @@ public sealed record ActionContract(JsonObject Inputs, JsonObject Outputs)
     };
 
     /// <summary>The contract in an action's JSON.</summary>
-    /// <exception cref="JsonException">There is none.</exception>
+    /// <exception cref="JsonException">There is no valid contract.</exception>
     public static ActionContract Read(JsonNode? contract)
     {
         var (input, output) = contract.Deserialize<Json>(SchemaProperty.Complete) ?? throw new JsonException("There is no contract.");
-        // Read here, so that the caller can say where it stands.
+        // Validated here, so that the caller can say which file is invalid.
         _ = SchemaProperty.Read(input.InputSchema).Concat(SchemaProperty.Read(output.SuccessSchema));
         return new(input.InputSchema, output.SuccessSchema);
     }

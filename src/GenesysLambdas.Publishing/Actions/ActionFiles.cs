@@ -17,7 +17,7 @@ public sealed record ActionFiles(string Folder, IReadOnlyList<CommittedAction> K
     public string RetiredText => string.Concat(Retired.Select(version => version.FileName + "\n"));
 
     /// <summary>Reads the folder; a missing folder has no files.</summary>
-    /// <exception cref="ToolException">A file is damaged.</exception>
+    /// <exception cref="ToolException">A file is invalid.</exception>
     public static ActionFiles Read(string folder)
     {
         var names = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileName(path)) : [];

@@ -5,9 +5,9 @@ namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>
 /// A version of a lookup's action. Its number is in the name of its file (<c>order-status.v2.json</c>), in its name in
-/// Genesys Cloud (<c>Order Status v2</c>) and in that of its Terraform resource. The first goes without.
+/// Genesys Cloud (<c>Order Status v2</c>) and in the name of its Terraform resource. Version 1 has no number in its names.
 /// </summary>
-/// <param name="Number">From 1.</param>
+/// <param name="Number">Starts at 1.</param>
 public sealed partial record ActionVersion(string Lookup, int Number)
 {
     public string FileName => Numbered(Lookup, ".v") + ".json";
@@ -28,7 +28,7 @@ public sealed partial record ActionVersion(string Lookup, int Number)
         return new(match.Groups["lookup"].Value, number.Success ? int.Parse(number.Value, CultureInfo.InvariantCulture) : 1);
     }
 
-    /// <summary>A lookup's name in capitalized words.</summary>
+    /// <summary>A lookup's name as capitalized words.</summary>
     public static string Words(string lookup) => string.Join(' ', lookup.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private string Numbered(string name, string separator) => Number == 1 ? name : $"{name}{separator}{Number}";

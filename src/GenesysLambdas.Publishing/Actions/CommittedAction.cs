@@ -9,7 +9,7 @@ public sealed record CommittedAction(string Path, JsonObject Json, ActionVersion
 
     public required string Text { get; init; }
 
-    /// <exception cref="ToolException">It is not an action.</exception>
+    /// <exception cref="ToolException">The file does not contain an action.</exception>
     public static CommittedAction Read(string folder, ActionVersion version)
     {
         var path = System.IO.Path.Combine(folder, version.FileName);

@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>A change of a contract.</summary>
+/// <summary>A change to a contract.</summary>
 /// <param name="IsBreaking">Whether flows that use the published action can break.</param>
 public sealed record ContractChange(string Description, bool IsBreaking)
 {

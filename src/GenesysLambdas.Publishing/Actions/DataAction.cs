@@ -3,9 +3,9 @@ using GenesysLambdas.Tooling.Actions;
 
 namespace GenesysLambdas.Publishing.Actions;
 
-/// <summary>A lookup as a data action of Genesys Cloud.</summary>
+/// <summary>A lookup as a Genesys Cloud data action.</summary>
 /// <param name="Version">The version, because a published contract cannot be changed.</param>
-/// <param name="Contract">Its contract; an earlier version has an older one.</param>
+/// <param name="Contract">The contract of this version.</param>
 public sealed record DataAction(LookupContract Lookup, ActionVersion Version, ActionContract Contract)
 {
     /// <summary>Genesys Cloud's time-out in seconds: more than the function's, less than the Architect step's.</summary>
@@ -47,7 +47,7 @@ public sealed record DataAction(LookupContract Lookup, ActionVersion Version, Ac
         ["response"] = new JsonObject
         {
             ["translationMap"] = templates.TranslationMapJson(),
-            // No defaults: a reply without a result is not from these functions, and must fail and not look empty.
+            // No defaults: a reply without a result is not from these functions, and must fail rather than look empty.
             ["translationMapDefaults"] = new JsonObject(),
             ["successTemplate"] = templates.Success,
         },

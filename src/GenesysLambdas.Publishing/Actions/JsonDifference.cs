@@ -7,8 +7,8 @@ internal static class JsonDifference
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Each difference in words, such as <c>config.request.requestType is "GET", must be "POST"</c>.</summary>
-    /// <param name="describe">Describes a place; null: its names with points between them.</param>
+    /// <summary>Describes each difference, such as <c>config.request.requestType is "GET", must be "POST"</c>.</summary>
+    /// <param name="describe">Describes a place; null for its dotted path.</param>
     public static IEnumerable<string> Between(JsonObject found, JsonObject expected, Func<string, string>? describe = null) =>
         Between(found, expected, "", describe ?? (path => path));
 

@@ -5,8 +5,8 @@ namespace GenesysLambdas.Publishing.Actions;
 
 /// <summary>
 /// The HTTP API of a deployed stack, as called by web services data actions. Their files have the format of those that Genesys Cloud
-/// exports (21 in six of the GenesysCloudBlueprints repositories, such as limitless-flows-blueprint); what a credential of the type
-/// "User Defined" holds is <c>${credentials.name}</c> (help.mypurecloud.com, "How to use the User Defined credential type").
+/// exports (21 in six of the GenesysCloudBlueprints repositories, such as limitless-flows-blueprint); in a credential of the type
+/// "User Defined", a field is <c>${credentials.name}</c> (help.mypurecloud.com, "How to use the User Defined credential type").
 /// </summary>
 public sealed partial class WebService
 {
@@ -18,9 +18,9 @@ public sealed partial class WebService
     private readonly string _address;
     private readonly JsonObject _headers;
 
-    /// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
+    /// <param name="tokenHeader">The header for the bare token; null for a bearer token.</param>
     /// <param name="isJwt">Whether an authentication action of the integration requests the token.</param>
-    /// <exception cref="ToolException">It cannot be called.</exception>
+    /// <exception cref="ToolException">The address or the header is invalid.</exception>
     public WebService(string address, string? tokenHeader, bool isJwt)
     {
         if (!HttpsAddress().IsMatch(address))
@@ -42,7 +42,7 @@ public sealed partial class WebService
     public ActionCall Call(LookupContract lookup) => new(Integration, _address + HttpPath.Of(lookup), _headers);
 
     /// <summary>The headers of a call with the credential's token.</summary>
-    /// <exception cref="ToolException">It cannot be the name of a header.</exception>
+    /// <exception cref="ToolException">The header's name is invalid.</exception>
     public static JsonObject TokenHeaders(string? header)
     {
         var name = header ?? HttpTokenHeader.Authorization;

@@ -6,7 +6,7 @@ namespace GenesysLambdas.Publishing.Live;
 /// <summary>How often an action ran in the last 24 hours.</summary>
 public sealed record ActionStatistics(long Calls, long Failures, TimeSpan Mean)
 {
-    // As public clients of the query expect it.
+    // The value that public clients of this query expect.
     private const string NoError = "NONE";
 
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);

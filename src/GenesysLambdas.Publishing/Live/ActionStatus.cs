@@ -6,15 +6,15 @@ namespace GenesysLambdas.Publishing.Live;
 /// <summary>The state of an action in the code, in its file and in Genesys Cloud.</summary>
 /// <param name="File">Its committed file: <c>same</c> as the code, <c>out of date</c> or <c>missing</c>.</param>
 /// <param name="Live">What Genesys Cloud has: <c>published</c>, <c>draft</c> and others.</param>
-/// <param name="Differences">How Genesys Cloud's differs from the code's.</param>
-/// <param name="Agrees">Whether all is as it should be.</param>
+/// <param name="Differences">How the action in Genesys Cloud differs from the code.</param>
+/// <param name="Agrees">True if everything is up to date.</param>
 public sealed record ActionStatus(string Name, string File, string Live, IReadOnlyList<string> Differences, bool Agrees)
 {
     private const string Same = "same";
 
     public ActionStatistics? Statistics { get; private init; }
 
-    /// <param name="functions">The functions' ARNs; null: not known, so no action has to be in Genesys Cloud.</param>
+    /// <param name="functions">The functions' ARNs; null if unknown, in which case no action is required to be in Genesys Cloud.</param>
     public static async Task<IReadOnlyList<ActionStatus>> ReadAllAsync(
         PublishPlan plan,
         ActionFiles files,

@@ -7,11 +7,11 @@ namespace GenesysLambdas.Publishing.Live;
 /// <param name="Steps">What Genesys Cloud did, in order; empty for a run as in a flow.</param>
 public sealed record ActionTest(IReadOnlyList<TestStep> Steps, JsonNode? Output, IReadOnlyList<string> Errors)
 {
-    /// <summary>Runs an action's own test, which reports its steps; null: there is no such action.</summary>
+    /// <summary>Runs an action's own test, which reports its steps; null if there is no such action.</summary>
     public static Task<ActionTest?> RunAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken) =>
         SendAsync(client, PlatformRequest.Post(path + "/test", inputs, "test the action", Permissions.ExecuteActions), Read, cancellationToken);
 
-    /// <summary>Runs an action as a flow does; null: there is no such action.</summary>
+    /// <summary>Runs an action as a flow does; null if there is no such action.</summary>
     public static Task<ActionTest?> ExecuteAsync(PlatformClient client, string path, JsonObject inputs, CancellationToken cancellationToken)
     {
         var request = PlatformRequest.Post(path + "/execute", inputs, "run the action", Permissions.ExecuteActions);

@@ -3,7 +3,7 @@ using GenesysLambdas.Publishing.Platform;
 
 namespace GenesysLambdas.Publishing.Live;
 
-/// <summary>What has to be done so that Genesys Cloud's action matches the code.</summary>
+/// <summary>What must be done to make the action in Genesys Cloud match the code.</summary>
 public enum PublishStep
 {
     /// <summary>It does not exist.</summary>
@@ -12,7 +12,7 @@ public enum PublishStep
     /// <summary>It exists only as a draft.</summary>
     Finish,
 
-    /// <summary>It is published, and something that can be changed differs.</summary>
+    /// <summary>It is published, but something that can be changed differs.</summary>
     Update,
 
     None,
@@ -23,22 +23,22 @@ public enum PublishStep
     /// <summary>Someone else is changing it, or several actions match.</summary>
     NotOurs,
 
-    /// <summary>Its function is not deployed, as far as is known.</summary>
+    /// <summary>Its function is not known to be deployed.</summary>
     NoFunction,
 }
 
 /// <summary>An action in the plan.</summary>
 public sealed record PlannedAction(DataAction Action, PublishStep Step, params IReadOnlyList<string> Reasons)
 {
-    /// <summary>What it is to be; null: there is nothing to do.</summary>
+    /// <summary>The action it should become; null if there is nothing to do.</summary>
     public WantedAction? Wanted { get; init; }
 
     public LiveAction? Live { get; init; }
 
-    /// <summary>The version of its draft; null: it has none.</summary>
+    /// <summary>The version of its draft; null if it has none.</summary>
     public int? Draft { get; init; }
 
-    /// <summary>Whether the draft is already as wanted.</summary>
+    /// <summary>True if the draft is already up to date.</summary>
     public bool DraftIsAsWanted { get; init; }
 
     public bool IsToDo => Step is PublishStep.Create or PublishStep.Finish or PublishStep.Update;

@@ -7,7 +7,7 @@ public sealed class Publisher(PlatformClient client, Integration integration)
 {
     /// <summary>Creates or updates the draft, has it validated, and publishes it.</summary>
     /// <param name="draftOnly">Whether to stop before publishing.</param>
-    /// <returns>Why Genesys Cloud considers the draft invalid, in which case the draft stays; empty: it is valid.</returns>
+    /// <returns>Why Genesys Cloud considers the draft invalid; empty if it is valid. An invalid draft is not deleted.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(PlannedAction planned, bool draftOnly, CancellationToken cancellationToken)
     {
         var (action, version) = planned.Live is { } live
@@ -34,7 +34,7 @@ public sealed class Publisher(PlatformClient client, Integration integration)
     {
         var body = new JsonObject
         {
-            // As in Genesys Cloud's own page and in the Terraform files.
+            // As on Genesys Cloud's own page and in the Terraform files.
             ["category"] = integration.Name,
             ["name"] = wanted.Name,
             ["integrationId"] = integration.Id,

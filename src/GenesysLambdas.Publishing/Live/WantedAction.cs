@@ -7,7 +7,7 @@ namespace GenesysLambdas.Publishing.Live;
 /// <summary>An action as it should be in Genesys Cloud, according to the code.</summary>
 public sealed record WantedAction(string Name, JsonObject Config, ActionContract Contract)
 {
-    /// <param name="function">The ARN of its function; null: any.</param>
+    /// <param name="function">The ARN of its function; null to match any.</param>
     public static WantedAction Of(DataAction action, string? function)
     {
         var config = DataAction.Config(ActionCall.Lambda(action.Lookup, function), ActionTemplates.Canonical);

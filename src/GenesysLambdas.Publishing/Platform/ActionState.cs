@@ -6,14 +6,14 @@ namespace GenesysLambdas.Publishing.Platform;
 /// <param name="Version">Its version, which updates must specify.</param>
 /// <param name="IsSecure">Whether only secure flows may use it.</param>
 /// <param name="Config">Its configuration, including its time-out and templates.</param>
-/// <param name="Contract">Its contract; null: one that lookups cannot have, such as an array.</param>
+/// <param name="Contract">Its contract; null if no lookup can have such a contract, for example an array.</param>
 public sealed record ActionState(string Name, int Version, bool IsSecure, JsonObject Config, ActionContract? Contract)
 {
     // The templates may be separate files, as in Genesys Cloud's Terraform provider.
     private static readonly (string Part, string Template, string File)[] Templates =
         [("request", "requestTemplate", "requesttemplate.vm"), ("response", "successTemplate", "successtemplate.vm")];
 
-    /// <summary>Reads one version of an action; null: there is none.</summary>
+    /// <summary>Reads one version of an action; null if it does not exist.</summary>
     public static async Task<ActionState?> ReadAsync(PlatformClient client, string path, CancellationToken cancellationToken)
     {
         var request = PlatformRequest.Get($"{path}?expand=contract&includeConfig=true", "read an action", Permissions.ViewActions);

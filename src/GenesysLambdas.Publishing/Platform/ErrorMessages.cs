@@ -1,6 +1,6 @@
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>The messages in an error of Genesys Cloud, with their places in the action.</summary>
+/// <summary>The messages in an error from Genesys Cloud, with their places in the action.</summary>
 internal static class ErrorMessages
 {
     public const string Unexplained = "No reason was given.";

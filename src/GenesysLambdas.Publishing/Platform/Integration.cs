@@ -4,14 +4,14 @@ namespace GenesysLambdas.Publishing.Platform;
 
 /// <summary>An integration of AWS Lambda data actions.</summary>
 /// <param name="State">Whether it runs, as Genesys Cloud reports it: <c>ACTIVE</c>, <c>INACTIVE</c>, <c>ERROR</c> and others.</param>
-/// <param name="CredentialId">The id of the credential with the role's ARN; null: none is configured.</param>
+/// <param name="CredentialId">The id of the credential with the role's ARN; null if none is configured.</param>
 public sealed record Integration(string Id, string Name, string State, string? CredentialId)
 {
     private const string Root = "/api/v2/integrations";
 
     public bool IsActive => State == "ACTIVE";
 
-    /// <summary>The integration with this name; null: the only one.</summary>
+    /// <summary>Finds the integration with this name or, if it is null, the only one.</summary>
     /// <exception cref="ToolException">There is none, or there are several.</exception>
     public static async Task<Integration> FindAsync(PlatformClient client, string? name, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ public sealed record Integration(string Id, string Name, string State, string? C
         };
     }
 
-    /// <summary>The role's ARN in the credential; null: Genesys Cloud does not reveal it.</summary>
+    /// <summary>The role's ARN in the credential; null if Genesys Cloud does not reveal it.</summary>
     public async Task<string?> RoleAsync(PlatformClient client, CancellationToken cancellationToken)
     {
         if (CredentialId is null)

@@ -1,8 +1,8 @@
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>An action of the integration, as Genesys Cloud has it.</summary>
+/// <summary>An action of the integration in Genesys Cloud.</summary>
 /// <param name="Id">Its id, which flows are bound to.</param>
-/// <param name="Url">The URL it calls; null: not in the list.</param>
+/// <param name="Url">The URL it calls; null if the list does not include it.</param>
 public sealed record LiveAction(string Id, string Name, string? Url)
 {
     internal const string Root = "/api/v2/integrations/actions";
@@ -11,7 +11,7 @@ public sealed record LiveAction(string Id, string Name, string? Url)
 
     public string DraftPath => Path + "/draft";
 
-    /// <summary>All actions of an integration, published ones and drafts of new ones.</summary>
+    /// <summary>Lists all actions of an integration, including drafts that were never published.</summary>
     public static async Task<IReadOnlyList<LiveAction>> ListAsync(PlatformClient client, Integration integration, CancellationToken cancellationToken)
     {
         var published = await ReadAsync(Root, "read the actions");
@@ -30,11 +30,11 @@ public sealed record LiveAction(string Id, string Name, string? Url)
             client.ListAsync(PlatformRequest.Get(path + "?includeConfig=true", what, Permissions.ViewActions), cancellationToken);
     }
 
-    /// <summary>The published version; null: it was never published.</summary>
+    /// <summary>The published version; null if it was never published.</summary>
     public Task<ActionState?> PublishedAsync(PlatformClient client, CancellationToken cancellationToken) =>
         ActionState.ReadAsync(client, Path, cancellationToken);
 
-    /// <summary>The draft; null: there is none.</summary>
+    /// <summary>The draft; null if there is none.</summary>
     public Task<ActionState?> DraftAsync(PlatformClient client, CancellationToken cancellationToken) =>
         ActionState.ReadAsync(client, DraftPath, cancellationToken);
 }

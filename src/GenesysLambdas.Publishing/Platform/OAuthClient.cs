@@ -36,7 +36,7 @@ public sealed class OAuthClient
         Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
     };
 
-    /// <exception cref="ToolException">There is none.</exception>
+    /// <exception cref="ToolException">The reply contains no token.</exception>
     internal string ReadToken(PlatformReply reply) => reply switch
     {
         { IsSuccess: true } when reply.Json().Text("access_token") is { Length: > 0 } token => token,

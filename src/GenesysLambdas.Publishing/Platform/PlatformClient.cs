@@ -3,12 +3,12 @@ using Polly.Timeout;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>Genesys Cloud's platform API. For one caller at a time.</summary>
+/// <summary>Genesys Cloud's platform API. Not safe for concurrent use.</summary>
 public sealed class PlatformClient : IDisposable
 {
     private const int PageSize = 100;
 
-    // For an access token (https://developer.genesys.cloud/platform/api/rate-limits).
+    // The limit per access token (https://developer.genesys.cloud/platform/api/rate-limits).
     private const int RequestsPerMinute = 300;
 
     private readonly TimeProvider _time;
@@ -49,7 +49,7 @@ public sealed class PlatformClient : IDisposable
     }
 
     /// <summary>Reads the entities on all pages of a list.</summary>
-    /// <param name="list">The request without a page; its path has a query.</param>
+    /// <param name="list">The request without a page number. Its path must already have a query.</param>
     public async Task<IReadOnlyList<JsonObject>> ListAsync(PlatformRequest list, CancellationToken cancellationToken)
     {
         var all = new List<JsonObject>();
@@ -68,7 +68,7 @@ public sealed class PlatformClient : IDisposable
         }
     }
 
-    /// <summary>Sends a request; the reply may be a refusal.</summary>
+    /// <summary>Sends a request. A refusal is returned, not thrown.</summary>
     /// <exception cref="ToolException">Genesys Cloud cannot be reached.</exception>
     public async Task<PlatformReply> AskAsync(PlatformRequest request, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>What went wrong at the platform API, in sentences that say what to do.</summary>
+/// <summary>Explains platform API failures, and says what to do.</summary>
 internal static class PlatformProblem
 {
     public static ToolException Refused(PlatformRequest request, PlatformReply reply) => new(Sentence(request, reply) + Reference(reply));
@@ -45,7 +45,7 @@ internal static class PlatformProblem
     private static bool IsConflict(PlatformReply reply) => reply.Status == HttpStatusCode.Conflict
         || (reply.Status == HttpStatusCode.BadRequest && reply.Text.Contains("does not match the current version", StringComparison.Ordinal));
 
-    // A request without effects cannot be half done.
+    // A request that changes nothing can simply be sent again.
     private static string Again(PlatformRequest request) => request.IsSafe ? "Try again." : "It is not known whether this was done.";
 
     private static string Wait(PlatformReply reply) => reply.RetryAfter is { } wait ? $"{Math.Ceiling(wait.TotalMinutes):F0} minutes" : "a few minutes";

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <param name="CorrelationId">By which Genesys finds the request; null: it names none.</param>
-/// <param name="RetryAfter">How long it asks to wait; null: it does not.</param>
+/// <param name="CorrelationId">The id by which Genesys can find the request; null if the reply has none.</param>
+/// <param name="RetryAfter">How long it asks us to wait; null if it does not.</param>
 public sealed record PlatformReply(HttpStatusCode Status, string Text, string? CorrelationId, TimeSpan? RetryAfter)
 {
     private static readonly JsonDocumentOptions Unambiguous = new() { AllowDuplicateProperties = false };
@@ -12,7 +12,7 @@ public sealed record PlatformReply(HttpStatusCode Status, string Text, string? C
 
     public static async Task<PlatformReply> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
-        // UTF-8, whatever a proxy says: an encoding that is unknown here would be an exception.
+        // Always UTF-8, whatever a proxy says: .NET would throw for an encoding it does not know.
         response.Content.Headers.ContentType?.CharSet = null;
         return new(
             response.StatusCode,

@@ -2,9 +2,9 @@ using System.Net.Http.Json;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>A request of the platform API.</summary>
+/// <summary>A request to the platform API.</summary>
 /// <param name="What">What it does, for messages: "read the integrations".</param>
-/// <param name="Permission">What the OAuth client needs for it.</param>
+/// <param name="Permission">The permission that the OAuth client needs.</param>
 public sealed record PlatformRequest(HttpMethod Method, string Path, string What, string Permission, JsonNode? Body = null)
 {
     /// <summary>Whether it may be retried even if it may have been performed.</summary>

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace GenesysLambdas.Publishing.Platform;
 
-/// <summary>Retries requests that Genesys Cloud did not perform, or that are safe to repeat.</summary>
+/// <summary>Retries requests that Genesys Cloud did not perform, or that are safe to retry.</summary>
 internal sealed class RequestRetry(TimeProvider time, Action<string> say)
 {
     // An action may take a minute, and its test answers only then.
@@ -18,7 +18,7 @@ internal sealed class RequestRetry(TimeProvider time, Action<string> say)
 
     /// <param name="isSafe">Whether it may be retried even if it may have been performed.</param>
     /// <exception cref="HttpRequestException">There was no reply.</exception>
-    /// <exception cref="TimeoutRejectedException">Nor one in time.</exception>
+    /// <exception cref="TimeoutRejectedException">There was no reply in time.</exception>
     public async Task<PlatformReply> RunAsync(bool isSafe, Func<CancellationToken, Task<PlatformReply>> send, CancellationToken cancellationToken)
     {
         var pipeline = new ResiliencePipelineBuilder<PlatformReply> { TimeProvider = time }

@@ -3,7 +3,7 @@ using GenesysLambdas.Publishing.Actions;
 namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>Terraform for actions that invoke the functions.</summary>
-/// <param name="folder">The folder to write to. Unless it is beside the actions' folder, it gets copies of their files, so that it can be moved.</param>
+/// <param name="folder">The folder to write to. Unless it is next to the actions' folder, it gets copies of their files, so that it can be moved.</param>
 public sealed class FunctionsTerraform(IReadOnlyList<DataAction> actions, ActionFiles files, string folder)
     : TerraformFolder(actions, files.Retired, Beside(folder, files.Folder))
 {

@@ -3,8 +3,8 @@ using GenesysLambdas.Publishing.Actions;
 namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>A folder for Genesys Cloud's Terraform provider (CX as Code): the credential, the integration and its actions.</summary>
-/// <param name="retired">The versions that Terraform is to forget.</param>
-/// <param name="actionFiles">The relative path of the action files; null: copies are written.</param>
+/// <param name="retired">The versions to remove from Terraform's state.</param>
+/// <param name="actionFiles">The relative path of the action files; null to write copies.</param>
 public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired, string? actionFiles)
 {
     /// <summary>Terraform reads a file with this name automatically. It is specific to a deployment, so it is not committed.</summary>
@@ -41,7 +41,7 @@ public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOn
 
     private protected abstract IEnumerable<string> Variables { get; }
 
-    /// <summary>The paths of the files, from the folder, and their texts.</summary>
+    /// <summary>The files: their paths relative to the folder, and their contents.</summary>
     public IReadOnlyList<(string Path, string Text)> Files() =>
     [
         ("main.tf", string.Join('\n', [Integration.Write(), .. actions.Select(Module), .. retired.Select(Forget)])),
@@ -88,7 +88,7 @@ public abstract class TerraformFolder(IReadOnlyList<DataAction> actions, IReadOn
 
         """;
 
-    // States written before there was a module have the resource here, and Terraform would destroy it.
+    // States from before there was a module have the resource here. Without this, Terraform would destroy it.
     private static string Moved(ActionVersion version) => $$"""
         moved {
           from = {{ActionResource}}.{{version.ResourceName}}

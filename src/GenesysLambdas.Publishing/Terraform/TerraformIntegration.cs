@@ -2,7 +2,7 @@ namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>The credential and the integration in <c>main.tf</c>.</summary>
 /// <param name="Resource">The name of their resources.</param>
-/// <param name="CredentialKey">The integration's name for it.</param>
+/// <param name="CredentialKey">The integration's key for the credential.</param>
 internal sealed record TerraformIntegration(string Resource, string Type, string CredentialType, string CredentialKey, string CredentialFields)
 {
     /// <summary>The variable for the integration's name, which is also the actions' category.</summary>
@@ -32,8 +32,8 @@ internal sealed record TerraformIntegration(string Resource, string Type, string
         """;
 
     /// <remarks>
-    /// The provider takes a category with "function data action" in it, in any case and with hyphens or underscores for the spaces,
-    /// for one of Genesys Cloud's own functions.
+    /// The provider treats a category that contains "function data action", in any case and with hyphens or underscores for the spaces,
+    /// as one of Genesys Cloud's own functions.
     /// </remarks>
     public static string Variable(string defaultName) => $$"""
         variable "{{NameVariable}}" {

@@ -5,7 +5,7 @@ using GenesysLambdas.Tooling.HttpApi;
 namespace GenesysLambdas.Publishing.Terraform;
 
 /// <summary>Terraform for web services data actions, which call the stack's HTTP API with a token.</summary>
-/// <param name="tokenHeader">The header for the bare token; null: a bearer token.</param>
+/// <param name="tokenHeader">The header for the bare token; null for a bearer token.</param>
 public sealed class WebServicesTerraform(IReadOnlyList<DataAction> actions, IReadOnlyList<ActionVersion> retired, string? tokenHeader)
     : TerraformFolder(actions, retired, actionFiles: null)
 {

@@ -62,7 +62,7 @@ public static class HttpEventExamples
         """;
 
     /// <summary>The smallest event with a body.</summary>
-    /// <param name="body">The body; null: none.</param>
+    /// <param name="body">The body, if any.</param>
     public static string WithBody(string? body) => With("""{"version":"2.0","requestContext":{"http":{}}}""", body);
 
     /// <summary>An event with a binary body.</summary>

@@ -31,7 +31,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     public string Endpoint => $"{_listener.LocalEndpoint}{_basePath}";
 
-    /// <summary>Overrides the reply to a request; null: the normal one. Requests are numbered from 1.</summary>
+    /// <summary>Overrides the reply to a request; null for the normal one. Requests are numbered from 1.</summary>
     public Func<RuntimeRequest, int, RuntimeReply?> Misbehave { get; set; } = (_, _) => null;
 
     /// <summary>Whether events come without a deadline, unless one is among their headers.</summary>

@@ -1,5 +1,5 @@
 namespace GenesysLambdas.Apis;
 
-/// <summary>The API with the customers' profiles.</summary>
+/// <summary>The API that provides customer profiles.</summary>
 [ExternalApi("CUSTOMER_API")]
 public sealed class CustomerApi;

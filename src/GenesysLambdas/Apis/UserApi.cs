@@ -1,5 +1,5 @@
 namespace GenesysLambdas.Apis;
 
-/// <summary>The API with the users.</summary>
+/// <summary>The API that provides users.</summary>
 [ExternalApi("USER_API", BaseUrl = "https://jsonplaceholder.typicode.com")]
 public sealed class UserApi;

@@ -11,7 +11,7 @@ internal sealed class ActionContracts(LookupHost host)
 
     private AnswerCache<string, PayloadSchema>? _cache;
 
-    /// <exception cref="LookupException">It cannot be read, or contains a keyword that is not supported here.</exception>
+    /// <exception cref="LookupException">The contract cannot be read, or contains a keyword that is not supported here.</exception>
     public Task<PayloadSchema> GetAsync(string dataActionId, ApiCall api) => LazyInitializer
         .EnsureInitialized(ref _cache, () => host.CreateCache<string, PayloadSchema>(api.CacheTime > TimeSpan.Zero ? api.CacheTime : TimeToLive))
         .GetAsync(dataActionId, () => FetchAsync(dataActionId, api), _ => true, CancellationToken.None);

@@ -26,7 +26,7 @@ internal sealed class CheckedJson
 
     public bool MustBeObject() => Is(JsonValueKind.Object, ViolationType.Object, "Must be an object");
 
-    /// <summary>Checks for an object that has each member once.</summary>
+    /// <summary>Checks that it is an object without duplicate members.</summary>
     public bool MustBeRecord()
     {
         if (!MustBeObject())
@@ -39,7 +39,7 @@ internal sealed class CheckedJson
         return true;
     }
 
-    /// <summary>Checks an object for members other than these.</summary>
+    /// <summary>Checks that an object has no members other than these.</summary>
     public void MustHaveNoneBut(IReadOnlySet<string> names) => MembersViolate(name => !names.Contains(name), ViolationType.Extra, "Is not allowed");
 
     /// <summary>A member of an object.</summary>
@@ -58,7 +58,7 @@ internal sealed class CheckedJson
     /// <returns>Null if it is missing.</returns>
     public CheckedJson? Optional(string name) => ByName.TryGetValue(name, out var member) ? new(member, _place.Member(name), _violations) : null;
 
-    /// <returns>Nothing if it is not an array, which is a violation.</returns>
+    /// <returns>The elements; empty if it is not an array, which is a violation.</returns>
     public IReadOnlyList<CheckedJson> Elements() =>
         Is(JsonValueKind.Array, ViolationType.List, "Must be an array")
             ? [.. Json.EnumerateArray().Select((element, i) => new CheckedJson(element, _place.Element(i), _violations))]
@@ -83,7 +83,7 @@ internal sealed class CheckedJson
         }
     }
 
-    /// <summary>Checks for a whole number, written without point and exponent, within inclusive bounds.</summary>
+    /// <summary>Checks that it is an integer within inclusive bounds, written without a decimal point or exponent.</summary>
     public void MustBeInteger(int minimum, int maximum)
     {
         if (!SchemaType.IsInteger(Json))

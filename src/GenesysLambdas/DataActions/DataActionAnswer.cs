@@ -4,7 +4,7 @@ using GenesysLambdas.Core.JsonReading;
 namespace GenesysLambdas.DataActions;
 
 /// <summary>A data action's output.</summary>
-/// <param name="Data">Its output, as JSON; empty if it answered nothing.</param>
+/// <param name="Data">The output, as JSON; empty if there is none.</param>
 /// <param name="InvocationId">The <c>invocationId</c> of its output, if it has one.</param>
 /// <param name="RequestId">Genesys Cloud's id of the request.</param>
 internal sealed record DataActionAnswer(string Data, string InvocationId, string RequestId)
@@ -28,7 +28,7 @@ internal sealed record DataActionAnswer(string Data, string InvocationId, string
             : throw new LookupException(DataActionFailure.Create(reply, failure));
     }
 
-    // JSON within JSON grows: usually by half, but up to sevenfold.
+    // Escaping JSON inside a JSON string makes it larger: usually by half, but up to seven times.
     private static bool Fits(ReadOnlyMemory<byte> body, JsonElement json) =>
         body.Length <= MaxDataBytes && (7 * body.Length <= SentSize.MaxJson || SentSize.Of(json.GetRawText()) <= SentSize.MaxJson);
 

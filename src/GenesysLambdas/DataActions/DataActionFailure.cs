@@ -24,7 +24,7 @@ internal sealed record DataActionFailure : Failure
         return new(failure, "VALIDATION_FAILED", PayloadReport.Summary) { Details = PayloadReport.Details(violations) };
     }
 
-    /// <summary>The failure of a reply that cannot be passed on.</summary>
+    /// <summary>The failure for a reply that cannot be passed on.</summary>
     public static DataActionFailure Create(
         ApiReply reply, Failure failure, string denied = "Client lacks permission to execute the data action, or the data action is disabled")
     {

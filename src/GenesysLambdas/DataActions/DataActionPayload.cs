@@ -22,7 +22,7 @@ internal static class DataActionPayload
         return root.Violations;
     }
 
-    /// <summary>The payload as it is sent: as it was given, but each tag once.</summary>
+    /// <summary>The payload as sent: unchanged, except that duplicate tags are removed.</summary>
     public static byte[] ToUtf8(JsonElement payload)
     {
         using var json = new MemoryStream();

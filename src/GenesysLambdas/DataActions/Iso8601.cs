@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GenesysLambdas.DataActions;
 
 /// <summary>
-/// Dates with times in ISO 8601's extended format, such as <c>2026-01-31T12:30:00.5+01:00</c>; seconds, their decimals, and the
+/// Date-times in ISO 8601's extended format, such as <c>2026-01-31T12:30:00.5+01:00</c>; seconds, their decimals, and the
 /// zone's minutes may be left out.
 /// </summary>
 internal static class Iso8601
@@ -11,7 +11,7 @@ internal static class Iso8601
     private static readonly string[] Formats = ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm"];
     private static readonly string[] Zones = ["hh':'mm", "hhmm", "hh"];
 
-    /// <summary>Whether a text is such a date and time, and whether it has a time zone.</summary>
+    /// <summary>Whether a string is such a date-time, and whether it has a time zone.</summary>
     public static bool IsDateTime(string text, out bool hasZone)
     {
         var zoneAt = ZoneAt(text);

@@ -19,7 +19,7 @@ internal sealed class JsonPlace
 
     public JsonPlace Element(int index) => new(this, null, index);
 
-    /// <summary>The place as people write it, such as <c>contact.channel</c>; empty for the document itself.</summary>
+    /// <summary>The place in dotted notation, such as <c>contact.channel</c>; empty for the document itself.</summary>
     public override string ToString() => _parent is null ? "" : _parent.IsRoot ? Step : $"{_parent}.{Step}";
 
     /// <summary>Writes it as the elements of an array, such as <c>"contact", "channel"</c>.</summary>

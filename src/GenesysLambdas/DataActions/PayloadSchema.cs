@@ -1,6 +1,6 @@
 namespace GenesysLambdas.DataActions;
 
-/// <summary>A JSON schema as checks: of a data action's input contract, or of a part of it.</summary>
+/// <summary>A JSON schema compiled into checks: a data action's input contract or part of it.</summary>
 /// <param name="type">Checks the type, and reports a violation.</param>
 /// <param name="checks">The schema's other checks for a value of that type.</param>
 internal sealed class PayloadSchema(Func<CheckedJson, bool>? type, IReadOnlyList<Action<CheckedJson>> checks)

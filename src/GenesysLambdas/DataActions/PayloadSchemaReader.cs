@@ -3,8 +3,8 @@ using GenesysLambdas.Core.JsonReading;
 namespace GenesysLambdas.DataActions;
 
 /// <summary>
-/// Reads JSON schema, draft 4 (json-schema.org/draft-04/draft-fge-json-schema-validation-00), as far as data actions' contracts
-/// go. As the draft demands, it ignores keywords that constrain nothing and names that are not the draft's.
+/// Reads the part of JSON Schema, draft 4 (json-schema.org/draft-04/draft-fge-json-schema-validation-00), that data actions' contracts
+/// use. As the draft requires, it ignores keywords that constrain nothing and names that the draft does not define.
 /// </summary>
 internal static class PayloadSchemaReader
 {
@@ -44,12 +44,12 @@ internal static class PayloadSchemaReader
 
     private static bool IsChecked(string keyword) => keyword is "properties" or "required" or "additionalProperties" or "items" || SchemaLimit.Has(keyword);
 
-    // Not pattern: Genesys Cloud checks it, and .NET's Regex would make every function a tenth larger.
+    // "pattern" is left to Genesys Cloud, because .NET's Regex would make every function 10% larger.
     private static bool Demands(JsonProperty keyword) => keyword.Name switch
     {
         "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "dependencies" or "patternProperties" or "multipleOf" or "minProperties" or "maxProperties" => true,
         "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.False,
-        // Booleans modify minimum and maximum; later drafts have numbers.
+        // In draft 4, these are booleans that modify minimum and maximum. In later drafts they are numbers.
         "exclusiveMinimum" or "exclusiveMaximum" => keyword.Value.ValueKind is not (JsonValueKind.True or JsonValueKind.False),
         "const" or "contains" or "propertyNames" or "if" or "prefixItems" or "dependentRequired" or "dependentSchemas" => true,
         _ => false,
@@ -69,7 +69,7 @@ internal static class PayloadSchemaReader
 
     private static void Anything(CheckedJson value)
     {
-        // Other members may be given.
+        // Additional members are allowed.
     }
 
     private static Action<CheckedJson> Properties(JsonElement keyword, JsonPlace place, int level)

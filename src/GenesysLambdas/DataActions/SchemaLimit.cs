@@ -67,7 +67,7 @@ internal static class SchemaLimit
         }
     }
 
-    // Exact if possible: numbers in JSON have no largest size.
+    // Exact if possible: JSON numbers have no maximum size.
     private static int Compare(JsonElement left, JsonElement right) =>
         left.TryGetDecimal(out var one) && right.TryGetDecimal(out var other) ? one.CompareTo(other) : left.GetDouble().CompareTo(right.GetDouble());
 

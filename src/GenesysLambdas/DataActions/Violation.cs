@@ -36,7 +36,7 @@ internal static class ViolationType
 {
     public const string Missing = "missing";
 
-    // Readers differ on which of the repeated members counts.
+    // Parsers disagree on which of the duplicate members counts.
     public const string Repeated = "repeated";
     public const string Extra = "extra_forbidden";
     public const string Object = "object_type";
@@ -62,7 +62,7 @@ internal static class ViolationType
     public const string Url = "url_parsing";
     public const string UrlScheme = "url_scheme";
 
-    // Another input is invalid, or the payload as an input; the message names it.
+    // Another input, or the payload itself, is not a valid input; the message names it.
     public const string Input = "input";
 
     // For the violations that a long report leaves out.

@@ -69,11 +69,11 @@ public sealed partial class InvokeDataAction(LookupHost host) : Lookup<InvokeDat
         return new() { Status = "error", Code = failed.OutputCode, Message = failed.OutputMessage, Details = failed.Details, RequestId = failed.RequestId };
     }
 
-    /// <returns>The payload as it is sent.</returns>
+    /// <returns>The payload as sent.</returns>
     private async Task<byte[]> CheckAsync(InvokeDataActionInputs inputs, ApiCall api)
     {
         var byContract = Settings.OneOf(DataActionSettings.PayloadRules) == "contract";
-        // A long check must not keep the deadline from ending the wait for it.
+        // Yields so that the caller can stop waiting at the deadline, even during a long check.
         await Task.Yield();
         var violations = byContract
             ? (await _contracts.GetAsync(inputs.DataActionId, api)).Check(inputs.Payload)

@@ -21,7 +21,7 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
     [Output("total", "The number of invocations listed.")]
     public int Total { get; init; }
 
-    /// <summary>The maximum number of invocations that are listed.</summary>
+    /// <summary>The maximum number of invocations to list.</summary>
     internal const int MaxItems = 10_000;
 
     [Output("invocation_ids", "Their ids.", MaxItems = MaxItems)]
@@ -40,7 +40,7 @@ public sealed partial record ListInvocationsOutputs : LookupOutputs
 [Lookup("list-invocations", "Lists the invocations of a data action, from an API that provides them.", Api = typeof(GenesysApi))]
 public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvocationsInputs, ListInvocationsOutputs>(host, Contract)
 {
-    // The time it takes to answer.
+    // Time reserved for answering.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(100);
 
     public static IReadOnlyList<Setting> OwnSettings => [DataActionSettings.InvocationsPath];
@@ -49,8 +49,8 @@ public sealed partial class ListInvocations(LookupHost host) : Lookup<ListInvoca
     public Task<Answer> LookUpInvocations(LookupRequest request, ILambdaContext context) => AnswerAsync(request, context);
 
     /// <remarks>
-    /// If a page fails, the lookup fails, even after other pages: a list cut short by an error must not look like one that ended as
-    /// it should. The deadline alone is not a failure once there is something to answer with.
+    /// If a page fails, the lookup fails, even after other pages: a list cut short by an error must not look
+    /// complete. Reaching the deadline is not a failure once there is something to return.
     /// </remarks>
     protected override async Task<ListInvocationsOutputs> LookUpAsync(ListInvocationsInputs inputs, ApiCall api)
     {

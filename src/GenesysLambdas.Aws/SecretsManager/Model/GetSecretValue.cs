@@ -5,7 +5,7 @@ public class GetSecretValueRequest
 {
     public string? SecretId { get; set; }
 
-    /// <summary>A version's staging label; null: <c>AWSCURRENT</c>.</summary>
+    /// <summary>A version's staging label; null for <c>AWSCURRENT</c>.</summary>
     public string? VersionStage { get; set; }
 }
 

@@ -14,22 +14,22 @@ public sealed record NewLookupArguments
 
     public required string Sample { get; init; }
 
-    /// <summary>The file with the body of its POST; null: it sends a GET.</summary>
+    /// <summary>The file with the body of its POST; null for a GET.</summary>
     public string? Body { get; init; }
 
     /// <summary>True if its POST changes something; false for a search.</summary>
     public bool Writes { get; init; }
 
-    /// <summary>The values to return, such as <c>city=$.city</c>; empty: the first ten.</summary>
+    /// <summary>The values to return, such as <c>city=$.city</c>; empty for the first ten.</summary>
     public IReadOnlyList<string> Picks { get; init; } = [];
 
-    /// <summary>The prefix of its API's settings; null: one named after the lookup.</summary>
+    /// <summary>The prefix of its API's settings; null for one named after the lookup.</summary>
     public string? Api { get; init; }
 
-    /// <summary>How to send a new API's token; null: as a bearer token.</summary>
+    /// <summary>How to send a new API's token; null for a bearer token.</summary>
     public string? Auth { get; init; }
 
-    /// <summary>What it does, in one sentence; null: derived from the request.</summary>
+    /// <summary>What it does, in one sentence; null to derive it from the request.</summary>
     public string? Description { get; init; }
 }
 
