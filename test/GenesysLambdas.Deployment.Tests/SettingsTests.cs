@@ -1,7 +1,7 @@
 using GenesysLambdas.Core.Contracts;
 using GenesysLambdas.Deployment.Tests.Support;
-using GenesysLambdas.Tooling;
 using GenesysLambdas.Testing;
+using GenesysLambdas.Tooling;
 
 namespace GenesysLambdas.Deployment.Tests;
 

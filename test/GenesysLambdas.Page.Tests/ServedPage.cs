@@ -51,11 +51,12 @@ internal sealed class ServedPage : IAsyncDisposable
         var root = Directory.CreateTempSubdirectory("page-");
         Copy(Repository.Path(".aws-lambda-testtool"), Path.Combine(root.FullName, ".aws-lambda-testtool"));
         var stop = new CancellationTokenSource();
-        var output = new StringWriter();
-        var terminal = new Terminal(Stream.Null, TextWriter.Synchronized(output), Stream.Null, TextWriter.Null, CanAsk: false);
+        var text = new StringWriter();
+        var output = TextWriter.Synchronized(text);
+        var terminal = new Terminal(Stream.Null, output, Stream.Null, TextWriter.Null, CanAsk: false);
         var serving = new CommandLine(ThisSuite.Value, terminal, PlatformAccess.OfThisProcess())
             .RunAsync(["serve", "--port", "0", "--root", root.FullName, .. settings.SelectMany(setting => (string[])["--env", setting])], stop.Token);
-        var address = await AddressAsync(output, serving);
+        var address = await AddressAsync(() => Read(text, output), serving);
         var context = await chromium.Browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(30_000);
         var served = new ServedPage(root, stop, serving, address, context, await context.NewPageAsync());
@@ -102,12 +103,12 @@ internal sealed class ServedPage : IAsyncDisposable
         await _serving;
     }
 
-    private static async Task<Uri> AddressAsync(StringWriter output, Task<int> serving)
+    private static async Task<Uri> AddressAsync(Func<string> output, Task<int> serving)
     {
         var limit = TimeSpan.FromSeconds(60);
         for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < limit; await Task.Delay(10))
         {
-            var text = output.ToString();
+            var text = output();
             if (text.Contains("/data-action/", StringComparison.Ordinal))
             {
                 return new Uri(text.Split(' ', ',', '\n').First(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)).TrimEnd('/', '.') + "/");
@@ -117,6 +118,15 @@ internal sealed class ServedPage : IAsyncDisposable
         }
 
         throw new TimeoutException("serve did not say where it is.");
+    }
+
+    // A synchronized writer locks itself while it writes.
+    private static string Read(StringWriter text, TextWriter synchronized)
+    {
+        lock (synchronized)
+        {
+            return text.ToString();
+        }
     }
 
     private static void Copy(string from, string to)
